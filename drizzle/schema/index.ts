@@ -1,0 +1,6 @@
+// Every table, for drizzle-kit and for drizzle's typed client.
+export * from './accounts.ts';
+export * from './chat.ts';
+export * from './live.ts';
+export * from './platform.ts';
+export * from './store.ts';

@@ -1,0 +1,249 @@
+// Tables of the store: publishers, games with their texts, prices and sales, wishes, copies owned, reviews, search.
+import { sql } from 'drizzle-orm';
+import {
+  bigint,
+  boolean,
+  check,
+  doublePrecision,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  timestamp,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import { members } from './accounts.ts';
+
+/** A text in every language of the page. */
+type Translated = { en: string; ko: string; zh: string };
+
+export const publishers = pgTable('publishers', {
+  id: uuid().primaryKey(),
+  slug: text().notNull().unique('publishers_slug'),
+  name: text().notNull(),
+});
+
+export const categories = pgTable('categories', {
+  slug: text().primaryKey(),
+  parent: text(),
+  position: smallint().notNull(),
+  names: jsonb().$type<Translated>().notNull(),
+});
+
+export const tags = pgTable('tags', {
+  slug: text().primaryKey(),
+  names: jsonb().$type<Translated>().notNull(),
+});
+
+export const games = pgTable(
+  'games',
+  {
+    id: uuid().primaryKey(),
+    slug: text().notNull().unique('games_slug'),
+    /** A proper name; `titles` holds what it is called where that differs. */
+    title: text().notNull(),
+    titles: jsonb().$type<Partial<Translated>>().notNull(),
+    publisherId: uuid('publisher_id')
+      .notNull()
+      .references(() => publishers.id),
+    /** Which family of pictures is drawn for it. */
+    genre: text().notNull(),
+    systems: text().array().notNull(),
+    languages: text().array().notNull(),
+    releasedAt: timestamp('released_at', { withTimezone: true }).notNull(),
+    pictures: smallint().notNull(),
+    trailer: boolean().notNull(),
+    /** Copies in libraries; kept in the transaction that changes the library. */
+    downloads: integer().notNull().default(0),
+    /** Reviews and those that recommend; kept in the transaction that changes a review. */
+    reviews: integer().notNull().default(0),
+    positive: integer().notNull().default(0),
+    wishes: integer().notNull().default(0),
+    /**
+     * What "best rated" sorts by: the lower bound of the Wilson score interval at 95 % of the share of positive
+     * reviews, 0 to 1. Two of two does not stand above ninety of a hundred.
+     */
+    ratingScore: doublePrecision('rating_score')
+      .notNull()
+      .generatedAlwaysAs(
+        sql`case when reviews = 0 then 0 else (
+          positive::float8 / reviews + 1.9208 / reviews
+          - 1.96 * sqrt(positive::float8 * (reviews - positive) / reviews + 0.9604) / reviews
+        ) / (1 + 3.8416 / reviews) end`,
+      ),
+  },
+  (table) => [
+    check('games_positive', sql`${table.positive} between 0 and ${table.reviews}`),
+    check('games_counters', sql`${table.downloads} >= 0 and ${table.wishes} >= 0`),
+    index('games_publisher').on(table.publisherId),
+    index('games_by_downloads').on(table.downloads.desc(), table.id),
+    index('games_by_rating').on(table.ratingScore.desc(), table.id),
+    index('games_by_release').on(table.releasedAt.desc(), table.id),
+  ],
+);
+
+export const gameTexts = pgTable(
+  'game_texts',
+  {
+    gameId: uuid('game_id')
+      .notNull()
+      .references(() => games.id, { onDelete: 'cascade' }),
+    language: text().notNull(),
+    short: text().notNull(),
+    long: text().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.gameId, table.language] })],
+);
+
+/** Which categories a game stands in: its own and those above. */
+export const gameCategories = pgTable(
+  'game_categories',
+  {
+    category: text()
+      .notNull()
+      .references(() => categories.slug),
+    gameId: uuid('game_id')
+      .notNull()
+      .references(() => games.id, { onDelete: 'cascade' }),
+  },
+  (table) => [
+    primaryKey({ columns: [table.category, table.gameId] }),
+    index('game_categories_game').on(table.gameId),
+  ],
+);
+
+export const gameTags = pgTable(
+  'game_tags',
+  {
+    gameId: uuid('game_id')
+      .notNull()
+      .references(() => games.id, { onDelete: 'cascade' }),
+    tag: text()
+      .notNull()
+      .references(() => tags.slug),
+    position: smallint().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.gameId, table.tag] }), index('game_tags_tag').on(table.tag)],
+);
+
+/** Minor units; 0 is free. No row: not for sale in that currency. */
+export const prices = pgTable(
+  'prices',
+  {
+    gameId: uuid('game_id')
+      .notNull()
+      .references(() => games.id, { onDelete: 'cascade' }),
+    currency: text().notNull(),
+    amount: bigint({ mode: 'number' }).notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.gameId, table.currency] }),
+    check('prices_amount', sql`${table.amount} >= 0`),
+  ],
+);
+
+export const sales = pgTable(
+  'sales',
+  {
+    id: uuid().primaryKey(),
+    gameId: uuid('game_id')
+      .notNull()
+      .references(() => games.id, { onDelete: 'cascade' }),
+    percent: smallint().notNull(),
+    startsAt: timestamp('starts_at', { withTimezone: true }).notNull(),
+    endsAt: timestamp('ends_at', { withTimezone: true }).notNull(),
+  },
+  (table) => [
+    check('sales_percent', sql`${table.percent} between 1 and 99`),
+    check('sales_period', sql`${table.startsAt} < ${table.endsAt}`),
+    index('sales_game').on(table.gameId, table.endsAt),
+  ],
+);
+
+export const wishes = pgTable(
+  'wishes',
+  {
+    memberId: uuid('member_id')
+      .notNull()
+      .references(() => members.id, { onDelete: 'cascade' }),
+    gameId: uuid('game_id')
+      .notNull()
+      .references(() => games.id, { onDelete: 'cascade' }),
+    at: timestamp({ withTimezone: true }).notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.memberId, table.gameId] }),
+    index('wishes_newest').on(table.memberId, table.at.desc(), table.gameId),
+    index('wishes_game').on(table.gameId),
+  ],
+);
+
+/** A copy a member owns. */
+export const entitlements = pgTable(
+  'entitlements',
+  {
+    memberId: uuid('member_id')
+      .notNull()
+      .references(() => members.id, { onDelete: 'cascade' }),
+    gameId: uuid('game_id')
+      .notNull()
+      .references(() => games.id),
+    at: timestamp({ withTimezone: true }).notNull(),
+    playMinutes: integer('play_minutes').notNull().default(0),
+  },
+  (table) => [
+    primaryKey({ columns: [table.memberId, table.gameId] }),
+    index('entitlements_game').on(table.gameId),
+  ],
+);
+
+export const reviews = pgTable(
+  'reviews',
+  {
+    id: uuid().primaryKey(),
+    gameId: uuid('game_id')
+      .notNull()
+      .references(() => games.id, { onDelete: 'cascade' }),
+    memberId: uuid('member_id')
+      .notNull()
+      .references(() => members.id, { onDelete: 'cascade' }),
+    recommended: boolean().notNull(),
+    body: text().notNull(),
+    playMinutes: integer('play_minutes').notNull(),
+    at: timestamp({ withTimezone: true }).notNull(),
+  },
+  (table) => [
+    unique('reviews_one_each').on(table.gameId, table.memberId),
+    check('reviews_body', sql`char_length(${table.body}) between 1 and 8000`),
+    index('reviews_newest').on(table.gameId, table.at.desc(), table.id),
+    index('reviews_member').on(table.memberId),
+  ],
+);
+
+/**
+ * What search looks through. `document` is the folded text of names, tags and publisher in every language, for
+ * trigrams; `grams` holds the single and paired characters of its Han, Hangul and Kana, which trigrams cannot find.
+ */
+export const gameSearch = pgTable(
+  'game_search',
+  {
+    gameId: uuid('game_id')
+      .primaryKey()
+      .references(() => games.id, { onDelete: 'cascade' }),
+    /** The folded name alone, so that a hit in the name ranks first. */
+    name: text().notNull(),
+    document: text().notNull(),
+    grams: text().array().notNull(),
+  },
+  (table) => [
+    // Written at once, not gathered first: a long list of what waits makes every search read it.
+    index('game_search_document')
+      .using('gin', sql`${table.document} gin_trgm_ops`)
+      .with({ fastupdate: false }),
+    index('game_search_grams').using('gin', table.grams).with({ fastupdate: false }),
+  ],
+);

@@ -1,0 +1,155 @@
+// Two people with browsers of their own: they open a room, talk, reload, lose the network, and miss nothing.
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openShop, type Shop } from './support/shop.ts';
+
+const messages = (page: Page) => page.getByRole('region', { name: 'Messages' }).locator('article');
+const bodies = async (page: Page) => {
+  const texts = await page
+    .getByRole('region', { name: 'Messages' })
+    .locator('article .text')
+    .allTextContents();
+  return texts.map((text) => text.trim());
+};
+
+async function say(page: Page, text: string) {
+  await page.getByPlaceholder('Say something to everyone').fill(text);
+  await page.keyboard.press('Enter');
+}
+
+async function openRoom(page: Page, title: string, options: { places?: number; password?: string } = {}) {
+  await page.goto('/rooms');
+  await page.getByRole('button', { name: 'Open a room' }).first().click();
+  const dialog = page.getByRole('dialog', { name: 'Open a room' });
+  await dialog.getByLabel('Name', { exact: true }).fill(title);
+  if (options.places) await dialog.getByLabel('Places').fill(String(options.places));
+  if (options.password) {
+    await dialog.getByText('Who knows the password').click();
+    await dialog.getByLabel('Password', { exact: true }).fill(options.password);
+  }
+  await dialog.getByRole('button', { name: 'Open the room' }).click();
+  await page.waitForURL(/\/rooms\/[0-9a-f-]{36}$/);
+  await page.getByPlaceholder('Say something to everyone').waitFor();
+  return new URL(page.url()).pathname;
+}
+
+describe('rooms', () => {
+  let shop: Shop;
+  beforeAll(async () => {
+    shop = await openShop();
+  });
+  afterAll(() => shop?.close());
+
+  const member = async (nickname: string) => {
+    const { cookie, caller } = await shop.app.member({ nickname });
+    return { ...(await shop.person({ cookie })), caller };
+  };
+
+  it('UI-103: two people talk over reloads and a lost network; each message is there once, in order, for both', async () => {
+    const [ada, ben] = [await member('Ada'), await member('Ben')];
+    await ben.page.goto('/rooms');
+    const path = await openRoom(ada.page, 'Wet laps, dry jokes');
+
+    // The room appears in the other's list by itself.
+    await ben.page.getByRole('navigation', { name: 'Rooms' }).getByText('Wet laps, dry jokes').click();
+    await ben.page.waitForURL(`**${path}`);
+    await ben.page.getByPlaceholder('Say something to everyone').waitFor();
+    await ada.page
+      .getByRole('region', { name: 'Messages' })
+      .getByText(/Ben.* came in/)
+      .waitFor();
+
+    const said: string[] = [];
+    const talk = async (page: Page, text: string) => {
+      said.push(text);
+      await say(page, text);
+      for (const other of [ada.page, ben.page]) {
+        await other.getByRole('region', { name: 'Messages' }).getByText(text, { exact: true }).waitFor();
+      }
+    };
+    await talk(ada.page, 'first one here');
+    await talk(ben.page, '안녕하세요, 한 판 해요');
+    await talk(ada.page, '好的，马上来');
+
+    await ben.page.reload();
+    await ben.page.getByRole('region', { name: 'Messages' }).getByText('好的，马上来').waitFor();
+    expect(await bodies(ben.page)).toEqual(said);
+
+    // Ben loses the network, writes on, and Ada does too.
+    await ben.context.setOffline(true);
+    await ben.page.getByText('Offline. You can read and write', { exact: false }).first().waitFor();
+    await say(ben.page, 'written in the tunnel');
+    await say(ben.page, 'and another one');
+    await ben.page.getByText('Goes out when you are back').first().waitFor();
+    await say(ada.page, 'are you still there?');
+    await ada.page.getByRole('region', { name: 'Messages' }).getByText('are you still there?').waitFor();
+
+    await ben.context.setOffline(false);
+    await ada.page.getByRole('region', { name: 'Messages' }).getByText('and another one').waitFor();
+    await ben.page.getByRole('region', { name: 'Messages' }).getByText('are you still there?').waitFor();
+    const expected = [...said, 'are you still there?', 'written in the tunnel', 'and another one'];
+    await expect.poll(() => bodies(ada.page)).toEqual(expected);
+    await expect.poll(() => bodies(ben.page)).toEqual(expected);
+
+    // What the server kept is the same, and a fresh look shows the same.
+    await ada.page.reload();
+    await expect.poll(() => bodies(ada.page)).toEqual(expected);
+  });
+
+  it('UI-104: what waits in the outbox survives closing the page', async () => {
+    const eve = await member('Eve');
+    await openRoom(eve.page, 'Slow train');
+    await eve.context.setOffline(true);
+    await eve.page.getByText('Offline. You can read and write', { exact: false }).first().waitFor();
+    await say(eve.page, 'kept for later');
+    await eve.page.getByText('Goes out when you are back').waitFor();
+    const path = new URL(eve.page.url()).pathname;
+    await eve.page.close();
+    await eve.context.setOffline(false);
+    const again = await eve.context.newPage();
+    await again.goto(path);
+    await again.getByRole('region', { name: 'Messages' }).getByText('kept for later').waitFor();
+    await expect
+      .poll(async () => (await again.getByText('Goes out when you are back').count()) === 0)
+      .toBe(true);
+    await expect.poll(() => messages(again).count()).toBe(1);
+  });
+
+  it('UI-105: a wrong password, a full room and a closed one each say so, and you stay where you are', async () => {
+    const [gus, hal, ivy] = [await member('Gus'), await member('Hal'), await member('Ivy')];
+    const locked = await openRoom(gus.page, 'Back office', { places: 2, password: 'knock twice' });
+
+    await hal.page.goto('/rooms');
+    const list = hal.page.getByRole('navigation', { name: 'Rooms' });
+    await list.getByText('Back office').click();
+    const dialog = hal.page.getByRole('dialog', { name: /Back office has a password/ });
+    await dialog.getByLabel('Password of the room').fill('knock once');
+    await dialog.getByRole('button', { name: 'Come in' }).click();
+    await dialog.getByText('That is not the password.').waitFor();
+    expect(new URL(hal.page.url()).pathname).toBe('/rooms');
+    await dialog.getByLabel('Password of the room').fill('knock twice');
+    await dialog.getByRole('button', { name: 'Come in' }).click();
+    await hal.page.waitForURL(`**${locked}`);
+
+    // Two places, both taken.
+    await ivy.page.goto(locked);
+    await ivy.page.getByText('2 of 2 places taken. It has a password.').waitFor();
+    await ivy.page.goto('/rooms');
+    await ivy.page.getByRole('navigation', { name: 'Rooms' }).getByText('Back office').click();
+    const door = ivy.page.getByRole('dialog', { name: /Back office has a password/ });
+    await door.getByLabel('Password of the room').fill('knock twice');
+    await door.getByRole('button', { name: 'Come in' }).click();
+    await ivy.page.getByText('The room is full: 2 places, all taken.').first().waitFor();
+    expect(new URL(ivy.page.url()).pathname).toBe('/rooms');
+
+    // The last one out closes it: it leaves the list by itself, and its address says so.
+    const roomId = locked.slice('/rooms/'.length);
+    await hal.caller.chat.leaveRoom({ roomId });
+    await hal.page.getByText('You are not in this room any more.', { exact: false }).first().waitFor();
+    await gus.caller.chat.leaveRoom({ roomId });
+    await gus.page.getByText('This room has closed').first().waitFor();
+    await ivy.page.goto('/rooms');
+    await ivy.page.getByRole('heading', { name: 'Rooms that are open' }).waitFor();
+    await expect.poll(() => ivy.page.getByText('Back office').count()).toBe(0);
+  });
+});

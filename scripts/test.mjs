@@ -1,0 +1,41 @@
+// `npm test`: the checks, the build, then every suite. Its last line counts what passed and what failed.
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { root } from './freshness.mjs';
+import { countResults } from './testResults.mjs';
+
+// LOBBY_TEST_RESULTS names a folder that keeps the results as JSON.
+const results = process.env.LOBBY_TEST_RESULTS ?? mkdtempSync(path.join(tmpdir(), 'lobby-results-'));
+mkdirSync(results, { recursive: true });
+
+const total = { passed: 0, failed: 0 };
+
+/** A step that either passes or fails as a whole. */
+function step(title, args) {
+  console.log(`\n── ${title}`);
+  const { status } = spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit' });
+  total[status === 0 ? 'passed' : 'failed'] += 1;
+}
+
+const npm =
+  process.env.npm_execpath ??
+  path.join(path.dirname(process.execPath), '../lib/node_modules/npm/bin/npm-cli.js');
+step('checks', [npm, 'run', '--silent', 'check']);
+step('build', ['scripts/build.mjs']);
+
+console.log('\n── suites');
+const report = path.join(results, 'vitest.json');
+const vitest = ['node_modules/vitest/vitest.mjs', 'run', '--reporter=default', '--reporter=json'];
+const { status } = spawnSync(process.execPath, [...vitest, `--outputFile.json=${report}`], {
+  cwd: root,
+  stdio: 'inherit',
+});
+const suites = countResults(report, status);
+total.passed += suites.passed;
+total.failed += suites.failed;
+
+writeFileSync(path.join(results, 'total.json'), JSON.stringify(total));
+process.exitCode = total.failed === 0 ? 0 : 1;
+console.log(`\n${total.passed} passed, ${total.failed} failed`);

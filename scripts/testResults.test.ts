@@ -1,0 +1,46 @@
+// What the last line of `npm test` counts.
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+
+let folder = '';
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'lobby-results-'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+/** Runs Vitest on one file with this text, and counts its report. */
+function count(text: string): string {
+  writeFileSync(path.join(folder, 'sample.test.mjs'), text);
+  const report = path.join(folder, 'report.json');
+  const vitest = path.resolve('node_modules/vitest/vitest.mjs');
+  const args = [vitest, 'run', '--root', folder, '--globals', '--reporter=json', `--outputFile=${report}`];
+  const { status } = spawnSync(process.execPath, args, { stdio: 'ignore' });
+  const counted = spawnSync(process.execPath, ['scripts/testResults.mjs', report, String(status)]);
+  return counted.stdout.toString().trim();
+}
+
+it('OPS-20: passed and failed tests are counted; skipped ones are neither', () => {
+  expect(count(`it('a', () => {}); it('b', () => { throw new Error('b') }); it.skip('c', () => {});`)).toBe(
+    '1 1',
+  );
+});
+
+it('OPS-20: a file that cannot be loaded counts as a failure', () => {
+  expect(count(`import './missing.mjs';`)).toBe('0 1');
+});
+
+it('OPS-20: an error outside any test counts as a failure', () => {
+  expect(
+    count(
+      `it('a', () => { setTimeout(() => { throw new Error('late') }); return new Promise((r) => setTimeout(r, 50)) });`,
+    ),
+  ).toBe('1 1');
+});
+
+it('OPS-20: a run that left no report counts as a failure', () => {
+  const { stdout } = spawnSync(process.execPath, ['scripts/testResults.mjs', path.join(folder, 'none'), '1']);
+  expect(stdout.toString().trim()).toBe('0 1');
+});

@@ -1,0 +1,234 @@
+// Opens the resources, wires them, listens; closes them in the opposite order. Tests start the same app on port 0.
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { TRPCError } from '@trpc/server';
+import { sql } from 'drizzle-orm';
+import { uuidv7 } from 'uuidv7';
+import type { Config } from './config.ts';
+import { AppError } from './errors.ts';
+import { startAccountJobs } from './features/accounts/jobs.ts';
+import { watchSessions } from './features/accounts/lostSessions.ts';
+import { findSession } from './features/accounts/sessions.ts';
+import { startChatJobs } from './features/chat/jobs.ts';
+import { closedRooms } from './features/chat/topics.ts';
+import { storeArt } from './features/store/pictures.ts';
+import {
+  createBus,
+  createLive,
+  createPresence,
+  measureLive,
+  measureSockets,
+  startRetention,
+} from './live/index.ts';
+import { attachSocketServer, closeCodes, withoutRates } from './live/socket/index.ts';
+import { createConnections } from './platform/http/connections.ts';
+import {
+  callerAddress,
+  callerLanguage,
+  cookieJar,
+  expectedMember,
+  originAllowed,
+  sessionToken,
+} from './platform/http/context.ts';
+import { metricsHandler } from './platform/http/metrics.ts';
+import { pageHandler } from './platform/http/page.ts';
+import { createHttpServer } from './platform/http/server.ts';
+import { createLimits } from './platform/limits.ts';
+import { createLog } from './platform/log.ts';
+import { createMetrics } from './platform/metrics.ts';
+import { openDatabase } from './platform/postgres/database.ts';
+import { openRedis } from './platform/redis.ts';
+import { programRoot } from './platform/root.ts';
+import { appRouter } from './router.ts';
+import type { Clock, Services } from './services.ts';
+import { type Context, unexpectedErrorId } from './trpc.ts';
+
+/** The bus topic on which instances tell each other that a session has ended. */
+const sessionEndTopic = 'session.ended';
+
+export type App = {
+  /** Where it listens, for example http://127.0.0.1:3000. */
+  url: string;
+  services: Services;
+  /** Stops accepting, lets calls in flight finish, tells clients to reconnect, closes everything. */
+  close(): Promise<void>;
+};
+
+/** What a test puts in place of the real thing. */
+export type Overrides = { clock?: Clock; newId?: () => string };
+
+/**
+ * Starts the whole program on an already migrated database.
+ * @throws when the port is taken (EADDRINUSE) or a resource cannot be opened; nothing is left open then.
+ */
+export async function createApp(
+  config: Config & { DATABASE_URL: string },
+  overrides: Overrides = {},
+): Promise<App> {
+  const log = createLog(config.LOG_LEVEL);
+  const clock = overrides.clock ?? { now: Date.now };
+  const database = openDatabase(config.DATABASE_URL, { pool: config.LOBBY_DATABASE_POOL });
+  const redis = config.REDIS_URL ? openRedis(config.REDIS_URL, log) : null;
+  const bus = createBus(config.REDIS_URL ?? null, log);
+  const live = createLive({ database, bus, clock, log });
+  const presence = createPresence({ redis, clock, log });
+  const connections = createConnections();
+  const metrics = createMetrics();
+  metrics.gauge('lobby_connections', 'WebSockets open.', () => connections.size);
+  measureLive(metrics, live, bus);
+  const stopHearing = await bus.subscribe(sessionEndTopic, (bytes) =>
+    connections.endSession(bytes.toString()),
+  );
+  const services: Services = {
+    config,
+    log,
+    clock,
+    newId: overrides.newId ?? uuidv7,
+    database,
+    live,
+    presence,
+    connections,
+    metrics,
+    endSession(sessionId) {
+      // Here at once, also while the bus is down; elsewhere when they hear of it.
+      connections.endSession(sessionId);
+      bus.publish(sessionEndTopic, Buffer.from(sessionId));
+    },
+    limits: createLimits(redis, config.LOBBY_RATE_LIMITS === 'on'),
+  };
+  if (config.LOBBY_RATE_LIMITS === 'off') log.warn('Rate limits are off (LOBBY_RATE_LIMITS=off).');
+
+  const callerOf = (request: IncomingMessage): Context['request'] => ({
+    address: callerAddress(request, config.TRUST_PROXY),
+    userAgent: String(request.headers['user-agent'] ?? '').slice(0, 300),
+    language: callerLanguage(request),
+    expectedMember: null,
+  });
+  const sessionOf = async (request: IncomingMessage) => {
+    const token = sessionToken(request);
+    return token ? findSession(services, token) : null;
+  };
+  const onError = (error: unknown, path: string | undefined) => {
+    const unexpected = !(error instanceof TRPCError) || error.code === 'INTERNAL_SERVER_ERROR';
+    if (!unexpected) return;
+    const id = error instanceof TRPCError ? unexpectedErrorId(error) : randomUUID();
+    log.error(
+      { id, path, error: error instanceof Error ? (error.cause ?? error) : error },
+      'unexpected error',
+    );
+  };
+
+  const server = createHttpServer({
+    router: appRouter,
+    https: config.https,
+    mayChange: (request) => originAllowed(request, config),
+    async createContext(request, response, { calls, isFeed }) {
+      const caller = { ...callerOf(request), expectedMember: expectedMember(request) };
+      await services.limits.consume('call', caller.address, calls);
+      const session = await sessionOf(request);
+      if (isFeed) {
+        // A feed over HTTP lasts as long as its session and its connection.
+        const forget = connections.add(session?.id ?? null, () => response.destroy());
+        response.once('close', forget);
+      }
+      return { services, session, request: caller, cookies: cookieJar(request, response, config) };
+    },
+    onError,
+    ready: async () => void (await database.db.execute(sql`select 1`)),
+    metrics: metricsHandler(metrics, config),
+    art: storeArt(services),
+    page: pageHandler(join(programRoot(), 'dist', 'web')),
+  });
+
+  const sockets = attachSocketServer<Context>(server, {
+    router: appRouter,
+    path: '/trpc',
+    mayOpen: (request) => originAllowed(request, config),
+    addressOf: (request) => callerAddress(request, config.TRUST_PROXY),
+    limits:
+      config.LOBBY_RATE_LIMITS === 'off'
+        ? withoutRates
+        : {
+            connectionsPerMember: config.LOBBY_CONNECTIONS_PER_MEMBER,
+            connectionsPerAddress: config.LOBBY_CONNECTIONS_PER_ADDRESS,
+          },
+    async createContext({ request, connection }) {
+      const session = await sessionOf(request);
+      const forget = connections.add(session?.id ?? null, () =>
+        connection.end(new AppError('NOT_SIGNED_IN'), closeCodes.sessionEnded),
+      );
+      const connectionId = services.newId();
+      if (session) presence.connected(session.member, connectionId);
+      connection.onGone(() => {
+        forget();
+        if (session) presence.disconnected(session.member.id, connectionId);
+      });
+      return {
+        services,
+        session,
+        request: callerOf(request),
+        cookies: {
+          token: sessionToken(request),
+          writable: false,
+          set: () => {},
+          clear: () => {},
+        },
+      };
+    },
+    memberOf: ({ session }) => session?.member.id ?? null,
+    onError: ({ error, path }) => onError(error, path),
+  });
+
+  measureSockets(metrics, sockets.stats);
+
+  const stopJobs = [
+    startChatJobs(services),
+    startAccountJobs(services),
+    watchSessions(services),
+    startRetention(services, {
+      hours: config.LOBBY_EVENTS_KEEP_HOURS,
+      count: config.LOBBY_EVENTS_KEEP_COUNT,
+      endings: [closedRooms],
+    }),
+  ];
+
+  const closeResources = async () => {
+    await Promise.all(stopJobs.map((stop) => stop()));
+    await stopHearing();
+    await presence.close();
+    await live.close();
+    await bus.close();
+    redis?.disconnect();
+    await database.close();
+  };
+
+  try {
+    await new Promise<void>((resolve, reject) => {
+      server.once('error', reject);
+      server.listen(config.PORT, config.HOST, () => resolve());
+    });
+  } catch (error) {
+    await closeResources();
+    throw error;
+  }
+  const { port } = server.address() as AddressInfo;
+  const host = config.HOST.includes(':') ? `[${config.HOST}]` : config.HOST;
+
+  return {
+    url: `http://${host}:${port}`,
+    services,
+    async close() {
+      const stopped = new Promise<void>((resolve) => server.close(() => resolve()));
+      server.closeIdleConnections();
+      await sockets.drain();
+      await sockets.close();
+      // Calls in flight have a moment to finish; then their connections end.
+      const patience = setTimeout(() => server.closeAllConnections(), 5_000);
+      await stopped;
+      clearTimeout(patience);
+      await closeResources();
+    },
+  };
+}

@@ -1,0 +1,38 @@
+// Settings: defaults, what follows from them, and how a bad environment is told.
+import { describe, expect, it } from 'vitest';
+import { ConfigError, readConfig } from './config.ts';
+
+describe('settings', () => {
+  it('OPS-30: needs no environment at all', () => {
+    const config = readConfig({});
+    expect(config).toMatchObject({ HOST: '127.0.0.1', PORT: 3000, seed: 'demo', demo: true, https: false });
+  });
+
+  it('OPS-31: names every bad variable with its rule at once', () => {
+    const read = () => readConfig({ PORT: 'many', PUBLIC_URL: 'ftp://x', LOBBY_SEED: 'all' });
+    expect(read).toThrow(ConfigError);
+    expect(read).toThrow(/PORT: .*number[\s\S]*PUBLIC_URL: [\s\S]*LOBBY_SEED: .*"demo"\|"none"/);
+  });
+
+  it('OPS-32: seeds nothing with DATABASE_URL unless told to', () => {
+    const DATABASE_URL = 'postgres://localhost/shop';
+    expect(readConfig({ DATABASE_URL }).seed).toBe('none');
+    expect(readConfig({ DATABASE_URL, LOBBY_SEED: 'demo' }).seed).toBe('demo');
+    expect(readConfig({ LOBBY_SEED: 'none' }).demo).toBe(false);
+  });
+
+  it('OPS-33: offers demo accounts off loopback only when switched on by name', () => {
+    expect(readConfig({ HOST: '0.0.0.0' }).demo).toBe(false);
+    expect(readConfig({ HOST: '0.0.0.0', LOBBY_DEMO_ACCOUNTS: 'on' }).demo).toBe(true);
+    expect(readConfig({ HOST: 'localhost', LOBBY_DEMO_ACCOUNTS: 'off' }).demo).toBe(false);
+    // Behind a proxy on the same machine the shop is as public as its address.
+    expect(readConfig({ PUBLIC_URL: 'https://games.example' }).demo).toBe(false);
+    expect(readConfig({ TRUST_PROXY: '1' }).demo).toBe(false);
+    expect(readConfig({ PUBLIC_URL: 'http://localhost:5173' }).demo).toBe(true);
+    expect(readConfig({ HOST: '127.0.0.1.evil.example' }).demo).toBe(false);
+  });
+
+  it('OPS-30: counts a blank variable as absent', () => {
+    expect(readConfig({ PORT: ' ', REDIS_URL: '' })).toMatchObject({ PORT: 3000 });
+  });
+});

@@ -1,0 +1,117 @@
+// Every setting in one schema: environment name, default, unit and meaning. A bad environment lists all its problems.
+import { resolve } from 'node:path';
+import { z } from 'zod';
+import { limits } from '../shared/limits.ts';
+import { socketLimits } from './live/socket/limits.ts';
+
+const onOff = z.enum(['on', 'off']);
+const port = z.coerce.number().int().min(0).max(65_535);
+
+const environmentSchema = z.object({
+  /** Where the server listens. Everything but loopback is reachable from other machines. */
+  HOST: z.string().min(1).default('127.0.0.1'),
+  /** 0 takes any free port. */
+  PORT: port.default(3000),
+  /** How browsers reach this server, for example https://games.example. Without it the request's own host counts. */
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  /** An own PostgreSQL 15 or newer, built with ICU. Without it Lobby starts its own in LOBBY_DATA. */
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  /** Redis or Valkey, which several instances need to wake each other. Without it one instance serves alone. */
+  REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
+  /** Folder for the own PostgreSQL and drawn pictures. */
+  LOBBY_DATA: z.string().min(1).default('.lobby'),
+  /** What an empty database is filled with. Default: demo with the own PostgreSQL, none with DATABASE_URL. */
+  LOBBY_SEED: z.enum(['demo', 'none']).optional(),
+  /** Sign-in by one click as a demo member. Off loopback only when switched on here. */
+  LOBBY_DEMO_ACCOUNTS: onOff.optional(),
+  /** Demo members who stay online and talk a little. Default: as the demo accounts. */
+  LOBBY_DEMO_VISITORS: onOff.optional(),
+  /** off: no limits on calls, for load tests only. */
+  LOBBY_RATE_LIMITS: onOff.default('on'),
+  /** WebSockets one member may have open to an instance, all tabs and devices together. */
+  LOBBY_CONNECTIONS_PER_MEMBER: z.coerce.number().int().min(1).default(socketLimits.connectionsPerMember),
+  /** WebSockets one address may have open to an instance; behind a proxy that TRUST_PROXY does not name, all of them. */
+  LOBBY_CONNECTIONS_PER_ADDRESS: z.coerce.number().int().min(1).default(socketLimits.connectionsPerAddress),
+  /** Hops of reverse proxies whose X-Forwarded-For counts; 0 trusts none. */
+  TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
+  /** The most people an open room may be made for. */
+  LOBBY_ROOM_CAPACITY_MAX: z.coerce
+    .number()
+    .int()
+    .min(limits.roomCapacity.min)
+    .max(limits.roomCapacity.max)
+    .default(200),
+  /** Open rooms one member may be in at the same time. */
+  LOBBY_ROOMS_PER_MEMBER: z.coerce.number().int().min(1).max(1_000).default(50),
+  /** Minutes without any connection after which a member leaves open rooms. */
+  LOBBY_ABSENCE_MINUTES: z.coerce.number().int().min(1).max(10_080).default(10),
+  /** The most messages that share one commit. */
+  LOBBY_MESSAGES_PER_COMMIT: z.coerce.number().int().min(1).max(10_000).default(256),
+  /** Hours an event is kept for feeds that resume; older ones are removed hourly. */
+  LOBBY_EVENTS_KEEP_HOURS: z.coerce.number().int().min(1).max(87_600).default(72),
+  /** Events kept of one topic for feeds that resume. */
+  LOBBY_EVENTS_KEEP_COUNT: z.coerce.number().int().min(1).max(10_000_000).default(10_000),
+  /** Connections to PostgreSQL an instance may hold. */
+  LOBBY_DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(16),
+  /** What reads /metrics from elsewhere, as `Authorization: Bearer …`. Without it only this machine may. */
+  METRICS_TOKEN: z.string().min(16).optional(),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('warn'),
+});
+
+type Environment = z.infer<typeof environmentSchema>;
+
+export type Config = Environment & {
+  /** What to fill an empty database with. */
+  seed: 'demo' | 'none';
+  /** Whether demo accounts may be entered by one click. */
+  demo: boolean;
+  /** Whether demo members stay online and talk. */
+  visitors: boolean;
+  /** LOBBY_DATA as an absolute path. */
+  dataDirectory: string;
+  /** Whether browsers reach this server by https, so that cookies must be Secure. */
+  https: boolean;
+};
+
+const isLoopback = (host: string) =>
+  host === 'localhost' || host === '::1' || host === '[::1]' || /^127(\.\d{1,3}){3}$/.test(host);
+
+/** Whether only this machine can reach the shop: not through a public address either, nor through a proxy. */
+const isPrivate = (settings: Environment) =>
+  isLoopback(settings.HOST) &&
+  (settings.PUBLIC_URL === undefined || isLoopback(new URL(settings.PUBLIC_URL).hostname)) &&
+  settings.TRUST_PROXY === 0;
+
+/** A bad environment, every problem in one message. */
+export class ConfigError extends Error {
+  override name = 'ConfigError';
+}
+
+/**
+ * Reads the settings from an environment; blank ones count as absent.
+ * @throws {ConfigError} naming each variable that is wrong, and its rule.
+ */
+export function readConfig(environment: Record<string, string | undefined>): Config {
+  const present = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== undefined && value.trim() !== ''),
+  );
+  const parsed = environmentSchema.safeParse(present);
+  if (!parsed.success) {
+    const problems = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
+    throw new ConfigError(`These settings cannot be used:\n${problems.join('\n')}`);
+  }
+  const settings = parsed.data;
+  const seed = settings.LOBBY_SEED ?? (settings.DATABASE_URL ? 'none' : 'demo');
+  const demo =
+    settings.LOBBY_DEMO_ACCOUNTS === undefined
+      ? seed === 'demo' && isPrivate(settings)
+      : settings.LOBBY_DEMO_ACCOUNTS === 'on';
+  return {
+    ...settings,
+    seed,
+    demo,
+    visitors: settings.LOBBY_DEMO_VISITORS === undefined ? demo : settings.LOBBY_DEMO_VISITORS === 'on',
+    dataDirectory: resolve(settings.LOBBY_DATA),
+    https: settings.PUBLIC_URL?.startsWith('https:') ?? false,
+  };
+}

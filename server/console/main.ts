@@ -1,0 +1,51 @@
+// The command line `lobby`: finds the command, runs it, turns what fails into a sentence and an exit code.
+import { ConfigError } from '../config.ts';
+import { EmbeddedPostgresError } from '../platform/postgres/embedded/error.ts';
+import { AlreadySeededError } from '../seed/seed.ts';
+import { migrateCommand } from './migrate.ts';
+import { seedCommand } from './seed.ts';
+import { serveCommand } from './serve.ts';
+import { UsageError } from './usage.ts';
+
+type Command = { run(args: string[]): Promise<void>; summary: string };
+
+const commands: Record<string, Command> = {
+  serve: { run: serveCommand, summary: 'start the server (the default)' },
+  migrate: { run: migrateCommand, summary: 'bring the tables up to date' },
+  seed: {
+    run: seedCommand,
+    summary: 'fill an empty database  --games N --members N --days N',
+  },
+};
+
+const usage = () =>
+  [
+    'Usage: lobby <command>',
+    '',
+    ...Object.entries(commands).map(([name, { summary }]) => `  ${name.padEnd(10)}${summary}`),
+    '',
+    'Settings come from the environment; see README.md.',
+  ].join('\n');
+
+const [name = 'serve', ...args] = process.argv.slice(2);
+const command = commands[name];
+
+if (name === '--help' || name === '-h' || name === 'help') {
+  console.log(usage());
+} else if (!command) {
+  console.error(`There is no command "${name}".\n\n${usage()}`);
+  process.exitCode = 2;
+} else {
+  try {
+    await command.run(args);
+  } catch (error) {
+    const told = [ConfigError, EmbeddedPostgresError, AlreadySeededError, UsageError];
+    const expected = told.some((kind) => error instanceof kind);
+    console.error(
+      expected || !(error instanceof Error)
+        ? String(error instanceof Error ? error.message : error)
+        : error.stack,
+    );
+    process.exitCode = error instanceof UsageError ? 2 : 1;
+  }
+}

@@ -1,0 +1,43 @@
+// Every list against cursors nobody gave out.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { encodeCursor } from './platform/cursor.ts';
+import { startTestApp, type TestApp } from './testing/app.ts';
+
+const id = '01890000-0000-7000-8000-000000000000';
+const hostile = [
+  'garbage',
+  encodeCursor([]),
+  encodeCursor([8_640_000_000_000_001, id]),
+  encodeCursor([-8.64e15, id]),
+  encodeCursor([1e300, id]),
+  encodeCursor([0, 'not an id']),
+  encodeCursor(['1; drop table members', null]),
+  Buffer.from('{"a":1}').toString('base64url'),
+  Buffer.from('[[[[[]]]]]').toString('base64url'),
+];
+
+describe('lists', () => {
+  let app: TestApp;
+  beforeAll(async () => {
+    app = await startTestApp();
+  });
+  afterAll(() => app.close());
+
+  it.each(hostile)('PAGE-1: a cursor nobody gave out is refused by every list: %s', async (cursor) => {
+    const { caller } = await app.member();
+    const key = app.services.newId();
+    const { roomId } = await caller.chat.createRoom({ title: 'Lists', capacity: 5, key });
+    const lists = {
+      rooms: () => caller.chat.rooms({ cursor }),
+      myRooms: () => caller.chat.myRooms({ cursor }),
+      online: () => caller.chat.online({ cursor }),
+      members: () => caller.chat.members({ roomId, cursor }),
+      games: () => caller.store.games({ cursor }),
+      wishlist: () => caller.store.wishlist({ cursor }),
+      reviews: () => caller.store.reviews({ gameId: id, cursor }),
+    };
+    for (const [name, answer] of Object.entries(lists)) {
+      await expect(answer(), name).rejects.toMatchObject({ appCode: 'BAD_CURSOR' });
+    }
+  });
+});

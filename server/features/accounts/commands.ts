@@ -1,0 +1,103 @@
+// Changes of accounts: sign up, sign in, sign out.
+import { eq } from 'drizzle-orm';
+import type { z } from 'zod';
+import { members } from '../../../drizzle/schema/accounts.ts';
+import type { Me, signInInput, signUpInput } from '../../../shared/accounts.ts';
+import { AppError } from '../../errors.ts';
+import type { Transaction } from '../../platform/postgres/database.ts';
+import { isUniqueViolation } from '../../platform/postgres/sqlstate.ts';
+import type { Services } from '../../services.ts';
+import type { Context } from '../../trpc.ts';
+import { avatarFor } from './avatar.ts';
+import { emailKey, nicknameKey } from './names.ts';
+import { hashPassword, isCommonPassword, passwordMatches } from './passwords.ts';
+import { meColumns, presentMe } from './present.ts';
+import { findCredentials, isDemoMember } from './queries.ts';
+import { beginSession, cookieLifetime, endSessionOf } from './sessions.ts';
+
+type Caller = Pick<Context, 'request' | 'cookies'>;
+
+/** Makes an account and begins its first session. Errors: PASSWORD_COMMON, EMAIL_TAKEN, NICKNAME_TAKEN. */
+export async function signUp(
+  services: Services,
+  input: z.output<typeof signUpInput>,
+  caller: Caller,
+): Promise<Me> {
+  if (await isCommonPassword(input.password)) throw new AppError('PASSWORD_COMMON');
+  const passwordHash = await hashPassword(input.password);
+  const now = new Date(services.clock.now());
+  const id = services.newId();
+  try {
+    return await enter(services, caller, id, async (tx) => {
+      await tx.insert(members).values({
+        id,
+        email: input.email,
+        emailKey: emailKey(input.email),
+        nickname: input.nickname,
+        nicknameKey: nicknameKey(input.nickname),
+        passwordHash,
+        country: input.country,
+        language: input.language,
+        avatar: avatarFor(id),
+        joinedAt: now,
+        lastSeenAt: now,
+      });
+    });
+  } catch (error) {
+    if (isUniqueViolation(error, 'members_email_key')) throw new AppError('EMAIL_TAKEN');
+    if (isUniqueViolation(error, 'members_nickname_key')) throw new AppError('NICKNAME_TAKEN');
+    throw error;
+  }
+}
+
+/** Begins a session by address and password. Errors: WRONG_CREDENTIALS. */
+export async function signIn(
+  services: Services,
+  input: z.output<typeof signInInput>,
+  caller: Caller,
+): Promise<Me> {
+  const found = await findCredentials(services.database, input.email);
+  if (!(await passwordMatches(found?.passwordHash ?? null, input.password)) || !found) {
+    throw new AppError('WRONG_CREDENTIALS');
+  }
+  return enter(services, caller, found.id);
+}
+
+/** Begins a session as a member of the demo. Errors: DEMO_OFF where there is no demo, NOT_ALLOWED for any other member. */
+export async function signInDemo(services: Services, memberId: string, caller: Caller): Promise<Me> {
+  if (!services.config.demo) throw new AppError('DEMO_OFF');
+  if (!(await isDemoMember(services.database, memberId))) throw new AppError('NOT_ALLOWED');
+  return enter(services, caller, memberId);
+}
+
+/** Ends the session of the caller's cookie, its sockets included. Without one nothing happens. */
+export async function signOut(services: Services, { cookies }: Caller): Promise<void> {
+  const ended = cookies.token ? await endSessionOf(services.database.db, cookies.token) : null;
+  if (ended) services.endSession(ended);
+  cookies.clear();
+}
+
+/**
+ * Begins a session for a member, in one transaction with what makes the member, and ends the one this browser had:
+ * a cookie holds one session, so the old one could never be used again, nor ended by its owner.
+ */
+async function enter(
+  services: Services,
+  caller: Caller,
+  memberId: string,
+  before: (tx: Transaction) => Promise<void> = async () => {},
+): Promise<Me> {
+  const now = services.clock.now();
+  const { token, me, replaced } = await services.database.db.transaction(async (tx) => {
+    await before(tx);
+    const replaced = caller.cookies.token ? await endSessionOf(tx, caller.cookies.token) : null;
+    const { userAgent, address } = caller.request;
+    const token = await beginSession(tx, { id: services.newId(), memberId, userAgent, address, now });
+    const [row] = await tx.select(meColumns).from(members).where(eq(members.id, memberId));
+    if (!row) throw new AppError('WRONG_CREDENTIALS');
+    return { token, me: presentMe(row), replaced };
+  });
+  caller.cookies.set(token, now + cookieLifetime);
+  if (replaced) services.endSession(replaced);
+  return me;
+}

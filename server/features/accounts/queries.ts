@@ -1,0 +1,87 @@
+// Reads of accounts.
+import { and, asc, eq, inArray } from 'drizzle-orm';
+import { members } from '../../../drizzle/schema/accounts.ts';
+import type { Availability, MemberRef } from '../../../shared/accounts.ts';
+import type { Database, Executor } from '../../platform/postgres/database.ts';
+import { emailKey, nicknameKey } from './names.ts';
+import { presentMember } from './present.ts';
+
+/** How many demo members are offered for one-click sign-in; the others may be visitors, whom a script speaks for. */
+export const offeredDemoAccounts = 8;
+
+const refColumns = { id: members.id, nickname: members.nickname, avatar: members.avatar };
+
+/** Whether an address and a nickname are free; only what was asked is answered. */
+export async function findAvailability(
+  { db }: Database,
+  asked: { email?: string | undefined; nickname?: string | undefined },
+): Promise<Availability> {
+  const answer: Availability = {};
+  if (asked.email !== undefined) {
+    const taken = await db
+      .select({ id: members.id })
+      .from(members)
+      .where(eq(members.emailKey, emailKey(asked.email)));
+    answer.email = taken.length === 0;
+  }
+  if (asked.nickname !== undefined) {
+    const key = nicknameKey(asked.nickname);
+    const taken = await db.select({ id: members.id }).from(members).where(eq(members.nicknameKey, key));
+    answer.nickname = taken.length === 0;
+  }
+  return answer;
+}
+
+/** The account of an address with its password's hash, or null. */
+export async function findCredentials({ db }: Database, email: string) {
+  const [found] = await db
+    .select({ id: members.id, passwordHash: members.passwordHash })
+    .from(members)
+    .where(eq(members.emailKey, emailKey(email)));
+  return found ?? null;
+}
+
+/** Demo members that people may become by one click. */
+export async function listDemoAccounts({ db }: Database): Promise<MemberRef[]> {
+  const rows = await db
+    .select(refColumns)
+    .from(members)
+    .where(eq(members.demo, true))
+    .orderBy(asc(members.joinedAt), asc(members.id))
+    .limit(offeredDemoAccounts);
+  return rows.map(presentMember);
+}
+
+/** The other demo members, whom the visitors' scripts speak for. */
+export async function listVisitors({ db }: Database, count: number): Promise<MemberRef[]> {
+  const rows = await db
+    .select(refColumns)
+    .from(members)
+    .where(eq(members.demo, true))
+    .orderBy(asc(members.joinedAt), asc(members.id))
+    .offset(offeredDemoAccounts)
+    .limit(count);
+  return rows.map(presentMember);
+}
+
+/** How these members are shown to others; members who do not exist are left out. */
+export async function findMemberRefs(
+  { db }: { db: Executor },
+  ids: readonly string[],
+): Promise<Map<string, MemberRef>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .select(refColumns)
+    .from(members)
+    .where(inArray(members.id, [...ids]));
+  return new Map(rows.map((row) => [row.id, presentMember(row)]));
+}
+
+/** Whether this member is one of the demo's. */
+export async function isDemoMember({ db }: Database, id: string): Promise<boolean> {
+  const found = await db
+    .select({ id: members.id })
+    .from(members)
+    .where(and(eq(members.id, id), eq(members.demo, true)));
+  return found.length > 0;
+}

@@ -1,0 +1,97 @@
+// Sessions: an opaque token in a cookie, its hash in the table, found by one prepared query.
+import { createHash, randomBytes } from 'node:crypto';
+import { and, eq, gt, lt, sql } from 'drizzle-orm';
+import { members, sessions } from '../../../drizzle/schema/accounts.ts';
+import type { Database, Transaction } from '../../platform/postgres/database.ts';
+import { prepared } from '../../platform/postgres/prepared.ts';
+import type { Services } from '../../services.ts';
+import type { Session } from '../../trpc.ts';
+import { meColumns, presentMe } from './present.ts';
+
+const day = 24 * 3_600_000;
+/** A session ends this long after it was last used. */
+export const sessionLifetime = 30 * day;
+/** How stale `last_seen_at` may grow before a call writes it again. */
+export const touchAfter = 5 * 60_000;
+/**
+ * How long the browser keeps the cookie: the most that browsers allow. When a session ends is the table's affair, and
+ * that moves with each use; a cookie of 30 days would sign out somebody who comes every day.
+ */
+export const cookieLifetime = 400 * day;
+/** 32 random bytes in base64url; anything else is not worth a query. */
+const tokenPattern = /^[\w-]{43}$/;
+
+const hashToken = (token: string) => createHash('sha256').update(token).digest();
+
+const sessionByHash = prepared((db) =>
+  db
+    .select({ id: sessions.id, lastSeenAt: sessions.lastSeenAt, ...meColumns })
+    .from(sessions)
+    .innerJoin(members, eq(members.id, sessions.memberId))
+    .where(
+      and(eq(sessions.tokenHash, sql.placeholder('hash')), gt(sessions.expiresAt, sql.placeholder('now'))),
+    )
+    .prepare('session_by_hash'),
+);
+
+/** The live session of a token, or null. Extends it now and then, without making the caller wait. */
+export async function findSession(services: Services, token: string): Promise<Session | null> {
+  if (!tokenPattern.test(token)) return null;
+  const { database, clock, log } = services;
+  const now = clock.now();
+  const [row] = await sessionByHash(database).execute({
+    hash: hashToken(token),
+    now: new Date(now).toISOString(),
+  });
+  if (!row) return null;
+  if (now - row.lastSeenAt.getTime() > touchAfter) {
+    touch(services, row.id, row.memberId, now).catch((error: unknown) =>
+      log.warn({ error }, 'session not extended'),
+    );
+  }
+  return { id: row.id, member: presentMe(row) };
+}
+
+/** Of several calls at once only the first writes. */
+async function touch({ database }: Services, id: string, memberId: string, now: number): Promise<void> {
+  const lastSeenAt = new Date(now);
+  const stale = lt(sessions.lastSeenAt, new Date(now - touchAfter));
+  const touched = await database.db
+    .update(sessions)
+    .set({ lastSeenAt, expiresAt: new Date(now + sessionLifetime) })
+    .where(and(eq(sessions.id, id), stale))
+    .returning({ id: sessions.id });
+  if (touched.length === 0) return;
+  await database.db.update(members).set({ lastSeenAt }).where(eq(members.id, memberId));
+}
+
+/** Begins a session and clears the member's expired ones away. Returns its token, stored only as its hash. */
+export async function beginSession(
+  tx: Transaction,
+  session: { id: string; memberId: string; userAgent: string; address: string; now: number },
+): Promise<string> {
+  const token = randomBytes(32).toString('base64url');
+  const at = new Date(session.now);
+  const expired = and(eq(sessions.memberId, session.memberId), lt(sessions.expiresAt, at));
+  await tx.delete(sessions).where(expired);
+  await tx.insert(sessions).values({
+    id: session.id,
+    memberId: session.memberId,
+    tokenHash: hashToken(token),
+    userAgent: session.userAgent,
+    address: session.address,
+    createdAt: at,
+    lastSeenAt: at,
+    expiresAt: new Date(session.now + sessionLifetime),
+  });
+  return token;
+}
+
+/** Ends the session of a token, if there is one; returns its id. */
+export async function endSessionOf(tx: Transaction | Database['db'], token: string): Promise<string | null> {
+  const [ended] = await tx
+    .delete(sessions)
+    .where(eq(sessions.tokenHash, hashToken(token)))
+    .returning({ id: sessions.id });
+  return ended?.id ?? null;
+}

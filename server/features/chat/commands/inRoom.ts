@@ -1,0 +1,78 @@
+// What the commands share: the room's row lock, the ceiling on rooms, and lines of the timeline.
+import { and, eq, sql } from 'drizzle-orm';
+import { roomLines, roomMembers, rooms } from '../../../../drizzle/schema/chat.ts';
+import type { MemberRef } from '../../../../shared/accounts.ts';
+import type { TimelineLine } from '../../../../shared/chat.ts';
+import type { Transaction } from '../../../platform/postgres/database.ts';
+import type { Services } from '../../../services.ts';
+import { findMemberRefs } from '../../accounts/queries.ts';
+import { refusalOfAnotherRoom } from '../policy.ts';
+import type { RoomRow } from '../present.ts';
+
+/**
+ * The open room's row, locked until the end of the transaction, or null. Every change of a room begins with this
+ * lock and ends with the heads of topics, so no two changes wait for each other crosswise.
+ */
+export async function lockRoom(tx: Transaction, roomId: string): Promise<RoomRow | null> {
+  const [room] = await tx
+    .select()
+    .from(rooms)
+    .where(and(eq(rooms.id, roomId), eq(rooms.kind, 'open')))
+    .for('update');
+  return room ?? null;
+}
+
+/** Whether the member is in the room; asked under the room's lock. */
+export async function isInRoom(tx: Transaction, roomId: string, memberId: string): Promise<boolean> {
+  const found = await tx
+    .select({ memberId: roomMembers.memberId })
+    .from(roomMembers)
+    .where(and(eq(roomMembers.roomId, roomId), eq(roomMembers.memberId, memberId)));
+  return found.length > 0;
+}
+
+/**
+ * Makes entries of one member wait for each other, and refuses one above the ceiling. Comes before the room's lock.
+ * @throws AppError TOO_MANY_ROOMS
+ */
+export async function claimRoomForMember(
+  services: Services,
+  tx: Transaction,
+  memberId: string,
+): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`chat.rooms:${memberId}`}, 0))`);
+  const [counted] = await tx
+    .select({ rooms: sql<number>`count(*)::int` })
+    .from(roomMembers)
+    .innerJoin(rooms, eq(rooms.id, roomMembers.roomId))
+    .where(and(eq(roomMembers.memberId, memberId), eq(rooms.kind, 'open')));
+  const refusal = refusalOfAnotherRoom(counted?.rooms ?? 0, services.config.LOBBY_ROOMS_PER_MEMBER);
+  if (refusal) throw refusal;
+}
+
+/** Writes a line that follows the room's newest message. */
+export async function insertLine(
+  services: Services,
+  tx: Transaction,
+  room: RoomRow,
+  kind: TimelineLine['kind'],
+  member: MemberRef,
+  at: number,
+): Promise<TimelineLine> {
+  const line = { id: services.newId(), afterNumber: room.lastNumber, at, kind, member };
+  await tx.insert(roomLines).values({
+    id: line.id,
+    roomId: room.id,
+    afterNumber: line.afterNumber,
+    kind,
+    memberId: member.id,
+    at: new Date(at),
+  });
+  return line;
+}
+
+/** The room's owner as others see them. */
+export async function findOwner(tx: Transaction, room: RoomRow): Promise<MemberRef | null> {
+  if (room.ownerId === null) return null;
+  return (await findMemberRefs({ db: tx }, [room.ownerId])).get(room.ownerId) ?? null;
+}

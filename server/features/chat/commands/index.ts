@@ -1,0 +1,5 @@
+// Each change of state in rooms.
+export { createRoom } from './createRoom.ts';
+export { joinRoom } from './joinRoom.ts';
+export { leaveAbsent, leaveRoom } from './leaveRoom.ts';
+export { prepareSending, sendMessage } from './sendMessage.ts';

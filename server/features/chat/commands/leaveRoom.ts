@@ -1,0 +1,112 @@
+// Leaves an open room: the last one out closes it, an owner who goes hands it on.
+import { and, asc, eq, inArray, lte } from 'drizzle-orm';
+import { roomMembers, rooms } from '../../../../drizzle/schema/chat.ts';
+import type { MemberRef } from '../../../../shared/accounts.ts';
+import { AppError } from '../../../errors.ts';
+import type { Transaction } from '../../../platform/postgres/database.ts';
+import type { Services } from '../../../services.ts';
+import { findMemberRefs } from '../../accounts/queries.ts';
+import { appendLobbyEvent, appendRoomChanged, appendRoomEvent } from '../events.ts';
+import { goneMember, presentRoom, type RoomRow } from '../present.ts';
+import { findOwner, insertLine, lockRoom } from './inRoom.ts';
+
+/** @throws AppError ROOM_NOT_FOUND, NOT_IN_ROOM */
+export async function leaveRoom(services: Services, memberId: string, roomId: string): Promise<void> {
+  await services.live.transact(async (tx) => {
+    const room = await lockRoom(tx, roomId);
+    if (!room) throw new AppError('ROOM_NOT_FOUND');
+    const left = await tx
+      .delete(roomMembers)
+      .where(and(eq(roomMembers.roomId, roomId), eq(roomMembers.memberId, memberId)))
+      .returning({ memberId: roomMembers.memberId });
+    if (left.length === 0) throw new AppError('NOT_IN_ROOM');
+    await seeOff(services, tx, room, [memberId]);
+  });
+}
+
+/**
+ * Lets those leave who have been absent since `absentBefore` (epoch milliseconds) or longer; those who came back in
+ * the meantime stay. Returns how many left.
+ */
+export async function leaveAbsent(
+  services: Services,
+  roomId: string,
+  memberIds: string[],
+  absentBefore: number,
+): Promise<number> {
+  return services.live.transact(async (tx) => {
+    const room = await lockRoom(tx, roomId);
+    if (!room) return 0;
+    const left = await tx
+      .delete(roomMembers)
+      .where(
+        and(
+          eq(roomMembers.roomId, roomId),
+          inArray(roomMembers.memberId, memberIds),
+          lte(roomMembers.absentSince, new Date(absentBefore)),
+        ),
+      )
+      .returning({ memberId: roomMembers.memberId });
+    if (left.length > 0) {
+      await seeOff(
+        services,
+        tx,
+        room,
+        left.map(({ memberId }) => memberId),
+      );
+    }
+    return left.length;
+  });
+}
+
+/** What follows when members' rows in a room have been taken away, under the room's lock. */
+async function seeOff(services: Services, tx: Transaction, room: RoomRow, gone: string[]): Promise<void> {
+  const remaining = room.memberCount - gone.length;
+  if (remaining === 0 && !room.lasting) return close(tx, room.id);
+  const now = services.clock.now();
+  const owner = await ownerAfter(tx, room, gone, remaining);
+  const after = { ...room, memberCount: remaining, ownerId: owner?.id ?? null };
+  await tx.update(rooms).set({ memberCount: remaining, ownerId: after.ownerId }).where(eq(rooms.id, room.id));
+  const refs = await findMemberRefs({ db: tx }, gone);
+  for (const [index, memberId] of gone.entries()) {
+    const line = await insertLine(
+      services,
+      tx,
+      after,
+      'left',
+      refs.get(memberId) ?? goneMember(memberId),
+      now,
+    );
+    const memberCount = room.memberCount - index - 1;
+    appendRoomEvent(tx, room.id, { type: 'member.left', memberId, line, memberCount });
+  }
+  if (owner && owner.id !== room.ownerId) {
+    const line = await insertLine(services, tx, after, 'owner', owner, now);
+    appendRoomEvent(tx, room.id, { type: 'room.owner', owner, line });
+  }
+  appendRoomChanged(tx, presentRoom(after, owner));
+}
+
+/** When the owner goes, the member who has been there longest owns the room; an empty lasting room keeps its owner. */
+async function ownerAfter(
+  tx: Transaction,
+  room: RoomRow,
+  gone: string[],
+  remaining: number,
+): Promise<MemberRef | null> {
+  if (room.ownerId === null || !gone.includes(room.ownerId) || remaining === 0) return findOwner(tx, room);
+  const [longest] = await tx
+    .select({ memberId: roomMembers.memberId })
+    .from(roomMembers)
+    .where(eq(roomMembers.roomId, room.id))
+    .orderBy(asc(roomMembers.joinedAt), asc(roomMembers.memberId))
+    .limit(1);
+  return findOwner(tx, { ...room, ownerId: longest?.memberId ?? null });
+}
+
+/** The room and its history go: rows by cascade, stored events by the event that ends the topic. */
+async function close(tx: Transaction, roomId: string): Promise<void> {
+  await tx.delete(rooms).where(eq(rooms.id, roomId));
+  appendRoomEvent(tx, roomId, { type: 'room.closed' });
+  appendLobbyEvent(tx, { type: 'room.closed', roomId });
+}

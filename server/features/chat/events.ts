@@ -1,0 +1,25 @@
+// The events of rooms and of the lobby, with their types, appended where they belong.
+import type { LobbyDurableEvent, RoomCard, RoomDurableEvent } from '../../../shared/chat.ts';
+import { type AppendedEvent, appendEvent, type EventTransaction } from '../../live/index.ts';
+import type { Transaction } from '../../platform/postgres/database.ts';
+import { guestLobbyTopic, lobbyTopic, roomTopic } from './topics.ts';
+
+export function appendRoomEvent(
+  tx: EventTransaction,
+  roomId: string,
+  event: RoomDurableEvent,
+): AppendedEvent {
+  // Of a closed room nothing is kept but the news that it closed.
+  return appendEvent(tx, roomTopic(roomId), event, { ends: event.type === 'room.closed' });
+}
+
+/** To members with the owner's name, to guests without. */
+export function appendLobbyEvent(tx: Transaction, event: LobbyDurableEvent): void {
+  const forGuests: LobbyDurableEvent =
+    event.type === 'room.closed' ? event : { ...event, room: { ...event.room, owner: null } };
+  appendEvent(tx, lobbyTopic, event);
+  appendEvent(tx, guestLobbyTopic, forGuests);
+}
+
+export const appendRoomChanged = (tx: Transaction, room: RoomCard): void =>
+  appendLobbyEvent(tx, { type: 'room.changed', room });

@@ -1,0 +1,59 @@
+// What chat does by itself while the server runs: the sweep of absent members, and news of who comes and goes online.
+import type { LobbyEphemeralEvent, RoomEphemeralEvent } from '../../../shared/chat.ts';
+import type { PresenceChange } from '../../live/index.ts';
+import type { Services } from '../../services.ts';
+import { findMemberRefs } from '../accounts/queries.ts';
+import { prepareSending } from './commands/index.ts';
+import { markPresent, sweepAbsent, sweepInterval } from './sweep.ts';
+import { lobbyTopic, roomTopic } from './topics.ts';
+
+/** The most rooms that hear of one member's coming and going. */
+const roomsTold = 100;
+
+/** Starts both. The returned function stops them and waits for what is running. */
+export function startChatJobs(services: Services): () => Promise<void> {
+  const { log, presence } = services;
+  prepareSending(services);
+  const running = new Set<Promise<unknown>>();
+  const run = (what: string, work: Promise<unknown>) => {
+    const done = work
+      .catch((error: unknown) => log.warn({ error }, `chat could not ${what}`))
+      .finally(() => running.delete(done));
+    running.add(done);
+  };
+  let sweeping = false;
+  const sweep = () => {
+    if (sweeping) return;
+    sweeping = true;
+    const once = sweepAbsent(services).finally(() => {
+      sweeping = false;
+    });
+    run('sweep', once);
+  };
+  const timer = setInterval(sweep, sweepInterval).unref();
+  const stopListening = presence.onChange((change) =>
+    run('tell of a presence', tellPresence(services, change)),
+  );
+  return async () => {
+    clearInterval(timer);
+    stopListening();
+    await Promise.all(running);
+  };
+}
+
+/** Tells the lobby, and the rooms the member is in. */
+async function tellPresence(services: Services, { memberId, online }: PresenceChange): Promise<void> {
+  const { database, live } = services;
+  if (online) await markPresent(services, memberId);
+  const [refs, rooms] = await Promise.all([
+    findMemberRefs(database, [memberId]),
+    database.sql<{ id: string }[]>`
+      select room_id as id from room_members where member_id = ${memberId} limit ${roomsTold}`,
+  ]);
+  const member = refs.get(memberId);
+  if (!member) return;
+  live.publishEphemeral<LobbyEphemeralEvent>(lobbyTopic, { type: 'presence', member, online });
+  for (const { id } of rooms) {
+    live.publishEphemeral<RoomEphemeralEvent>(roomTopic(id), { type: 'presence', memberId, online });
+  }
+}

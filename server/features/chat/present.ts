@@ -1,0 +1,50 @@
+// How rooms, members of rooms and lines reach the wire.
+import type { InferSelectModel } from 'drizzle-orm';
+import type { roomLines, rooms } from '../../../drizzle/schema/chat.ts';
+import type { MemberRef } from '../../../shared/accounts.ts';
+import type { RoomCard, TimelineLine } from '../../../shared/chat.ts';
+
+export type RoomRow = Pick<
+  InferSelectModel<typeof rooms>,
+  | 'id'
+  | 'title'
+  | 'ownerId'
+  | 'capacity'
+  | 'passwordHash'
+  | 'lasting'
+  | 'memberCount'
+  | 'lastNumber'
+  | 'createdAt'
+>;
+type LineRow = Pick<InferSelectModel<typeof roomLines>, 'id' | 'afterNumber' | 'kind' | 'memberId' | 'at'>;
+
+/** The public face of a member: nothing but what everybody may see. */
+export const memberRef = ({ id, nickname, avatar }: MemberRef): MemberRef => ({ id, nickname, avatar });
+
+/** Somebody whose row is gone; what they wrote stays. */
+export const goneMember = (id: string): MemberRef => ({ id, nickname: '?', avatar: '' });
+
+/** `owner` is null for guests, and where nobody owns the room. */
+export function presentRoom(row: RoomRow, owner: MemberRef | null): RoomCard {
+  return {
+    id: row.id,
+    title: row.title,
+    kind: 'open',
+    locked: row.passwordHash !== null,
+    lasting: row.lasting,
+    capacity: row.capacity,
+    memberCount: row.memberCount,
+    owner,
+    createdAt: row.createdAt.getTime(),
+  };
+}
+
+export function presentLine(row: LineRow, refs: ReadonlyMap<string, MemberRef>): TimelineLine {
+  return {
+    id: row.id,
+    afterNumber: row.afterNumber,
+    at: row.at.getTime(),
+    kind: row.kind,
+    member: refs.get(row.memberId) ?? goneMember(row.memberId),
+  };
+}

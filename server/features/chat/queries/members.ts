@@ -1,0 +1,111 @@
+// Who is in a room, and who is online anywhere.
+import { and, asc, eq, sql } from 'drizzle-orm';
+import { z } from 'zod';
+import { roomMembers } from '../../../../drizzle/schema/chat.ts';
+import type { OnlinePage, RoomMember } from '../../../../shared/chat.ts';
+import { idSchema, type Page } from '../../../../shared/primitives.ts';
+import { decodeCursor, encodeCursor, timeAndId } from '../../../platform/cursor.ts';
+import type { Executor } from '../../../platform/postgres/database.ts';
+import { prepared } from '../../../platform/postgres/prepared.ts';
+import type { Services } from '../../../services.ts';
+import { findMemberRefs } from '../../accounts/queries.ts';
+import { onlineAmong } from '../online.ts';
+import { goneMember } from '../present.ts';
+
+/** Members stand by when they joined, the longest-present first. */
+const firstPlace = [0, '00000000-0000-0000-0000-000000000000'] as const;
+
+const buildMembers = (db: Executor) =>
+  db
+    .select({ memberId: roomMembers.memberId, joinedAt: roomMembers.joinedAt })
+    .from(roomMembers)
+    .where(
+      and(
+        eq(roomMembers.roomId, sql.placeholder('roomId')),
+        sql`(${roomMembers.joinedAt}, ${roomMembers.memberId}) > (${sql.placeholder('joinedAt')}::timestamptz, ${sql.placeholder('memberId')}::uuid)`,
+      ),
+    )
+    .orderBy(asc(roomMembers.joinedAt), asc(roomMembers.memberId))
+    .limit(sql.placeholder('limit'))
+    .prepare('chat_members');
+
+const preparedMembers = prepared(buildMembers);
+
+type Rows = Awaited<ReturnType<ReturnType<typeof buildMembers>['execute']>>;
+
+function readRows(
+  query: ReturnType<typeof buildMembers>,
+  roomId: string,
+  [joinedAt, memberId]: readonly [number, string],
+  limit: number,
+): Promise<Rows> {
+  return query.execute({ roomId, joinedAt: new Date(joinedAt).toISOString(), memberId, limit: limit + 1 });
+}
+
+/** The rows of the first page inside a snapshot; give them to `presentMembers` when the transaction is over. */
+export const readMemberRows = (tx: Executor, roomId: string, limit: number): Promise<Rows> =>
+  readRows(buildMembers(tx), roomId, firstPlace, limit);
+
+export async function presentMembers(
+  services: Services,
+  rows: Rows,
+  limit: number,
+): Promise<Page<RoomMember>> {
+  const page = rows.slice(0, limit);
+  const ids = page.map((row) => row.memberId);
+  const [refs, online] = await Promise.all([
+    findMemberRefs(services.database, ids),
+    onlineAmong(services, ids),
+  ]);
+  const last = page.at(-1);
+  return {
+    items: page.map(({ memberId, joinedAt }) => ({
+      ...(refs.get(memberId) ?? goneMember(memberId)),
+      joinedAt: joinedAt.getTime(),
+      online: online.has(memberId),
+    })),
+    nextCursor: rows.length > limit && last ? encodeCursor([last.joinedAt.getTime(), last.memberId]) : null,
+  };
+}
+
+/** @throws AppError BAD_CURSOR */
+export async function findMembers(
+  services: Services,
+  roomId: string,
+  { cursor, limit }: { cursor?: string | null | undefined; limit: number },
+): Promise<Page<RoomMember>> {
+  const place = cursor == null ? firstPlace : decodeCursor(cursor, timeAndId);
+  return presentMembers(
+    services,
+    await readRows(preparedMembers(services.database), roomId, place, limit),
+    limit,
+  );
+}
+
+/**
+ * Members online anywhere, by id. Without `named` only how many there are. Nobody, while that cannot be known.
+ * @throws AppError BAD_CURSOR
+ */
+export async function findOnline(
+  { presence, database, log }: Services,
+  { cursor, limit }: { cursor?: string | null | undefined; limit: number },
+  named: boolean,
+): Promise<OnlinePage> {
+  const [after] = cursor == null ? [null] : decodeCursor(cursor, z.tuple([idSchema]));
+  let total = 0;
+  let ids: string[] = [];
+  try {
+    total = await presence.count();
+    if (named) ids = await presence.list({ cursor: after, limit: limit + 1 });
+  } catch (error) {
+    log.warn({ error }, 'presence is not known');
+  }
+  const page = ids.slice(0, limit);
+  const refs = await findMemberRefs(database, page);
+  const last = page.at(-1);
+  return {
+    items: page.flatMap((id) => refs.get(id) ?? []),
+    nextCursor: ids.length > limit && last !== undefined ? encodeCursor([last]) : null,
+    total,
+  };
+}

@@ -1,0 +1,155 @@
+// The procedures of chat: rooms, messages and their feeds.
+import {
+  createRoomInput,
+  joinRoomInput,
+  type LobbyEvent,
+  type MessagesPage,
+  type MyRoom,
+  membersInput,
+  messagesInput,
+  type OnlinePage,
+  onLobbyInput,
+  onRoomInput,
+  type RoomEvent,
+  type RoomMember,
+  type RoomSnapshot,
+  type RoomsPage,
+  roomInput,
+  roomsInput,
+  type Sent,
+  sendInput,
+} from '../../../shared/chat.ts';
+import { limits as bounds } from '../../../shared/limits.ts';
+import type { Page } from '../../../shared/primitives.ts';
+import type { Feed } from '../../live/index.ts';
+import { memberProcedure, publicProcedure, router } from '../../trpc.ts';
+import { createRoom, joinRoom, leaveRoom, sendMessage } from './commands/index.ts';
+import { endOfRoomFeed } from './policy.ts';
+import { memberRef } from './present.ts';
+import {
+  findMembers,
+  findMessages,
+  findMyRooms,
+  findOnline,
+  findRoom,
+  findRooms,
+  requireInRoom,
+} from './queries/index.ts';
+import { guestLobbyTopic, lobbyTopic, roomTopic } from './topics.ts';
+
+const firstPage = { limit: bounds.page.default };
+const after = (lastEventId: string | null | undefined) => (lastEventId == null ? null : Number(lastEventId));
+
+export const chatRouter = router({
+  /** Open rooms, newest first; to guests without owners. `seq` belongs to `onLobby` of the same viewer. */
+  rooms: publicProcedure
+    .input(roomsInput)
+    .query(
+      ({ ctx, input = firstPage }): Promise<RoomsPage> =>
+        findRooms(ctx.services, input, ctx.session !== null),
+    ),
+
+  /** The open rooms the caller is in, newest first. */
+  myRooms: memberProcedure
+    .input(roomsInput)
+    .query(
+      ({ ctx, input = firstPage }): Promise<Page<MyRoom>> => findMyRooms(ctx.services, ctx.member.id, input),
+    ),
+
+  /** Who is online; guests learn only how many. */
+  online: publicProcedure
+    .input(roomsInput)
+    .query(
+      ({ ctx, input = firstPage }): Promise<OnlinePage> =>
+        findOnline(ctx.services, input, ctx.session !== null),
+    ),
+
+  /** Makes a room with the caller in it. Errors: CAPACITY_TOO_LARGE, TOO_MANY_ROOMS, KEY_REUSED, RATE_LIMITED. */
+  createRoom: memberProcedure
+    .input(createRoomInput)
+    .mutation(async ({ ctx, input }): Promise<{ roomId: string }> => {
+      await ctx.services.limits.consume('createRoom', ctx.member.id);
+      return createRoom(ctx.services, memberRef(ctx.member), input);
+    }),
+
+  /**
+   * Enters a room; fine if already in. Errors: ROOM_NOT_FOUND, ROOM_PASSWORD_NEEDED, ROOM_PASSWORD_WRONG, ROOM_FULL,
+   * TOO_MANY_ROOMS, RATE_LIMITED.
+   */
+  joinRoom: memberProcedure
+    .input(joinRoomInput)
+    .mutation(async ({ ctx, input }): Promise<Record<string, never>> => {
+      await joinRoom(ctx.services, memberRef(ctx.member), input);
+      return {};
+    }),
+
+  /** Leaves a room; the last one out closes it. Errors: ROOM_NOT_FOUND, NOT_IN_ROOM. */
+  leaveRoom: memberProcedure
+    .input(roomInput)
+    .mutation(async ({ ctx, input }): Promise<Record<string, never>> => {
+      await leaveRoom(ctx.services, ctx.member.id, input.roomId);
+      return {};
+    }),
+
+  /** The room, its first members and newest messages. Errors: ROOM_NOT_FOUND, NOT_IN_ROOM. */
+  room: memberProcedure
+    .input(roomInput)
+    .query(({ ctx, input }): Promise<RoomSnapshot> => findRoom(ctx.services, input.roomId, ctx.member.id)),
+
+  /** Members, the longest-present first. Errors: ROOM_NOT_FOUND, NOT_IN_ROOM, BAD_CURSOR. */
+  members: memberProcedure.input(membersInput).query(async ({ ctx, input }): Promise<Page<RoomMember>> => {
+    await requireInRoom(ctx.services.database, input.roomId, ctx.member.id);
+    return findMembers(ctx.services, input.roomId, input);
+  }),
+
+  /** Messages below `before`, oldest first, with the lines between them. Errors: ROOM_NOT_FOUND, NOT_IN_ROOM. */
+  messages: memberProcedure.input(messagesInput).query(async ({ ctx, input }): Promise<MessagesPage> => {
+    const { database } = ctx.services;
+    await requireInRoom(database, input.roomId, ctx.member.id);
+    return findMessages(database, input.roomId, input.before ?? null, input.limit);
+  }),
+
+  /** Tells the room that the caller is writing. Errors: ROOM_NOT_FOUND, NOT_IN_ROOM, RATE_LIMITED. */
+  typing: memberProcedure
+    .input(roomInput)
+    .mutation(async ({ ctx, input }): Promise<Record<string, never>> => {
+      const { limits, database, live } = ctx.services;
+      await limits.consume('typing', ctx.member.id);
+      await requireInRoom(database, input.roomId, ctx.member.id);
+      live.publishEphemeral<RoomEvent>(roomTopic(input.roomId), {
+        type: 'typing',
+        member: memberRef(ctx.member),
+      });
+      return {};
+    }),
+
+  /** Sends a message. Errors: ROOM_NOT_FOUND, NOT_IN_ROOM, KEY_REUSED, RATE_LIMITED. */
+  send: memberProcedure.input(sendInput).mutation(async ({ ctx, input }): Promise<Sent> => {
+    await ctx.services.limits.consume('send', ctx.member.id);
+    return sendMessage(ctx.services, memberRef(ctx.member), input);
+  }),
+
+  /**
+   * The room's events after `lastEventId`. Ends with NOT_IN_ROOM when the caller has left, with ROOM_NOT_FOUND when
+   * the room has closed. Errors: ROOM_NOT_FOUND, NOT_IN_ROOM.
+   */
+  onRoom: memberProcedure
+    .input(onRoomInput)
+    .subscription(async ({ ctx, input, signal }): Promise<Feed<RoomEvent>> => {
+      const { live, database } = ctx.services;
+      return live.feed<RoomEvent>(roomTopic(input.roomId), {
+        after: after(input.lastEventId),
+        asOf: await requireInRoom(database, input.roomId, ctx.member.id),
+        signal,
+        endsWith: (event) => endOfRoomFeed(ctx.member.id, event),
+      });
+    }),
+
+  /** The events of the room list, and for members of who is online, after `lastEventId`. */
+  onLobby: publicProcedure.input(onLobbyInput).subscription(async ({ ctx, input, signal }) =>
+    ctx.services.live.feed<LobbyEvent>(ctx.session ? lobbyTopic : guestLobbyTopic, {
+      after: after(input?.lastEventId),
+      signal,
+    }),
+  ),
+});

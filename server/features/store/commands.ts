@@ -1,0 +1,76 @@
+// Changes of the store: wishes, and the count of them on the game.
+import { sql } from 'drizzle-orm';
+import { games, wishes } from '../../../drizzle/schema/store.ts';
+import { AppError } from '../../errors.ts';
+import { prepared } from '../../platform/postgres/prepared.ts';
+import { isForeignKeyViolation } from '../../platform/postgres/sqlstate.ts';
+import type { Services } from '../../services.ts';
+
+const member = sql.placeholder('member');
+const game = sql.placeholder('game');
+const column = (name: { name: string }) => sql.identifier(name.name);
+
+/**
+ * One statement is one transaction: the game's counter moves exactly when a row does, however many wish at once.
+ * A wish that stands already leaves both alone.
+ */
+const addWish = prepared((db) => {
+  const added = db.$with('added').as(
+    db
+      .insert(wishes)
+      .values({ memberId: member, gameId: game, at: sql`${sql.placeholder('at')}::timestamptz` })
+      .onConflictDoNothing()
+      .returning({ gameId: wishes.gameId }),
+  );
+  return db
+    .with(added)
+    .update(games)
+    .set({ wishes: sql`${column(games.wishes)} + 1` })
+    .where(sql`${games.id} in (select ${added.gameId} from ${added})`)
+    .returning({ wishes: games.wishes })
+    .prepare('add_wish');
+});
+
+const removeWish = prepared((db) => {
+  const removed = db
+    .$with('removed')
+    .as(
+      db
+        .delete(wishes)
+        .where(sql`${wishes.memberId} = ${member}::uuid and ${wishes.gameId} = ${game}::uuid`)
+        .returning({ gameId: wishes.gameId }),
+    );
+  return db
+    .with(removed)
+    .update(games)
+    .set({ wishes: sql`${column(games.wishes)} - 1` })
+    .where(sql`${games.id} in (select ${removed.gameId} from ${removed})`)
+    .returning({ wishes: games.wishes })
+    .prepare('remove_wish');
+});
+
+type Wish = { memberId: string; gameId: string };
+
+/**
+ * Puts a game on a member's wish list; again is no change.
+ * @throws AppError GAME_NOT_FOUND, RATE_LIMITED.
+ */
+export async function wish(services: Services, { memberId, gameId }: Wish): Promise<void> {
+  await services.limits.consume('wish', memberId);
+  const at = new Date(services.clock.now()).toISOString();
+  try {
+    await addWish(services.database).execute({ member: memberId, game: gameId, at });
+  } catch (error) {
+    if (isForeignKeyViolation(error, 'wishes_game_id_games_id_fk')) throw new AppError('GAME_NOT_FOUND');
+    throw error;
+  }
+}
+
+/**
+ * Takes a game off a member's wish list; one that is not on it is no change.
+ * @throws AppError RATE_LIMITED.
+ */
+export async function unwish(services: Services, { memberId, gameId }: Wish): Promise<void> {
+  await services.limits.consume('wish', memberId);
+  await removeWish(services.database).execute({ member: memberId, game: gameId });
+}

@@ -1,0 +1,91 @@
+// store.game: one game with everything its page shows.
+import { asc, eq, sql } from 'drizzle-orm';
+import { categories, gameCategories, games } from '../../../../drizzle/schema/store.ts';
+import { idSchema } from '../../../../shared/primitives.ts';
+import type { GameDetail, Media } from '../../../../shared/store.ts';
+import { AppError } from '../../../errors.ts';
+import type { Database } from '../../../platform/postgres/database.ts';
+import { prepared } from '../../../platform/postgres/prepared.ts';
+import { type Viewer, viewerValues } from '../viewer.ts';
+import { findCards, textIn } from './cards.ts';
+
+/** The size pictures and trailers are laid out for; they are drawn in several widths of the same shape. */
+const picture = { width: 1280, height: 720 };
+
+const detailFields = {
+  id: games.id,
+  long: textIn('long'),
+  systems: games.systems,
+  languages: games.languages,
+  pictures: games.pictures,
+  trailer: games.trailer,
+  wishes: games.wishes,
+};
+
+const detailById = prepared((db) =>
+  db
+    .select(detailFields)
+    .from(games)
+    .where(eq(games.id, sql`${sql.placeholder('id')}::uuid`))
+    .prepare('game_by_id'),
+);
+
+const detailBySlug = prepared((db) =>
+  db
+    .select(detailFields)
+    .from(games)
+    .where(eq(games.slug, sql.placeholder('id')))
+    .prepare('game_by_slug'),
+);
+
+/** Its sub-categories before the tops they stand under. */
+const categoriesOf = prepared((db) =>
+  db
+    .select({
+      slug: categories.slug,
+      name: sql<string>`${categories.names} ->> ${sql.placeholder('language')}`,
+    })
+    .from(gameCategories)
+    .innerJoin(categories, eq(categories.slug, gameCategories.category))
+    .where(eq(gameCategories.gameId, sql.placeholder('id')))
+    .orderBy(sql`${categories.parent} is null`, asc(categories.position))
+    .prepare('categories_of_game'),
+);
+
+type System = GameDetail['systems'][number];
+const knownSystems: readonly string[] = ['windows', 'macos', 'linux'] satisfies System[];
+const isSystem = (name: string): name is System => knownSystems.includes(name);
+
+/** The trailer first, as people look for it first. */
+function mediaOf(row: { pictures: number; trailer: boolean }): Media[] {
+  const pictures = Array.from(
+    { length: row.pictures },
+    (_, index): Media => ({ kind: 'picture', number: index + 1, ...picture }),
+  );
+  return row.trailer ? [{ kind: 'trailer', ...picture }, ...pictures] : pictures;
+}
+
+/**
+ * @param idOrSlug a game's id or its slug.
+ * @throws AppError GAME_NOT_FOUND.
+ */
+export async function findGame(database: Database, idOrSlug: string, viewer: Viewer): Promise<GameDetail> {
+  const byId = idSchema.safeParse(idOrSlug).success;
+  const values = { ...viewerValues(viewer), id: idOrSlug };
+  const [row] = await (byId ? detailById : detailBySlug)(database).execute(values);
+  if (!row) throw new AppError('GAME_NOT_FOUND');
+  const [[card], itsCategories] = await Promise.all([
+    findCards(database, [row.id], viewer),
+    categoriesOf(database).execute({ id: row.id, language: viewer.language }),
+  ]);
+  if (!card) throw new AppError('GAME_NOT_FOUND');
+  return {
+    ...card,
+    long: row.long,
+    categories: itsCategories,
+    systems: row.systems.filter(isSystem),
+    languages: row.languages,
+    media: mediaOf(row),
+    wishes: row.wishes,
+  };
+}

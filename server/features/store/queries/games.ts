@@ -1,0 +1,101 @@
+// store.games: which games, how many in all, and where the next page begins.
+import { eq, sql } from 'drizzle-orm';
+import type { z } from 'zod';
+import { categories } from '../../../../drizzle/schema/store.ts';
+import type { GamesPage, gamesInput } from '../../../../shared/store.ts';
+import { AppError } from '../../../errors.ts';
+import { decodeCursor, encodeCursor } from '../../../platform/cursor.ts';
+import type { Database } from '../../../platform/postgres/database.ts';
+import { prepared } from '../../../platform/postgres/prepared.ts';
+import { parseQuery } from '../search.ts';
+import { type Viewer, viewerValues } from '../viewer.ts';
+import { findCards } from './cards.ts';
+import { keysOf, pageOf, type Shape, totalOf } from './listing.ts';
+import { cursorSchema, cursorValue, cursorValues } from './sorts.ts';
+
+type Row = Record<string, string>;
+type Statement = { execute(values: Record<string, unknown>): Promise<unknown> };
+
+/** Statements of shapes without a search text: their number is small. */
+const kept = prepared(() => new Map<string, Statement>());
+
+/** A shape's statement: kept by PostgreSQL too, unless a search text makes it one of many. */
+function statement(database: Database, part: 'page' | 'total', shape: Shape): Statement {
+  const build = () => (part === 'page' ? pageOf(database.db, shape) : totalOf(database.db, shape));
+  if (shape.terms) return build();
+  const name = `games_${part} ${JSON.stringify(shape)}`;
+  const statements = kept(database);
+  const known = statements.get(name);
+  if (known) return known;
+  const made = build().prepare(name);
+  statements.set(name, made);
+  return made;
+}
+
+const rowsOf = async (found: Promise<unknown>) => (await found) as Row[];
+
+const categoryExists = prepared((db) =>
+  db
+    .select({ slug: categories.slug })
+    .from(categories)
+    .where(eq(categories.slug, sql.placeholder('slug')))
+    .prepare('category_exists'),
+);
+
+async function requireCategory(database: Database, slug: string): Promise<void> {
+  const found = await categoryExists(database).execute({ slug });
+  if (found.length === 0) throw new AppError('CATEGORY_NOT_FOUND');
+}
+
+const nothing: GamesPage = { items: [], total: 0, nextCursor: null };
+
+/** The shape of a request. Relevance without a search text is popularity. */
+function shapeOf(input: z.output<typeof gamesInput>, viewer: Viewer): Shape {
+  const terms = input.q ? parseQuery(input.q) : null;
+  const sort = input.sort ?? (terms ? 'relevance' : 'popular');
+  return {
+    inCategory: input.category !== undefined,
+    withTag: input.tag !== undefined,
+    terms,
+    onSale: input.onSale === true,
+    free: input.free === true,
+    sort: sort === 'relevance' && !terms ? 'popular' : sort,
+    language: viewer.language,
+    continued: Boolean(input.cursor),
+  };
+}
+
+/** @throws AppError CATEGORY_NOT_FOUND, BAD_CURSOR. */
+export async function listGames(
+  database: Database,
+  input: z.output<typeof gamesInput>,
+  viewer: Viewer,
+): Promise<GamesPage> {
+  const shape = shapeOf(input, viewer);
+  const keys = keysOf(shape);
+  const place = input.cursor ? decodeCursor(input.cursor, cursorSchema(shape.sort, keys)) : [];
+  if (input.category !== undefined) await requireCategory(database, input.category);
+  if (shape.terms?.length === 0) return nothing;
+
+  const filter = { ...viewerValues(viewer), category: input.category, tag: input.tag };
+  const [rows, [counted]] = await Promise.all([
+    rowsOf(
+      statement(database, 'page', shape).execute({
+        ...filter,
+        ...cursorValues(place),
+        limit: input.limit + 1,
+      }),
+    ),
+    rowsOf(statement(database, 'total', { ...shape, sort: 'popular', continued: false }).execute(filter)),
+  ]);
+  const page = rows.slice(0, input.limit);
+  const last = rows.length > input.limit ? page.at(-1) : undefined;
+  const ids = page.map((row) => row['id'] ?? '');
+  return {
+    items: await findCards(database, ids, viewer),
+    total: Number(counted?.['id'] ?? 0),
+    nextCursor: last
+      ? encodeCursor([shape.sort, ...keys.map((key, index) => cursorValue(key, last[`key${index}`] ?? ''))])
+      : null,
+  };
+}

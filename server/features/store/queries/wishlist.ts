@@ -1,0 +1,51 @@
+// store.wishlist: what a member wishes for, the newest wish first.
+import { and, eq, sql } from 'drizzle-orm';
+import { wishes } from '../../../../drizzle/schema/store.ts';
+import type { Page } from '../../../../shared/primitives.ts';
+import type { WishlistItem } from '../../../../shared/store.ts';
+import { decodeCursor, encodeCursor, timeAndId } from '../../../platform/cursor.ts';
+import type { Database, Drizzle } from '../../../platform/postgres/database.ts';
+import { prepared } from '../../../platform/postgres/prepared.ts';
+import type { Viewer } from '../viewer.ts';
+import { findCards } from './cards.ts';
+import { isAfter, orderOf, type SortKey } from './keyset.ts';
+
+const keys: SortKey[] = [
+  { expression: wishes.at, direction: 'desc' },
+  { expression: wishes.gameId, direction: 'asc' },
+];
+const place = [sql`${sql.placeholder('at')}::timestamptz`, sql`${sql.placeholder('id')}::uuid`];
+
+const page = (db: Drizzle, continued: boolean) =>
+  db
+    .select({ gameId: wishes.gameId, at: wishes.at })
+    .from(wishes)
+    .where(and(eq(wishes.memberId, sql.placeholder('member')), continued ? isAfter(keys, place) : undefined))
+    .orderBy(...orderOf(keys))
+    .limit(sql.placeholder('limit'));
+
+const firstPage = prepared((db) => page(db, false).prepare('wishes_first'));
+const nextPage = prepared((db) => page(db, true).prepare('wishes_next'));
+
+/** @throws AppError BAD_CURSOR. */
+export async function listWishes(
+  database: Database,
+  memberId: string,
+  viewer: Viewer,
+  asked: { cursor?: string | null | undefined; limit: number },
+): Promise<Page<WishlistItem>> {
+  const values = { member: memberId, limit: asked.limit + 1 };
+  const [at, id] = asked.cursor ? decodeCursor(asked.cursor, timeAndId) : [];
+  const found =
+    at === undefined
+      ? await firstPage(database).execute(values)
+      : await nextPage(database).execute({ ...values, at: new Date(at).toISOString(), id });
+  const rows = found.slice(0, asked.limit);
+  const last = found.length > asked.limit ? rows.at(-1) : undefined;
+  const wishedAt = new Map(rows.map((row) => [row.gameId, row.at.getTime()]));
+  const cards = await findCards(database, [...wishedAt.keys()], viewer);
+  return {
+    items: cards.map((card) => ({ ...card, wishedAt: wishedAt.get(card.id) ?? 0 })),
+    nextCursor: last ? encodeCursor([last.at.getTime(), last.gameId]) : null,
+  };
+}

@@ -1,0 +1,89 @@
+// The procedures of the store: everybody may look; wishes are for members.
+
+import { limits } from '../../../shared/limits.ts';
+import type { Page } from '../../../shared/primitives.ts';
+import {
+  type Category,
+  categoriesInput,
+  type GameCard,
+  type GameDetail,
+  type GamesPage,
+  gameInput,
+  gamesByIdInput,
+  gamesInput,
+  type Review,
+  reviewsInput,
+  type WishlistItem,
+  wishInput,
+  wishlistInput,
+} from '../../../shared/store.ts';
+import { memberProcedure, publicProcedure, router } from '../../trpc.ts';
+import { unwish, wish } from './commands.ts';
+import { findCards } from './queries/cards.ts';
+import { listCategories } from './queries/categories.ts';
+import { findGame } from './queries/game.ts';
+import { listGames } from './queries/games.ts';
+import { listReviews } from './queries/reviews.ts';
+import { listWishes } from './queries/wishlist.ts';
+import { viewerOf } from './viewer.ts';
+
+export const storeRouter = router({
+  categories: publicProcedure
+    .input(categoriesInput)
+    .query(
+      ({ ctx, input }): Promise<Category[]> =>
+        listCategories(ctx.services.database, viewerOf(ctx, input?.language).language),
+    ),
+
+  /** Errors: CATEGORY_NOT_FOUND, BAD_CURSOR. */
+  games: publicProcedure
+    .input(gamesInput)
+    .query(
+      ({ ctx, input }): Promise<GamesPage> =>
+        listGames(ctx.services.database, input, viewerOf(ctx, input.language)),
+    ),
+
+  /** Errors: GAME_NOT_FOUND. */
+  game: publicProcedure
+    .input(gameInput)
+    .query(
+      ({ ctx, input }): Promise<GameDetail> =>
+        findGame(ctx.services.database, input.id, viewerOf(ctx, input.language)),
+    ),
+
+  /** In the order asked, each once; games that do not exist are left out. */
+  gamesByIds: publicProcedure
+    .input(gamesByIdInput)
+    .query(
+      ({ ctx, input }): Promise<GameCard[]> =>
+        findCards(ctx.services.database, [...new Set(input.ids)], viewerOf(ctx, input.language)),
+    ),
+
+  /** Again is no change. Errors: NOT_SIGNED_IN, GAME_NOT_FOUND, RATE_LIMITED. */
+  wish: memberProcedure.input(wishInput).mutation(async ({ ctx, input }): Promise<{ wished: true }> => {
+    await wish(ctx.services, { memberId: ctx.member.id, gameId: input.gameId });
+    return { wished: true };
+  }),
+
+  /** Again is no change. Errors: NOT_SIGNED_IN, RATE_LIMITED. */
+  unwish: memberProcedure.input(wishInput).mutation(async ({ ctx, input }): Promise<{ wished: false }> => {
+    await unwish(ctx.services, { memberId: ctx.member.id, gameId: input.gameId });
+    return { wished: false };
+  }),
+
+  /** The member's own, newest first. Errors: NOT_SIGNED_IN, BAD_CURSOR. */
+  wishlist: memberProcedure.input(wishlistInput).query(
+    ({ ctx, input }): Promise<Page<WishlistItem>> =>
+      listWishes(ctx.services.database, ctx.member.id, viewerOf(ctx, input?.language), {
+        cursor: input?.cursor,
+        limit: input?.limit ?? limits.page.default,
+      }),
+  ),
+
+  /** Newest first. Errors: GAME_NOT_FOUND, BAD_CURSOR. */
+  reviews: publicProcedure
+    .input(reviewsInput)
+    .query(
+      ({ ctx, input }): Promise<Page<Review>> => listReviews(ctx.services.database, input.gameId, input),
+    ),
+});

@@ -1,0 +1,108 @@
+// The bus contract over Redis, and what happens when Redis goes away.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readFeed, silentLog, startTestLive } from '../testing/live.ts';
+import { describeWithRedis, startTestRedis, type TestRedis } from '../testing/redis.ts';
+import type { Bus } from './bus.ts';
+import { busContract } from './busContract.ts';
+import { appendEvent, createBus, createLive } from './index.ts';
+
+describeWithRedis('the Redis bus', () => {
+  let redis: TestRedis;
+  beforeAll(async () => {
+    redis = await startTestRedis();
+  });
+  afterAll(() => redis.stop());
+
+  const startBus = async (): Promise<Bus> => {
+    const bus = createBus(redis.url, silentLog);
+    await new Promise<void>((resolve) => {
+      const remove = bus.onUp(() => {
+        remove();
+        resolve();
+      });
+    });
+    return bus;
+  };
+
+  describe('LIVE-15: keeps the contract between two instances', () => {
+    busContract(async () => {
+      const [publisher, subscriber] = await Promise.all([startBus(), startBus()]);
+      return {
+        publisher,
+        subscriber,
+        close: async () => void (await Promise.all([publisher.close(), subscriber.close()])),
+      };
+    });
+  });
+
+  describe('keeps the contract with itself', () => {
+    busContract(async () => {
+      const bus = await startBus();
+      return { publisher: bus, subscriber: bus, close: () => bus.close() };
+    });
+  });
+
+  it('LIVE-16: tells of going down and coming back, with the subscriptions of before and of meanwhile', async () => {
+    const bus = await startBus();
+    const news: string[] = [];
+    bus.onUp(() => news.push('up'));
+    bus.onDown(() => news.push('down'));
+    const heard: string[] = [];
+    await bus.subscribe('before', (bytes) => heard.push(bytes.toString()));
+    expect(bus.isUp).toBe(true);
+    await redis.kill();
+    await expect.poll(() => news).toEqual(['down']);
+    expect(bus.isUp).toBe(false);
+    bus.publish('before', Buffer.from('lost'));
+    const unsubscribe = await bus.subscribe('meanwhile', (bytes) => heard.push(bytes.toString()));
+    const gone = await bus.subscribe('gone', (bytes) => heard.push(bytes.toString()));
+    await gone();
+    await redis.start();
+    await expect.poll(() => news, { timeout: 10_000 }).toEqual(['down', 'up']);
+    expect(bus.isUp).toBe(true);
+    await expect
+      .poll(
+        () => {
+          for (const topic of ['before', 'meanwhile', 'gone']) bus.publish(topic, Buffer.from(topic));
+          return [...new Set(heard)].sort();
+        },
+        { timeout: 10_000 },
+      )
+      .toEqual(['before', 'meanwhile']);
+    await unsubscribe();
+    await bus.close();
+    expect(news).toEqual(['down', 'up']);
+  });
+
+  it('LIVE-9, LIVE-16: a feed misses nothing while Redis is away', async () => {
+    const first = await startTestLive();
+    const buses = await Promise.all([startBus(), startBus()]);
+    const [writer, reader] = buses.map((bus) =>
+      createLive(
+        { database: first.database, bus, clock: { now: Date.now }, log: silentLog },
+        { headCheckInterval: 0 },
+      ),
+    );
+    if (!writer || !reader) throw new Error('two were made');
+    const tick = (n: number) => writer.transact(async (tx) => void appendEvent(tx, 't', { type: 'tick', n }));
+    const feed = readFeed(reader.feed<{ type: 'tick'; n: number }>('t', { after: 0 }));
+    await tick(1);
+    expect((await feed.next()).id).toBe('1');
+    await tick(2);
+    expect((await feed.next()).id).toBe('2');
+    await redis.kill();
+    await tick(3);
+    const next = feed.next();
+    // Nothing but the return of Redis makes the reader look: there is no interval here.
+    await redis.start();
+    expect((await next).id).toBe('3');
+    await tick(4);
+    await tick(5);
+    await reader.checkHeads();
+    expect((await feed.take(2)).map(({ id }) => id)).toEqual(['4', '5']);
+    await feed.stop();
+    await Promise.all([writer.close(), reader.close()]);
+    await Promise.all(buses.map((bus) => bus.close()));
+    await first.close();
+  });
+});

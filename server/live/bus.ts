@@ -1,0 +1,22 @@
+// The bus: how instances wake each other. A wake-up call, never the truth: whatever it loses is found in the log.
+
+export type BusListener = (bytes: Buffer) => void;
+
+export type Bus = {
+  /** Sends bytes to every present subscriber of the topic, here and elsewhere. Never throws; may lose them. */
+  publish(topic: string, bytes: Buffer): void;
+  /**
+   * Listens to a topic. Resolves once what is published from now on arrives, or at once while the bus is down (then
+   * the subscription is made when it comes up). The resolved function takes the listener away again.
+   */
+  subscribe(topic: string, listener: BusListener): Promise<() => Promise<void>>;
+  /** Calls back each time the bus works again after it did not, with every subscription in place. */
+  onUp(listener: () => void): () => void;
+  /** Calls back each time the bus stops working. */
+  onDown(listener: () => void): () => void;
+  /** Whether what is published now reaches the others. */
+  readonly isUp: boolean;
+  /** Topics with at least one listener in this process. */
+  readonly topics: number;
+  close(): Promise<void>;
+};

@@ -1,0 +1,338 @@
+// Feeds over a real PostgreSQL: resuming, resets, ephemeral events, slow readers, ends, and what is left behind.
+import { afterEach, describe, expect, it } from 'vitest';
+import { AppError } from '../errors.ts';
+import { type FeedReader, readFeed, startTestLive, type TestLive } from '../testing/live.ts';
+import type { Bus } from './bus.ts';
+import { appendEvent, type Live, type LiveSettings } from './index.ts';
+
+type Tick = { type: 'tick'; n: number } | { type: 'whisper'; n: number } | { type: 'gone' };
+
+describe('a feed', () => {
+  let test: TestLive;
+  afterEach(() => test.close());
+
+  const start = async (settings?: Partial<LiveSettings>, wrap?: (bus: Bus) => Bus) => {
+    test = await startTestLive(settings, wrap);
+    return test.live;
+  };
+  const tick = (live: Live, from: number, to = from) =>
+    live.transact(async (tx) => {
+      for (let n = from; n <= to; n += 1) appendEvent(tx, 't', { type: 'tick', n });
+    });
+  const ids = (seen: { id: string }[]) => seen.map(({ id }) => Number(id));
+  const range = (from: number, to: number) =>
+    Array.from({ length: to - from + 1 }, (_, index) => from + index);
+  const open = (live: Live, after: number | null, more: object = {}) =>
+    readFeed(live.feed<Tick>('t', { after, ...more }));
+  /** Whispers until the feed hears it, which it does once it is open. Returns the whisper's id. */
+  const hearsWhispers = async (live: Live, reader: FeedReader<Tick | { type: 'reset' }>) => {
+    const whispering = setInterval(() => live.publishEphemeral('t', { type: 'whisper', n: 0 }), 5);
+    try {
+      return (await reader.next()).id;
+    } finally {
+      clearInterval(whispering);
+    }
+  };
+  /** Opens a feed and waits until it is live, by an event of its own. */
+  const openLive = async (live: Live, mark: number) => {
+    const reader = open(live, mark - 1);
+    await tick(live, mark);
+    expect((await reader.next()).id).toBe(String(mark));
+    return reader;
+  };
+
+  it('LIVE-4: replays from the log what followed, then goes on', async () => {
+    const live = await start({ pageSize: 3, queueSize: 2 });
+    await tick(live, 1, 10);
+    const reader = open(live, 4);
+    expect(ids(await reader.take(6))).toEqual(range(5, 10));
+    await tick(live, 11);
+    expect(await reader.next()).toEqual({ id: '11', event: { type: 'tick', n: 11 } });
+    await reader.stop();
+  });
+
+  it('LIVE-4: resumes after 0 with everything, as a client does that has seen nothing', async () => {
+    const live = await start();
+    await tick(live, 1, 3);
+    const reader = open(live, 0);
+    expect(ids(await reader.take(3))).toEqual([1, 2, 3]);
+    await reader.stop();
+  });
+
+  it('LIVE-4: replays from the ring without asking the log', async () => {
+    const live = await start();
+    const first = await openLive(live, 1);
+    await tick(live, 2, 5);
+    await first.take(4);
+    // Gone from the log, so only the ring can have them.
+    await test.database.sql`delete from events`;
+    const second = open(live, 2);
+    expect(ids(await second.take(3))).toEqual([3, 4, 5]);
+    await first.stop();
+    await second.stop();
+  });
+
+  it('LIVE-5: without a seq begins with what happens from now on', async () => {
+    const live = await start();
+    await tick(live, 1, 3);
+    const reader = open(live, null);
+    expect(await hearsWhispers(live, reader)).toBe('3');
+    await tick(live, 4);
+    let next = await reader.next();
+    while (next.event.type === 'whisper') next = await reader.next();
+    expect(next).toEqual({ id: '4', event: { type: 'tick', n: 4 } });
+    await reader.stop();
+  });
+
+  it('LIVE-5: without a seq begins at the head its right was read with', async () => {
+    const live = await start();
+    await tick(live, 1, 3);
+    const reader = open(live, null, { asOf: 2 });
+    expect((await reader.next()).id).toBe('3');
+    await reader.stop();
+  });
+
+  it('LIVE-6: answers a seq newer than the head with one reset at the head', async () => {
+    const live = await start();
+    await tick(live, 1, 3);
+    const reader = open(live, 900);
+    expect(await reader.next()).toEqual({ id: '3', event: { type: 'reset' } });
+    await tick(live, 4);
+    expect((await reader.next()).id).toBe('4');
+    await reader.stop();
+  });
+
+  it('LIVE-6: is not fooled by its own process lagging behind another', async () => {
+    const live = await start({}, (bus) => Object.assign(bus, { publish: () => {} }));
+    await tick(live, 1);
+    const idle = open(live, 0);
+    await idle.next();
+    const waiting = idle.next();
+    await tick(live, 2, 5);
+    const reader = open(live, 4);
+    expect(ids(await reader.take(1))).toEqual([5]);
+    expect((await waiting).id).toBe('2');
+    await idle.stop();
+    await reader.stop();
+  });
+
+  it('LIVE-7: answers a seq older than what is kept with one reset at the head', async () => {
+    const live = await start();
+    await tick(live, 1, 10);
+    await test.database.sql`delete from events where seq < 8`;
+    const reader = open(live, 3);
+    expect(await reader.next()).toEqual({ id: '10', event: { type: 'reset' } });
+    await tick(live, 11);
+    expect((await reader.next()).id).toBe('11');
+    const kept = open(live, 7);
+    expect(ids(await kept.take(4))).toEqual([8, 9, 10, 11]);
+    await reader.stop();
+    await kept.stop();
+  });
+
+  it('LIVE-7: resets also when nothing at all is kept', async () => {
+    const live = await start();
+    await tick(live, 1, 3);
+    await test.database.sql`delete from events`;
+    const reader = open(live, 1);
+    expect(await reader.next()).toEqual({ id: '3', event: { type: 'reset' } });
+    await reader.stop();
+  });
+
+  it('LIVE-8: gives ephemeral events the last seq as their id and stores none', async () => {
+    const live = await start();
+    const reader = await openLive(live, 1);
+    live.publishEphemeral('t', { type: 'whisper', n: 0 });
+    expect(await reader.next()).toEqual({ id: '1', event: { type: 'whisper', n: 0 } });
+    await tick(live, 2);
+    live.publishEphemeral('t', { type: 'whisper', n: 1 });
+    expect(ids(await reader.take(2))).toEqual([2, 2]);
+    expect((await test.database.sql`select count(*)::int from events`)[0]?.['count']).toBe(2);
+    await reader.stop();
+  });
+
+  it('LIVE-8: gives an ephemeral event the id 0 on a topic without any other', async () => {
+    const live = await start();
+    const reader = open(live, null);
+    expect(await hearsWhispers(live, reader)).toBe('0');
+    await reader.stop();
+  });
+
+  it('LIVE-8: sends nothing ephemeral while catching up', async () => {
+    const live = await start({ queueSize: 2, pageSize: 2 });
+    await tick(live, 1, 9);
+    const reader = open(live, 0);
+    const seen = await reader.take(3);
+    live.publishEphemeral('t', { type: 'whisper', n: 1 });
+    seen.push(...(await reader.take(6)));
+    expect(seen.map(({ event }) => event.type)).toEqual(Array(9).fill('tick'));
+    await reader.stop();
+  });
+
+  it('LIVE-10: drops ephemeral events for a slow reader first, then reads from the log', async () => {
+    const live = await start({ queueSize: 4 });
+    const reader = await openLive(live, 1);
+    const other = open(live, 1);
+    for (let n = 0; n < 10; n += 1) live.publishEphemeral('t', { type: 'whisper', n });
+    await tick(live, 2, 3);
+    expect(ids(await other.take(2))).toEqual([2, 3]);
+    expect(await reader.take(2)).toMatchObject([
+      { event: { type: 'tick', n: 2 } },
+      { event: { type: 'tick', n: 3 } },
+    ]);
+    await tick(live, 4, 30);
+    expect(ids(await other.take(27))).toEqual(range(4, 30));
+    expect(ids(await reader.take(27))).toEqual(range(4, 30));
+    await tick(live, 31);
+    expect((await reader.next()).id).toBe('31');
+    await reader.stop();
+    await other.stop();
+  });
+
+  it('LIVE-11: shares one subscription and leaves nothing behind, however it ends', async () => {
+    let subscriptions = 0;
+    const live = await start({}, (bus) => {
+      const { subscribe } = bus;
+      return Object.assign(bus, {
+        subscribe: (...parameters: Parameters<Bus['subscribe']>) => {
+          subscriptions += 1;
+          return subscribe(...parameters);
+        },
+      });
+    });
+    const aborting = new AbortController();
+    const readers = [
+      await openLive(live, 1),
+      open(live, 0),
+      open(live, 0, { signal: aborting.signal }),
+    ] as const;
+    await Promise.all(readers.slice(1).map((reader) => reader.next()));
+    expect(subscriptions).toBe(1);
+    expect(live.topics).toBe(1);
+    const pending = readers[0].next();
+    await readers[0].stop();
+    await expect(pending).rejects.toThrow('The feed has ended.');
+    const abortedWhileWaiting = readers[2].next();
+    aborting.abort();
+    await expect(abortedWhileWaiting).rejects.toThrow('The feed has ended.');
+    expect(live.topics).toBe(1);
+    await readers[1].stop();
+    expect(live.topics).toBe(0);
+    await expect.poll(() => test.bus.topics).toBe(0);
+    // One that never began, one stopped before it began, one aborted before.
+    live.feed<Tick>('t', { after: 0 });
+    await open(live, 0).stop();
+    await expect(open(live, 0, { signal: AbortSignal.abort() }).next()).rejects.toThrow(
+      'The feed has ended.',
+    );
+    expect(live.topics).toBe(0);
+    // And one stopped while it opens.
+    const opening = open(live, 0);
+    const first = opening.next();
+    await opening.stop();
+    await expect(first).rejects.toThrow('The feed has ended.');
+    await expect.poll(() => [live.topics, test.bus.topics]).toEqual([0, 0]);
+  });
+
+  const endsWithGone = {
+    endsWith: (event: Tick) => (event.type === 'gone' ? new AppError('NOT_IN_ROOM') : null),
+  };
+  const gone = (live: Live) => live.transact(async (tx) => void appendEvent(tx, 't', { type: 'gone' }));
+
+  it('LIVE-12: sends the event that ends the right, then fails, and releases everything', async () => {
+    const live = await start();
+    await tick(live, 1);
+    const reader = open(live, 1, { ...endsWithGone, asOf: 1 });
+    await gone(live);
+    await tick(live, 3);
+    expect(await reader.next()).toEqual({ id: '2', event: { type: 'gone' } });
+    await expect(reader.next()).rejects.toMatchObject({ appCode: 'NOT_IN_ROOM' });
+    expect(live.topics).toBe(0);
+  });
+
+  it('LIVE-12: is not ended by events from before the right was checked', async () => {
+    const live = await start();
+    await tick(live, 1);
+    await gone(live);
+    await tick(live, 3);
+    const reader = open(live, 0, { ...endsWithGone, asOf: 3 });
+    expect(ids(await reader.take(3))).toEqual([1, 2, 3]);
+    await gone(live);
+    expect((await reader.next()).id).toBe('4');
+    await expect(reader.next()).rejects.toMatchObject({ appCode: 'NOT_IN_ROOM' });
+  });
+
+  it('LIVE-12: does not skip such an event because the client claims to have seen more', async () => {
+    const live = await start();
+    await tick(live, 1, 3);
+    await gone(live);
+    await tick(live, 5);
+    // The right was read at head 3; the event at 4 takes it away.
+    const reader = open(live, 999, { ...endsWithGone, asOf: 3 });
+    expect(await reader.next()).toEqual({ id: '3', event: { type: 'reset' } });
+    expect((await reader.next()).id).toBe('4');
+    await expect(reader.next()).rejects.toMatchObject({ appCode: 'NOT_IN_ROOM' });
+  });
+
+  it('LIVE-13: forgets what came before an event that ends the topic', async () => {
+    const live = await start({ queueSize: 2 });
+    const quick = readFeed(live.feed<Tick>('t', { after: 0, ...endsWithGone }));
+    const slow = readFeed(live.feed<Tick>('t', { after: 0, ...endsWithGone }));
+    await tick(live, 1);
+    await Promise.all([quick.next(), slow.next()]);
+    await tick(live, 2, 9);
+    expect(ids(await quick.take(8))).toEqual(range(2, 9));
+    const late = readFeed(live.feed<Tick>('t', { after: 5 }));
+    await live.transact(async (tx) => void appendEvent(tx, 't', { type: 'gone' }, { ends: true }));
+    expect(await test.database.sql`select seq::int, type from events`).toEqual([{ seq: 10, type: 'gone' }]);
+    expect((await quick.next()).event.type).toBe('gone');
+    await expect(quick.next()).rejects.toMatchObject({ appCode: 'NOT_IN_ROOM' });
+    // The slow one had two frames waiting; the rest is gone, and what ends it is told.
+    expect(ids(await slow.take(3))).toEqual([2, 3, 10]);
+    await expect(slow.next()).rejects.toMatchObject({ appCode: 'NOT_IN_ROOM' });
+    expect(await late.next()).toMatchObject({ event: { type: 'reset' } });
+    await late.stop();
+  });
+
+  it('LIVE-14: gives every feed the same object, parsed once', async () => {
+    const live = await start();
+    const readers = [await openLive(live, 1), open(live, 1), open(live, 1)];
+    await tick(live, 2);
+    const seen = await Promise.all(readers.map((reader) => reader.next()));
+    expect(seen[1]?.event).toBe(seen[0]?.event);
+    expect(seen[2]?.event).toBe(seen[0]?.event);
+    await Promise.all(readers.map((reader) => reader.stop()));
+  });
+
+  it('LIVE-17: resets once when the database was put back, and goes on', async () => {
+    const live = await start();
+    await tick(live, 1, 5);
+    const reader = open(live, 0);
+    await reader.take(5);
+    const next = reader.next();
+    await test.database.sql`delete from events where seq > 2`;
+    await test.database.sql`update topics set head = 2`;
+    await live.checkHeads();
+    expect(await next).toEqual({ id: '2', event: { type: 'reset' } });
+    await tick(live, 3);
+    expect(await reader.next()).toMatchObject({ id: '3', event: { type: 'tick' } });
+    await reader.stop();
+  });
+
+  it('LIVE-18: tries again while the log cannot be read, and fails when that does not help', async () => {
+    const live = await start({ retries: 50, ringSize: 1 });
+    await tick(live, 1, 3);
+    await test.database.sql`alter table events rename to hidden`;
+    const reader = open(live, 0);
+    const first = reader.next();
+    await expect.poll(() => live.topics).toBe(1);
+    await test.database.sql`alter table hidden rename to events`;
+    expect((await first).id).toBe('1');
+    expect(ids(await reader.take(2))).toEqual([2, 3]);
+    await reader.stop();
+    await test.database.sql`alter table events rename to hidden`;
+    await expect(open(live, 0).next()).rejects.toThrow('events');
+    expect(live.topics).toBe(0);
+    await test.database.sql`alter table hidden rename to events`;
+  });
+});

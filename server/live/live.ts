@@ -1,0 +1,66 @@
+// The live engine as features see it: transactions with events, ephemeral events, feeds, snapshots.
+import type { Logger } from 'pino';
+import type { Database, PlainTransaction, Transaction } from '../platform/postgres/database.ts';
+import type { Bus } from './bus.ts';
+import { createEventStore } from './eventStore.ts';
+import { createFeed, type Feed, type FeedSettings } from './feed.ts';
+import type { FeedOptions } from './follow.ts';
+import { encodeFrame, frameOf } from './frame.ts';
+import { createHub, type HubSettings } from './hub.ts';
+import type { LiveStats } from './stats.ts';
+import { transact, transactPlain } from './transact.ts';
+
+export type LiveSettings = HubSettings & FeedSettings;
+
+const defaultSettings: LiveSettings = {
+  ringSize: 512,
+  pageSize: 256,
+  gapPatience: 20,
+  headCheckInterval: 3_000,
+  queueSize: 512,
+  retryDelay: 1_000,
+  retries: 10,
+};
+
+export type Live = {
+  /** Runs a transaction in which `appendEvent` may be called; its events are published after commit. */
+  transact<Result>(run: (tx: Transaction) => Promise<Result>): Promise<Result>;
+  /** The same over the plain client, whose statements are prepared and pipelined: for hot changes made in bulk. */
+  transactPlain<Result>(run: (tx: PlainTransaction) => Promise<Result>): Promise<Result>;
+  /** Sends an event that is never stored: it may be lost, and is not seen by feeds that are catching up. */
+  publishEphemeral<Event extends { type: string }>(topic: string, event: Event): void;
+  /** A subscription to a topic; what a tRPC subscription procedure returns. */
+  feed<Event extends { type: string }>(topic: string, options: FeedOptions<Event>): Feed<Event>;
+  /** Repairs what the bus may have lost, now rather than at the next interval. */
+  checkHeads(): Promise<void>;
+  readonly stats: Readonly<LiveStats>;
+  /** Topics followed in this process. */
+  readonly topics: number;
+  close(): Promise<void>;
+};
+
+/** @param settings what differs from the defaults; tests shrink the bounds. */
+export function createLive(
+  resources: { database: Database; bus: Bus; clock: { now(): number }; log: Logger },
+  settings: Partial<LiveSettings> = {},
+): Live {
+  const chosen = { ...defaultSettings, ...settings };
+  const { bus, database, log } = resources;
+  const hub = createHub({ bus, store: createEventStore(database), log }, chosen);
+  return {
+    transact: (run) => transact(resources, run),
+    transactPlain: (run) => transactPlain(resources, run),
+    publishEphemeral(topic, event) {
+      bus.publish(topic, encodeFrame(frameOf(Buffer.from(JSON.stringify(event)), 'ephemeral')));
+    },
+    feed: (topic, options) => createFeed(hub, topic, options, chosen),
+    checkHeads: () => hub.checkHeads(),
+    stats: hub.stats,
+    get topics() {
+      return hub.topics;
+    },
+    async close() {
+      hub.close();
+    },
+  };
+}

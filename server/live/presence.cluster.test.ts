@@ -1,0 +1,116 @@
+// The presence contract between two instances, and leases: instances that die, heartbeats that come late.
+import { once } from 'node:events';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { openRedis } from '../platform/redis.ts';
+import { silentLog } from '../testing/live.ts';
+import { describeWithRedis, startTestRedis, type TestRedis } from '../testing/redis.ts';
+import { createPresence, type PresenceChange } from './index.ts';
+import { leaseDuration } from './presence.ts';
+import { presenceContract } from './presenceContract.ts';
+
+describeWithRedis('presence in Redis', () => {
+  let server: TestRedis;
+  let now = 1_000_000;
+  beforeAll(async () => {
+    server = await startTestRedis();
+  });
+  afterAll(() => server.stop());
+  beforeEach(async () => {
+    const redis = openRedis(server.url, silentLog);
+    await once(redis, 'ready');
+    await redis.flushall();
+    redis.disconnect();
+  });
+
+  const startInstance = async () => {
+    const redis = openRedis(server.url, silentLog);
+    await once(redis, 'ready');
+    const presence = createPresence({ redis, clock: { now: () => now }, log: silentLog });
+    return {
+      presence,
+      /** Ends it in order. */
+      close: async () => {
+        await presence.close();
+        redis.disconnect();
+      },
+      /** Cuts it off, as kill -9 does: nothing is taken back. */
+      kill: () => redis.disconnect(),
+    };
+  };
+
+  describe('LIVE-20, LIVE-21: keeps the contract between two instances', () => {
+    presenceContract(async () => {
+      const [here, there] = await Promise.all([startInstance(), startInstance()]);
+      return {
+        here: here.presence,
+        there: there.presence,
+        close: async () => void (await Promise.all([here.close(), there.close()])),
+      };
+    });
+  });
+
+  it('LIVE-22: members of a killed instance go offline when their lease ends, told once', async () => {
+    const [dying, first, second] = await Promise.all([startInstance(), startInstance(), startInstance()]);
+    const changes: PresenceChange[] = [];
+    for (const { presence } of [first, second]) presence.onChange((change) => changes.push(change));
+    dying.presence.connected({ id: 'ann' }, 'one');
+    dying.presence.connected({ id: 'ben' }, 'two');
+    await dying.presence.settled();
+    first.presence.connected({ id: 'ben' }, 'three');
+    await first.presence.settled();
+    dying.kill();
+    now += leaseDuration - 1;
+    await Promise.all([first.presence.heartbeat(), second.presence.heartbeat()]);
+    expect(await second.presence.online(['ann', 'ben'])).toEqual(new Set(['ann', 'ben']));
+    now += 1;
+    await Promise.all([first.presence.heartbeat(), second.presence.heartbeat()]);
+    expect(await second.presence.online(['ann', 'ben'])).toEqual(new Set(['ben']));
+    expect(changes).toEqual([{ memberId: 'ann', online: false }]);
+    await Promise.all([first.close(), second.close()]);
+  });
+
+  it('LIVE-22: a late heartbeat lists its members again', async () => {
+    const [slow, other] = await Promise.all([startInstance(), startInstance()]);
+    const changes: PresenceChange[] = [];
+    for (const { presence } of [slow, other]) presence.onChange((change) => changes.push(change));
+    slow.presence.connected({ id: 'ann' }, 'one');
+    await slow.presence.settled();
+    now += leaseDuration;
+    await other.presence.heartbeat();
+    expect(await other.presence.count()).toBe(0);
+    await slow.presence.heartbeat();
+    expect(await other.presence.online(['ann'])).toEqual(new Set(['ann']));
+    expect(changes.map(({ online }) => online)).toEqual([true, false, true]);
+    slow.presence.disconnected('ann', 'one');
+    await slow.presence.settled();
+    expect(await other.presence.count()).toBe(0);
+    await Promise.all([slow.close(), other.close()]);
+  });
+
+  it('LIVE-22: an instance that ends in order takes its members along at once', async () => {
+    const [ending, other] = await Promise.all([startInstance(), startInstance()]);
+    ending.presence.connected({ id: 'ann' }, 'one');
+    await ending.presence.settled();
+    await ending.close();
+    expect(await other.presence.count()).toBe(0);
+    await other.close();
+  });
+
+  it('LIVE-22, LIVE-23: all are listed again after Redis came back empty; meanwhile asking fails and telling does not', async () => {
+    const instance = await startInstance();
+    const { presence } = instance;
+    presence.connected({ id: 'ann' }, 'one');
+    await presence.settled();
+    await server.kill();
+    await expect(presence.online(['ann'])).rejects.toThrow();
+    await expect(presence.count()).rejects.toThrow();
+    presence.connected({ id: 'ben' }, 'two');
+    presence.disconnected('ann', 'one');
+    await presence.settled();
+    await server.start();
+    await expect
+      .poll(() => presence.list({ cursor: null, limit: 9 }).catch(() => null), { timeout: 10_000 })
+      .toEqual(['ben']);
+    await instance.close();
+  });
+});

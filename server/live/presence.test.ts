@@ -1,0 +1,12 @@
+// The presence contract in one process.
+import { describe } from 'vitest';
+import { silentLog } from '../testing/live.ts';
+import { createPresence } from './index.ts';
+import { presenceContract } from './presenceContract.ts';
+
+describe('LIVE-20, LIVE-21: presence in memory', () => {
+  presenceContract(async () => {
+    const presence = createPresence({ redis: null, clock: { now: Date.now }, log: silentLog });
+    return { here: presence, there: presence, close: () => presence.close() };
+  });
+});

@@ -1,0 +1,100 @@
+// The bus between instances: Redis pub/sub, one channel a topic, binary payloads.
+import { Redis } from 'ioredis';
+import type { Logger } from 'pino';
+import type { Bus, BusListener } from './bus.ts';
+import { createListeners } from './listeners.ts';
+
+const channelPrefix = 'lobby:topic:';
+
+/** Starts connecting at once and for ever; never throws because Redis is away. */
+export function createRedisBus(redisUrl: string, log: Logger): Bus {
+  const shared = {
+    // A wake-up call that waits is worth nothing: the heads tell what was missed.
+    enableOfflineQueue: false,
+    // Made here instead, so that `onUp` is called when all of them are in place.
+    autoResubscribe: false,
+    maxRetriesPerRequest: 0,
+    retryStrategy: (times: number) => Math.min(times * 50, 1_000),
+  };
+  const publisher = new Redis(redisUrl, shared);
+  const subscriber = new Redis(redisUrl, shared);
+  const listeners = createListeners(log);
+  const upListeners = new Set<() => void>();
+  const downListeners = new Set<() => void>();
+  let up = false;
+  let closed = false;
+
+  for (const client of [publisher, subscriber]) {
+    client.on('error', (error: Error) => log.warn({ error: error.message }, 'the bus'));
+  }
+  subscriber.on('messageBuffer', (channel: Buffer, bytes: Buffer) =>
+    listeners.call(channel.toString().slice(channelPrefix.length), bytes),
+  );
+  subscriber.on('ready', () => {
+    resubscribe().catch((error: unknown) => log.warn({ error }, 'the bus could not subscribe again'));
+  });
+  subscriber.on('close', () => {
+    if (!up) return;
+    up = false;
+    for (const listener of [...downListeners]) listener();
+  });
+
+  async function resubscribe(): Promise<void> {
+    const channels = listeners.topics.map((topic) => channelPrefix + topic);
+    // Those added from here on subscribe by themselves.
+    up = true;
+    for (let from = 0; from < channels.length; from += 1_000) {
+      await subscriber.subscribe(...channels.slice(from, from + 1_000));
+    }
+    for (const listener of [...upListeners]) listener();
+  }
+
+  /** While Redis is away this fails, and `resubscribe` will do it. */
+  async function attempt(command: 'subscribe' | 'unsubscribe', topic: string): Promise<void> {
+    if (!up || closed) return;
+    try {
+      await subscriber[command](channelPrefix + topic);
+    } catch (error) {
+      log.debug({ error, topic, command }, 'the bus is down');
+    }
+  }
+
+  return {
+    publish(topic, bytes) {
+      if (closed) return;
+      publisher.publish(channelPrefix + topic, bytes).catch((error: unknown) => {
+        log.debug({ error, topic }, 'a wake-up call was lost');
+      });
+    },
+    async subscribe(topic: string, listener: BusListener) {
+      // The second one waits for the server too: its answer may still be on the way for the first.
+      listeners.add(topic, listener);
+      await attempt('subscribe', topic);
+      return async () => {
+        if (listeners.remove(topic, listener)) await attempt('unsubscribe', topic);
+      };
+    },
+    onUp(listener) {
+      upListeners.add(listener);
+      return () => upListeners.delete(listener);
+    },
+    onDown(listener) {
+      downListeners.add(listener);
+      return () => downListeners.delete(listener);
+    },
+    get isUp() {
+      return up;
+    },
+    get topics() {
+      return listeners.topics.length;
+    },
+    async close() {
+      closed = true;
+      listeners.clear();
+      upListeners.clear();
+      downListeners.clear();
+      publisher.disconnect();
+      subscriber.disconnect();
+    },
+  };
+}

@@ -1,0 +1,172 @@
+// The writing side of the log: transactions that append events as their last statements and publish after commit.
+import { sql } from 'drizzle-orm';
+import type { Database, PlainTransaction, Transaction } from '../platform/postgres/database.ts';
+import type { Bus } from './bus.ts';
+import { encodeFrame, frameOf } from './frame.ts';
+
+/** What was queued; its number is known once the transaction has settled. */
+export type AppendedEvent = {
+  /** @throws before the events of the transaction have been settled. */
+  readonly seq: number;
+};
+
+/** What events can be appended in: a transaction of either client, begun by `transact` or `transactPlain`. */
+export type EventTransaction = Transaction | PlainTransaction;
+
+type Resources = { database: Database; bus: Bus; clock: { now(): number } };
+
+type Queued = { topic: string; type: string; body: string; ends: boolean; seq: number | null };
+
+/** The queue of each transaction in progress. */
+const queues = new WeakMap<EventTransaction, Queued[]>();
+
+function queueOf(tx: EventTransaction): Queued[] {
+  const queue = queues.get(tx);
+  if (!queue) throw new Error('Events can only be appended in a transaction begun with live.transact.');
+  return queue;
+}
+
+/**
+ * Queues a durable event for the end of the transaction. Nothing is written yet.
+ * @param options.ends removes all earlier events of the topic, from the log and from every ring.
+ */
+export function appendEvent<Event extends { type: string }>(
+  tx: EventTransaction,
+  topic: string,
+  event: Event,
+  options: { ends?: boolean } = {},
+): AppendedEvent {
+  const queued: Queued = {
+    topic,
+    type: event.type,
+    body: JSON.stringify(event),
+    ends: options.ends ?? false,
+    seq: null,
+  };
+  queueOf(tx).push(queued);
+  return {
+    get seq() {
+      if (queued.seq === null)
+        throw new Error('The seq of an event is known once its transaction has settled.');
+      return queued.seq;
+    },
+  };
+}
+
+/**
+ * One statement: heads are raised in sorted order, so two transactions never wait for each other crosswise. Between
+ * the parts stand the rows as JSON, and the time.
+ */
+const settling = [
+  `with queued as (
+      select * from json_to_recordset((`,
+  `::text)::json) as rows(position int, topic text, type text, body jsonb)
+    ), heads as (
+      insert into topics as t (topic, head)
+      select topic, count(*) from queued group by topic order by topic collate "C"
+      on conflict (topic) do update set head = t.head + excluded.head
+      returning t.topic, t.head
+    ), numbered as (
+      select position, topic, type, body, head
+        - count(*) over (partition by topic)
+        + row_number() over (partition by topic order by position) as seq
+      from queued join heads using (topic)
+    ), stored as (
+      insert into events (topic, seq, type, payload, at)
+      select topic, seq, type, body, `,
+  `::timestamptz from numbered
+    )
+    select position, seq from numbered`,
+] as const;
+const settlingPlain = settling.map((part, index) => (index === 0 ? part : `$${index}${part}`)).join('');
+
+type Numbered = { position: number; seq: string };
+
+/** The bodies are JSON already: they go into the rows as they are. */
+const rowsOf = (queue: Queued[]) =>
+  `[${queue
+    .map(
+      ({ topic, type, body }, position) =>
+        `{"position":${position},"topic":${JSON.stringify(topic)},"type":${JSON.stringify(type)},"body":${body}}`,
+    )
+    .join()}]`;
+
+/** Writes down which seqs the events got. */
+function takeNumbers(queue: Queued[], numbered: Iterable<Numbered>): void {
+  for (const { position, seq } of numbered) {
+    const queued = queue[position];
+    if (queued) queued.seq = Number(seq);
+  }
+}
+
+/**
+ * Writes what is queued, now. `transact` does this at the end; call it earlier only where the answer itself must
+ * hold a seq, and take no lock after it that another transaction may hold: the heads stay locked until commit.
+ */
+export async function settleEvents(tx: Transaction, now: number): Promise<void> {
+  const unsettled = queueOf(tx).filter((queued) => queued.seq === null);
+  if (unsettled.length === 0) return;
+  const [before, between, after] = settling;
+  const at = new Date(now).toISOString();
+  takeNumbers(
+    unsettled,
+    await tx.execute<Numbered>(
+      sql`${sql.raw(before)}${rowsOf(unsettled)}${sql.raw(between)}${at}${sql.raw(after)}`,
+    ),
+  );
+  for (const { topic, seq, ends } of unsettled) {
+    if (ends) await tx.execute(sql`delete from events where topic = ${topic} and seq < ${seq}`);
+  }
+}
+
+/** `settleEvents` for `transactPlain`. */
+export async function settlePlainEvents(tx: PlainTransaction, now: number): Promise<void> {
+  const unsettled = queueOf(tx).filter((queued) => queued.seq === null);
+  if (unsettled.length === 0) return;
+  const parameters = [rowsOf(unsettled), new Date(now).toISOString()];
+  takeNumbers(unsettled, await tx.unsafe<Numbered[]>(settlingPlain, parameters, { prepare: true }));
+  for (const { topic, seq, ends } of unsettled) {
+    if (ends) await tx`delete from events where topic = ${topic} and seq < ${seq}`;
+  }
+}
+
+function publish(bus: Bus, queue: Queued[]): void {
+  for (const { topic, body, seq, ends } of queue) {
+    bus.publish(topic, encodeFrame(frameOf(Buffer.from(body), { seq: seq ?? 0, ends })));
+  }
+}
+
+/**
+ * Runs a transaction. Events appended in it are written as its last statements, and published only after commit, so
+ * nobody ever hears of what was rolled back.
+ */
+export async function transact<Result>(
+  resources: Resources,
+  run: (tx: Transaction) => Promise<Result>,
+): Promise<Result> {
+  const queue: Queued[] = [];
+  const result = await resources.database.db.transaction(async (tx) => {
+    queues.set(tx, queue);
+    const value = await run(tx);
+    await settleEvents(tx, resources.clock.now());
+    return value;
+  });
+  publish(resources.bus, queue);
+  return result;
+}
+
+/** `transact` over the plain client, whose statements are prepared and pipelined: for hot changes made in bulk. */
+export async function transactPlain<Result>(
+  resources: Resources,
+  run: (tx: PlainTransaction) => Promise<Result>,
+): Promise<Result> {
+  const queue: Queued[] = [];
+  const box = await resources.database.sql.begin(async (tx) => {
+    queues.set(tx, queue);
+    const value = await run(tx);
+    await settlePlainEvents(tx, resources.clock.now());
+    return { value };
+  });
+  publish(resources.bus, queue);
+  return box.value;
+}

@@ -1,0 +1,73 @@
+// Who is calling: the session behind a request's cookie, the address, and the language.
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { parseCookie, stringifySetCookie } from 'cookie';
+import { type Language, languages } from '../../../shared/primitives.ts';
+import type { Config } from '../../config.ts';
+
+export const sessionCookie = 'lobby_session';
+
+/** The session token of a request, or null. */
+export function sessionToken(request: IncomingMessage): string | null {
+  const header = request.headers.cookie;
+  if (!header || header.length > 8_192) return null;
+  return parseCookie(header)[sessionCookie] ?? null;
+}
+
+/**
+ * The caller's address. With TRUST_PROXY = n, the n-th address from the right of X-Forwarded-For, which the
+ * outermost trusted proxy wrote; what stands further left could be anybody's invention.
+ */
+export function callerAddress(request: IncomingMessage, trustProxy: number): string {
+  const direct = request.socket.remoteAddress ?? 'unknown';
+  if (trustProxy === 0) return direct;
+  const forwarded = String(request.headers['x-forwarded-for'] ?? '')
+    .split(',')
+    .map((part) => part.trim())
+    .filter(Boolean);
+  return forwarded.at(-trustProxy) ?? direct;
+}
+
+/** Whom a call says it is meant for, in a header of the page; null when it does not say. */
+export function expectedMember(request: IncomingMessage): string | null {
+  const header = request.headers['x-lobby-member'];
+  return header === undefined ? null : String(header);
+}
+
+/** The first language of Accept-Language that Lobby speaks, else English. */
+export function callerLanguage(request: IncomingMessage): Language {
+  const wanted = String(request.headers['accept-language'] ?? '').slice(0, 200);
+  for (const part of wanted.split(',')) {
+    const code = part.trim().slice(0, 2).toLowerCase();
+    const found = languages.find((language) => language === code);
+    if (found) return found;
+  }
+  return 'en';
+}
+
+/**
+ * Whether a request may come from this page: a missing Origin passes (not a browser, or a same-origin GET), a
+ * present one must be PUBLIC_URL's, or without that the host the request was sent to.
+ */
+export function originAllowed(request: IncomingMessage, config: Config): boolean {
+  const { origin, host } = request.headers;
+  if (origin === undefined) return true;
+  try {
+    const url = new URL(origin);
+    return config.PUBLIC_URL ? url.origin === new URL(config.PUBLIC_URL).origin : url.host === host;
+  } catch {
+    return false;
+  }
+}
+
+/** The cookie side of the context over an HTTP answer. */
+export function cookieJar(request: IncomingMessage, response: ServerResponse, config: Config) {
+  const base = { path: '/', httpOnly: true, sameSite: 'lax', secure: config.https } as const;
+  const write = (value: string, expires: Date) =>
+    response.setHeader('set-cookie', stringifySetCookie({ name: sessionCookie, value, expires, ...base }));
+  return {
+    token: sessionToken(request),
+    writable: true,
+    set: (token: string, expiresAt: number) => void write(token, new Date(expiresAt)),
+    clear: () => void write('', new Date(0)),
+  };
+}

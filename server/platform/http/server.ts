@@ -1,0 +1,86 @@
+// The HTTP side: health, tRPC, pictures, and the page for everything else.
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AnyRouter } from '@trpc/server';
+import { createHTTPHandler } from '@trpc/server/adapters/standalone';
+import { AppError } from '../../errors.ts';
+import type { Context } from '../../trpc.ts';
+import { setSecurityHeaders } from './headers.ts';
+
+/** Bytes of one request body. */
+const maximumBody = 1_024 * 1_024;
+/** Calls of one batch. */
+const maximumBatch = 100;
+
+export type HttpOptions = {
+  router: AnyRouter;
+  https: boolean;
+  /** `calls` are those of the batch; `isFeed` tells a subscription, whose answer lasts. */
+  createContext(
+    request: IncomingMessage,
+    response: ServerResponse,
+    info: { calls: number; isFeed: boolean },
+  ): Promise<Context>;
+  /** Whether a request that may change something comes from our own page, or from no page at all. */
+  mayChange(request: IncomingMessage): boolean;
+  onError(error: unknown, path: string | undefined): void;
+  /** Resolves when the server can do its work, rejects otherwise. */
+  ready(): Promise<void>;
+  /** Answers /metrics to those who may read it. */
+  metrics(request: IncomingMessage, response: ServerResponse): Promise<void>;
+  /** Answers addresses under /art/; false leaves the request to the page. */
+  art(request: IncomingMessage, response: ServerResponse): Promise<boolean>;
+  page(request: IncomingMessage, response: ServerResponse): void;
+};
+
+const text = (response: ServerResponse, status: number, body: string) => {
+  response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' });
+  response.end(body);
+};
+
+export function createHttpServer(options: HttpOptions): Server {
+  const trpcHandler = createHTTPHandler({
+    router: options.router,
+    basePath: '/trpc/',
+    maxBodySize: maximumBody,
+    maxBatchSize: maximumBatch,
+    createContext: ({ req, res, info }) => {
+      if (req.method === 'POST' && !options.mayChange(req)) throw new AppError('ORIGIN_REFUSED');
+      return options.createContext(req, res, {
+        calls: info.calls.length,
+        isFeed: info.type === 'subscription',
+      });
+    },
+    responseMeta: () => ({ headers: { 'cache-control': 'no-store' } }),
+    onError: ({ error, path }) => options.onError(error, path),
+  });
+
+  async function answer(request: IncomingMessage, response: ServerResponse) {
+    setSecurityHeaders(response, options.https);
+    const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
+    if (path.startsWith('/trpc/')) return trpcHandler(request, response);
+    if (path === '/trpc') return text(response, 404, 'Procedures are called at /trpc/<name>.');
+    if (path === '/healthz' || path === '/readyz') {
+      if (request.method !== 'GET' && request.method !== 'HEAD')
+        return text(response, 405, 'Only GET and HEAD.');
+    }
+    if (path === '/healthz') return text(response, 200, 'ok');
+    if (path === '/readyz') {
+      const state = await options.ready().then(
+        () => ({ status: 200, body: 'ready' }),
+        () => ({ status: 503, body: 'not ready' }),
+      );
+      return text(response, state.status, state.body);
+    }
+    if (path === '/metrics') return options.metrics(request, response);
+    if (path.startsWith('/art/') && (await options.art(request, response))) return;
+    options.page(request, response);
+  }
+
+  return createServer((request, response) => {
+    answer(request, response).catch((error: unknown) => {
+      options.onError(error, request.url);
+      if (!response.headersSent) text(response, 500, 'Something went wrong.');
+      else response.destroy();
+    });
+  });
+}

@@ -1,0 +1,10 @@
+// The advisory locks of this program on its database, in one place, so that no two share a number.
+
+/** Numbers that no other program is likely to take on the same database. */
+export const locks = {
+  migrations: 7_305_228_914,
+  seed: 7_305_228_915,
+  retention: 7_305_228_916,
+  expiredSessions: 7_305_228_917,
+  absenceSweep: 7_305_228_918,
+} as const;

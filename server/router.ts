@@ -1,0 +1,16 @@
+// The root router: one line a feature. Clients import the type.
+import { accountsRouter } from './features/accounts/router.ts';
+import { chatRouter } from './features/chat/router.ts';
+import { storeRouter } from './features/store/router.ts';
+import { createCallerFactory, router } from './trpc.ts';
+
+export const appRouter = router({
+  accounts: accountsRouter,
+  chat: chatRouter,
+  store: storeRouter,
+});
+
+export type AppRouter = typeof appRouter;
+
+/** Makes callers that run procedures without a network, as tests do. */
+export const createCaller = createCallerFactory(appRouter);

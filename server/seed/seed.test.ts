@@ -1,0 +1,313 @@
+// The seeding command's world in a database: repeatable, consistent, and enough of everything.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Database, openDatabase } from '../platform/postgres/database.ts';
+import { startTestApp, type TestApp } from '../testing/app.ts';
+import { type TestDatabase, testDatabase } from '../testing/postgres.ts';
+import { AlreadySeededError, defaultSeedSize, isUnseeded, type SeedOptions, seed } from './seed.ts';
+
+const now = Date.parse('2031-05-01T12:00:00Z');
+const minute = 60_000;
+const day = 24 * 60 * minute;
+const small = { games: 90, members: 60, days: 90, now, demo: true, onProgress: () => {} };
+
+/** Tables the seed writes, or must leave empty. */
+const tables = [
+  'publishers',
+  'categories',
+  'tags',
+  'games',
+  'game_texts',
+  'game_categories',
+  'game_tags',
+  'prices',
+  'sales',
+  'game_search',
+  'members',
+  'entitlements',
+  'reviews',
+  'wishes',
+  'rooms',
+  'room_members',
+  'room_lines',
+  'messages',
+  'topics',
+  'events',
+  'sessions',
+  'installation',
+];
+
+const opened: { database: Database; test: TestDatabase }[] = [];
+async function empty(): Promise<Database> {
+  const test = await testDatabase('seed');
+  const database = openDatabase(test.url, { pool: 4 });
+  opened.push({ database, test });
+  return database;
+}
+async function seeded(changes: Partial<SeedOptions> = {}): Promise<Database> {
+  const database = await empty();
+  await seed(database, { ...small, ...changes });
+  return database;
+}
+afterAll(async () => {
+  for (const { database, test } of opened) {
+    await database.close();
+    await test.drop();
+  }
+});
+
+/** One text for each table that changes with any of its rows. */
+async function checksums({ sql }: Database): Promise<Record<string, string>> {
+  const sums: Record<string, string> = {};
+  for (const table of tables) {
+    const [row] = await sql`
+      select count(*) || ' ' || coalesce(md5(string_agg(rows.text, '' order by rows.text collate "C")), '') as sum
+      from (select t::text as text from ${sql(table)} t) rows`;
+    sums[table] = row?.['sum'];
+  }
+  return sums;
+}
+
+/** How many rows a condition finds. */
+async function countOf({ sql }: Database, from: string): Promise<number> {
+  const [row] = await sql.unsafe(`select count(*)::int as count from ${from}`);
+  return row?.['count'];
+}
+
+describe('repeating', () => {
+  it('SEED-50: the same numbers and moment give the same rows, other numbers others', async () => {
+    const [one, two, other] = await Promise.all([seeded(), seeded(), seeded({ members: 61 })]);
+    const sums = await checksums(one);
+    expect(await checksums(two)).toEqual(sums);
+    expect((await checksums(other))['members']).not.toBe(sums['members']);
+    expect((await checksums(other))['games']?.split(' ')[0]).toBe('90');
+  });
+
+  it('SEED-51: refuses a database with a seed or with members, and changes nothing', async () => {
+    const database = await seeded();
+    const before = await checksums(database);
+    expect(await isUnseeded(database)).toBe(false);
+    await expect(seed(database, small)).rejects.toThrow(AlreadySeededError);
+    await expect(seed(database, small)).rejects.toThrow(/only for an empty one/);
+    expect(await checksums(database)).toEqual(before);
+
+    const inhabited = await empty();
+    expect(await isUnseeded(inhabited)).toBe(true);
+    await inhabited.sql`
+      insert into members (id, email, email_key, nickname, nickname_key, country, language, avatar, joined_at, last_seen_at)
+      values (gen_random_uuid(), 'a@example.com', 'a@example.com', 'ann', 'ann', 'US', 'en', 'fox-1', now(), now())`;
+    await expect(seed(inhabited, small)).rejects.toThrow(AlreadySeededError);
+    expect(await countOf(inhabited, 'games')).toBe(0);
+  });
+
+  it('SEED-51: of two at once one fills the database', async () => {
+    const database = await empty();
+    const outcomes = await Promise.allSettled([seed(database, small), seed(database, small)]);
+    expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    expect(await countOf(database, 'members')).toBe(small.members);
+  });
+
+  it('SEED-51: a seed that fails leaves nothing behind', async () => {
+    const database = await empty();
+    const onProgress = (text: string) => {
+      if (text.includes('members')) throw new Error('no more');
+    };
+    await expect(seed(database, { ...small, onProgress })).rejects.toThrow('no more');
+    expect(await isUnseeded(database)).toBe(true);
+    expect(await countOf(database, 'categories')).toBe(0);
+  });
+});
+
+describe('size', () => {
+  it('SEED-59: a world is as large as asked, and its indexes are those of an empty one', async () => {
+    const indexes = ({ sql }: Database) =>
+      sql`select indexname, indexdef from pg_indexes where schemaname = 'public' order by indexname`;
+    const before = await indexes(await empty());
+    const large = await seeded({ games: 1_500, members: 700, days: 30 });
+    expect(await countOf(large, 'games')).toBe(1_500);
+    expect(await countOf(large, 'game_search')).toBe(1_500);
+    expect(await countOf(large, 'members')).toBe(700);
+    expect([...(await indexes(large))]).toEqual([...before]);
+    const tiny = await seeded({ games: 1, members: 2, days: 1 });
+    expect(await countOf(tiny, 'games')).toBe(1);
+  });
+});
+
+describe('the world', () => {
+  let database: Database;
+  let app: TestApp;
+  beforeAll(async () => {
+    const test = await testDatabase('world');
+    database = openDatabase(test.url, { pool: 4 });
+    opened.push({ database, test });
+    await seed(database, { ...small, ...defaultSeedSize });
+    app = await startTestApp({
+      databaseUrl: test.url,
+      clock: { now: () => now },
+      environment: { LOBBY_DEMO_ACCOUNTS: 'on' },
+    });
+  });
+  afterAll(() => app.close());
+
+  it('SEED-52: counters equal the rows they count', async () => {
+    const wrong = await database.sql`
+      select slug from games g where
+        downloads <> (select count(*) from entitlements e where e.game_id = g.id)
+        or reviews <> (select count(*) from reviews r where r.game_id = g.id)
+        or positive <> (select count(*) from reviews r where r.game_id = g.id and r.recommended)
+        or wishes <> (select count(*) from wishes w where w.game_id = g.id)`;
+    expect(wrong).toHaveLength(0);
+    const rooms = await database.sql`
+      select title from rooms r where
+        member_count <> (select count(*) from room_members m where m.room_id = r.id)
+        or last_number <> (select coalesce(max(number), 0) from messages m where m.room_id = r.id)
+        or last_number <> (select count(*) from messages m where m.room_id = r.id)`;
+    expect(rooms).toHaveLength(0);
+  });
+
+  it('SEED-53: only owners review, nobody wishes for what they own, nothing lies in the future', async () => {
+    expect(await countOf(database, 'reviews')).toBeGreaterThan(500);
+    expect(await countOf(database, 'wishes')).toBeGreaterThan(200);
+    const strangers = await database.sql`
+      select 1 from reviews r where not exists (
+        select 1 from entitlements e where e.member_id = r.member_id and e.game_id = r.game_id and e.at <= r.at
+      )`;
+    expect(strangers).toHaveLength(0);
+    const owned = await database.sql`select 1 from wishes join entitlements using (member_id, game_id)`;
+    expect(owned).toHaveLength(0);
+    const moment = new Date(now);
+    const early = await database.sql`
+      select 1 from entitlements e join games g on g.id = e.game_id join members m on m.id = e.member_id
+      where e.at < g.released_at or e.at < m.joined_at or e.at > ${moment}`;
+    expect(early).toHaveLength(0);
+    const late = await database.sql`
+      select at from reviews where at > ${moment} union all select at from wishes where at > ${moment}
+      union all select at from messages where at > ${moment}
+      union all select last_seen_at from members where last_seen_at > ${moment}`;
+    expect(late).toHaveLength(0);
+  });
+
+  it('SEED-54: rooms are lasting, populated, and were talked in a few minutes ago', async () => {
+    const rooms = await database.sql<
+      {
+        id: string;
+        lasting: boolean;
+        member_count: number;
+        last_at: Date;
+        ordered: boolean;
+        foreign: number;
+      }[]
+    >`
+      select r.id, r.lasting, r.member_count,
+        (select max(at) from messages m where m.room_id = r.id) as last_at,
+        not exists (
+          select 1 from messages a join messages b on b.room_id = a.room_id and b.number = a.number + 1
+          where a.room_id = r.id and b.at < a.at
+        ) as ordered,
+        (
+          select count(*)::int from messages m where m.room_id = r.id and not exists (
+            select 1 from room_members p where p.room_id = r.id and p.member_id = m.author_id and p.joined_at <= m.at
+          )
+        ) + (
+          select count(*)::int where not exists (
+            select 1 from room_members p where p.room_id = r.id and p.member_id = r.owner_id
+          )
+        ) as foreign
+      from rooms r`;
+    expect(rooms.length).toBeGreaterThanOrEqual(5);
+    for (const room of rooms) {
+      expect(room).toMatchObject({ lasting: true, ordered: true, foreign: 0 });
+      expect(room.member_count).toBeGreaterThanOrEqual(2);
+      expect(now - room.last_at.getTime()).toBeLessThan(60 * minute);
+    }
+  });
+
+  it('SEED-54: talk goes on in them where it stopped', async () => {
+    const { accounts } = await app.guest().caller.accounts.demo();
+    const { caller } = await app.member();
+    const { items } = await caller.chat.rooms({ limit: 100 });
+    const room = items.find(({ lasting, locked }) => lasting && !locked);
+    if (!room) throw new Error('No seeded room is open.');
+    const [last] = await database.sql`select last_number from rooms where id = ${room.id}`;
+    await caller.chat.joinRoom({ roomId: room.id });
+    const sent = await caller.chat.send({ roomId: room.id, body: 'hello', key: app.services.newId() });
+    expect(sent.number).toBe(Number(last?.['last_number']) + 1);
+    const snapshot = await caller.chat.room({ roomId: room.id });
+    expect(snapshot.messages.items.at(-1)?.body).toBe('hello');
+    expect(snapshot.messages.items.length).toBeGreaterThan(5);
+    expect(accounts.length).toBeGreaterThan(0);
+  });
+
+  it('SEED-55: members have no passwords, and the first of them are the demo’s', async () => {
+    expect(await countOf(database, 'members where password_hash is not null')).toBe(0);
+    expect(await countOf(database, `members where email not like '%@example.com'`)).toBe(0);
+    const { accounts } = await app.guest().caller.accounts.demo();
+    expect(accounts).toHaveLength(8);
+    const guest = app.guest();
+    const first = accounts[0]?.id ?? '';
+    expect((await guest.caller.accounts.signInDemo({ memberId: first })).id).toBe(first);
+    const without = await seeded({ demo: false });
+    expect(await countOf(without, 'members where demo')).toBe(0);
+  });
+
+  it('SEED-55: names come in several scripts', async () => {
+    for (const script of ['[a-zA-Z]', '[가-힣]', '[一-龥]']) {
+      expect(await countOf(database, `members where nickname ~ '${script}'`), script).toBeGreaterThan(10);
+    }
+  });
+
+  it('SEED-56: the store has enough of everything', async () => {
+    expect(await countOf(database, 'games')).toBeGreaterThanOrEqual(80);
+    expect(await countOf(database, 'publishers')).toBeGreaterThanOrEqual(5);
+    const store = app.guest().caller.store;
+    const categories = await store.categories();
+    const tops = categories.filter(({ parent }) => parent === null);
+    expect(tops).toHaveLength(5);
+    for (const { slug, games } of categories) expect(games, slug).toBeGreaterThan(0);
+    for (const { slug } of tops) {
+      expect(
+        categories.some(({ parent }) => parent === slug),
+        slug,
+      ).toBe(true);
+    }
+    expect((await store.games({ free: true })).total).toBeGreaterThan(2);
+    expect((await store.games({ onSale: true })).total).toBeGreaterThan(5);
+    const languages = await database.sql`
+      select game_id from game_texts where short <> '' and long <> '' group by game_id having count(*) = 3`;
+    expect(languages).toHaveLength(await countOf(database, 'games'));
+    expect(await countOf(database, `prices where currency in ('KRW', 'USD', 'CNY')`)).toBe(
+      3 * (await countOf(database, 'games')),
+    );
+  });
+
+  it('SEED-56: "most downloaded" and "best rated" mean something', async () => {
+    const [spread] = await database.sql`
+      select max(downloads) as most, percentile_cont(0.5) within group (order by downloads) as middle,
+        count(distinct rating_score)::int as ratings
+      from games`;
+    expect(spread?.['most']).toBeGreaterThan(2 * spread?.['middle']);
+    expect(spread?.['ratings']).toBeGreaterThan(40);
+  });
+
+  it('SEED-57: every game is found by its name in each language', async () => {
+    const store = app.guest().caller.store;
+    const games = await database.sql<{ slug: string; title: string; titles: Record<string, string> }[]>`
+      select slug, title, titles from games order by slug`;
+    for (const { slug, title, titles } of games) {
+      for (const q of new Set([title, ...Object.values(titles)])) {
+        const page = await store.games({ q, limit: 5 });
+        expect(
+          page.items.map((game) => game.slug),
+          q,
+        ).toContain(slug);
+      }
+    }
+  });
+
+  it('SEED-58: no day of the history is before it began', async () => {
+    const began = new Date(now - (defaultSeedSize.days + 2) * day);
+    expect(await countOf(database, `members where joined_at < '${began.toISOString()}'`)).toBe(0);
+    expect(await countOf(database, `entitlements where at < '${began.toISOString()}'`)).toBe(0);
+    const [spread] = await database.sql`select count(distinct at::date)::int as days from entitlements`;
+    expect(spread?.['days']).toBeGreaterThan(defaultSeedSize.days / 2);
+  });
+});

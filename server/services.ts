@@ -1,0 +1,29 @@
+// What procedures, jobs and the console work with. Made once in app.ts; tests make the same.
+import type { Logger } from 'pino';
+import type { Config } from './config.ts';
+import type { Live, Presence } from './live/index.ts';
+import type { Connections } from './platform/http/connections.ts';
+import type { Limits } from './platform/limits.ts';
+import type { Metrics } from './platform/metrics.ts';
+import type { Database } from './platform/postgres/database.ts';
+
+export type Clock = {
+  /** Milliseconds since the epoch. */
+  now(): number;
+};
+
+export type Services = {
+  config: Config;
+  log: Logger;
+  clock: Clock;
+  /** A new UUIDv7. */
+  newId(): string;
+  database: Database;
+  live: Live;
+  presence: Presence;
+  limits: Limits;
+  connections: Connections;
+  metrics: Metrics;
+  /** Closes the WebSockets of a session that has ended, on every instance. */
+  endSession(sessionId: string): void;
+};

@@ -1,0 +1,35 @@
+// A database of its own for a test: a clone of the migrated template on the run's PostgreSQL.
+import { randomBytes } from 'node:crypto';
+import postgres from 'postgres';
+import { inject } from 'vitest';
+import { withDatabase } from './provided.ts';
+
+/** A database that belongs to one test or test file. */
+export interface TestDatabase {
+  readonly url: string;
+  /** Drops it, whoever is still connected. */
+  drop(): Promise<void>;
+}
+
+/**
+ * Clones the migrated template (tens of milliseconds). `name` shows in the database's name, for looking at it
+ * while a test hangs.
+ */
+export async function testDatabase(name = 'file'): Promise<TestDatabase> {
+  const { adminUrl, template, prefix } = inject('postgres');
+  const database = `${prefix}${name}_${randomBytes(4).toString('hex')}`;
+  await asAdmin(adminUrl, (sql) => sql`create database ${sql(database)} template ${sql(template)}`);
+  return {
+    url: withDatabase(adminUrl, database),
+    drop: () => asAdmin(adminUrl, (sql) => sql`drop database if exists ${sql(database)} with (force)`),
+  };
+}
+
+async function asAdmin(url: string, run: (sql: postgres.Sql) => Promise<unknown>): Promise<void> {
+  const sql = postgres(url, { max: 1, onnotice: () => {} });
+  try {
+    await run(sql);
+  } finally {
+    await sql.end();
+  }
+}

@@ -1,0 +1,117 @@
+// Chat: inputs, wire types and the events of rooms and the lobby.
+import { z } from 'zod';
+import type { MemberRef } from './accounts.ts';
+import { limits } from './limits.ts';
+import { idSchema, keySchema, type Page, pageInput } from './primitives.ts';
+import { isBody, isTitle, withNewlines } from './text.ts';
+
+const roomIdInput = { roomId: idSchema };
+/** The id of the last event seen, as text; `tracked()` events carry it and the stock client sends it by itself. */
+const lastEventId = z
+  .string()
+  .regex(/^\d{1,16}$/)
+  .nullish();
+
+const bodySchema = z
+  .string()
+  .transform(withNewlines)
+  .pipe(z.string().trim().min(limits.messageBody.min).max(limits.messageBody.max).refine(isBody));
+
+const titleSchema = z.string().trim().min(limits.roomTitle.min).max(limits.roomTitle.max).refine(isTitle);
+
+export const roomsInput = z.object(pageInput).optional();
+export const createRoomInput = z.object({
+  title: titleSchema,
+  capacity: z.number().int().min(limits.roomCapacity.min).max(limits.roomCapacity.max),
+  password: z.string().min(limits.roomPassword.min).max(limits.roomPassword.max).optional(),
+  key: keySchema,
+});
+export const joinRoomInput = z.object({
+  ...roomIdInput,
+  password: z.string().max(limits.roomPassword.max).optional(),
+});
+export const roomInput = z.object(roomIdInput);
+export const membersInput = z.object({ ...roomIdInput, ...pageInput });
+export const messagesInput = z.object({
+  ...roomIdInput,
+  /** A message number: the page holds those below it. Without it: the newest. */
+  before: z.number().int().min(1).nullish(),
+  limit: z.number().int().min(1).max(limits.page.max).default(50),
+});
+export const sendInput = z.object({ ...roomIdInput, body: bodySchema, key: keySchema });
+export const onRoomInput = z.object({ ...roomIdInput, lastEventId });
+export const onLobbyInput = z.object({ lastEventId }).optional();
+
+/** A room as the list shows it. To guests `owner` is null. */
+export type RoomCard = {
+  id: string;
+  title: string;
+  kind: 'open';
+  locked: boolean;
+  /** Seeded rooms stay when their last member leaves. */
+  lasting: boolean;
+  capacity: number;
+  memberCount: number;
+  owner: MemberRef | null;
+  createdAt: number;
+};
+
+export type RoomMember = MemberRef & { joinedAt: number; online: boolean };
+export type Message = { id: string; number: number; author: MemberRef; body: string; at: number };
+
+/** A line of the timeline that is no message: it follows message `afterNumber` and has no number of its own. */
+export type TimelineLine = {
+  id: string;
+  afterNumber: number;
+  at: number;
+} & (
+  | { kind: 'joined'; member: MemberRef }
+  | { kind: 'left'; member: MemberRef }
+  | { kind: 'owner'; member: MemberRef }
+  /** The member changed the room's settings. Read and shown already; nothing writes it yet. */
+  | { kind: 'settings'; member: MemberRef }
+);
+
+/** Oldest first. `lines` are those that belong between or after the page's messages. */
+export type MessagesPage = { items: Message[]; lines: TimelineLine[]; nextBefore: number | null };
+
+export type RoomSnapshot = {
+  room: RoomCard;
+  members: Page<RoomMember>;
+  messages: MessagesPage;
+  /** The room topic's head as of this answer: subscribe with `lastEventId = String(seq)`. */
+  seq: number;
+};
+export type RoomsPage = Page<RoomCard> & { seq: number; total: number };
+export type MyRoom = RoomCard & {
+  /** The number of the newest message. */
+  number: number;
+  lastMessage: { author: string; body: string; at: number } | null;
+  /** The room topic's head as of this answer: a feed of this room continues from here. */
+  seq: number;
+};
+export type OnlinePage = Page<MemberRef> & { total: number };
+export type Sent = { id: string; number: number; seq: number; at: number };
+
+/** Says that the feed cannot continue from what the client has: fetch the snapshot again. */
+export type ResetEvent = { type: 'reset' };
+
+/** Durable: they have a seq of their own. */
+export type RoomDurableEvent =
+  | { type: 'message.created'; message: Message }
+  | { type: 'member.joined'; member: RoomMember; line: TimelineLine; memberCount: number }
+  | { type: 'member.left'; memberId: string; line: TimelineLine; memberCount: number }
+  | { type: 'room.owner'; owner: MemberRef; line: TimelineLine }
+  | { type: 'room.closed' };
+/** Never stored; they repeat the feed's last seq as their id. */
+export type RoomEphemeralEvent =
+  | { type: 'typing'; member: MemberRef }
+  | { type: 'presence'; memberId: string; online: boolean };
+export type RoomEvent = RoomDurableEvent | RoomEphemeralEvent | ResetEvent;
+
+export type LobbyDurableEvent =
+  | { type: 'room.opened'; room: RoomCard }
+  | { type: 'room.changed'; room: RoomCard }
+  | { type: 'room.closed'; roomId: string };
+export type LobbyEphemeralEvent = { type: 'presence'; member: MemberRef; online: boolean };
+export type LobbyEvent = LobbyDurableEvent | LobbyEphemeralEvent | ResetEvent;

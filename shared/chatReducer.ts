@@ -1,0 +1,181 @@
+// How the events of a room and of the lobby change what a client holds: pure, the same on the page and in the tests.
+import type {
+  LobbyEvent,
+  Message,
+  MessagesPage,
+  RoomCard,
+  RoomEvent,
+  RoomMember,
+  RoomSnapshot,
+  RoomsPage,
+  TimelineLine,
+} from './chat.ts';
+import type { Page } from './primitives.ts';
+
+/**
+ * A room as a client holds it: its snapshot, kept up to date by events and grown by the pages fetched while
+ * scrolling. `seq` is the last durable event it contains, so `String(seq)` is where a feed continues.
+ */
+export type RoomState = RoomSnapshot & {
+  /** The room is gone: its last member has left. */
+  closed: boolean;
+};
+
+/** The list of open rooms as a client holds it; newest first, like the pages it comes from. */
+export type LobbyState = RoomsPage;
+
+/** The state a fresh answer of `chat.room` stands for. */
+export function roomStateOf(snapshot: RoomSnapshot): RoomState {
+  return { ...snapshot, closed: false };
+}
+
+/**
+ * The state after one event. `seq` is the event's id on the feed. Durable events at or below `state.seq` are
+ * already contained and change nothing; ephemeral ones are told by their type, since they repeat an id.
+ * `typing` and `reset` change nothing here: the first is a matter of time, the second asks for a new snapshot.
+ */
+export function applyRoomEvent(state: RoomState, event: RoomEvent, seq: number): RoomState {
+  switch (event.type) {
+    case 'typing':
+    case 'reset':
+      return state;
+    case 'presence':
+      return applyPresence(state, event.memberId, event.online);
+  }
+  if (seq <= state.seq) return state;
+  switch (event.type) {
+    case 'message.created':
+      return { ...addMessage(state, event.message), seq };
+    case 'member.joined':
+      return {
+        ...addLine(state, event.line),
+        room: { ...state.room, memberCount: event.memberCount },
+        members: addMember(state.members, event.member),
+        seq,
+      };
+    case 'member.left':
+      return {
+        ...addLine(state, event.line),
+        room: { ...state.room, memberCount: event.memberCount },
+        members: {
+          ...state.members,
+          items: state.members.items.filter((member) => member.id !== event.memberId),
+        },
+        seq,
+      };
+    case 'room.owner':
+      return { ...addLine(state, event.line), room: { ...state.room, owner: event.owner }, seq };
+    case 'room.closed':
+      return { ...state, closed: true, seq };
+  }
+}
+
+/** Puts a message in its place by number, once; for what a reply to `chat.send` brought before the feed did. */
+export function addMessage(state: RoomState, message: Message): RoomState {
+  const items = insertSorted(state.messages.items, message, (a, b) => a.number - b.number);
+  return items === state.messages.items ? state : { ...state, messages: { ...state.messages, items } };
+}
+
+/** Puts an older page, fetched with `before: state.messages.nextBefore`, in front of what is there. */
+export function addOlderMessages(state: RoomState, page: MessagesPage): RoomState {
+  const first = state.messages.items[0]?.number ?? Number.POSITIVE_INFINITY;
+  const known = new Set(state.messages.lines.map((line) => line.id));
+  return {
+    ...state,
+    messages: {
+      items: [...page.items.filter((message) => message.number < first), ...state.messages.items],
+      lines: [...page.lines.filter((line) => !known.has(line.id)), ...state.messages.lines],
+      nextBefore: page.nextBefore,
+    },
+  };
+}
+
+/** Puts the next page of members, fetched with `cursor: state.members.nextCursor`, behind what is there. */
+export function addMoreMembers(state: RoomState, page: Page<RoomMember>): RoomState {
+  const known = new Set(state.members.items.map((member) => member.id));
+  return {
+    ...state,
+    members: {
+      items: [...state.members.items, ...page.items.filter((member) => !known.has(member.id))],
+      nextCursor: page.nextCursor,
+    },
+  };
+}
+
+/** The list after one event of the lobby. Presence and `reset` change nothing here, as in `applyRoomEvent`. */
+export function applyLobbyEvent(state: LobbyState, event: LobbyEvent, seq: number): LobbyState {
+  if (event.type === 'presence' || event.type === 'reset' || seq <= state.seq) return state;
+  switch (event.type) {
+    case 'room.opened':
+      return { ...addRoom(state, event.room), total: state.total + 1, seq };
+    case 'room.changed':
+      return {
+        ...state,
+        items: state.items.map((room) => (room.id === event.room.id ? event.room : room)),
+        seq,
+      };
+    case 'room.closed':
+      return {
+        ...state,
+        items: state.items.filter((room) => room.id !== event.roomId),
+        total: state.total - 1,
+        seq,
+      };
+  }
+}
+
+function applyPresence(state: RoomState, memberId: string, online: boolean): RoomState {
+  const there = state.members.items.some((member) => member.id === memberId && member.online !== online);
+  if (!there) return state;
+  const items = state.members.items.map((member) =>
+    member.id === memberId ? { ...member, online } : member,
+  );
+  return { ...state, members: { ...state.members, items } };
+}
+
+function addLine(state: RoomState, line: TimelineLine): RoomState {
+  const lines = insertSorted(
+    state.messages.lines,
+    line,
+    (a, b) => a.afterNumber - b.afterNumber || compareText(a.id, b.id),
+  );
+  return { ...state, messages: { ...state.messages, lines } };
+}
+
+/** Members stand by the time they joined; one who belongs behind the loaded part waits for its page. */
+function addMember(members: Page<RoomMember>, member: RoomMember): Page<RoomMember> {
+  const others = members.items.filter((other) => other.id !== member.id);
+  const items = insertSorted(others, member, (a, b) => a.joinedAt - b.joinedAt || compareText(a.id, b.id));
+  const isBehindLoaded = members.nextCursor !== null && items.at(-1)?.id === member.id;
+  return { ...members, items: isBehindLoaded ? others : items };
+}
+
+/** Rooms stand newest first (ids rise with time); one who belongs behind the loaded part waits for its page. */
+function addRoom(state: LobbyState, room: RoomCard): LobbyState {
+  const items = insertSorted(state.items, room, (a, b) => compareText(b.id, a.id));
+  const isBehindLoaded = state.nextCursor !== null && items.at(-1)?.id === room.id;
+  return isBehindLoaded ? state : { ...state, items };
+}
+
+/** A new array with the item in its place, or the same array if one with its id is there. */
+function insertSorted<Item extends { id: string }>(
+  items: Item[],
+  item: Item,
+  compare: (a: Item, b: Item) => number,
+): Item[] {
+  let place = items.length;
+  // Nearly everything belongs at one of the ends; looking from the back finds the newest first.
+  for (let index = items.length - 1; index >= 0; index -= 1) {
+    const other = items[index];
+    if (other === undefined) continue;
+    if (other.id === item.id) return items;
+    if (compare(other, item) > 0) place = index;
+    else break;
+  }
+  // An equal id can stand only where the order says, that is, right before the place found.
+  return [...items.slice(0, place), item, ...items.slice(place)];
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

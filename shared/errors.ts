@@ -1,0 +1,52 @@
+// The table of domain errors: stable code -> tRPC code. The page translates a code by `errors.<CODE>` in its catalogues.
+
+export const errorTable = {
+  /** No session, or one that has ended. */
+  NOT_SIGNED_IN: 'UNAUTHORIZED',
+  /** The call was meant for another member than the one whose session came with it. */
+  SESSION_CHANGED: 'CONFLICT',
+  /** Signed in, but this is somebody else's or for another role. */
+  NOT_ALLOWED: 'FORBIDDEN',
+  /** A mutation from a page of another origin. */
+  ORIGIN_REFUSED: 'FORBIDDEN',
+  /** Something that sets a cookie, called over a WebSocket. */
+  HTTP_ONLY: 'METHOD_NOT_SUPPORTED',
+  /** Params: `field`, `rule`. The first problem of the input; all of them stand in `data.issues`. */
+  BAD_INPUT: 'BAD_REQUEST',
+  /** The cursor was not given out by this list. */
+  BAD_CURSOR: 'BAD_REQUEST',
+  /** The same key was used before with other input. */
+  KEY_REUSED: 'CONFLICT',
+  /** Params: `retryAfter` in seconds. */
+  RATE_LIMITED: 'TOO_MANY_REQUESTS',
+  /** More live subscriptions on one connection than allowed. Params: `max`. */
+  TOO_MANY_FEEDS: 'TOO_MANY_REQUESTS',
+  /** Params: `id`, which stands in the log too. */
+  UNEXPECTED: 'INTERNAL_SERVER_ERROR',
+
+  EMAIL_TAKEN: 'CONFLICT',
+  NICKNAME_TAKEN: 'CONFLICT',
+  /** The password is one of the most common. */
+  PASSWORD_COMMON: 'BAD_REQUEST',
+  /** Address and password do not belong together; says nothing about which is wrong. */
+  WRONG_CREDENTIALS: 'UNAUTHORIZED',
+  DEMO_OFF: 'NOT_FOUND',
+
+  GAME_NOT_FOUND: 'NOT_FOUND',
+  CATEGORY_NOT_FOUND: 'NOT_FOUND',
+
+  ROOM_NOT_FOUND: 'NOT_FOUND',
+  /** Params: `capacity`. */
+  ROOM_FULL: 'CONFLICT',
+  ROOM_PASSWORD_NEEDED: 'FORBIDDEN',
+  ROOM_PASSWORD_WRONG: 'FORBIDDEN',
+  /** Reading or writing in a room one is not in. */
+  NOT_IN_ROOM: 'FORBIDDEN',
+  /** Params: `max`. */
+  CAPACITY_TOO_LARGE: 'BAD_REQUEST',
+  /** Params: `max`. */
+  TOO_MANY_ROOMS: 'CONFLICT',
+} as const;
+
+export type ErrorCode = keyof typeof errorTable;
+export type ErrorParams = Record<string, string | number | boolean>;

@@ -1,0 +1,24 @@
+// Every bound that both sides must agree on, in one place: the server enforces them, the page shows them.
+
+export const limits = {
+  /** Characters of a nickname: letters or digits of any script. */
+  nickname: { min: 2, max: 20 },
+  /** Characters of a password. */
+  password: { min: 8, max: 128 },
+  /** Characters of an e-mail address (RFC 5321, section 4.5.3.1.3, less the angle brackets). */
+  email: { max: 254 },
+  /** Characters of a room's title. */
+  roomTitle: { min: 1, max: 35 },
+  /** Characters of a room's password. */
+  roomPassword: { min: 1, max: 64 },
+  /** People a room may hold; the upper end is the server's setting, this is its ceiling. */
+  roomCapacity: { min: 2, max: 10_000 },
+  /** Characters of a message. */
+  messageBody: { min: 1, max: 2_000 },
+  /** Characters of a search text. */
+  searchText: { max: 100 },
+  /** Games a guest's wish list may carry over, and one call may name. */
+  gameIds: { max: 100 },
+  /** Rows of one page of a list. */
+  page: { default: 24, max: 100 },
+} as const;

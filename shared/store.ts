@@ -1,0 +1,110 @@
+// Store: inputs, wire types and the pure rules of prices and ratings.
+import { z } from 'zod';
+import type { MemberRef } from './accounts.ts';
+import { limits } from './limits.ts';
+import { idSchema, languageSchema, type Money, type Page, pageInput } from './primitives.ts';
+
+export const gameSorts = ['relevance', 'popular', 'rating', 'newest', 'price', 'discount', 'name'] as const;
+export type GameSort = (typeof gameSorts)[number];
+
+const slugSchema = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+  .max(80);
+/** Texts come in this language; without it in the member's, else the browser's. */
+const inLanguage = { language: languageSchema.optional() };
+
+export const categoriesInput = z.object(inLanguage).optional();
+export const gamesInput = z.object({
+  category: slugSchema.optional(),
+  tag: slugSchema.optional(),
+  q: z.string().trim().max(limits.searchText.max).optional(),
+  /** `relevance` (the default with `q`) falls back to `popular` (the default without). */
+  sort: z.enum(gameSorts).optional(),
+  onSale: z.boolean().optional(),
+  free: z.boolean().optional(),
+  ...inLanguage,
+  ...pageInput,
+});
+/** `id` is a game's id or its slug. */
+export const gameInput = z.object({ id: z.union([idSchema, slugSchema]), ...inLanguage });
+export const gamesByIdInput = z.object({ ids: z.array(idSchema).max(limits.gameIds.max), ...inLanguage });
+export const wishInput = z.object({ gameId: idSchema });
+export const wishlistInput = z.object({ ...inLanguage, ...pageInput }).optional();
+export const reviewsInput = z.object({ gameId: idSchema, ...pageInput });
+
+/** A category; top ones have no parent. `games` counts those in it and below. */
+export type Category = { slug: string; name: string; parent: string | null; games: number };
+export type Tag = { slug: string; name: string };
+
+/** What a game costs now. Free is `now.amount === 0`. `was`, `percent` and `until` stand only while on sale. */
+export type Price = { now: Money; was: Money | null; percent: number | null; until: number | null };
+
+export const ratingBands = ['loved', 'liked', 'mixed', 'disliked', 'panned', 'few'] as const;
+export type RatingBand = (typeof ratingBands)[number];
+export type Rating = { positive: number; total: number; percent: number | null; band: RatingBand };
+
+export type GameCard = {
+  id: string;
+  slug: string;
+  title: string;
+  short: string;
+  publisher: { id: string; name: string };
+  tags: Tag[];
+  releasedAt: number;
+  /** Null: not for sale in this currency. */
+  price: Price | null;
+  rating: Rating;
+  /** Copies in libraries. */
+  downloads: number;
+  wished: boolean;
+};
+
+export type Media =
+  | { kind: 'picture'; number: number; width: number; height: number }
+  | { kind: 'trailer'; width: number; height: number };
+
+export type GameDetail = GameCard & {
+  long: string;
+  categories: { slug: string; name: string }[];
+  systems: ('windows' | 'macos' | 'linux')[];
+  languages: string[];
+  media: Media[];
+  wishes: number;
+};
+
+export type GamesPage = Page<GameCard> & { total: number };
+export type WishlistItem = GameCard & { wishedAt: number };
+export type Review = {
+  id: string;
+  author: MemberRef;
+  recommended: boolean;
+  body: string;
+  at: number;
+  playMinutes: number;
+};
+
+/** Reviews below this number say too little for a band. */
+export const ratingMinimum = 10;
+
+/** The band of a share of positive reviews: Loved from 80 %, Liked 70, Mixed 40, Disliked 20, else Panned. */
+export function rate(positive: number, total: number): Rating {
+  if (total < ratingMinimum) return { positive, total, percent: null, band: 'few' };
+  const percent = Math.floor((positive * 100) / total);
+  const band =
+    percent >= 80
+      ? 'loved'
+      : percent >= 70
+        ? 'liked'
+        : percent >= 40
+          ? 'mixed'
+          : percent >= 20
+            ? 'disliked'
+            : 'panned';
+  return { positive, total, percent, band };
+}
+
+/** A price in minor units less a whole percentage, rounded down to a whole minor unit. */
+export function discounted(amount: number, percent: number): number {
+  return Math.floor((amount * (100 - percent)) / 100);
+}

@@ -1,0 +1,46 @@
+// How the page is built and served while developing: Vite with React, Tailwind and precompiled messages.
+import tailwindcss from '@tailwindcss/vite';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+import { emojiData } from './web/features/chat/emoji/vitePlugin.ts';
+import { compiledMessages } from './web/i18n/vitePlugin.ts';
+import { preloadFirstParts } from './web/preloadPlugin.ts';
+
+const server = process.env['LOBBY_DEV_SERVER'] ?? 'http://localhost:3000';
+
+export default defineConfig({
+  root: 'web',
+  plugins: [react(), tailwindcss(), compiledMessages(), preloadFirstParts(), emojiData()],
+  build: {
+    outDir: '../dist/web',
+    emptyOutDir: true,
+    target: 'es2022',
+    assetsInlineLimit: 0,
+    reportCompressedSize: false,
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            // What boot.ts needs to ask for the rest stays apart from the rest.
+            { name: 'start', test: /vite\/preload-helper/, priority: 2 },
+            // What every page needs is one file, not forty: main.tsx and the front with everything they import.
+            { name: 'app', test: /web\/(main|features\/store\/HomePage)\.tsx$/, priority: 1 },
+          ],
+        },
+      },
+    },
+  },
+  resolve: {
+    alias: {
+      // Messages are compiled while building, so the parser stays out of the page.
+      'use-intl/format-message': 'use-intl/format-message/format-only',
+    },
+  },
+  server: {
+    proxy: {
+      '/trpc': { target: server, ws: true },
+      '/art': { target: server },
+      '/healthz': { target: server },
+    },
+  },
+});

@@ -1,0 +1,57 @@
+// How the tests run: four projects by what they need around them.
+import { defineConfig } from 'vitest/config';
+
+const globalSetup = ['server/testing/globalSetup.ts'];
+
+export default defineConfig({
+  test: {
+    maxWorkers: 2,
+    projects: [
+      {
+        // Needs nothing but Node.
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['{shared,web,scripts,bench}/**/*.test.{ts,tsx}'],
+          testTimeout: 20_000,
+        },
+      },
+      {
+        // Needs PostgreSQL.
+        extends: true,
+        test: {
+          name: 'server',
+          include: ['{server,drizzle,docs}/**/*.test.ts'],
+          exclude: ['**/*.cluster.test.ts', '**/node_modules/**'],
+          globalSetup,
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        // Needs PostgreSQL and Redis: several instances, and faults between them.
+        extends: true,
+        test: {
+          name: 'cluster',
+          include: ['server/**/*.cluster.test.ts'],
+          globalSetup,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        // Needs PostgreSQL and a browser; one file at a time, since each has the machine to itself.
+        extends: true,
+        test: {
+          name: 'e2e',
+          include: ['e2e/**/*.test.ts'],
+          globalSetup,
+          maxWorkers: 1,
+          sequence: { groupOrder: 1 },
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+});

@@ -1,0 +1,95 @@
+// What is asked before the page's script runs is what the page asks for, and is taken once.
+import { readFileSync } from 'node:fs';
+import { runInNewContext } from 'node:vm';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { frontMarqueeInput } from '../features/store/frontMarqueeInput.ts';
+import { firstPicture } from '../firstPicture.ts';
+import { takeEarly } from './early.ts';
+
+/** Runs theme.js at an address; the server answers every call with one game. */
+function visit(pathname: string, language: string) {
+  const picture = { srcset: '' };
+  const page = { hidden: true, querySelector: () => picture };
+  const urls: string[] = [];
+  const window: Record<string, unknown> = {};
+  runInNewContext(readFileSync(new URL('../public/theme.js', import.meta.url), 'utf8'), {
+    window,
+    document: {
+      documentElement: { dataset: {} },
+      querySelector: (selector: string) => (selector.includes('data-first') ? page : {}),
+      currentScript: { dataset: {} },
+    },
+    location: { pathname },
+    localStorage: { getItem: () => null },
+    navigator: { languages: [language] },
+    matchMedia: () => ({ matches: false }),
+    encodeURIComponent,
+    fetch: async (url: string) => {
+      urls.push(url);
+      return { ok: true, json: async () => ({ result: { data: { items: [{ slug: 'saltmarch' }] } } }) };
+    },
+  });
+  return { page, picture, urls, early: window['lobbyEarly'] };
+}
+
+beforeEach(() => vi.stubGlobal('window', {}));
+afterEach(() => vi.unstubAllGlobals());
+
+it('UI-26: the front asks early for what its marquee asks for, and for its first picture', async () => {
+  const { early, urls, page, picture } = visit('/', 'ko-KR');
+  vi.stubGlobal('window', { lobbyEarly: early });
+  const answer = takeEarly('store.games', frontMarqueeInput('ko'));
+  await expect(answer).resolves.toEqual({ items: [{ slug: 'saltmarch' }] });
+  expect(urls).toHaveLength(1);
+  await vi.waitFor(() => expect(page.hidden).toBe(false));
+  expect(picture.srcset).toContain('/art/wide/saltmarch.640.webp');
+});
+
+it('UI-26: a game asks early for itself and its picture', () => {
+  const { early, page, picture } = visit('/game/saltmarch', 'en');
+  vi.stubGlobal('window', { lobbyEarly: early });
+  expect(page.hidden).toBe(false);
+  expect(picture.srcset).toContain('/art/wide/saltmarch.640.webp');
+  expect(takeEarly('store.game', { id: 'saltmarch', language: 'en' })).toBeInstanceOf(Object);
+});
+
+it('UI-26: an early answer is for one call only, and for no other', () => {
+  const answer = Promise.resolve({});
+  vi.stubGlobal('window', { lobbyEarly: { path: 'store.game', input: { id: 'a' }, answer } });
+  expect(takeEarly('store.game', { id: 'b' })).toBeNull();
+  expect(takeEarly('store.games', { id: 'a' })).toBeNull();
+  expect(takeEarly('store.game', { id: 'a' })).toBe(answer);
+  expect(takeEarly('store.game', { id: 'a' })).toBeNull();
+});
+
+it('UI-26: the page starts when its first picture stands, after a while in any case, at once where there is none', async () => {
+  const steps: string[] = [];
+  vi.stubGlobal('document', {
+    querySelector: () => ({ decode: async () => void steps.push('decoded') }),
+  });
+  let answer: (data: unknown) => void = () => undefined;
+  const answered = new Promise((resolve) => {
+    answer = resolve;
+  });
+  const waiting = firstPicture({ answer: answered }, 60_000).then(() => steps.push('started'));
+  answer({});
+  await waiting;
+  expect(steps).toEqual(['decoded', 'started']);
+  await firstPicture({ answer: new Promise(() => undefined) }, 1);
+  await firstPicture(undefined, 60_000);
+});
+
+it.each(['/sign-in', '/rooms', '/game/..%2f', '/game/'])('UI-26: %s asks for nothing early', (pathname) => {
+  const { early, urls } = visit(pathname, 'en');
+  expect([early, urls]).toEqual([undefined, []]);
+});
+
+it('UI-26: the picture of the first paint is the one the page draws: same sizes, same widths', () => {
+  const html = readFileSync(new URL('../index.html', import.meta.url), 'utf8');
+  const marquee = readFileSync(new URL('../features/store/FrontMarquee.tsx', import.meta.url), 'utf8');
+  const game = readFileSync(new URL('../features/store/GamePage.tsx', import.meta.url), 'utf8');
+  const sizes = [...html.matchAll(/sizes="([^"]+)"/g)].map(([, value]) => value);
+  expect(sizes).toHaveLength(2);
+  expect(marquee).toContain(`sizes="${sizes[0]}"`);
+  expect(game).toContain(`sizes="${sizes[1]}"`);
+});

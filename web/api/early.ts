@@ -1,0 +1,44 @@
+// Answers asked for before the page's own script ran (public/theme.js): the first call that wants one takes it.
+import type { TRPCLink } from '@trpc/client';
+import { observable } from '@trpc/server/observable';
+import type { AppRouter } from '../../server/router.ts';
+
+type Early = { path: string; input: unknown; answer: Promise<unknown> };
+
+declare global {
+  interface Window {
+    lobbyEarly?: Early;
+  }
+}
+
+/** The early answer to exactly this call, once; null when there is none. */
+export function takeEarly(path: string, input: unknown): Promise<unknown> | null {
+  const early = window.lobbyEarly;
+  if (!early || early.path !== path || JSON.stringify(early.input) !== JSON.stringify(input)) return null;
+  delete window.lobbyEarly;
+  return early.answer;
+}
+
+/** A query that was asked early is answered by that; if it failed there, it goes the ordinary way. */
+export const earlyLink: TRPCLink<AppRouter> =
+  () =>
+  ({ op, next }) =>
+    observable((observer) => {
+      const early = op.type === 'query' ? takeEarly(op.path, op.input) : null;
+      if (!early) return next(op).subscribe(observer);
+      let ordinary: { unsubscribe(): void } | null = null;
+      let stopped = false;
+      void early.then((data) => {
+        if (stopped) return;
+        if (data === null || data === undefined) {
+          ordinary = next(op).subscribe(observer);
+          return;
+        }
+        observer.next({ result: { type: 'data', data } });
+        observer.complete();
+      });
+      return () => {
+        stopped = true;
+        ordinary?.unsubscribe();
+      };
+    });

@@ -1,0 +1,20 @@
+// What must happen when somebody comes in or goes: nothing of the other side may stay on the page.
+import { getQueryKey } from '@trpc/react-query';
+import type { Me } from '../../../shared/accounts.ts';
+import { sessionChanged } from '../../api/session.ts';
+import { cache, queryClient, trpc } from '../../api/trpc.ts';
+
+type Named = { queryKey: readonly unknown[] };
+
+const meKey = JSON.stringify(getQueryKey(trpc.accounts.me, undefined, 'query'));
+/** Answers that may differ for another member. Live views are looked after by `sessionChanged`. */
+const isPersonal = ({ queryKey }: Named) => queryKey[0] !== 'feed' && JSON.stringify(queryKey) !== meKey;
+
+/** Call with the member who came in, or with null after signing out. Resolves when the page is theirs. */
+export async function changeSession(me: Me | null): Promise<void> {
+  await queryClient.cancelQueries({ predicate: isPersonal });
+  cache.accounts.me.setData(undefined, me);
+  sessionChanged();
+  queryClient.removeQueries({ predicate: isPersonal, type: 'inactive' });
+  await queryClient.invalidateQueries({ predicate: isPersonal });
+}

@@ -1,0 +1,32 @@
+// What chat does on every page of a member: sends what waits, follows their rooms, tells the title what is unread.
+import { useEffect } from 'react';
+import type { Me } from '../../../shared/accounts.ts';
+import { useConnectionDetails } from '../../api/connection.ts';
+import { cache } from '../../api/trpc.ts';
+import '../accounts/sessionWatch.ts';
+import { useMe } from '../accounts/useMe.ts';
+import { refreshOnline } from './live/lobbyFeed.ts';
+import { ownOf } from './own.ts';
+import { keepTitleBadge } from './unread/titleBadge.ts';
+import { useFollowMyRooms, useMyRooms } from './useMyRooms.ts';
+
+export function ChatBackground() {
+  const { me } = useMe();
+  return me ? <Background key={me.id} me={me} /> : null;
+}
+
+function Background({ me }: { me: Me }) {
+  useFollowMyRooms(me);
+  const { unread } = useMyRooms();
+  const { opened } = useConnectionDetails();
+  // The outbox works as soon as it is there.
+  useEffect(() => void ownOf(me), [me]);
+  useEffect(() => keepTitleBadge(unread), [unread]);
+  useEffect(() => {
+    if (opened < 2) return;
+    // Presence is not kept for those who were away, and a long absence ends the stay in a room.
+    refreshOnline().catch(() => {});
+    void cache.chat.myRooms.invalidate();
+  }, [opened]);
+  return null;
+}

@@ -1,0 +1,168 @@
+// A room: its head, the timeline, who is typing, and where one writes. Or its door, for who is not in it.
+import { useParams } from '@tanstack/react-router';
+import { useCallback, useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
+import { useTranslations } from 'use-intl/react';
+import type { Me } from '../../../shared/accounts.ts';
+import type { Message, RoomEvent } from '../../../shared/chat.ts';
+import type { RoomState } from '../../../shared/chatReducer.ts';
+import { useConnection, useConnectionDetails } from '../../api/connection.ts';
+import { appErrorOf } from '../../api/errors.ts';
+import { useFeed } from '../../api/feeds.ts';
+import { api } from '../../api/trpc.ts';
+import { usePageTitle } from '../../shell/usePageTitle.ts';
+import { useMe } from '../accounts/useMe.ts';
+import { Composer } from './composer/Composer.tsx';
+import { refreshRoomPresence, roomFeed, wantWholeRoom } from './live/roomFeed.ts';
+import type { RoomView } from './live/roomView.ts';
+import { typingIn } from './live/typing.ts';
+import { ownOf } from './own.ts';
+import { DoorPage } from './room/DoorPage.tsx';
+import { RoomConnection } from './room/RoomConnection.tsx';
+import { RoomHead } from './room/RoomHead.tsx';
+import { TypingLine } from './room/TypingLine.tsx';
+import { useReading } from './room/useReading.ts';
+import { Announcer } from './timeline/Announcer.tsx';
+import { TalkBones } from './timeline/OlderMessages.tsx';
+import { Timeline, type TimelineHandle } from './timeline/Timeline.tsx';
+
+export function RoomPage() {
+  const { roomId } = useParams({ from: '/frame/rooms/$roomId' });
+  const { me, isPending } = useMe();
+  if (isPending) return <RoomSkeleton />;
+  if (!me) return <DoorPage roomId={roomId} error={null} wasIn={false} guest />;
+  return <MemberRoom key={`${me.id} ${roomId}`} roomId={roomId} me={me} />;
+}
+
+type MessageListener = (message: Message) => void;
+
+function MemberRoom({ roomId, me }: { roomId: string; me: Me }) {
+  const typing = typingIn(roomId);
+  const listeners = useRef(new Set<MessageListener>());
+  const onEvent = useCallback(
+    (event: RoomEvent) => {
+      if (event.type === 'typing' && event.member.id !== me.id) typing.typed(event.member);
+      if (event.type !== 'message.created') return;
+      typing.stopped(event.message.author.id);
+      if (event.message.author.id === me.id) return;
+      for (const listener of listeners.current) listener(event.message);
+    },
+    [typing, me.id],
+  );
+  const onMessage = useCallback((listener: MessageListener) => {
+    listeners.current.add(listener);
+    return () => listeners.current.delete(listener);
+  }, []);
+
+  const { state, status, error } = useFeed<RoomView, RoomEvent>(roomFeed(roomId), onEvent);
+  const full = state?.full;
+  useWholeRoom(roomId, state !== undefined && status !== 'ended', full !== null && full !== undefined);
+
+  // What is still shown after the end would only look alive.
+  if (status === 'ended' || full?.closed) {
+    const closed = full?.closed || appErrorOf(error).code === 'ROOM_NOT_FOUND';
+    const reason = closed ? { data: { appCode: 'ROOM_NOT_FOUND' } } : error;
+    return (
+      <DoorPage roomId={roomId} error={reason} wasIn={full !== undefined && full !== null} guest={false} />
+    );
+  }
+  if (full) return <OpenRoom room={full} me={me} onMessage={onMessage} />;
+  if (status === 'failing') return <DoorPage roomId={roomId} error={error} wasIn={false} guest={false} />;
+  return <RoomSkeleton />;
+}
+
+/** A room that was only watched is fetched whole; one that was open before learns anew who is online. */
+function useWholeRoom(roomId: string, known: boolean, whole: boolean): void {
+  const { opened } = useConnectionDetails();
+  const wasWhole = useRef(whole);
+  useEffect(() => {
+    if (known && !whole) wantWholeRoom(roomId);
+  }, [roomId, known, whole]);
+  // Presence is not kept for those who were away: neither another page nor a lost connection.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked anew each time the connection has come back
+  useEffect(() => {
+    if (wasWhole.current) refreshRoomPresence(roomId).catch(() => {});
+    wasWhole.current = true;
+  }, [roomId, opened]);
+}
+
+type OpenRoomProps = {
+  room: RoomState;
+  me: Me;
+  onMessage: (listener: MessageListener) => () => void;
+};
+
+function OpenRoom({ room, me, onMessage }: OpenRoomProps) {
+  const { id: roomId, title } = room.room;
+  const { outbox, marks } = ownOf(me);
+  const entries = useSyncExternalStore(outbox.subscribe, () => outbox.entries(roomId));
+  const newest = room.messages.items.at(-1)?.number ?? 0;
+  const reading = useReading(roomId, newest, marks);
+  const timeline = useRef<TimelineHandle | null>(null);
+  const news = useBackNews(newest, entries.filter((entry) => entry.state.kind === 'waiting').length);
+  const author = useMemo(() => ({ id: me.id, nickname: me.nickname, avatar: me.avatar }), [me]);
+  usePageTitle(title);
+
+  const send = (body: string) => {
+    outbox.add({ roomId, body, afterNumber: newest });
+    reading.clear();
+    // After the row is there.
+    requestAnimationFrame(() => timeline.current?.toEnd());
+  };
+
+  return (
+    <main className="talk" id="main" tabIndex={-1}>
+      <RoomHead room={room.room} me={me.id} marks={marks} />
+      <RoomConnection news={news} />
+      <Timeline
+        room={room}
+        me={author}
+        entries={entries}
+        outbox={outbox}
+        reading={reading}
+        handle={timeline}
+      />
+      <Announcer subscribe={onMessage} />
+      <TypingLine roomId={roomId} me={me.id} />
+      <Composer
+        roomId={roomId}
+        title={title}
+        timeline={timeline}
+        onSend={send}
+        onTyping={() => {
+          // Nobody misses a sign of typing that does not arrive.
+          api.chat.typing.mutate({ roomId }).catch(() => {});
+        }}
+      />
+    </main>
+  );
+}
+
+/** What the good news after a lost connection tells: how much has gone out and come in since it was lost. */
+function useBackNews(newest: number, waiting: number): string | null {
+  const t = useTranslations('chat.connection');
+  const isOpen = useConnection() === 'open';
+  const wasOpen = useRef(isOpen);
+  const away = useRef<{ newest: number; waiting: number } | null>(null);
+  if (!isOpen) {
+    const begun = wasOpen.current ? null : away.current;
+    away.current = { newest: begun?.newest ?? newest, waiting: Math.max(begun?.waiting ?? 0, waiting) };
+  }
+  wasOpen.current = isOpen;
+  if (!isOpen || !away.current) return null;
+  const sent = Math.max(0, away.current.waiting - waiting);
+  const fresh = Math.max(0, newest - away.current.newest - sent);
+  if (sent > 0 && fresh > 0) return t('backBoth', { sent, fresh });
+  if (sent > 0) return t('backSent', { sent });
+  return fresh > 0 ? t('backFresh', { fresh }) : null;
+}
+
+function RoomSkeleton() {
+  return (
+    <main className="talk" id="main" tabIndex={-1}>
+      <div className="talk-head" />
+      <div className="log">
+        <TalkBones count={7} />
+      </div>
+    </main>
+  );
+}

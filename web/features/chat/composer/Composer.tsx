@@ -1,0 +1,151 @@
+// Where one writes: grows with the text, sends on Enter, keeps what was begun, and never loses a composed letter.
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useTranslations } from 'use-intl/react';
+import { limits } from '../../../../shared/limits.ts';
+import { characters, showsSomething } from '../../../../shared/text.ts';
+import { Icon } from '../../../ui/Icon.tsx';
+import { EmojiButton } from '../emoji/EmojiButton.tsx';
+import { typingEvery } from '../live/typing.ts';
+import type { TimelineHandle } from '../timeline/Timeline.tsx';
+import { draftOf, keepDraft } from './drafts.ts';
+import { sends } from './sendKey.ts';
+
+/** From so many characters before the limit on, the number left is shown. */
+const warnFrom = 200;
+/** Lines the field grows to before it scrolls. */
+const mostLines = 8;
+
+type Props = {
+  roomId: string;
+  title: string;
+  onSend: (body: string) => void;
+  /** Called at most every few seconds while one is typing. */
+  onTyping: () => void;
+  timeline: { current: TimelineHandle | null };
+};
+
+/** Touch keyboards would cover the page if the field took the focus by itself. */
+const hasKeyboard = () => matchMedia('(hover: hover) and (pointer: fine)').matches;
+
+export function Composer({ roomId, title, onSend, onTyping, timeline }: Props) {
+  const t = useTranslations('chat.composer');
+  const field = useRef<HTMLTextAreaElement>(null);
+  const [text, setText] = useState(() => draftOf(roomId));
+  const form = useRef<HTMLFormElement>(null);
+  const lastTyping = useRef(0);
+  const body = text.trim();
+  const left = limits.messageBody.max - characters(body);
+  const canSend = showsSomething(body) && left >= 0;
+
+  useEffect(() => {
+    if (hasKeyboard()) field.current?.focus({ preventScroll: true });
+  }, []);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the height follows the text
+  useLayoutEffect(() => {
+    const element = field.current;
+    if (!element) return;
+    const style = getComputedStyle(element);
+    const line = Number.parseFloat(style.lineHeight);
+    const around = Number.parseFloat(style.paddingTop) + Number.parseFloat(style.paddingBottom);
+    element.style.height = 'auto';
+    element.style.height = `${Math.min(element.scrollHeight, line * mostLines + around)}px`;
+  }, [text]);
+
+  const change = (next: string) => {
+    setText(next);
+    keepDraft(roomId, next);
+    if (next.trim() === '' || Date.now() - lastTyping.current < typingEvery) return;
+    lastTyping.current = Date.now();
+    onTyping();
+  };
+
+  const send = () => {
+    field.current?.focus();
+    if (!canSend) return;
+    onSend(body);
+    setText('');
+    keepDraft(roomId, '');
+    lastTyping.current = 0;
+  };
+
+  const insert = (piece: string) => {
+    const element = field.current;
+    if (!element) return;
+    const { selectionStart, selectionEnd, value } = element;
+    change(value.slice(0, selectionStart) + piece + value.slice(selectionEnd));
+    requestAnimationFrame(() => {
+      const place = selectionStart + piece.length;
+      element.setSelectionRange(place, place);
+    });
+  };
+
+  /** From here the timeline can be moved without leaving the field. */
+  const scrollKeys = (key: string): boolean => {
+    const log = timeline.current;
+    if (!log) return false;
+    if (key === 'PageUp') log.scrollBy(-1);
+    else if (key === 'PageDown') log.scrollBy(1);
+    else if (key === 'ArrowUp' && text === '') log.scrollBy(-0.1);
+    else if (key === 'ArrowDown' && text === '') log.scrollBy(0.1);
+    else if (key === 'Escape') log.toEnd();
+    else return false;
+    return true;
+  };
+
+  return (
+    <form
+      ref={form}
+      className="composer"
+      aria-label={t('label')}
+      onSubmit={(event) => {
+        event.preventDefault();
+        send();
+      }}
+    >
+      <label className="sr" htmlFor="say">
+        {t('messageTo', { title })}
+      </label>
+      <textarea
+        id="say"
+        ref={field}
+        rows={1}
+        value={text}
+        placeholder={t('placeholder')}
+        enterKeyHint="send"
+        aria-invalid={left < 0}
+        aria-describedby={left < warnFrom ? 'say-left' : undefined}
+        onChange={(event) => change(event.target.value)}
+        onKeyDown={(event) => {
+          const { key, shiftKey, ctrlKey, altKey, metaKey, keyCode } = event;
+          const { isComposing } = event.nativeEvent;
+          if (sends({ key, shiftKey, ctrlKey, altKey, metaKey, keyCode, isComposing })) {
+            event.preventDefault();
+            send();
+          } else if (!isComposing && !shiftKey && scrollKeys(key)) event.preventDefault();
+        }}
+      />
+      <div className="composer-bar">
+        <span className="composer-to">
+          <Icon name="users" small />
+          {t('everyone')}
+        </span>
+        <span className="grow" />
+        {left < warnFrom ? (
+          <span id="say-left" className={left < 0 ? 'composer-left is-bad' : 'composer-left'} role="status">
+            {left < 0 ? t('tooLong', { count: -left }) : t('left', { count: left })}
+          </span>
+        ) : null}
+        <EmojiButton anchor={form} onPick={insert} onClose={() => field.current?.focus()} />
+        <button
+          type="submit"
+          className="btn btn-primary btn-icon send"
+          aria-label={t('send')}
+          aria-disabled={!canSend}
+        >
+          <Icon name="send" />
+        </button>
+      </div>
+    </form>
+  );
+}

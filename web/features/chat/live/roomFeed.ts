@@ -1,0 +1,92 @@
+// A room's feed: light for a room that is only watched (its newest message), full for one that is looked at.
+
+import type { MemberRef } from '../../../../shared/accounts.ts';
+import type { MyRoom, RoomEvent, Sent } from '../../../../shared/chat.ts';
+import {
+  addMessage,
+  addMoreMembers,
+  addOlderMessages,
+  type RoomState,
+  roomStateOf,
+} from '../../../../shared/chatReducer.ts';
+import { type FeedDefinition, feeds } from '../../../api/feeds.ts';
+import { api } from '../../../api/trpc.ts';
+import { applyToRoom, fullView, lightView, type RoomView } from './roomView.ts';
+
+const olderMessages = 50;
+
+export const roomFeedName = (roomId: string): string => `room:${roomId}`;
+
+/** @param room what the list of my rooms told; without it the room's page is fetched */
+export function roomFeed(roomId: string, room?: MyRoom): FeedDefinition<RoomView, RoomEvent> {
+  return {
+    name: roomFeedName(roomId),
+    first: room && lightView(room),
+    source: {
+      fetchSnapshot: async () => fullView(roomStateOf(await api.chat.room.query({ roomId }))),
+      subscribe(lastEventId, { onEvent, onError, onComplete }) {
+        const subscription = api.chat.onRoom.subscribe(
+          { roomId, lastEventId },
+          { onData: ({ id, data }) => onEvent(data, id), onError, onComplete },
+        );
+        return () => subscription.unsubscribe();
+      },
+      apply: applyToRoom,
+    },
+  };
+}
+
+/** Makes sure that a running feed holds the whole room and not only its newest message. */
+export function wantWholeRoom(roomId: string): void {
+  const view = feeds.view<RoomView>(roomFeedName(roomId));
+  if (view?.state && !view.state.full) feeds.refresh(roomFeedName(roomId));
+}
+
+const changeFull = (roomId: string, change: (full: RoomState) => RoomState) =>
+  feeds.update<RoomView>(roomFeedName(roomId), (view) => {
+    if (!view.full) return view;
+    const full = change(view.full);
+    return full === view.full ? view : { ...view, full };
+  });
+
+/** Shows a message of one's own as soon as its call is answered; the event that follows finds it there. */
+export function showSent(roomId: string, author: MemberRef, body: string, sent: Sent): void {
+  const { id, nickname, avatar } = author;
+  changeFull(roomId, (full) =>
+    addMessage(full, {
+      id: sent.id,
+      number: sent.number,
+      at: sent.at,
+      body,
+      author: { id, nickname, avatar },
+    }),
+  );
+}
+
+/** Fetches the page of messages above those there are. @throws what the call throws */
+export async function fetchOlderMessages(roomId: string, before: number): Promise<void> {
+  const page = await api.chat.messages.query({ roomId, before, limit: olderMessages });
+  changeFull(roomId, (full) => (full.messages.nextBefore === before ? addOlderMessages(full, page) : full));
+}
+
+/** Fetches the people behind those there are. @throws what the call throws */
+export async function fetchMoreMembers(roomId: string, cursor: string): Promise<void> {
+  const page = await api.chat.members.query({ roomId, cursor });
+  changeFull(roomId, (full) => (full.members.nextCursor === cursor ? addMoreMembers(full, page) : full));
+}
+
+/** Asks anew which of the room's people are online: presence is not kept for those who were away. */
+export async function refreshRoomPresence(roomId: string): Promise<void> {
+  const page = await api.chat.members.query({ roomId, limit: 100 });
+  const online = new Map(page.items.map((member) => [member.id, member.online]));
+  changeFull(roomId, (full) => ({
+    ...full,
+    members: {
+      ...full.members,
+      items: full.members.items.map((member) => ({
+        ...member,
+        online: online.get(member.id) ?? member.online,
+      })),
+    },
+  }));
+}

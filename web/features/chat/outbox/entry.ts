@@ -1,0 +1,70 @@
+// What waits to be sent: one entry per message, from the key press until the stored message is on the screen.
+import type { Sent } from '../../../../shared/chat.ts';
+import type { AppErrorOf } from '../../../api/errors.ts';
+
+/** The most entries kept over a reload. */
+export const keptEntries = 100;
+
+export type OutboxState =
+  /** `until`: not before this time (epoch milliseconds), because the server asked for patience. */
+  | { kind: 'waiting'; until?: number }
+  | { kind: 'sending' }
+  | { kind: 'failed'; error: AppErrorOf }
+  | { kind: 'sent'; sent: Sent };
+
+export type OutboxEntry = {
+  /** Made once and used for every try, so that the message is stored once. Also the row's identity on the screen. */
+  key: string;
+  roomId: string;
+  body: string;
+  /** Epoch milliseconds. */
+  createdAt: number;
+  /** The newest message number known when it was written: what it becomes has a higher one. */
+  afterNumber: number;
+  /** Tries so far; from the first on the message may be stored although no answer came. */
+  tries: number;
+  state: OutboxState;
+};
+
+type Kept = Omit<OutboxEntry, 'state'> & { error?: AppErrorOf };
+
+const isKept = (value: unknown): value is Kept => {
+  if (typeof value !== 'object' || value === null) return false;
+  const { key, roomId, body, createdAt, afterNumber, tries, error } = value as Record<string, unknown>;
+  const isError = (of: unknown) => typeof of === 'object' && of !== null && 'code' in of && 'params' in of;
+  return (
+    [key, roomId, body].every((each) => typeof each === 'string') &&
+    [createdAt, afterNumber, tries].every((each) => typeof each === 'number') &&
+    (error === undefined || isError(error))
+  );
+};
+
+/** The text under which entries are kept over a reload. What is sent is not kept. */
+export function entriesToText(entries: readonly OutboxEntry[]): string {
+  const kept = entries
+    .filter((entry) => entry.state.kind !== 'sent')
+    .slice(-keptEntries)
+    .map(({ state, ...entry }) => (state.kind === 'failed' ? { ...entry, error: state.error } : entry));
+  return JSON.stringify(kept);
+}
+
+/** Entries from their text; anything that is not ours reads as none. What was under way waits again. */
+export function entriesFromText(text: string | null): OutboxEntry[] {
+  const parsed = parseJson(text);
+  if (!Array.isArray(parsed)) return [];
+  return parsed
+    .filter(isKept)
+    .slice(-keptEntries)
+    .map(({ error, ...entry }) => ({
+      ...entry,
+      state: error ? { kind: 'failed', error } : { kind: 'waiting' },
+    }));
+}
+
+function parseJson(text: string | null): unknown {
+  try {
+    return JSON.parse(text ?? '[]');
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,196 @@
+// Sends what was written: in order per room, each message under one key however often it takes, nothing lost offline.
+import type { Sent } from '../../../../shared/chat.ts';
+import { retryDelay } from '../../../api/backoff.ts';
+import { appErrorOf, retryAfterOf } from '../../../api/errors.ts';
+import type { Timers } from '../../../api/timers.ts';
+import { entriesFromText, entriesToText, type OutboxEntry, type OutboxState } from './entry.ts';
+
+/** Tries after which a fault on the server's side is shown instead of tried again. */
+const triesAtFault = 3;
+/** What passes, or ends this outbox with the member's session: the entry is kept for when they are back. */
+const waitsFor = new Set<string>(['OFFLINE', 'RATE_LIMITED', 'SESSION_CHANGED', 'NOT_SIGNED_IN']);
+/** How long a sent entry stands in for its message until the room itself has it, in milliseconds. */
+const standInMs = 60_000;
+/** How many messages keep the identity of the row they came from. */
+const rememberedKeys = 500;
+
+export type OutboxStorage = { read(): string | null; write(text: string): void };
+
+export type OutboxOptions = {
+  send(entry: OutboxEntry): Promise<Sent>;
+  /** Called once when a message is stored, before the entries say so. */
+  onSent(entry: OutboxEntry, sent: Sent): void;
+  storage: OutboxStorage;
+  newKey(): string;
+  timers: Timers;
+};
+
+export type Outbox = {
+  /** Puts a message in line and returns its key. */
+  add(message: { roomId: string; body: string; afterNumber: number }): string;
+  /** Puts a failed message in line again, under its old key. */
+  retry(key: string): void;
+  /** Takes a message out; one that is under way stays. */
+  drop(key: string): void;
+  /** The room's entries in the order they were written; the same array until something changes. */
+  entries(roomId: string): readonly OutboxEntry[];
+  subscribe(listener: () => void): () => void;
+  /** Whether there is a connection: without one, everything waits. Becoming true tries at once. */
+  setConnected(connected: boolean): void;
+  /** Another page of this browser has written to the storage: what it sent or took out is not ours any more. */
+  storageChanged(): void;
+  /** The row identity of a message that was sent from here, else undefined. */
+  keyOf(messageId: string): string | undefined;
+  close(): void;
+};
+
+export function createOutbox({ send, onSent, storage, newKey, timers }: OutboxOptions): Outbox {
+  let all: OutboxEntry[] = entriesFromText(storage.read());
+  let connected = false;
+  let closed = false;
+  let byRoom = new Map<string, readonly OutboxEntry[]>();
+  const listeners = new Set<() => void>();
+  const busyRooms = new Set<string>();
+  const wakeUps = new Map<string, () => void>();
+  const keys = new Map<string, string>();
+  const none: readonly OutboxEntry[] = [];
+
+  function change(next: OutboxEntry[]) {
+    const gone = all.filter((entry) => !next.some((other) => other.key === entry.key));
+    all = next;
+    byRoom = new Map();
+    keep(gone);
+    for (const listener of listeners) listener();
+  }
+
+  /** Keeps our entries over a reload, beside those another page of this browser has put there. */
+  function keep(gone: readonly OutboxEntry[]) {
+    const ours = new Set([...all, ...gone].map((entry) => entry.key));
+    const theirs = entriesFromText(storage.read()).filter((entry) => !ours.has(entry.key));
+    storage.write(entriesToText([...theirs, ...all]));
+  }
+
+  const setState = (key: string, state: OutboxState, more: Partial<OutboxEntry> = {}) =>
+    change(all.map((entry) => (entry.key === key ? { ...entry, ...more, state } : entry)));
+
+  const remove = (key: string) => change(all.filter((entry) => entry.key !== key));
+
+  function wakeLater(roomId: string, ms: number) {
+    wakeUps.get(roomId)?.();
+    const cancel = timers.after(ms, () => {
+      wakeUps.delete(roomId);
+      void pump(roomId);
+    });
+    wakeUps.set(roomId, cancel);
+  }
+
+  /** Sends the room's waiting entries one after the other until one has to wait. */
+  async function pump(roomId: string): Promise<void> {
+    if (busyRooms.has(roomId)) return;
+    busyRooms.add(roomId);
+    try {
+      while (connected && !closed) {
+        const next = all.find((entry) => entry.roomId === roomId && entry.state.kind === 'waiting');
+        if (next?.state.kind !== 'waiting') return;
+        const early = (next.state.until ?? 0) - timers.now();
+        if (early > 0) return wakeLater(roomId, early);
+        if (!(await trySending(next))) return;
+      }
+    } finally {
+      busyRooms.delete(roomId);
+    }
+  }
+
+  /** @returns whether the room's next entry may be tried */
+  async function trySending(entry: OutboxEntry): Promise<boolean> {
+    const tries = entry.tries + 1;
+    setState(entry.key, { kind: 'sending' }, { tries });
+    try {
+      const sent = await send(entry);
+      if (closed) return false;
+      remember(sent.id, entry.key);
+      onSent(entry, sent);
+      setState(entry.key, { kind: 'sent', sent });
+      timers.after(standInMs, () => remove(entry.key));
+      return true;
+    } catch (error) {
+      if (closed) return false;
+      const told = appErrorOf(error);
+      const isFault = told.code === 'UNEXPECTED' && tries < triesAtFault;
+      if (!waitsFor.has(told.code) && !isFault) {
+        setState(entry.key, { kind: 'failed', error: told });
+        return true;
+      }
+      const asked = retryAfterOf(error);
+      const until = asked === null ? {} : { until: timers.now() + asked };
+      setState(entry.key, { kind: 'waiting', ...until });
+      wakeLater(entry.roomId, asked ?? retryDelay(tries - 1, timers.random()));
+      return false;
+    }
+  }
+
+  function remember(messageId: string, key: string) {
+    keys.set(messageId, key);
+    const oldest = keys.keys().next();
+    if (keys.size > rememberedKeys && !oldest.done) keys.delete(oldest.value);
+  }
+
+  function pumpAll() {
+    for (const roomId of new Set(all.map((entry) => entry.roomId))) void pump(roomId);
+  }
+
+  return {
+    add({ roomId, body, afterNumber }) {
+      const key = newKey();
+      const createdAt = timers.now();
+      change([...all, { key, roomId, body, createdAt, afterNumber, tries: 0, state: { kind: 'waiting' } }]);
+      void pump(roomId);
+      return key;
+    },
+    retry(key) {
+      const entry = all.find((other) => other.key === key);
+      if (entry?.state.kind !== 'failed') return;
+      setState(key, { kind: 'waiting' });
+      void pump(entry.roomId);
+    },
+    drop(key) {
+      const entry = all.find((other) => other.key === key);
+      if (entry?.state.kind === 'waiting' || entry?.state.kind === 'failed') remove(key);
+    },
+    entries(roomId) {
+      const known = byRoom.get(roomId);
+      if (known) return known;
+      const entries = all.filter((entry) => entry.roomId === roomId);
+      const listed = entries.length === 0 ? none : entries;
+      byRoom.set(roomId, listed);
+      return listed;
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    setConnected(now) {
+      if (connected === now) return;
+      connected = now;
+      if (!now) return;
+      for (const cancel of wakeUps.values()) cancel();
+      wakeUps.clear();
+      pumpAll();
+    },
+    storageChanged() {
+      const kept = new Set(entriesFromText(storage.read()).map((entry) => entry.key));
+      const isOurs = ({ key, state }: OutboxEntry) =>
+        kept.has(key) || state.kind === 'sending' || state.kind === 'sent';
+      if (all.every(isOurs)) return;
+      all = all.filter(isOurs);
+      byRoom = new Map();
+      for (const listener of listeners) listener();
+    },
+    keyOf: (messageId) => keys.get(messageId),
+    close() {
+      closed = true;
+      for (const cancel of wakeUps.values()) cancel();
+      wakeUps.clear();
+    },
+  };
+}

@@ -1,0 +1,60 @@
+// What belongs to the signed-in member on this page: their outbox and how far they have read. One of each a member.
+import { uuidv7 } from 'uuidv7';
+import type { Me } from '../../../shared/accounts.ts';
+import { onSessionChange } from '../../api/session.ts';
+import { browserTimers } from '../../api/timers.ts';
+import { api, connection } from '../../api/trpc.ts';
+import { sessionCheck } from '../accounts/sessionWatch.ts';
+import { browserPlace, onOtherPagesWriting } from './browserStorage.ts';
+import { showSent } from './live/roomFeed.ts';
+import { createOutbox, type Outbox } from './outbox/outbox.ts';
+import { createReadMarks, type ReadMarks } from './unread/readMarks.ts';
+
+export type Own = { memberId: string; outbox: Outbox; marks: ReadMarks };
+
+let current: (Own & { close(): void }) | null = null;
+
+/** The member's own things; those of whoever was signed in before are closed. */
+export function ownOf(me: Me): Own {
+  if (current?.memberId === me.id) return current;
+  current?.close();
+  current = open(me);
+  return current;
+}
+
+/** What waits is kept in the browser for when the member comes back. */
+function open(me: Me): Own & { close(): void } {
+  const outboxKey = `lobby.outbox.${me.id}`;
+  const marksKey = `lobby.read.${me.id}`;
+  const marks = createReadMarks(browserPlace(marksKey), Date.now);
+  const outbox = createOutbox({
+    send: ({ roomId, body, key }) =>
+      api.chat.send.mutate({ roomId, body, key }, { context: { member: me.id } }),
+    onSent: ({ roomId, body }, sent) => showSent(roomId, me, body, sent),
+    storage: browserPlace(outboxKey),
+    newKey: uuidv7,
+    timers: browserTimers,
+  });
+  const followConnection = () => {
+    const { status } = connection.state();
+    const connected = status === 'open' || status === 'connecting';
+    // After a reconnection somebody else may be signed in here. The check hears of it before this does.
+    outbox.setConnected(connected && sessionCheck.isSure());
+  };
+  followConnection();
+  const stops = [
+    connection.subscribe(followConnection),
+    sessionCheck.subscribe(followConnection),
+    onOtherPagesWriting(outboxKey, outbox.storageChanged),
+    onOtherPagesWriting(marksKey, marks.storageChanged),
+    onSessionChange((next) => {
+      if (next?.id !== me.id) close();
+    }),
+  ];
+  function close() {
+    outbox.close();
+    for (const stop of stops) stop();
+    if (current?.memberId === me.id) current = null;
+  }
+  return { memberId: me.id, outbox, marks, close };
+}

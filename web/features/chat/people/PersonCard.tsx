@@ -1,0 +1,35 @@
+// A name or a face that opens the person's card. The card itself is fetched when one is first wanted.
+import { cloneElement, lazy, type MouseEvent, type ReactElement, Suspense, useState } from 'react';
+import { type Card, showCard, useCard } from './cardState.ts';
+import './people.css';
+
+const loadPopover = () => import('./PersonPopover.tsx').then((part) => ({ default: part.PersonPopover }));
+const PersonPopover = lazy(loadPopover);
+
+type Pressable = { onClick?: (event: MouseEvent<HTMLElement>) => void; onPointerEnter?: () => void };
+type Props = Omit<Card, 'anchor'> & {
+  /** The name or face that opens it: a button. */
+  children: ReactElement<Pressable & { 'aria-haspopup'?: 'dialog' }>;
+};
+
+export function PersonCard({ children, ...card }: Props) {
+  return cloneElement(children, {
+    'aria-haspopup': 'dialog',
+    onPointerEnter: () => void loadPopover(),
+    onClick: (event) => showCard({ ...card, anchor: event.currentTarget }),
+  });
+}
+
+/** Where the card stands; once a page. */
+export function PersonCardPlace() {
+  const card = useCard();
+  /** The last card stays while it closes. */
+  const [last, setLast] = useState(card);
+  if (card && card !== last) setLast(card);
+  if (!last) return null;
+  return (
+    <Suspense fallback={null}>
+      <PersonPopover card={last} open={card !== null} onClose={() => showCard(null)} />
+    </Suspense>
+  );
+}

@@ -1,0 +1,41 @@
+// The card of a person, from a click on their name or face. Only what can be done today stands in it.
+import { Popover } from '@base-ui/react/popover';
+import { useTranslations } from 'use-intl/react';
+import { Avatar } from '../../../ui/Avatar.tsx';
+import type { Card } from './cardState.ts';
+
+type Props = { card: Card; open: boolean; onClose: () => void };
+
+export function PersonPopover({ card, open, onClose }: Props) {
+  const t = useTranslations('chat.person');
+  const words = useTranslations('ui.presence');
+  const { person, presence, isMe, about, anchor } = card;
+  return (
+    <Popover.Root open={open} onOpenChange={(next) => (next ? undefined : onClose())}>
+      <Popover.Portal>
+        <Popover.Positioner
+          className="menu-place"
+          anchor={anchor}
+          sideOffset={8}
+          align="start"
+          collisionPadding={8}
+        >
+          <Popover.Popup className="person person-card" finalFocus={() => anchor}>
+            <span className="person-top" aria-hidden="true" />
+            <div className="in">
+              <Avatar avatar={person.avatar} size="l" presence={presence} />
+              <div>
+                <Popover.Title className="person-name">{person.nickname}</Popover.Title>
+                <Popover.Description className="small muted">
+                  {words(presence)}
+                  {isMe ? ` · ${t('you')}` : null}
+                  {about ? ` · ${about}` : null}
+                </Popover.Description>
+              </div>
+            </div>
+          </Popover.Popup>
+        </Popover.Positioner>
+      </Popover.Portal>
+    </Popover.Root>
+  );
+}

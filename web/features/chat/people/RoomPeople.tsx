@@ -1,0 +1,127 @@
+// The people of a room, for the dock and the drawer: who looks after it, then everybody, those online first.
+import { useMutation } from '@tanstack/react-query';
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useFormatter, useTranslations } from 'use-intl/react';
+import type { RoomEvent, RoomMember } from '../../../../shared/chat.ts';
+import { useFeed } from '../../../api/feeds.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { LinesSkeleton } from '../../../ui/Skeleton.tsx';
+import { useMe } from '../../accounts/useMe.ts';
+import { fetchMoreMembers, roomFeed } from '../live/roomFeed.ts';
+import type { RoomView } from '../live/roomView.ts';
+import { typingIn } from '../live/typing.ts';
+import { PersonLine } from './PersonLine.tsx';
+
+const minute = 60_000;
+
+/** The time, told again each minute. */
+function useNow(): number {
+  const [now, setNow] = useState(Date.now);
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), minute);
+    return () => clearInterval(timer);
+  }, []);
+  return now;
+}
+
+export function RoomPeople({ roomId }: { roomId: string }) {
+  const t = useTranslations('chat.people');
+  const { state, status } = useFeed<RoomView, RoomEvent>(roomFeed(roomId));
+  const typing = typingIn(roomId);
+  const typingMembers = useSyncExternalStore(typing.subscribe, typing.members);
+  const now = useNow();
+  const full = state?.full;
+  if (status === 'ended') return null;
+  if (!full) return <LinesSkeleton count={8} />;
+
+  const isTyping = new Set(typingMembers.map((member) => member.id));
+  const ownerId = full.room.owner?.id;
+  const owner = full.members.items.find((member) => member.id === ownerId);
+  const others = full.members.items
+    .filter((member) => member.id !== ownerId)
+    .sort((a, b) => Number(b.online) - Number(a.online));
+  const hidden = full.room.memberCount - full.members.items.length;
+  const { nextCursor } = full.members;
+  return (
+    <>
+      {owner ? (
+        <section aria-label={t('host')}>
+          <h2>{t('host')}</h2>
+          <ul>
+            <Member member={owner} typing={isTyping.has(owner.id)} now={now} isHost />
+          </ul>
+        </section>
+      ) : null}
+      <section aria-label={t('members')}>
+        <h2>
+          {t('members')} <span className="muted">{full.room.memberCount - (owner ? 1 : 0)}</span>
+        </h2>
+        <ul>
+          {others.map((member) => (
+            <Member key={member.id} member={member} typing={isTyping.has(member.id)} now={now} />
+          ))}
+        </ul>
+        {nextCursor ? <MoreMembers roomId={roomId} cursor={nextCursor} hidden={hidden} /> : null}
+      </section>
+    </>
+  );
+}
+
+type MemberProps = { member: RoomMember; typing: boolean; now: number; isHost?: boolean };
+
+function Member({ member, typing, now, isHost = false }: MemberProps) {
+  const t = useTranslations('chat.people');
+  const { me } = useMe();
+  const stay = useStay();
+  const isMe = member.id === me?.id;
+  const note = isMe
+    ? t('you')
+    : !member.online
+      ? t('away')
+      : typing
+        ? t('typing')
+        : t('hereFor', { time: stay(now - member.joinedAt) });
+  return (
+    <PersonLine
+      person={member}
+      presence={member.online ? 'online' : 'offline'}
+      isMe={isMe}
+      note={note}
+      about={isHost ? t('looksAfter') : undefined}
+    />
+  );
+}
+
+/** A stay in the unit that says most: "40 min", "2 hr", "3 days". */
+function useStay(): (ms: number) => string {
+  const format = useFormatter();
+  return (ms) => {
+    const minutes = Math.max(1, Math.floor(ms / minute));
+    const [value, unit] =
+      minutes < 60
+        ? ([minutes, 'minute'] as const)
+        : minutes < 24 * 60
+          ? ([Math.floor(minutes / 60), 'hour'] as const)
+          : ([Math.floor(minutes / (24 * 60)), 'day'] as const);
+    return format.number(value, { style: 'unit', unit, unitDisplay: 'short' });
+  };
+}
+
+function MoreMembers({ roomId, cursor, hidden }: { roomId: string; cursor: string; hidden: number }) {
+  const t = useTranslations('chat.people');
+  const more = useMutation({ mutationFn: () => fetchMoreMembers(roomId, cursor) });
+  return (
+    <div className="people-more">
+      {more.isError ? <p role="alert">{t('moreFailed')}</p> : null}
+      <Button
+        kind="quiet"
+        size="s"
+        wide
+        busy={more.isPending ? t('loadingMore') : undefined}
+        onClick={() => more.mutate()}
+      >
+        {t('more', { count: Math.max(1, hidden) })}
+      </Button>
+    </div>
+  );
+}

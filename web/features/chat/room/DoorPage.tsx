@@ -1,0 +1,99 @@
+// Before a room's door: not in it yet, or not any more; the room is gone; or it did not load.
+import { Link } from '@tanstack/react-router';
+import { useTranslations } from 'use-intl/react';
+import { appErrorOf } from '../../../api/errors.ts';
+import { feeds } from '../../../api/feeds.ts';
+import { Button, buttonClass } from '../../../ui/Button.tsx';
+import { Icon } from '../../../ui/Icon.tsx';
+import { Empty, ErrorState } from '../../../ui/States.tsx';
+import { roomFeedName } from '../live/roomFeed.ts';
+import { useEnterRoom } from '../rooms/EnterRoom.tsx';
+import { RoomFace } from '../rooms/RoomFace.tsx';
+import { useLobby } from '../useOnline.ts';
+
+type Props = {
+  roomId: string;
+  /** Why one is not in; null for guests. */
+  error: unknown;
+  /** Whether one was in just now. */
+  wasIn: boolean;
+  guest: boolean;
+};
+
+export function DoorPage({ roomId, error, wasIn, guest }: Props) {
+  const t = useTranslations('chat.door');
+  const lobby = useLobby();
+  const { enter, entering } = useEnterRoom();
+  const room = lobby.rooms?.find((other) => other.id === roomId);
+  const { code } = appErrorOf(error);
+  const isOutside = guest || code === 'NOT_IN_ROOM' || code === 'NOT_SIGNED_IN';
+
+  if (!isOutside && code !== 'ROOM_NOT_FOUND' && code !== 'BAD_INPUT') {
+    return (
+      <Talk>
+        <ErrorState title={t('failed')} error={error} onRetry={() => feeds.restart(roomFeedName(roomId))} />
+      </Talk>
+    );
+  }
+  if (!isOutside) {
+    return (
+      <Talk>
+        <Empty
+          drawing="door"
+          title={t('gone')}
+          way={
+            <Link to="/rooms" className={buttonClass({ kind: 'primary' })}>
+              {t('toRooms')}
+            </Link>
+          }
+        >
+          {t('goneText')}
+        </Empty>
+      </Talk>
+    );
+  }
+  const isFull = room !== undefined && room.memberCount >= room.capacity;
+  return (
+    <Talk>
+      <div className="panel state door-card">
+        {room ? <RoomFace roomId={room.id} locked={room.locked} /> : <Icon name="door" />}
+        <h1>{room?.title ?? t('someRoom')}</h1>
+        <p>
+          {wasIn
+            ? t('wasIn')
+            : room
+              ? t(room.locked ? 'aboutLocked' : 'about', { count: room.memberCount, of: room.capacity })
+              : t('unknown')}
+        </p>
+        {guest ? (
+          <Link
+            to="/sign-in"
+            search={{ back: `/rooms/${roomId}` }}
+            className={buttonClass({ kind: 'primary' })}
+          >
+            {t('signIn')}
+          </Link>
+        ) : (
+          <Button
+            kind="primary"
+            busy={entering === roomId ? t('entering') : undefined}
+            onClick={() => enter(room ?? { id: roomId, title: t('someRoom'), locked: false })}
+          >
+            {isFull ? t('tryFull') : wasIn ? t('again') : t('comeIn')}
+          </Button>
+        )}
+        <Link to="/rooms" className="link small">
+          {t('toRooms')}
+        </Link>
+      </div>
+    </Talk>
+  );
+}
+
+function Talk({ children }: { children: React.ReactNode }) {
+  return (
+    <main className="talk talk-door" id="main" tabIndex={-1}>
+      {children}
+    </main>
+  );
+}

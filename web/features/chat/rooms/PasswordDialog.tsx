@@ -1,0 +1,59 @@
+// Asks for the password of a locked room, and says why it did not open.
+import { useState } from 'react';
+import { useTranslations } from 'use-intl/react';
+import { limits } from '../../../../shared/limits.ts';
+import { useErrorText } from '../../../i18n/useErrorText.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { Dialog, DialogClose } from '../../../ui/Dialog.tsx';
+import { PasswordField } from '../../../ui/Field.tsx';
+import type { RoomToEnter } from './EnterRoom.tsx';
+
+type Props = {
+  room: RoomToEnter;
+  /** What the last try was answered with. */
+  refused: unknown;
+  busy: boolean;
+  onTry: (password: string) => void;
+  onClose: () => void;
+};
+
+export function PasswordDialog({ room, refused, busy, onTry, onClose }: Props) {
+  const t = useTranslations('chat.enter');
+  const errorText = useErrorText();
+  const [password, setPassword] = useState('');
+  const [missing, setMissing] = useState(false);
+  const problem = missing ? t('passwordMissing') : refused ? errorText(refused).text : undefined;
+  return (
+    <Dialog open onOpenChange={(open) => open || onClose()} title={t('passwordTitle', { title: room.title })}>
+      <form
+        className="stack"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (busy) return;
+          setMissing(password === '');
+          if (password !== '') onTry(password);
+        }}
+      >
+        <PasswordField
+          label={t('password')}
+          hint={t('passwordHint')}
+          problem={problem}
+          value={password}
+          maxLength={limits.roomPassword.max}
+          autoComplete="off"
+          autoFocus
+          onChange={(event) => {
+            setPassword(event.target.value);
+            setMissing(false);
+          }}
+        />
+        <div className="dialog-acts">
+          <DialogClose render={<Button kind="quiet">{t('stay')}</Button>} />
+          <Button kind="primary" type="submit" busy={busy ? t('busy') : undefined}>
+            {t('submit')}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}

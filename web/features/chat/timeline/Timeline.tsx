@@ -1,0 +1,137 @@
+// The timeline of a room: messages in runs, comings and goings, days, the new part, and what is on its way.
+import { useEffect, useMemo, useRef } from 'react';
+import { useTranslations } from 'use-intl/react';
+import type { MemberRef } from '../../../../shared/accounts.ts';
+import type { RoomState } from '../../../../shared/chatReducer.ts';
+import { useConnection } from '../../../api/connection.ts';
+import { Icon } from '../../../ui/Icon.tsx';
+import type { OutboxEntry } from '../outbox/entry.ts';
+import type { Outbox } from '../outbox/outbox.ts';
+import type { Reading } from '../room/useReading.ts';
+import { useOnline } from '../useOnline.ts';
+import { DayItem, LinesItem, NewItem } from './LinesItem.tsx';
+import { MessageItem } from './MessageItem.tsx';
+import { OlderMessages } from './OlderMessages.tsx';
+import { RoomBeginning } from './RoomBeginning.tsx';
+import { type Row, timelineRows } from './rows.ts';
+import { useStickyScroll } from './useStickyScroll.ts';
+
+export type TimelineHandle = { toEnd(): void; scrollBy(pages: number): void };
+
+type Props = {
+  room: RoomState;
+  me: MemberRef;
+  entries: readonly OutboxEntry[];
+  outbox: Outbox;
+  reading: Reading;
+  /** Filled with what others may do with the timeline. */
+  handle: { current: TimelineHandle | null };
+};
+
+const dayOf = (at: number) => new Date(at).toDateString();
+
+export function Timeline({ room, me, entries, outbox, reading, handle }: Props) {
+  const t = useTranslations('chat.log');
+  const log = useRef<HTMLDivElement>(null);
+  const content = useRef<HTMLDivElement>(null);
+  const offline = !['open', 'connecting'].includes(useConnection());
+  const { items, lines, nextBefore } = room.messages;
+  const { unread, setAtEnd } = reading;
+
+  const rows = useMemo(
+    () => timelineRows({ messages: items, lines, entries, me, unread, keyOf: outbox.keyOf, dayOf }),
+    [items, lines, entries, me, unread, outbox],
+  );
+  const scroll = useStickyScroll(log, content, items[0]?.id, rows);
+  const { toEnd, atEnd } = scroll;
+  useEffect(() => setAtEnd(atEnd), [setAtEnd, atEnd]);
+
+  useEffect(() => {
+    const element = log.current;
+    handle.current = {
+      toEnd,
+      scrollBy: (pages) => element?.scrollBy({ top: pages * element.clientHeight * 0.9 }),
+    };
+    return () => {
+      handle.current = null;
+    };
+  }, [handle, toEnd]);
+
+  const { people } = useOnline();
+  // Who has left, or is not among the members fetched so far, may still be in the lobby.
+  const online = useMemo(() => {
+    const here = room.members.items.filter((member) => member.online);
+    return new Set([...people, ...here].map((person) => person.id));
+  }, [people, room.members.items]);
+  const lastSent = rows.findLast((row) => row.kind === 'message' && row.own && row.entry === null)?.key;
+  const waitingBelow = useNewBelow(items, me.id, atEnd);
+
+  const show = (row: Row) => {
+    switch (row.kind) {
+      case 'day':
+        return <DayItem key={row.key} row={row} />;
+      case 'new':
+        return <NewItem key={row.key} row={row} />;
+      case 'lines':
+        return <LinesItem key={row.key} row={row} />;
+      case 'message':
+        return (
+          <MessageItem
+            key={row.key}
+            row={row}
+            presence={online.has(row.author.id) ? 'online' : 'offline'}
+            isHost={row.author.id === room.room.owner?.id}
+            isLastSent={row.key === lastSent}
+            offline={offline}
+            onRetry={outbox.retry}
+            onDrop={outbox.drop}
+          />
+        );
+    }
+  };
+
+  return (
+    <div className="log-place">
+      <section
+        className="log"
+        ref={log}
+        onScroll={scroll.onScroll}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it
+        tabIndex={0}
+        aria-label={t('label')}
+      >
+        <div className="log-in" ref={content}>
+          {nextBefore === null ? (
+            <RoomBeginning room={room.room} />
+          ) : (
+            <OlderMessages roomId={room.room.id} before={nextBefore} log={log} />
+          )}
+          {rows.map(show)}
+        </div>
+      </section>
+      {atEnd ? null : (
+        <button
+          type="button"
+          className="to-new"
+          onClick={() => {
+            toEnd();
+            // The button goes; whoever pressed it stays in the messages.
+            log.current?.focus({ preventScroll: true });
+          }}
+        >
+          {waitingBelow > 0 ? t('newBelow', { count: waitingBelow }) : t('toEnd')}
+          <Icon name="down" small />
+        </button>
+      )}
+    </div>
+  );
+}
+
+/** How many messages of others came in since the end was last in view. */
+function useNewBelow(messages: RoomState['messages']['items'], me: string, atEnd: boolean): number {
+  const seen = useRef(0);
+  const newest = messages.at(-1)?.number ?? 0;
+  if (atEnd) seen.current = newest;
+  if (newest <= seen.current) return 0;
+  return messages.filter((message) => message.number > seen.current && message.author.id !== me).length;
+}

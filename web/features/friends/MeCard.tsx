@@ -1,0 +1,29 @@
+// The signed-in member at the head of the dock, with the way to the own account.
+import { Link } from '@tanstack/react-router';
+import { useTranslations } from 'use-intl/react';
+import type { Me } from '../../../shared/accounts.ts';
+import { useConnection } from '../../api/connection.ts';
+import { AccountMenu } from '../../shell/AccountMenu.tsx';
+import { Avatar } from '../../ui/Avatar.tsx';
+import { Icon } from '../../ui/Icon.tsx';
+
+/** Online is what the others see, and that takes an open connection. */
+export function MeCard({ me }: { me: Me }) {
+  const t = useTranslations('ui.presence');
+  const words = useTranslations('shell');
+  const presence = useConnection() === 'open' ? 'online' : 'offline';
+  return (
+    <div className="dock-me">
+      <Link to="/settings" className="dock-face" aria-label={words('settings')} title={me.nickname}>
+        <Avatar avatar={me.avatar} presence={presence} />
+      </Link>
+      <div className="grow">
+        <b className="clip block">{me.nickname}</b>
+        <span className="tiny muted">{t(presence)}</span>
+      </div>
+      <AccountMenu me={me}>
+        <Icon name="down" small />
+      </AccountMenu>
+    </div>
+  );
+}

@@ -1,0 +1,44 @@
+// One room in the dock.
+import { Link } from '@tanstack/react-router';
+import { useFormatter, useTranslations } from 'use-intl/react';
+import { Badge } from '../../ui/Badge.tsx';
+import { RoomFace } from '../chat/rooms/RoomFace.tsx';
+import type { MyRoomNow } from '../chat/useMyRooms.ts';
+
+const day = 24 * 3_600_000; // ms
+
+export function RoomLine({ now }: { now: MyRoomNow }) {
+  const t = useTranslations('shell');
+  const format = useFormatter();
+  const { room, last, unread } = now;
+  const when = last
+    ? format.dateTime(
+        last.at,
+        Date.now() - last.at < day
+          ? { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }
+          : { month: 'short', day: 'numeric' },
+      )
+    : null;
+  return (
+    <li>
+      <Link
+        to="/rooms/$roomId"
+        params={{ roomId: room.id }}
+        className={unread > 0 ? 'line is-new' : 'line'}
+        title={room.title}
+      >
+        <RoomFace roomId={room.id} locked={room.locked} />
+        <span className="grow">
+          <span className="name clip block">{room.title}</span>
+          <span className="last clip block">{last ? `${last.author}: ${last.body}` : ' '}</span>
+        </span>
+        {when ? (
+          <span className="side">
+            <time>{when}</time>
+            <Badge count={unread} label={t('unread')} />
+          </span>
+        ) : null}
+      </Link>
+    </li>
+  );
+}

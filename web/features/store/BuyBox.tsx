@@ -1,0 +1,33 @@
+// What the game costs, until when, and the wish mark.
+import { useFormatter, useTranslations } from 'use-intl/react';
+import type { GameDetail } from '../../../shared/store.ts';
+import { Stub } from '../../ui/Price.tsx';
+import { WishButton } from './WishButton.tsx';
+
+const week = 7 * 24 * 3_600_000; // ms
+
+export function BuyBox({ game }: { game: GameDetail }) {
+  const t = useTranslations('store.game');
+  const format = useFormatter();
+  const until = game.price?.until ?? null;
+  const soon = until !== null && until - Date.now() < week;
+  return (
+    <div className="buy">
+      <Stub price={game.price} />
+      {until === null ? null : (
+        <p className="small muted">
+          {t('until', {
+            date: format.dateTime(
+              until,
+              soon
+                ? { weekday: 'long', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }
+                : { month: 'long', day: 'numeric' },
+            ),
+          })}
+        </p>
+      )}
+      <WishButton game={game} />
+      <p className="small muted">{t('wishes', { count: game.wishes })}</p>
+    </div>
+  );
+}

@@ -1,0 +1,116 @@
+// Pictures from the game and its trailer: one large, the rest in a strip; a press shows it over the whole page.
+import { lazy, Suspense, useState } from 'react';
+import { useTranslations } from 'use-intl/react';
+import type { GameDetail, Media } from '../../../shared/store.ts';
+import { Shot, WidePicture } from '../../ui/Cover.tsx';
+import { Icon } from '../../ui/Icon.tsx';
+
+const Lightbox = lazy(() => import('./Lightbox.tsx').then((part) => ({ default: part.Lightbox })));
+
+const bigSizes = '(max-width: 40rem) 100vw, (max-width: 60rem) 90vw, 620px';
+
+export type Picture = Extract<Media, { kind: 'picture' }>;
+
+const keyOf = (medium: Media) => (medium.kind === 'trailer' ? 'trailer' : `picture ${medium.number}`);
+
+export function Gallery({ game }: { game: GameDetail }) {
+  const t = useTranslations('store.game');
+  const [chosen, setChosen] = useState(0);
+  const [large, setLarge] = useState<number | null>(null);
+  const pictures = game.media.filter((each): each is Picture => each.kind === 'picture');
+  /** Pictures first: the trailer's still is the banner's picture once more. */
+  const media = [...pictures, ...game.media.filter((each) => each.kind === 'trailer')];
+  const medium = media[chosen];
+  if (!medium) return null;
+  return (
+    <div className="gallery">
+      {medium.kind === 'trailer' ? (
+        <Trailer game={game} media={medium} />
+      ) : (
+        <button
+          type="button"
+          className="media-open"
+          aria-label={t('enlarge')}
+          onClick={() => setLarge(pictures.indexOf(medium))}
+        >
+          <Shot
+            className="media-big"
+            slug={game.slug}
+            number={medium.number}
+            width={medium.width}
+            height={medium.height}
+            sizes={bigSizes}
+            alt={t('pictureOf', { number: medium.number, title: game.title })}
+          />
+        </button>
+      )}
+      <ul className="media-strip" aria-label={t('pictures')}>
+        {media.map((each, index) => (
+          <li key={keyOf(each)}>
+            <button
+              type="button"
+              aria-label={each.kind === 'trailer' ? t('trailer') : t('picture', { number: each.number })}
+              aria-current={index === chosen ? 'true' : undefined}
+              onClick={() => setChosen(index)}
+            >
+              {each.kind === 'trailer' ? (
+                <>
+                  <WidePicture slug={game.slug} sizes="112px" />
+                  <span className="media-start">
+                    <Icon name="start" />
+                  </span>
+                </>
+              ) : (
+                <Shot
+                  slug={game.slug}
+                  number={each.number}
+                  width={each.width}
+                  height={each.height}
+                  sizes="112px"
+                />
+              )}
+            </button>
+          </li>
+        ))}
+      </ul>
+      {large === null ? null : (
+        <Suspense fallback={null}>
+          <Lightbox game={game} pictures={pictures} first={large} onClose={() => setLarge(null)} />
+        </Suspense>
+      )}
+    </div>
+  );
+}
+
+type TrailerProps = { game: GameDetail; media: Extract<Media, { kind: 'trailer' }> };
+
+/** A moving picture that nobody starts but the one who looks. */
+function Trailer({ game, media }: TrailerProps) {
+  const t = useTranslations('store.game');
+  const [plays, setPlays] = useState(false);
+  return (
+    <button
+      type="button"
+      className="media-open"
+      aria-label={plays ? t('stop') : t('play')}
+      onClick={() => setPlays(!plays)}
+    >
+      {plays ? (
+        <img
+          className="media-big"
+          src={`/art/trailers/${game.slug}.webp`}
+          width={media.width}
+          height={media.height}
+          alt={t('trailerOf', { title: game.title })}
+        />
+      ) : (
+        <>
+          <WidePicture className="media-big" slug={game.slug} sizes={bigSizes} />
+          <span className="media-start is-large">
+            <Icon name="start" />
+          </span>
+        </>
+      )}
+    </button>
+  );
+}

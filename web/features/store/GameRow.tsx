@@ -1,0 +1,30 @@
+// A game as a row of results: the whole row is the link, the heart is its own button.
+import { Link } from '@tanstack/react-router';
+import { useFormatter } from 'use-intl/react';
+import type { GameCard } from '../../../shared/store.ts';
+import { Cover } from '../../ui/Cover.tsx';
+import { Price } from '../../ui/Price.tsx';
+import { RatingBand } from '../../ui/RatingBand.tsx';
+import { WishHeart } from './WishButton.tsx';
+
+export function GameRow({ game }: { game: GameCard }) {
+  const format = useFormatter();
+  return (
+    <li className="result">
+      <Cover slug={game.slug} sizes="56px" />
+      <div className="grow">
+        <Link to="/game/$slug" params={{ slug: game.slug }} className="name">
+          {game.title}
+        </Link>
+        <div className="tags clip">{[...game.tags.slice(0, 3).map((tag) => tag.name)].join(' · ')}</div>
+        <div className="who">
+          <span className="clip">{game.publisher.name}</span>
+        </div>
+      </div>
+      <RatingBand rating={game.rating} />
+      <span className="when">{format.dateTime(game.releasedAt, { year: 'numeric', month: 'short' })}</span>
+      <Price price={game.price} />
+      <WishHeart game={game} />
+    </li>
+  );
+}

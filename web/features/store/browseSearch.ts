@@ -1,0 +1,37 @@
+// What the address says about a list of games: words, filters, order, view.
+import type { GameSort } from '../../../shared/store.ts';
+
+/** The orders offered, in the order of the list; `relevance` only beside words. */
+export const sortChoices = [
+  'relevance',
+  'popular',
+  'rating',
+  'newest',
+  'price',
+  'discount',
+  'name',
+] as const satisfies readonly GameSort[];
+
+export type BrowseSearch = {
+  q?: string;
+  tag?: string;
+  sort?: GameSort;
+  sale?: true;
+  free?: true;
+  view?: 'covers';
+};
+
+/** Reads an address by hand: whatever does not fit is left out, never an error. */
+export function parseBrowseSearch(search: Record<string, unknown>): BrowseSearch {
+  const { q, tag, sort, sale, free, view } = search;
+  const words = (typeof q === 'string' || typeof q === 'number' ? String(q) : '').trim().slice(0, 100);
+  const order = sortChoices.find((choice) => choice === sort);
+  return {
+    ...(words && { q: words }),
+    ...(typeof tag === 'string' && /^[a-z0-9-]{1,80}$/.test(tag) && { tag }),
+    ...(order && (order !== 'relevance' || words) && { sort: order }),
+    ...(sale === true && { sale }),
+    ...(free === true && { free }),
+    ...(view === 'covers' && { view }),
+  };
+}

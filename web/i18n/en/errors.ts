@@ -1,0 +1,32 @@
+// One sentence for each error code: what happened and what to do.
+import type { ErrorCode } from '../../../shared/errors.ts';
+
+export const errors = {
+  OFFLINE: 'The connection dropped. Nothing you wrote is lost; try again in a moment.',
+  NOT_SIGNED_IN: 'You are signed out. Sign in and try again.',
+  SESSION_CHANGED: 'Someone else is signed in here by now.',
+  NOT_ALLOWED: 'This belongs to someone else.',
+  ORIGIN_REFUSED: 'This page was opened at an address the host does not know.',
+  HTTP_ONLY: 'This works only over HTTP.',
+  BAD_INPUT: 'Something in it is not as it should be. Check it and try again.',
+  BAD_CURSOR: 'This list has changed. Load it again from the top.',
+  KEY_REUSED: 'This was already sent with other words. Write it anew.',
+  RATE_LIMITED: 'That was fast. Try again in {wait}.',
+  UNEXPECTED: 'Something broke on our side. Nothing was changed.',
+  EMAIL_TAKEN: 'There is an account with this email already.',
+  NICKNAME_TAKEN: 'Someone goes by this name already.',
+  PASSWORD_COMMON: 'Too many people use this password. Pick a rarer one.',
+  WRONG_CREDENTIALS: 'Email and password do not fit together.',
+  DEMO_OFF: 'Demo accounts are switched off here.',
+  GAME_NOT_FOUND: 'There is no such game, or it left the store.',
+  CATEGORY_NOT_FOUND: 'There is no such shelf.',
+  ROOM_NOT_FOUND: 'This room has closed.',
+  ROOM_FULL: 'The room is full: {capacity, plural, one {# place} other {# places}}, all taken.',
+  ROOM_PASSWORD_NEEDED: 'This room wants a password.',
+  ROOM_PASSWORD_WRONG: 'That is not the password.',
+  NOT_IN_ROOM: 'You are not in this room.',
+  CAPACITY_TOO_LARGE: 'At most {max, plural, one {# person} other {# people}}.',
+  TOO_MANY_FEEDS: 'Too much is open at once on this page. Close something first.',
+  TOO_MANY_ROOMS:
+    'You are in {max, plural, one {# room} other {# rooms}}, and that is the most. Leave one first.',
+} as const satisfies Record<ErrorCode | 'OFFLINE', string>;

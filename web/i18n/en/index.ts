@@ -1,0 +1,10 @@
+// All messages in English, the pattern of the other languages.
+import { accounts } from './accounts.ts';
+import { chat } from './chat.ts';
+import { errors } from './errors.ts';
+import { friends } from './friends.ts';
+import { shell } from './shell.ts';
+import { store } from './store.ts';
+import { ui } from './ui.ts';
+
+export const messages = { accounts, chat, errors, friends, shell, store, ui } as const;

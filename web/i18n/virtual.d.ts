@@ -1,0 +1,10 @@
+// The modules that vitePlugin.ts makes.
+declare module 'virtual:messages/en' {
+  export const messages: import('./messages.ts').Messages;
+}
+declare module 'virtual:messages/ko' {
+  export const messages: import('./messages.ts').Messages;
+}
+declare module 'virtual:messages/zh' {
+  export const messages: import('./messages.ts').Messages;
+}

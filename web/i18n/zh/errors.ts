@@ -1,0 +1,32 @@
+// One sentence for each error code, in Chinese.
+import type { errors as pattern } from '../en/errors.ts';
+import type { Translation } from '../messages.ts';
+
+export const errors: Translation<typeof pattern> = {
+  OFFLINE: '连接断开了。你写的内容还在，请稍后再试。',
+  NOT_SIGNED_IN: '你已退出登录。请登录后再试。',
+  SESSION_CHANGED: '此浏览器现在登录的是别人。',
+  NOT_ALLOWED: '这是别人的。',
+  ORIGIN_REFUSED: '打开这个页面的地址不被服务器认识。',
+  HTTP_ONLY: '只能通过 HTTP 进行。',
+  BAD_INPUT: '有些内容不对，请检查后再试。',
+  BAD_CURSOR: '列表变了，请从头重新加载。',
+  KEY_REUSED: '这条已用别的内容发出过，请重新写。',
+  RATE_LIMITED: '有点太快了，请在{wait}后再试。',
+  UNEXPECTED: '我们这边出了点问题，没有任何改动。',
+  EMAIL_TAKEN: '这个邮箱已经有账户了。',
+  NICKNAME_TAKEN: '这个名字已经有人用了。',
+  PASSWORD_COMMON: '用这个密码的人太多了，换个少见的吧。',
+  WRONG_CREDENTIALS: '邮箱和密码对不上。',
+  DEMO_OFF: '这里没有开放体验账户。',
+  GAME_NOT_FOUND: '没有这款游戏，或者它已下架。',
+  CATEGORY_NOT_FOUND: '没有这个货架。',
+  ROOM_NOT_FOUND: '这个房间已经关了。',
+  ROOM_FULL: '房间满了：{capacity, plural, other {#}} 个位置都有人。',
+  ROOM_PASSWORD_NEEDED: '这个房间需要密码。',
+  ROOM_PASSWORD_WRONG: '密码不对。',
+  NOT_IN_ROOM: '你不在这个房间里。',
+  CAPACITY_TOO_LARGE: '最多 {max, plural, other {#}} 人。',
+  TOO_MANY_FEEDS: '此页面同时打开的内容太多了，请先关闭一些。',
+  TOO_MANY_ROOMS: '最多同时在 {max, plural, other {#}} 个房间里，请先离开一个。',
+};

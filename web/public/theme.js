@@ -1,0 +1,59 @@
+// Sets the theme and the language of the page before the first paint, and asks early for what this visit will need.
+// A plain script of its own: the Content-Security-Policy allows none inside the page. Keys and rules as in
+// web/ui/theme.ts and web/i18n/language.ts; the names of files come from web/preloadPlugin.ts.
+(() => {
+  const root = document.documentElement;
+  let theme = null;
+  let language = null;
+  try {
+    theme = localStorage.getItem('lobby.theme');
+    language = localStorage.getItem('lobby.language');
+  } catch {
+    // storage may be forbidden; then the defaults hold
+  }
+  if (theme === 'system') theme = matchMedia('(prefers-color-scheme: light)').matches ? 'light' : 'dark';
+  root.dataset.theme = theme === 'light' ? 'light' : 'dark';
+  if (theme === 'light') document.querySelector('meta[name="theme-color"]').content = '#f4f0e8';
+
+  const known = ['en', 'ko', 'zh'];
+  const wanted = [language, ...(navigator.languages || [])].map((tag) => String(tag).slice(0, 2));
+  root.lang = wanted.find((tag) => known.includes(tag)) || 'en';
+
+  const place = location.pathname.split('/')[1] || 'home';
+  // The door has no rail and no dock: the first paint must not show them.
+  if (place.startsWith('sign-')) root.dataset.door = '';
+  const files = document.currentScript.dataset;
+  for (const file of `${files[root.lang] || ''} ${files[place] || ''}`.split(' ').filter(Boolean)) {
+    const link = document.createElement('link');
+    document.head.append(Object.assign(link, { rel: 'modulepreload', href: `/${file}` }));
+  }
+
+  // The main answer of the page is asked for now and taken over by the page (web/api/early.ts), which asks for exactly
+  // the same; and its largest picture stands in the first paint of index.html, where the page will put it.
+  const slug = location.pathname.split('/')[2];
+  const asked = {
+    home: ['store.games', { onSale: true, sort: 'rating', limit: 5, language: root.lang }],
+    game: ['store.game', { id: slug, language: root.lang }],
+  }[place];
+  if (!asked || (place === 'game' && !/^[a-z0-9-]+$/.test(slug || ''))) return;
+
+  const show = (name) => {
+    const page = document.querySelector(`[data-first="${place}"]`);
+    if (!page) {
+      // Not read yet; or the page itself stands already.
+      if (document.readyState === 'loading') requestAnimationFrame(() => show(name));
+      return;
+    }
+    const base = `/art/wide/${name}`;
+    page.querySelector('img').srcset = `${base}.640.webp 640w, ${base}.1280.webp 1280w`;
+    page.hidden = false;
+  };
+  const [path, input] = asked;
+  const answer = fetch(`/trpc/${path}?input=${encodeURIComponent(JSON.stringify(input))}`)
+    .then((response) => (response.ok ? response.json() : null))
+    .then((body) => body?.result.data)
+    .catch(() => null);
+  window.lobbyEarly = { path, input, answer };
+  if (place === 'game') show(slug);
+  else answer.then((page) => page?.items[0] && show(page.items[0].slug));
+})();

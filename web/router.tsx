@@ -1,0 +1,129 @@
+// The addresses of the page. Each page is a part of its own, fetched when it is first opened (or hovered).
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+} from '@tanstack/react-router';
+import { parseDoorSearch } from './features/accounts/doorSearch.ts';
+import { parseBrowseSearch } from './features/store/browseSearch.ts';
+import { BrokenPage } from './shell/BrokenPage.tsx';
+import { Frame } from './shell/Frame.tsx';
+import { NotFoundPage } from './shell/NotFoundPage.tsx';
+import { PageFrame } from './shell/PageFrame.tsx';
+import { PendingPage } from './shell/PendingPage.tsx';
+
+const rootRoute = createRootRoute({ component: Outlet });
+
+/** Rail and dock around what stands in the middle. */
+const frameRoute = createRoute({ getParentRoute: () => rootRoute, id: 'frame', component: Frame });
+/** And the top bar with the search: every page but the rooms. */
+const pageRoute = createRoute({ getParentRoute: () => frameRoute, id: 'page', component: PageFrame });
+
+const homeRoute = createRoute({
+  getParentRoute: () => pageRoute,
+  path: '/',
+  component: lazyRouteComponent(() => import('./features/store/HomePage.tsx'), 'HomePage'),
+});
+const categoryRoute = createRoute({
+  getParentRoute: () => pageRoute,
+  path: '/category/$slug',
+  validateSearch: parseBrowseSearch,
+  component: lazyRouteComponent(() => import('./features/store/CategoryPage.tsx'), 'CategoryPage'),
+});
+const searchRoute = createRoute({
+  getParentRoute: () => pageRoute,
+  path: '/search',
+  validateSearch: parseBrowseSearch,
+  component: lazyRouteComponent(() => import('./features/store/SearchPage.tsx'), 'SearchPage'),
+});
+const gameRoute = createRoute({
+  getParentRoute: () => pageRoute,
+  path: '/game/$slug',
+  component: lazyRouteComponent(() => import('./features/store/GamePage.tsx'), 'GamePage'),
+});
+const wishlistRoute = createRoute({
+  getParentRoute: () => pageRoute,
+  path: '/wishlist',
+  component: lazyRouteComponent(() => import('./features/store/WishlistPage.tsx'), 'WishlistPage'),
+});
+const friendsRoute = createRoute({
+  getParentRoute: () => pageRoute,
+  path: '/friends',
+  component: lazyRouteComponent(() => import('./features/friends/FriendsPage.tsx'), 'FriendsPage'),
+});
+const settingsRoute = createRoute({
+  getParentRoute: () => pageRoute,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('./shell/SettingsPage.tsx'), 'SettingsPage'),
+});
+
+/** The list of rooms stays while the rooms beside it change. */
+const roomsRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/rooms',
+  component: lazyRouteComponent(() => import('./features/chat/RoomsLayout.tsx'), 'RoomsLayout'),
+});
+const lobbyRoute = createRoute({
+  getParentRoute: () => roomsRoute,
+  path: '/',
+  component: lazyRouteComponent(() => import('./features/chat/LobbyPage.tsx'), 'LobbyPage'),
+});
+const roomRoute = createRoute({
+  getParentRoute: () => roomsRoute,
+  path: '$roomId',
+  component: lazyRouteComponent(() => import('./features/chat/RoomPage.tsx'), 'RoomPage'),
+});
+
+/** Every other address: said inside the frame, with the ways on around it. */
+const nowhereRoute = createRoute({ getParentRoute: () => pageRoute, path: '$', component: NotFoundPage });
+
+const signInRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/sign-in',
+  validateSearch: parseDoorSearch,
+  component: lazyRouteComponent(() => import('./features/accounts/SignInPage.tsx'), 'SignInPage'),
+});
+const signUpRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/sign-up',
+  validateSearch: parseDoorSearch,
+  component: lazyRouteComponent(() => import('./features/accounts/SignUpPage.tsx'), 'SignUpPage'),
+});
+
+const routeTree = rootRoute.addChildren([
+  frameRoute.addChildren([
+    pageRoute.addChildren([
+      homeRoute,
+      categoryRoute,
+      searchRoute,
+      gameRoute,
+      wishlistRoute,
+      friendsRoute,
+      settingsRoute,
+      nowhereRoute,
+    ]),
+    roomsRoute.addChildren([lobbyRoute, roomRoute]),
+  ]),
+  signInRoute,
+  signUpRoute,
+]);
+
+export function createPageRouter() {
+  return createRouter({
+    routeTree,
+    defaultPreload: 'intent',
+    scrollRestoration: true,
+    defaultPendingComponent: PendingPage,
+    defaultPendingMs: 150,
+    defaultErrorComponent: BrokenPage,
+    defaultNotFoundComponent: NotFoundPage,
+  });
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createPageRouter>;
+  }
+}

@@ -1,0 +1,38 @@
+// The own account: where it leads, and the way out.
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useTranslations } from 'use-intl/react';
+import type { Me } from '../../shared/accounts.ts';
+import { useSignOut } from '../features/accounts/useSignOut.ts';
+import { Menu, MenuItem, MenuLine } from '../ui/Menu.tsx';
+
+/** `children` is what its button shows: the face in the top bar, an arrow in the dock. */
+export function AccountMenu({ me, children }: { me: Me; children: ReactNode }) {
+  const t = useTranslations('shell.account');
+  const signOut = useSignOut();
+  return (
+    <Menu
+      trigger={
+        <button type="button" className="btn btn-icon" aria-label={t('menu')} title={t('menu')}>
+          {children}
+        </button>
+      }
+    >
+      <div className="menu-head">
+        <b className="clip">{me.nickname}</b>
+        <span className="tiny muted clip">{me.email}</span>
+      </div>
+      <MenuLine />
+      <MenuItem icon="heart" render={<Link to="/wishlist" />}>
+        {t('wishlist')}
+      </MenuItem>
+      <MenuItem icon="settings" render={<Link to="/settings" />}>
+        {t('settings')}
+      </MenuItem>
+      <MenuLine />
+      <MenuItem icon="out" onClick={signOut}>
+        {t('signOut')}
+      </MenuItem>
+    </Menu>
+  );
+}

@@ -1,0 +1,41 @@
+// The frame of the house: places on the left, people on the right, and what is open between them.
+import { Outlet, useRouterState } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
+import { useTranslations } from 'use-intl/react';
+import { PersonCardPlace } from '../features/chat/people/PersonCard.tsx';
+import { Dock } from '../features/friends/Dock.tsx';
+import { Rail } from './Rail.tsx';
+import { SearchHost } from './SearchHost.tsx';
+
+const ChatBackground = lazy(() =>
+  import('../features/chat/ChatBackground.tsx').then((part) => ({ default: part.ChatBackground })),
+);
+
+/** On a phone the list of rooms and a room are two pages, and a room has no bottom bar. */
+function frameClass(pathname: string): string {
+  if (/^\/rooms\/[^/]+/.test(pathname)) return 'shell lobby in-room';
+  if (pathname.startsWith('/rooms')) return 'shell lobby in-list';
+  return 'shell';
+}
+
+export function Frame() {
+  const t = useTranslations('shell');
+  const pathname = useRouterState({ select: (state) => state.location.pathname });
+  return (
+    <>
+      <a className="skip" href="#main">
+        {t('skip')}
+      </a>
+      <div className={frameClass(pathname)}>
+        <Rail />
+        <Outlet />
+        <Dock />
+      </div>
+      <SearchHost />
+      <PersonCardPlace />
+      <Suspense>
+        <ChatBackground />
+      </Suspense>
+    </>
+  );
+}
