@@ -9,7 +9,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import postgres from 'postgres';
 import { onTestFinished } from 'vitest';
 import type { EmbeddedPostgresOptions } from '../platform/postgres/embedded/index.ts';
-import { isAlive } from '../platform/postgres/embedded/processes.ts';
+import { isAlive, isPostmasterOf } from '../platform/postgres/embedded/processes.ts';
 
 /** Options for the launcher that keep all it makes under one directory, which goes when the test ends. */
 export async function temporaryPlace(
@@ -29,15 +29,16 @@ export async function temporaryPlace(
   return { dataDir: path.join(root, 'postgres'), elsewhere, durable: false };
 }
 
-/** Numbers of the server processes whose clusters lie under a directory, also of those that are just shutting down. */
+/** Numbers of the servers whose clusters lie under a directory, also of those that are just shutting down. */
 async function serversUnder(place: string): Promise<number[]> {
-  const files = await readdir(place, { recursive: true }).catch(() => []);
-  const pids = await Promise.all(
-    files
-      .filter((file) => path.basename(file) === 'postmaster.pid')
-      .map((file) => readFile(path.join(place, file), 'utf8').then(Number.parseInt, () => 0)),
-  );
-  return pids.filter((pid) => pid > 0);
+  const files = await readdir(place, { recursive: true });
+  const servers = files
+    .filter((file) => path.basename(file) === 'postmaster.pid')
+    .map(async (file) => {
+      const pid = Number.parseInt(await readFile(path.join(place, file), 'utf8').catch(() => ''), 10);
+      return isPostmasterOf(pid, path.join(place, path.dirname(file))) ? pid : 0;
+    });
+  return (await Promise.all(servers)).filter((pid) => pid > 0);
 }
 
 /** A process that started an embedded PostgreSQL and waits to be killed. */
