@@ -22,6 +22,7 @@ it('UI-20: what does not fit is left out, and never an error', () => {
       other: 'x',
     }),
   ).toEqual({});
+  for (const tag of ['-', 'a-', '-a', 'a--b']) expect(parseBrowseSearch({ tag })).toEqual({});
   expect(parseBrowseSearch({ q: 2048 })).toEqual({ q: '2048' });
   expect(parseBrowseSearch({ sort: 'relevance' })).toEqual({});
 });
