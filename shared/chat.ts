@@ -39,6 +39,7 @@ export const messagesInput = z.object({
   limit: z.number().int().min(1).max(limits.page.max).default(50),
 });
 export const sendInput = z.object({ ...roomIdInput, body: bodySchema, key: keySchema });
+export const readInput = z.object({ ...roomIdInput, number: z.number().int().min(0) });
 export const onRoomInput = z.object({ ...roomIdInput, lastEventId });
 export const onLobbyInput = z.object({ lastEventId }).optional();
 
@@ -81,12 +82,18 @@ export type RoomSnapshot = {
   messages: MessagesPage;
   /** The room topic's head as of this answer: subscribe with `lastEventId = String(seq)`. */
   seq: number;
+  /** The newest message the caller has read, on whichever device. */
+  readNumber: number;
 };
 export type RoomsPage = Page<RoomCard> & { seq: number; total: number };
+/** The newest message as a list shows it. `author` is a nickname; in an inbox the body is cut short. */
+export type LastMessage = { author: string; body: string; at: number };
 export type MyRoom = RoomCard & {
   /** The number of the newest message. */
   number: number;
-  lastMessage: { author: string; body: string; at: number } | null;
+  /** The newest message the caller has read, on whichever device. Unread: `number - readNumber`. */
+  readNumber: number;
+  lastMessage: LastMessage | null;
   /** The room topic's head as of this answer: a feed of this room continues from here. */
   seq: number;
 };
@@ -115,3 +122,20 @@ export type LobbyDurableEvent =
   | { type: 'room.closed'; roomId: string };
 export type LobbyEphemeralEvent = { type: 'presence'; member: MemberRef; online: boolean };
 export type LobbyEvent = LobbyDurableEvent | LobbyEphemeralEvent | ResetEvent;
+
+/** How far a room has come, and how far the member has read it. */
+export type RoomCounter = { roomId: string; number: number; readNumber: number };
+
+/**
+ * What `chat.onInbox` tells. None of it has an id: each subscription, also one made again after a lost connection,
+ * begins with `inbox`.
+ */
+export type InboxEvent =
+  /** All rooms the member is in, as of one moment; what was known before is void. */
+  | { type: 'inbox'; rooms: RoomCounter[] }
+  /** Something was said: the newest message. With `readNumber` if the member said it, or something before it. */
+  | { type: 'poke'; roomId: string; number: number; readNumber?: number; last: LastMessage }
+  /** The member has read up to here, on some device. */
+  | { type: 'read'; roomId: string; readNumber: number }
+  | { type: 'entered'; room: MyRoom }
+  | { type: 'left'; roomId: string };

@@ -16,7 +16,7 @@ import type { Page } from './primitives.ts';
  * A room as a client holds it: its snapshot, kept up to date by events and grown by the pages fetched while
  * scrolling. `seq` is the last durable event it contains, so `String(seq)` is where a feed continues.
  */
-export type RoomState = RoomSnapshot & {
+export type RoomState = Omit<RoomSnapshot, 'readNumber'> & {
   /** The room is gone: its last member has left. */
   closed: boolean;
 };
@@ -24,9 +24,9 @@ export type RoomState = RoomSnapshot & {
 /** The list of open rooms as a client holds it; newest first, like the pages it comes from. */
 export type LobbyState = RoomsPage;
 
-/** The state a fresh answer of `chat.room` stands for. */
-export function roomStateOf(snapshot: RoomSnapshot): RoomState {
-  return { ...snapshot, closed: false };
+/** The state a fresh answer of `chat.room` stands for. How far the caller has read is the inbox's matter. */
+export function roomStateOf({ room, members, messages, seq }: RoomSnapshot): RoomState {
+  return { room, members, messages, seq, closed: false };
 }
 
 /**

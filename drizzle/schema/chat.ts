@@ -52,6 +52,8 @@ export const roomMembers = pgTable(
       .notNull()
       .references(() => members.id, { onDelete: 'cascade' }),
     joinedAt: timestamp('joined_at', { withTimezone: true }).notNull(),
+    /** The newest message the member has read, on whichever device; unread is the room's last number less this. */
+    readNumber: bigint('read_number', { mode: 'number' }).notNull().default(0),
     /**
      * When the sweep first saw the member without any connection; null while connected. Counted only while a
      * server runs, so a restart clears it.

@@ -9,6 +9,7 @@ import { encodeFrame, frameOf } from './frame.ts';
 import { createHub, type HubSettings } from './hub.ts';
 import type { LiveStats } from './stats.ts';
 import { transact, transactPlain } from './transact.ts';
+import { type Watcher, watch } from './watch.ts';
 
 export type LiveSettings = HubSettings & FeedSettings;
 
@@ -31,6 +32,8 @@ export type Live = {
   publishEphemeral<Event extends { type: string }>(topic: string, event: Event): void;
   /** A subscription to a topic; what a tRPC subscription procedure returns. */
   feed<Event extends { type: string }>(topic: string, options: FeedOptions<Event>): Feed<Event>;
+  /** Hears a topic's events inside the server; resolves, with how to stop, when it will hear every one. */
+  watch<Event extends { type: string }>(topic: string, watcher: Watcher<Event>): Promise<() => void>;
   /** Repairs what the bus may have lost, now rather than at the next interval. */
   checkHeads(): Promise<void>;
   readonly stats: Readonly<LiveStats>;
@@ -54,6 +57,7 @@ export function createLive(
       bus.publish(topic, encodeFrame(frameOf(Buffer.from(JSON.stringify(event)), 'ephemeral')));
     },
     feed: (topic, options) => createFeed(hub, topic, options, chosen),
+    watch: (topic, watcher) => watch(hub, topic, watcher),
     checkHeads: () => hub.checkHeads(),
     stats: hub.stats,
     get topics() {

@@ -29,6 +29,8 @@ const rules = {
   send: { points: 30, duration: 10 },
   /** Typing notices, by member. */
   typing: { points: 20, duration: 10 },
+  /** Read marks moved, by member: a page moves one at most every second. */
+  read: { points: 60, duration: 10 },
   /** Wishes set and taken back, by member. */
   wish: { points: 120, duration: 60 },
 } as const;

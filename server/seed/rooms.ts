@@ -79,6 +79,7 @@ async function seedRoom(sql: Sql, room: SeedRoom, context: SeedContext, people: 
       member_id: person.id,
       joined_at: at(opened + index * minute),
       absent_since: null,
+      read_number: room.lines.length,
     })),
   );
   const messages: Row[] = room.lines.map((line, index) => {

@@ -2,7 +2,8 @@
 import type { LobbyDurableEvent, RoomCard, RoomDurableEvent } from '../../../shared/chat.ts';
 import { type AppendedEvent, appendEvent, type EventTransaction } from '../../live/index.ts';
 import type { Transaction } from '../../platform/postgres/database.ts';
-import { guestLobbyTopic, lobbyTopic, roomTopic } from './topics.ts';
+import type { MemberDurableEvent } from './memberEvents.ts';
+import { guestLobbyTopic, lobbyTopic, memberTopic, roomTopic } from './topics.ts';
 
 export function appendRoomEvent(
   tx: EventTransaction,
@@ -11,6 +12,11 @@ export function appendRoomEvent(
 ): AppendedEvent {
   // Of a closed room nothing is kept but the news that it closed.
   return appendEvent(tx, roomTopic(roomId), event, { ends: event.type === 'room.closed' });
+}
+
+/** To the member's own inboxes. */
+export function appendMemberEvent(tx: EventTransaction, memberId: string, event: MemberDurableEvent): void {
+  appendEvent(tx, memberTopic(memberId), event);
 }
 
 /** To members with the owner's name, to guests without. */

@@ -1,6 +1,7 @@
 // The procedures of chat: rooms, messages and their feeds.
 import {
   createRoomInput,
+  type InboxEvent,
   joinRoomInput,
   type LobbyEvent,
   type MessagesPage,
@@ -14,6 +15,7 @@ import {
   type RoomMember,
   type RoomSnapshot,
   type RoomsPage,
+  readInput,
   roomInput,
   roomsInput,
   type Sent,
@@ -23,7 +25,8 @@ import { limits as bounds } from '../../../shared/limits.ts';
 import type { Page } from '../../../shared/primitives.ts';
 import type { Feed } from '../../live/index.ts';
 import { memberProcedure, publicProcedure, router } from '../../trpc.ts';
-import { createRoom, joinRoom, leaveRoom, sendMessage } from './commands/index.ts';
+import { createRoom, joinRoom, leaveRoom, readRoom, sendMessage } from './commands/index.ts';
+import { followInbox } from './inbox/index.ts';
 import { endOfRoomFeed } from './policy.ts';
 import { memberRef } from './present.ts';
 import {
@@ -128,6 +131,25 @@ export const chatRouter = router({
     await ctx.services.limits.consume('send', ctx.member.id);
     return sendMessage(ctx.services, memberRef(ctx.member), input);
   }),
+
+  /**
+   * Tells how far the caller has read; never moves back, nor beyond the newest message. Errors: ROOM_NOT_FOUND,
+   * NOT_IN_ROOM, RATE_LIMITED.
+   */
+  read: memberProcedure.input(readInput).mutation(async ({ ctx, input }): Promise<Record<string, never>> => {
+    await ctx.services.limits.consume('read', ctx.member.id);
+    await readRoom(ctx.services, ctx.member.id, input.roomId, input.number);
+    return {};
+  }),
+
+  /**
+   * The caller's unread messages: the counters of all their rooms, then what changes them. Each subscription begins
+   * with all of them, so there is nothing to resume from.
+   */
+  onInbox: memberProcedure.subscription(
+    async ({ ctx, signal }): Promise<AsyncIterable<InboxEvent, void, unknown>> =>
+      followInbox(ctx.services, ctx.member.id, signal),
+  ),
 
   /**
    * The room's events after `lastEventId`. Ends with NOT_IN_ROOM when the caller has left, with ROOM_NOT_FOUND when

@@ -1,4 +1,4 @@
-// What chat does on every page of a member: sends what waits, follows their rooms, tells the title what is unread.
+// What chat does on every page of a member: sends what waits, follows their inbox, tells the title what is unread.
 import { useEffect } from 'react';
 import type { Me } from '../../../shared/accounts.ts';
 import { useConnectionDetails } from '../../api/connection.ts';
@@ -8,7 +8,7 @@ import { useMe } from '../accounts/useMe.ts';
 import { refreshOnline } from './live/lobbyFeed.ts';
 import { ownOf } from './own.ts';
 import { keepTitleBadge } from './unread/titleBadge.ts';
-import { useFollowMyRooms, useMyRooms } from './useMyRooms.ts';
+import { useFollowInbox, useMyRooms } from './useMyRooms.ts';
 
 export function ChatBackground() {
   const { me } = useMe();
@@ -16,7 +16,7 @@ export function ChatBackground() {
 }
 
 function Background({ me }: { me: Me }) {
-  useFollowMyRooms(me);
+  useFollowInbox(me);
   const { unread } = useMyRooms();
   const { opened } = useConnectionDetails();
   // The outbox works as soon as it is there.

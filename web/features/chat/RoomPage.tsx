@@ -4,7 +4,6 @@ import { useCallback, useEffect, useMemo, useRef, useSyncExternalStore } from 'r
 import { useTranslations } from 'use-intl/react';
 import type { Me } from '../../../shared/accounts.ts';
 import type { Message, RoomEvent } from '../../../shared/chat.ts';
-import type { RoomState } from '../../../shared/chatReducer.ts';
 import { useConnection, useConnectionDetails } from '../../api/connection.ts';
 import { appErrorOf } from '../../api/errors.ts';
 import { useFeed } from '../../api/feeds.ts';
@@ -12,7 +11,7 @@ import { api } from '../../api/trpc.ts';
 import { usePageTitle } from '../../shell/usePageTitle.ts';
 import { useMe } from '../accounts/useMe.ts';
 import { Composer } from './composer/Composer.tsx';
-import { refreshRoomPresence, roomFeed, wantWholeRoom } from './live/roomFeed.ts';
+import { refreshRoomPresence, roomFeed } from './live/roomFeed.ts';
 import type { RoomView } from './live/roomView.ts';
 import { typingIn } from './live/typing.ts';
 import { ownOf } from './own.ts';
@@ -24,6 +23,7 @@ import { useReading } from './room/useReading.ts';
 import { Announcer } from './timeline/Announcer.tsx';
 import { TalkBones } from './timeline/OlderMessages.tsx';
 import { Timeline, type TimelineHandle } from './timeline/Timeline.tsx';
+import { useInboxRoom } from './useMyRooms.ts';
 
 export function RoomPage() {
   const { roomId } = useParams({ from: '/frame/rooms/$roomId' });
@@ -55,48 +55,45 @@ function MemberRoom({ roomId, me }: { roomId: string; me: Me }) {
 
   const { state, status, error } = useFeed<RoomView, RoomEvent>(roomFeed(roomId), onEvent);
   const full = state?.full;
-  useWholeRoom(roomId, state !== undefined && status !== 'ended', full !== null && full !== undefined);
+  usePresence(roomId, full !== undefined);
 
   // What is still shown after the end would only look alive.
   if (status === 'ended' || full?.closed) {
     const closed = full?.closed || appErrorOf(error).code === 'ROOM_NOT_FOUND';
     const reason = closed ? { data: { appCode: 'ROOM_NOT_FOUND' } } : error;
-    return (
-      <DoorPage roomId={roomId} error={reason} wasIn={full !== undefined && full !== null} guest={false} />
-    );
+    return <DoorPage roomId={roomId} error={reason} wasIn={full !== undefined} guest={false} />;
   }
-  if (full) return <OpenRoom room={full} me={me} onMessage={onMessage} />;
+  if (state) return <OpenRoom view={state} me={me} onMessage={onMessage} />;
   if (status === 'failing') return <DoorPage roomId={roomId} error={error} wasIn={false} guest={false} />;
   return <RoomSkeleton />;
 }
 
-/** A room that was only watched is fetched whole; one that was open before learns anew who is online. */
-function useWholeRoom(roomId: string, known: boolean, whole: boolean): void {
+/** A room that was open before learns anew who is online. */
+function usePresence(roomId: string, known: boolean): void {
   const { opened } = useConnectionDetails();
-  const wasWhole = useRef(whole);
-  useEffect(() => {
-    if (known && !whole) wantWholeRoom(roomId);
-  }, [roomId, known, whole]);
+  const wasKnown = useRef(known);
   // Presence is not kept for those who were away: neither another page nor a lost connection.
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked anew each time the connection has come back
   useEffect(() => {
-    if (wasWhole.current) refreshRoomPresence(roomId).catch(() => {});
-    wasWhole.current = true;
+    if (wasKnown.current) refreshRoomPresence(roomId).catch(() => {});
+    wasKnown.current = true;
   }, [roomId, opened]);
 }
 
 type OpenRoomProps = {
-  room: RoomState;
+  view: RoomView;
   me: Me;
   onMessage: (listener: MessageListener) => () => void;
 };
 
-function OpenRoom({ room, me, onMessage }: OpenRoomProps) {
+function OpenRoom({ view, me, onMessage }: OpenRoomProps) {
+  const { full: room } = view;
   const { id: roomId, title } = room.room;
   const { outbox, marks } = ownOf(me);
   const entries = useSyncExternalStore(outbox.subscribe, () => outbox.entries(roomId));
   const newest = room.messages.items.at(-1)?.number ?? 0;
-  const reading = useReading(roomId, newest, marks);
+  const told = useInboxRoom(roomId)?.readNumber ?? 0;
+  const reading = useReading(roomId, newest, marks, Math.max(view.readNumber, told));
   const timeline = useRef<TimelineHandle | null>(null);
   const news = useBackNews(newest, entries.filter((entry) => entry.state.kind === 'waiting').length);
   const author = useMemo(() => ({ id: me.id, nickname: me.nickname, avatar: me.avatar }), [me]);

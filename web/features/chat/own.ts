@@ -1,6 +1,7 @@
 // What belongs to the signed-in member on this page: their outbox and how far they have read. One of each a member.
 import { uuidv7 } from 'uuidv7';
 import type { Me } from '../../../shared/accounts.ts';
+import { isTransient, retryAfterOf } from '../../api/errors.ts';
 import { onSessionChange } from '../../api/session.ts';
 import { browserTimers } from '../../api/timers.ts';
 import { api, connection } from '../../api/trpc.ts';
@@ -25,8 +26,11 @@ export function ownOf(me: Me): Own {
 /** What waits is kept in the browser for when the member comes back. */
 function open(me: Me): Own & { close(): void } {
   const outboxKey = `lobby.outbox.${me.id}`;
-  const marksKey = `lobby.read.${me.id}`;
-  const marks = createReadMarks(browserPlace(marksKey), Date.now);
+  const marks = createReadMarks({
+    tell: (roomId, number) => api.chat.read.mutate({ roomId, number }, { context: { member: me.id } }),
+    retryAfter: (error) => (isTransient(error) ? (retryAfterOf(error) ?? 0) : null),
+    timers: browserTimers,
+  });
   const outbox = createOutbox({
     send: ({ roomId, body, key }) =>
       api.chat.send.mutate({ roomId, body, key }, { context: { member: me.id } }),
@@ -46,13 +50,13 @@ function open(me: Me): Own & { close(): void } {
     connection.subscribe(followConnection),
     sessionCheck.subscribe(followConnection),
     onOtherPagesWriting(outboxKey, outbox.storageChanged),
-    onOtherPagesWriting(marksKey, marks.storageChanged),
     onSessionChange((next) => {
       if (next?.id !== me.id) close();
     }),
   ];
   function close() {
     outbox.close();
+    marks.close();
     for (const stop of stops) stop();
     if (current?.memberId === me.id) current = null;
   }

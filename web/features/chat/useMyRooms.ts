@@ -1,25 +1,21 @@
 // The rooms the member is in, live: newest message, people, unread messages.
-import { useQueries } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useEffect, useSyncExternalStore } from 'react';
 import type { Me } from '../../../shared/accounts.ts';
-import type { MyRoom, RoomEvent } from '../../../shared/chat.ts';
+import type { InboxEvent, MyRoom, RoomCard } from '../../../shared/chat.ts';
+import type { InboxRoom } from '../../../shared/inboxReducer.ts';
 import type { FeedView } from '../../api/feed.ts';
-import { feedKey, feeds } from '../../api/feeds.ts';
+import { feedKey, useFeed } from '../../api/feeds.ts';
 import { cache, trpc } from '../../api/trpc.ts';
 import { useMe } from '../accounts/useMe.ts';
-import { roomFeed, roomFeedName } from './live/roomFeed.ts';
-import type { LastMessage, RoomView } from './live/roomView.ts';
+import { type InboxView, inboxFeed } from './live/inboxFeed.ts';
+import { lobbyFeed } from './live/lobbyFeed.ts';
+import type { LobbyView } from './live/lobbyView.ts';
+import { hasUnknownRooms, type MyRoomNow, myRoomsNow } from './live/myRooms.ts';
 import { ownOf } from './own.ts';
 
-/** The most rooms followed at the same time. */
+/** The most rooms listed. */
 const mostRooms = 100;
-
-export type MyRoomNow = {
-  room: MyRoom;
-  memberCount: number;
-  last: LastMessage | null;
-  unread: number;
-};
 
 export type MyRooms = {
   /** Those with the newest message first. */
@@ -32,31 +28,24 @@ export type MyRooms = {
 };
 
 const nothingHeard = () => () => {};
-const none: readonly MyRoom[] = [];
+const noRooms: readonly MyRoom[] = [];
+const noCards: readonly RoomCard[] = [];
 
-/** For guests: no rooms. Any number of parts may use it: `useFollowMyRooms` keeps what it shows alive. */
+/** For guests: no rooms. Any number of parts may use it: `useFollowInbox` keeps what it shows alive. */
 export function useMyRooms(): MyRooms {
   const { me } = useMe();
   const query = trpc.chat.myRooms.useQuery({ limit: mostRooms }, { enabled: me !== null });
-  const listed = (me && query.data?.items) || none;
-  const views = useRoomViews(listed);
-  const own = me ? ownOf(me) : null;
-  useSyncExternalStore(own?.marks.subscribe ?? nothingHeard, () => own?.marks.version() ?? 0);
+  const inbox = useView<InboxView>(inboxFeed.name);
+  const lobby = useView<LobbyView>(lobbyFeed.name);
+  const marks = me ? ownOf(me).marks : null;
+  useSyncExternalStore(marks?.subscribe ?? nothingHeard, () => marks?.version() ?? 0);
 
-  const rooms = listed
-    .map((room, index): MyRoomNow => {
-      const view = views[index];
-      const known = view?.state;
-      const number = known?.number ?? room.number;
-      return {
-        room,
-        memberCount: known?.memberCount ?? room.memberCount,
-        last: known?.last ?? room.lastMessage,
-        unread: own?.marks.unread(room.id, number) ?? 0,
-      };
-    })
-    .sort((a, b) => (b.last?.at ?? b.room.createdAt) - (a.last?.at ?? a.room.createdAt));
-
+  const rooms = myRoomsNow({
+    listed: (me && query.data?.items) || noRooms,
+    inbox: (me && inbox?.rooms) || null,
+    cards: lobby?.rooms.items ?? noCards,
+    readHere: (roomId) => marks?.of(roomId) ?? 0,
+  });
   return {
     rooms,
     unread: rooms.reduce((sum, room) => sum + room.unread, 0),
@@ -66,41 +55,35 @@ export function useMyRooms(): MyRooms {
   };
 }
 
-function useRoomViews(rooms: readonly MyRoom[]): (FeedView<RoomView> | undefined)[] {
-  const queries = useQueries({
-    queries: rooms.map((room) => ({
-      queryKey: feedKey(roomFeedName(room.id)),
-      queryFn: () => null,
-      enabled: false,
-    })),
+/** What the inbox tells of one room; undefined before it has. */
+export const useInboxRoom = (roomId: string): InboxRoom | undefined =>
+  useView<InboxView>(inboxFeed.name)?.rooms?.get(roomId);
+
+/** What a feed knows, without holding it open. */
+function useView<State>(name: string): State | undefined {
+  const { data } = useQuery<FeedView<State> | null>({
+    queryKey: feedKey(name),
+    queryFn: () => null,
+    enabled: false,
   });
-  return queries.map((query) => (query.data as FeedView<RoomView> | null | undefined) ?? undefined);
+  return data?.state;
 }
 
-/**
- * Keeps the feed of each of the member's rooms open and marks their own messages as read: stands once on the page, so
- * that each event is judged once.
- */
-export function useFollowMyRooms(me: Me): void {
-  const { data } = trpc.chat.myRooms.useQuery({ limit: mostRooms });
-  const rooms = data?.items ?? none;
+/** Keeps the member's inbox open: stands once on the page. */
+export function useFollowInbox(me: Me): void {
+  const { state } = useFeed<InboxView, InboxEvent>(inboxFeed);
+  const inbox = state?.rooms;
+  const { data, isFetching } = trpc.chat.myRooms.useQuery({ limit: mostRooms });
+  const listed = data?.items;
+  const rooms = inbox ? [...inbox.keys()].join() : null;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: judged when rooms have come or gone, not at each message
   useEffect(() => {
+    if (!inbox) return;
     const { marks } = ownOf(me);
-    const releases = rooms.map((room) => {
-      marks.meet(room.id, room.number);
-      return feeds.hold<RoomView, RoomEvent>(roomFeed(room.id, room), (event) => {
-        if (event.type === 'message.created' && event.message.author.id === me.id) {
-          marks.read(room.id, event.message.number);
-        }
-        const isOver = event.type === 'member.left' && event.memberId === me.id;
-        if (isOver || event.type === 'room.closed') {
-          marks.forget(room.id);
-          void cache.chat.myRooms.invalidate();
-        }
-      });
-    });
-    return () => {
-      for (const release of releases) release();
-    };
-  }, [me, rooms]);
+    for (const { id } of listed ?? []) if (!inbox.has(id)) marks.forget(id);
+    const isWholeList = data?.nextCursor === null;
+    if (listed && isWholeList && !isFetching && hasUnknownRooms(listed, inbox)) {
+      void cache.chat.myRooms.invalidate();
+    }
+  }, [rooms, listed]);
 }

@@ -2,8 +2,8 @@
 import { Link } from '@tanstack/react-router';
 import { useFormatter, useTranslations } from 'use-intl/react';
 import { Badge } from '../../ui/Badge.tsx';
+import type { MyRoomNow } from '../chat/live/myRooms.ts';
 import { RoomFace } from '../chat/rooms/RoomFace.tsx';
-import type { MyRoomNow } from '../chat/useMyRooms.ts';
 
 const day = 24 * 3_600_000; // ms
 

@@ -5,7 +5,7 @@ import type { MemberRef } from '../../../../shared/accounts.ts';
 import type { createRoomInput } from '../../../../shared/chat.ts';
 import { onceByKey } from '../../../platform/keys.ts';
 import type { Services } from '../../../services.ts';
-import { appendLobbyEvent, appendRoomEvent } from '../events.ts';
+import { appendLobbyEvent, appendMemberEvent, appendRoomEvent } from '../events.ts';
 import { isOnline } from '../online.ts';
 import { refusalOfCapacity } from '../policy.ts';
 import { presentRoom } from '../present.ts';
@@ -56,6 +56,7 @@ export async function createRoom(
       const line = await insertLine(services, tx, room, 'joined', maker, now);
       const member = { ...maker, joinedAt: now, online };
       appendRoomEvent(tx, room.id, { type: 'member.joined', member, line, memberCount: 1 });
+      appendMemberEvent(tx, maker.id, { type: 'room.entered', roomId: room.id });
       appendLobbyEvent(tx, { type: 'room.opened', room: presentRoom(room, maker) });
       return { roomId: room.id };
     });

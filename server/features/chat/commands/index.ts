@@ -2,4 +2,5 @@
 export { createRoom } from './createRoom.ts';
 export { joinRoom } from './joinRoom.ts';
 export { leaveAbsent, leaveRoom } from './leaveRoom.ts';
+export { readRoom } from './readRoom.ts';
 export { prepareSending, sendMessage } from './sendMessage.ts';

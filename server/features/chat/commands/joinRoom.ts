@@ -5,7 +5,7 @@ import type { MemberRef } from '../../../../shared/accounts.ts';
 import { AppError } from '../../../errors.ts';
 import { isCheckViolation } from '../../../platform/postgres/sqlstate.ts';
 import type { Services } from '../../../services.ts';
-import { appendRoomChanged, appendRoomEvent } from '../events.ts';
+import { appendMemberEvent, appendRoomChanged, appendRoomEvent } from '../events.ts';
 import { isOnline } from '../online.ts';
 import { refusalWithoutPassword } from '../policy.ts';
 import { presentRoom } from '../present.ts';
@@ -48,11 +48,16 @@ export async function joinRoom(
         if (!isCheckViolation(error, 'rooms_not_overfull')) throw error;
         throw new AppError('ROOM_FULL', { capacity: room.capacity });
       });
-    await tx.insert(roomMembers).values({ roomId, memberId: joining.id, joinedAt: new Date(now) });
+    // What was said before is history, not news.
+    const readNumber = room.lastNumber;
+    await tx
+      .insert(roomMembers)
+      .values({ roomId, memberId: joining.id, joinedAt: new Date(now), readNumber });
     const after = { ...room, memberCount: room.memberCount + 1 };
     const line = await insertLine(services, tx, after, 'joined', joining, now);
     const member = { ...joining, joinedAt: now, online };
     appendRoomEvent(tx, roomId, { type: 'member.joined', member, line, memberCount: after.memberCount });
+    appendMemberEvent(tx, joining.id, { type: 'room.entered', roomId });
     appendRoomChanged(tx, presentRoom(after, await findOwner(tx, after)));
   });
 }

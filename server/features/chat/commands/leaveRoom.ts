@@ -6,7 +6,7 @@ import { AppError } from '../../../errors.ts';
 import type { Transaction } from '../../../platform/postgres/database.ts';
 import type { Services } from '../../../services.ts';
 import { findMemberRefs } from '../../accounts/queries.ts';
-import { appendLobbyEvent, appendRoomChanged, appendRoomEvent } from '../events.ts';
+import { appendLobbyEvent, appendMemberEvent, appendRoomChanged, appendRoomEvent } from '../events.ts';
 import { goneMember, presentRoom, type RoomRow } from '../present.ts';
 import { findOwner, insertLine, lockRoom } from './inRoom.ts';
 
@@ -61,6 +61,7 @@ export async function leaveAbsent(
 
 /** What follows when members' rows in a room have been taken away, under the room's lock. */
 async function seeOff(services: Services, tx: Transaction, room: RoomRow, gone: string[]): Promise<void> {
+  for (const memberId of gone) appendMemberEvent(tx, memberId, { type: 'room.left', roomId: room.id });
   const remaining = room.memberCount - gone.length;
   if (remaining === 0 && !room.lasting) return close(tx, room.id);
   const now = services.clock.now();

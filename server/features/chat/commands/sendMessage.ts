@@ -176,6 +176,11 @@ async function store(
         update rooms set last_number = newest.number
         from (select room_id, max(number) as number from sent group by room_id) as newest
         where rooms.id = newest.room_id
+      ), seen as (
+        -- Whoever answers has read what stands above.
+        update room_members as m set read_number = newest.number
+        from (select room_id, author_id, max(number) as number from sent group by room_id, author_id) as newest
+        where m.room_id = newest.room_id and m.member_id = newest.author_id
       )
       insert into messages (id, room_id, number, author_id, body, at)
       select id, room_id, number, author_id, body, ${new Date(now)}::timestamptz from sent`,

@@ -1,11 +1,9 @@
-// The list of open rooms, the rooms of a member, and one room with everything a visitor of it needs.
+// The list of open rooms, and one room with everything a visitor of it needs.
 import { and, eq } from 'drizzle-orm';
-import { z } from 'zod';
 import { roomMembers, rooms } from '../../../../drizzle/schema/chat.ts';
-import type { MyRoom, RoomSnapshot, RoomsPage } from '../../../../shared/chat.ts';
-import { idSchema, type Page } from '../../../../shared/primitives.ts';
+import type { RoomSnapshot, RoomsPage } from '../../../../shared/chat.ts';
 import { headOf, readSnapshot } from '../../../live/index.ts';
-import { decodeCursor, encodeCursor } from '../../../platform/cursor.ts';
+import { encodeCursor } from '../../../platform/cursor.ts';
 import type { Services } from '../../../services.ts';
 import { findMemberRefs } from '../../accounts/queries.ts';
 import { refusalToTakePart } from '../policy.ts';
@@ -13,30 +11,11 @@ import { presentRoom } from '../present.ts';
 import { guestLobbyTopic, lobbyTopic, roomTopic } from '../topics.ts';
 import { presentMembers, readMemberRows } from './members.ts';
 import { presentMessages, readMessageRows } from './messages.ts';
+import { beforeOf, type PageInput, type RawRoom } from './roomRows.ts';
 
-/** Ids rise with time, so the newest room has the highest. */
-const highestId = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 /** Members and messages that come with a room. */
 const firstMembers = 100;
 const firstMessages = 50;
-
-type PageInput = { cursor?: string | null | undefined; limit: number };
-
-const beforeOf = (cursor: string | null | undefined): string =>
-  cursor == null ? highestId : decodeCursor(cursor, z.tuple([idSchema]))[0];
-
-/** A room's columns as SQL names them. */
-type RawRoom = {
-  id: string;
-  title: string;
-  ownerId: string | null;
-  capacity: number;
-  passwordHash: string | null;
-  lasting: boolean;
-  memberCount: number;
-  lastNumber: number;
-  createdAt: Date;
-};
 
 /**
  * Open rooms, newest first, with the head of the viewer's lobby topic, all of one moment.
@@ -74,53 +53,14 @@ export async function findRooms(
 }
 
 /**
- * The open rooms the member is in, newest room first, each with its newest message and its topic's head.
- * @throws AppError BAD_CURSOR
- */
-export async function findMyRooms(
-  { database }: Services,
-  memberId: string,
-  { cursor, limit }: PageInput,
-): Promise<Page<MyRoom>> {
-  type Row = RawRoom & { seq: number; authorId: string | null; body: string | null; at: Date | null };
-  const rows = await database.sql<Row[]>`
-    select rooms.id, title, owner_id as "ownerId", capacity, password_hash as "passwordHash", lasting,
-      member_count as "memberCount", last_number::float8 as "lastNumber", created_at as "createdAt",
-      coalesce(topics.head, 0)::float8 as seq,
-      messages.author_id as "authorId", messages.body, messages.at
-    from room_members
-    join rooms on rooms.id = room_members.room_id and rooms.kind = 'open'
-    left join topics on topics.topic = 'room:' || rooms.id
-    left join messages on messages.room_id = rooms.id and messages.number = rooms.last_number
-    where room_members.member_id = ${memberId} and room_members.room_id < ${beforeOf(cursor)}
-    order by room_members.room_id desc limit ${limit + 1}`;
-  const page = rows.slice(0, limit);
-  const people = page.flatMap(({ ownerId, authorId }) => [ownerId ?? [], authorId ?? []].flat());
-  const refs = await findMemberRefs(database, [...new Set(people)]);
-  const last = page.at(-1);
-  return {
-    items: page.map((row) => ({
-      ...presentRoom(row, (row.ownerId && refs.get(row.ownerId)) || null),
-      number: row.lastNumber,
-      seq: row.seq,
-      lastMessage:
-        row.authorId && row.body !== null && row.at
-          ? { author: refs.get(row.authorId)?.nickname ?? '?', body: row.body, at: row.at.getTime() }
-          : null,
-    })),
-    nextCursor: rows.length > limit && last ? encodeCursor([last.id]) : null,
-  };
-}
-
-/**
  * A room with its first members and newest messages, and the seq a feed continues from: all of one moment.
  * @throws AppError ROOM_NOT_FOUND, NOT_IN_ROOM
  */
 export async function findRoom(services: Services, roomId: string, memberId: string): Promise<RoomSnapshot> {
   const { database } = services;
-  const { room, members, messages, seq } = await readSnapshot(database, async (tx) => {
+  const { room, members, messages, seq, readNumber } = await readSnapshot(database, async (tx) => {
     const [found] = await tx
-      .select({ room: rooms, memberId: roomMembers.memberId })
+      .select({ room: rooms, memberId: roomMembers.memberId, readNumber: roomMembers.readNumber })
       .from(rooms)
       .leftJoin(roomMembers, and(eq(roomMembers.roomId, rooms.id), eq(roomMembers.memberId, memberId)))
       .where(and(eq(rooms.id, roomId), eq(rooms.kind, 'open')));
@@ -131,6 +71,7 @@ export async function findRoom(services: Services, roomId: string, memberId: str
       members: await readMemberRows(tx, roomId, firstMembers),
       messages: await readMessageRows(tx, roomId, firstMessages),
       seq: await headOf(tx, roomTopic(roomId)),
+      readNumber: found.readNumber ?? 0,
     };
   });
   const owners = room.ownerId === null ? [] : [room.ownerId];
@@ -144,5 +85,6 @@ export async function findRoom(services: Services, roomId: string, memberId: str
     members: presentedMembers,
     messages: presentedMessages,
     seq,
+    readNumber,
   };
 }

@@ -1,7 +1,7 @@
-// A room's feed: light for a room that is only watched (its newest message), full for one that is looked at.
+// The feed of a room that is looked at.
 
 import type { MemberRef } from '../../../../shared/accounts.ts';
-import type { MyRoom, RoomEvent, Sent } from '../../../../shared/chat.ts';
+import type { RoomEvent, Sent } from '../../../../shared/chat.ts';
 import {
   addMessage,
   addMoreMembers,
@@ -11,19 +11,20 @@ import {
 } from '../../../../shared/chatReducer.ts';
 import { type FeedDefinition, feeds } from '../../../api/feeds.ts';
 import { api } from '../../../api/trpc.ts';
-import { applyToRoom, fullView, lightView, type RoomView } from './roomView.ts';
+import { applyToRoom, type RoomView } from './roomView.ts';
 
 const olderMessages = 50;
 
 export const roomFeedName = (roomId: string): string => `room:${roomId}`;
 
-/** @param room what the list of my rooms told; without it the room's page is fetched */
-export function roomFeed(roomId: string, room?: MyRoom): FeedDefinition<RoomView, RoomEvent> {
+export function roomFeed(roomId: string): FeedDefinition<RoomView, RoomEvent> {
   return {
     name: roomFeedName(roomId),
-    first: room && lightView(room),
     source: {
-      fetchSnapshot: async () => fullView(roomStateOf(await api.chat.room.query({ roomId }))),
+      async fetchSnapshot() {
+        const snapshot = await api.chat.room.query({ roomId });
+        return { seq: snapshot.seq, full: roomStateOf(snapshot), readNumber: snapshot.readNumber };
+      },
       subscribe(lastEventId, { onEvent, onError, onComplete }) {
         const subscription = api.chat.onRoom.subscribe(
           { roomId, lastEventId },
@@ -36,15 +37,8 @@ export function roomFeed(roomId: string, room?: MyRoom): FeedDefinition<RoomView
   };
 }
 
-/** Makes sure that a running feed holds the whole room and not only its newest message. */
-export function wantWholeRoom(roomId: string): void {
-  const view = feeds.view<RoomView>(roomFeedName(roomId));
-  if (view?.state && !view.state.full) feeds.refresh(roomFeedName(roomId));
-}
-
 const changeFull = (roomId: string, change: (full: RoomState) => RoomState) =>
   feeds.update<RoomView>(roomFeedName(roomId), (view) => {
-    if (!view.full) return view;
     const full = change(view.full);
     return full === view.full ? view : { ...view, full };
   });

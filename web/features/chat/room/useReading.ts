@@ -13,21 +13,22 @@ export type Reading = {
   clear(): void;
 };
 
-/** The part above the mark, if there is one. */
-function unreadPart(marks: ReadMarks, roomId: string, newest: number): UnreadPart | null {
-  const mark = marks.of(roomId);
-  if (!mark || newest <= mark.number) return null;
-  return { afterNumber: mark.number, upTo: null, since: mark.at };
-}
+/** The part above what has been read, if there is one. */
+const unreadPart = (readNumber: number, newest: number): UnreadPart | null =>
+  newest > readNumber ? { afterNumber: readNumber, upTo: null } : null;
 
 /**
  * The room counts as read up to its newest message while the page is visible and the end of the timeline is in view.
  * What was unread when one came (or came back) stays marked until one leaves or answers.
  * @param newest the newest message's number
+ * @param told how far the member has read, as far as the server has told
  */
-export function useReading(roomId: string, newest: number, marks: ReadMarks): Reading {
+export function useReading(roomId: string, newest: number, marks: ReadMarks, told: number): Reading {
+  const readNumber = Math.max(told, marks.of(roomId));
   // Before anything marks it as read.
-  const [unread, setUnread] = useState(() => unreadPart(marks, roomId, newest));
+  const [unread, setUnread] = useState(() => unreadPart(readNumber, newest));
+  const known = useRef(readNumber);
+  known.current = readNumber;
   const atEnd = useRef(false);
   const number = useRef(newest);
   number.current = newest;
@@ -46,7 +47,7 @@ export function useReading(roomId: string, newest: number, marks: ReadMarks): Re
         if (atEnd.current) marks.read(roomId, number.current);
         return;
       }
-      const part = unreadPart(marks, roomId, number.current);
+      const part = unreadPart(known.current, number.current);
       if (part) setUnread(part);
       readNow();
     };

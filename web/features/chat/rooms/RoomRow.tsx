@@ -4,7 +4,7 @@ import { useTranslations } from 'use-intl/react';
 import type { RoomCard } from '../../../../shared/chat.ts';
 import { Badge } from '../../../ui/Badge.tsx';
 import { Icon } from '../../../ui/Icon.tsx';
-import type { MyRoomNow } from '../useMyRooms.ts';
+import type { MyRoomNow } from '../live/myRooms.ts';
 import { useEnterRoom } from './EnterRoom.tsx';
 import { RoomFace } from './RoomFace.tsx';
 

@@ -102,7 +102,7 @@ it('UI-63: the unread line stands before the first unread message of somebody el
     said(4, 'me', 3),
     said(5, 'bo', 4),
   ];
-  const unread = { afterNumber: 1, upTo: null, since: 1 };
+  const unread = { afterNumber: 1, upTo: null };
   expect(told({ messages, unread })).toEqual([
     '=== day 0',
     'ann: text 1',

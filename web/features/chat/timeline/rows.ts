@@ -22,11 +22,12 @@ export type MessageRow = {
 export type Row =
   | MessageRow
   | { kind: 'day'; key: string; at: number }
+  /** `since` is when the first of them was said. */
   | { kind: 'new'; key: string; count: number; since: number }
   | { kind: 'lines'; key: string; line: TimelineLine['kind']; members: MemberRef[]; at: number };
 
 /** Where the unread part begins; `upTo` is where it ends, or null while it grows. */
-export type UnreadPart = { afterNumber: number; upTo: number | null; since: number };
+export type UnreadPart = { afterNumber: number; upTo: number | null };
 
 export type RowsInput = {
   messages: readonly Message[];
@@ -118,7 +119,7 @@ function rowsOf(items: readonly Item[], { me, unread, keyOf, dayOf, messages }: 
     }
     if ('message' in item && unread && !saidNew && isNew(item.message)) {
       saidNew = true;
-      rows.push({ kind: 'new', key: 'new', count: newCount, since: unread.since });
+      rows.push({ kind: 'new', key: 'new', count: newCount, since: at });
     }
     if ('line' in item) addLine(rows, item.line);
     else addMessageRow(rows, item, me, keyOf);

@@ -1,69 +1,77 @@
-// What counts as read.
+// What counts as read, and how the server learns of it.
 import { expect, it } from 'vitest';
+import { testTimers } from '../../../api/testTimers.ts';
 import { createReadMarks } from './readMarks.ts';
 
-function setUp(saved: string | null = null) {
-  let text = saved;
-  let now = 1_000;
-  const storage = {
-    read: () => text,
-    write: (next: string) => {
-      text = next;
+/** Answers are given in the order of the calls; without one, a call succeeds. */
+function setUp(...failures: (number | null)[]) {
+  const timers = testTimers();
+  const told: [string, number][] = [];
+  const marks = createReadMarks({
+    async tell(roomId, number) {
+      told.push([roomId, number]);
+      const failure = failures.shift();
+      if (failure !== undefined) throw failure;
     },
-  };
-  const open = () => createReadMarks(storage, () => now);
-  return {
-    marks: open(),
-    open,
-    saved: () => text,
-    later: (ms: number) => {
-      now += ms;
-    },
-  };
+    retryAfter: (error) => error as number | null,
+    timers,
+  });
+  return { marks, timers, told };
 }
 
-it('UI-61: a room met for the first time is read; what comes later is not', () => {
-  const { marks, later } = setUp();
-  expect(marks.unread('room', 40)).toBe(0);
-  marks.meet('room', 40);
-  later(500);
-  marks.meet('room', 43);
-  expect(marks.unread('room', 43)).toBe(3);
-  marks.read('room', 43);
-  expect(marks.unread('room', 43)).toBe(0);
-  expect(marks.of('room')).toEqual({ number: 43, at: 1_500 });
+/** Lets answers arrive. */
+const answers = () => new Promise((resolve) => setImmediate(resolve));
+
+it('UI-61: what is read is told at once, then at most every second, the newest only', async () => {
+  const { marks, timers, told } = setUp();
+  marks.read('room', 10);
+  expect(marks.of('room')).toBe(10);
+  for (let number = 11; number <= 30; number += 1) marks.read('room', number);
+  marks.read('other', 5);
+  expect(told).toEqual([['room', 10]]);
+  timers.pass(1_000);
+  expect(told).toEqual([
+    ['room', 10],
+    ['room', 30],
+    ['other', 5],
+  ]);
+  timers.pass(5_000);
+  expect(told).toHaveLength(3);
+  expect(timers.waiting).toBe(0);
 });
 
-it('UI-61: reading never goes backwards, and a room one has left is met anew', () => {
-  const { marks } = setUp();
+it('UI-61: reading never goes backwards, and a room one has left is forgotten', () => {
+  const { marks, told } = setUp();
   marks.read('room', 10);
   marks.read('room', 7);
-  expect(marks.unread('room', 12)).toBe(2);
+  expect(marks.of('room')).toBe(10);
   marks.forget('room');
-  expect(marks.unread('room', 99)).toBe(0);
-  marks.meet('room', 99);
-  expect(marks.unread('room', 100)).toBe(1);
+  expect(marks.of('room')).toBe(0);
+  expect(told).toEqual([['room', 10]]);
 });
 
-it('UI-61: marks survive a reload, and what is read in one page is read in the other', () => {
-  const { marks, open } = setUp();
+it('UI-61: what could not be told is told again, as late as asked; what is refused is not', async () => {
+  const { marks, timers, told } = setUp(0, 5_000, null);
   marks.read('room', 10);
-  const other = open();
-  expect(other.unread('room', 12)).toBe(2);
+  await answers();
+  timers.pass(1_000);
+  expect(told).toHaveLength(2);
+  await answers();
   marks.read('room', 12);
-  other.storageChanged();
-  expect(other.unread('room', 12)).toBe(0);
+  timers.pass(4_000);
+  expect(told).toHaveLength(2);
+  timers.pass(1_000);
+  expect(told.at(-1)).toEqual(['room', 12]);
+  await answers();
+  timers.pass(60_000);
+  expect(told).toHaveLength(3);
 });
 
-it('UI-61: a storage with something else in it reads as empty, and old rooms are let go', () => {
-  expect(setUp('{').marks.of('room')).toBeUndefined();
-  expect(setUp('[["room"],4,null]').marks.of('room')).toBeUndefined();
-  const { marks, later, saved } = setUp();
-  for (let room = 0; room < 320; room += 1) {
-    later(1);
-    marks.read(`room ${room}`, 1);
-  }
-  const kept = JSON.parse(saved() ?? '') as [string, number, number][];
-  expect(kept).toHaveLength(300);
-  expect(kept[0]?.[0]).toBe('room 319');
+it('UI-61: closed, nothing is told any more', async () => {
+  const { marks, timers, told } = setUp();
+  marks.read('room', 1);
+  marks.read('room', 2);
+  marks.close();
+  timers.pass(10_000);
+  expect(told).toEqual([['room', 1]]);
 });

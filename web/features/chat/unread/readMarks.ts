@@ -1,107 +1,90 @@
-// How far the member has read each room, kept in this browser.
-
-export type ReadMark = {
-  /** The newest message number that was seen. */
-  number: number;
-  /** When the room was last looked at, in epoch milliseconds. */
-  at: number;
-};
+// How far the member has read each room on this page: known here at once, told to the server soon after.
+import { retryDelay } from '../../../api/backoff.ts';
+import type { Timers } from '../../../api/timers.ts';
 
 export type ReadMarks = {
-  of(roomId: string): ReadMark | undefined;
+  /** The newest message number read here; 0 if none was. What was read elsewhere, the inbox tells. */
+  of(roomId: string): number;
   /** The room is being looked at and everything up to this number is on the screen. */
   read(roomId: string, number: number): void;
-  /** A room is seen in the list for the first time: what was said before counts as read. */
-  meet(roomId: string, number: number): void;
+  /** The room has been left: what was read in it does not count any more. */
   forget(roomId: string): void;
-  /** The number of messages above the mark; 0 for a room never met. */
-  unread(roomId: string, newest: number): number;
   subscribe(listener: () => void): () => void;
   /** Rises with each change. */
   version(): number;
-  /** Another page of this browser has read something. */
-  storageChanged(): void;
+  /** Nothing is told from here on. */
+  close(): void;
 };
 
-/** The most rooms remembered; those looked at longest ago go first. */
-const mostRooms = 300;
+/** Milliseconds between two times the server is told: while people talk, every message moves the mark. */
+const pace = 1_000;
 
-export type MarksStorage = { read(): string | null; write(text: string): void };
-
-/** @param now epoch milliseconds */
-export function createReadMarks(storage: MarksStorage, now: () => number): ReadMarks {
-  let marks = marksFromText(storage.read());
-  let version = 0;
+/**
+ * @param options.tell tells the server; repeating it does no harm.
+ * @param options.retryAfter milliseconds after which it is worth telling again, null when that is in vain.
+ */
+export function createReadMarks(options: {
+  tell(roomId: string, number: number): Promise<unknown>;
+  retryAfter(error: unknown): number | null;
+  timers: Timers;
+}): ReadMarks {
+  const { tell, retryAfter, timers } = options;
+  const marks = new Map<string, number>();
+  /** What the server has not been told. */
+  const waiting = new Map<string, number>();
   const listeners = new Set<() => void>();
+  let version = 0;
+  let failures = 0;
+  let cancelTimer: (() => void) | null = null;
+  let closed = false;
 
-  const changed = () => {
-    version += 1;
-    for (const listener of listeners) listener();
-  };
-  const keep = () => {
-    storage.write(marksToText(marks));
-    changed();
-  };
-  const set = (roomId: string, mark: ReadMark) => {
-    marks = new Map(marks).set(roomId, mark);
-    keep();
-  };
+  function tellAll(): void {
+    const told = [...waiting];
+    waiting.clear();
+    cancelTimer = null;
+    if (closed || told.length === 0) return;
+    cancelTimer = timers.after(pace, tellAll);
+    for (const [roomId, number] of told) {
+      tell(roomId, number).then(
+        () => {
+          failures = 0;
+        },
+        (error: unknown) => tellAgain(roomId, number, error),
+      );
+    }
+  }
+
+  function tellAgain(roomId: string, number: number, error: unknown): void {
+    const wait = retryAfter(error);
+    if (closed || wait === null || !marks.has(roomId)) return;
+    waiting.set(roomId, Math.max(number, waiting.get(roomId) ?? 0));
+    cancelTimer?.();
+    cancelTimer = timers.after(Math.max(wait, retryDelay(failures, timers.random())), tellAll);
+    failures += 1;
+  }
 
   return {
-    of: (roomId) => marks.get(roomId),
+    of: (roomId) => marks.get(roomId) ?? 0,
     read(roomId, number) {
-      const before = marks.get(roomId);
-      set(roomId, { number: Math.max(number, before?.number ?? 0), at: now() });
-    },
-    meet(roomId, number) {
-      if (!marks.has(roomId)) set(roomId, { number, at: now() });
+      if (number <= (marks.get(roomId) ?? 0)) return;
+      marks.set(roomId, number);
+      waiting.set(roomId, number);
+      version += 1;
+      for (const listener of listeners) listener();
+      if (!cancelTimer) tellAll();
     },
     forget(roomId) {
-      if (!marks.has(roomId)) return;
-      marks = new Map(marks);
       marks.delete(roomId);
-      keep();
-    },
-    unread(roomId, newest) {
-      const mark = marks.get(roomId);
-      return mark ? Math.max(0, newest - mark.number) : 0;
+      waiting.delete(roomId);
     },
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
     version: () => version,
-    storageChanged() {
-      // Both pages have read what either has read.
-      for (const [roomId, mark] of marksFromText(storage.read())) {
-        const ours = marks.get(roomId);
-        if (!ours || mark.number > ours.number) marks = new Map(marks).set(roomId, mark);
-      }
-      changed();
+    close() {
+      closed = true;
+      cancelTimer?.();
     },
   };
-}
-
-function marksToText(marks: Map<string, ReadMark>): string {
-  const newest = [...marks].sort(([, a], [, b]) => b.at - a.at).slice(0, mostRooms);
-  return JSON.stringify(newest.map(([roomId, { number, at }]) => [roomId, number, at]));
-}
-
-function marksFromText(text: string | null): Map<string, ReadMark> {
-  const marks = new Map<string, ReadMark>();
-  let rows: unknown;
-  try {
-    rows = JSON.parse(text ?? '[]');
-  } catch {
-    return marks;
-  }
-  if (!Array.isArray(rows)) return marks;
-  for (const row of rows) {
-    if (!Array.isArray(row)) continue;
-    const [roomId, number, at] = row as unknown[];
-    if (typeof roomId === 'string' && typeof number === 'number' && typeof at === 'number') {
-      marks.set(roomId, { number, at });
-    }
-  }
-  return marks;
 }

@@ -1,0 +1,157 @@
+// One inbox of a member: watches their rooms and their own topic, and tells what changes their counters.
+import type { InboxEvent, RoomEvent } from '../../../../shared/chat.ts';
+import type { Services } from '../../../services.ts';
+import type { MemberEvent } from '../memberEvents.ts';
+import { findCounters, findMyRoom } from '../queries/index.ts';
+import { memberTopic, roomTopic } from '../topics.ts';
+import { Pokes } from './pokes.ts';
+
+/** Changes that may wait for a slow reader; beyond these it begins anew. */
+const mostChanges = 256;
+
+export class Inbox {
+  readonly #services: Services;
+  readonly #memberId: string;
+  readonly #pokes: Pokes;
+  /** Rooms watched, each with how to stop. */
+  readonly #rooms = new Map<string, () => void>();
+  #stopWatchingMember: (() => void) | null = null;
+  /** What has happened to the member and has not been told; ephemeral events have no seq. */
+  #changes: { event: MemberEvent; seq: number | null }[] = [];
+  /** The newest event of the member's topic that what was told contains. */
+  #seq = 0;
+  /** Whether all counters must be told: at the beginning, and when something may have been missed. */
+  #anew = true;
+  #closed = false;
+  #wake: (() => void) | null = null;
+
+  constructor(services: Services, memberId: string) {
+    this.#services = services;
+    this.#memberId = memberId;
+    this.#pokes = new Pokes(memberId, () => this.#stir());
+  }
+
+  /**
+   * The next thing to tell; null once closed. To be called again only when it has resolved.
+   * @throws when the database cannot be read.
+   */
+  async next(): Promise<InboxEvent | null> {
+    while (!this.#closed) {
+      const event = this.#anew ? await this.#begin() : await this.#tell();
+      if (event) return this.#closed ? null : event;
+      if (this.#isQuiet) await this.#somethingHappens();
+    }
+    return null;
+  }
+
+  /** Stops watching; may be called again. */
+  close(): void {
+    this.#closed = true;
+    this.#pokes.clear();
+    this.#stopWatchingMember?.();
+    this.#stopWatchingMember = null;
+    for (const stop of this.#rooms.values()) stop();
+    this.#rooms.clear();
+    this.#stir();
+  }
+
+  /** Reads all counters. Every room is watched before it is read, so nothing falls between the two. */
+  async #begin(): Promise<InboxEvent | null> {
+    this.#anew = false;
+    this.#changes = [];
+    this.#pokes.clear();
+    await this.#watchMember();
+    while (!this.#closed) {
+      const { rooms, seq } = await findCounters(this.#services, this.#memberId);
+      const unwatched = rooms.filter(({ roomId }) => !this.#rooms.has(roomId));
+      if (unwatched.length === 0) {
+        const there = new Set(rooms.map(({ roomId }) => roomId));
+        for (const roomId of [...this.#rooms.keys()]) if (!there.has(roomId)) this.#forget(roomId);
+        this.#seq = seq;
+        return { type: 'inbox', rooms };
+      }
+      await Promise.all(unwatched.map(({ roomId }) => this.#watchRoom(roomId)));
+    }
+    return null;
+  }
+
+  async #tell(): Promise<InboxEvent | null> {
+    const change = this.#changes.shift();
+    if (!change) return this.#pokes.take();
+    const { event, seq } = change;
+    if (seq !== null) {
+      if (seq <= this.#seq) return null;
+      this.#seq = seq;
+    }
+    switch (event.type) {
+      case 'room.read':
+        return { type: 'read', roomId: event.roomId, readNumber: event.readNumber };
+      case 'room.left':
+        this.#forget(event.roomId);
+        return { type: 'left', roomId: event.roomId };
+      case 'room.entered': {
+        await this.#watchRoom(event.roomId);
+        const room = await findMyRoom(this.#services, this.#memberId, event.roomId);
+        // Left again already, which comes next.
+        return room && { type: 'entered', room };
+      }
+    }
+  }
+
+  async #watchMember(): Promise<void> {
+    if (this.#stopWatchingMember) return;
+    const stop = await this.#services.live.watch<MemberEvent>(memberTopic(this.#memberId), {
+      onEvent: (event, seq) => this.#onChange(event, seq),
+      onEphemeral: (event) => this.#onChange(event, null),
+      onAnew: () => this.#beginAnew(),
+    });
+    if (this.#closed) stop();
+    else this.#stopWatchingMember = stop;
+  }
+
+  async #watchRoom(roomId: string): Promise<void> {
+    if (this.#rooms.has(roomId)) return;
+    const stop = await this.#services.live.watch<RoomEvent>(roomTopic(roomId), {
+      onEvent: (event) => {
+        if (event.type === 'message.created') this.#pokes.add(roomId, event.message);
+      },
+      onAnew: () => this.#beginAnew(),
+    });
+    if (this.#closed) stop();
+    else this.#rooms.set(roomId, stop);
+  }
+
+  #forget(roomId: string): void {
+    this.#rooms.get(roomId)?.();
+    this.#rooms.delete(roomId);
+    this.#pokes.forget(roomId);
+  }
+
+  #onChange(event: MemberEvent, seq: number | null): void {
+    if (this.#changes.length >= mostChanges) this.#beginAnew();
+    else this.#changes.push({ event, seq });
+    this.#stir();
+  }
+
+  #beginAnew(): void {
+    this.#anew = true;
+    this.#stir();
+  }
+
+  get #isQuiet(): boolean {
+    return !this.#closed && !this.#anew && this.#changes.length === 0 && !this.#pokes.areDue;
+  }
+
+  #stir(): void {
+    this.#wake?.();
+  }
+
+  #somethingHappens(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#wake = () => {
+        this.#wake = null;
+        resolve();
+      };
+    });
+  }
+}

@@ -1,0 +1,101 @@
+// The rooms of one member: as a list, one by one, and as the counters an inbox begins with.
+import type { MyRoom, RoomCounter } from '../../../../shared/chat.ts';
+import type { Page } from '../../../../shared/primitives.ts';
+import { encodeCursor } from '../../../platform/cursor.ts';
+import type { Services } from '../../../services.ts';
+import { findMemberRefs } from '../../accounts/queries.ts';
+import { presentRoom } from '../present.ts';
+import { memberTopic } from '../topics.ts';
+import { beforeOf, type PageInput, type RawRoom } from './roomRows.ts';
+
+type Row = RawRoom & {
+  seq: number;
+  readNumber: number;
+  authorId: string | null;
+  body: string | null;
+  at: Date | null;
+};
+
+/**
+ * The open rooms the member is in, newest room first, each with its newest message and its topic's head.
+ * @throws AppError BAD_CURSOR
+ */
+export async function findMyRooms(
+  services: Services,
+  memberId: string,
+  { cursor, limit }: PageInput,
+): Promise<Page<MyRoom>> {
+  const { sql } = services.database;
+  const rows = await sql<Row[]>`
+    ${columnsOf(services)}
+    where room_members.member_id = ${memberId} and room_members.room_id < ${beforeOf(cursor)}
+    order by room_members.room_id desc limit ${limit + 1}`;
+  const page = rows.slice(0, limit);
+  const last = page.at(-1);
+  return {
+    items: await present(services, page),
+    nextCursor: rows.length > limit && last ? encodeCursor([last.id]) : null,
+  };
+}
+
+/** One of the member's rooms, as `findMyRooms` lists it; null when they are not in it. */
+export async function findMyRoom(
+  services: Services,
+  memberId: string,
+  roomId: string,
+): Promise<MyRoom | null> {
+  const { sql } = services.database;
+  const rows = await sql<Row[]>`
+    ${columnsOf(services)}
+    where room_members.member_id = ${memberId} and room_members.room_id = ${roomId}`;
+  return (await present(services, rows))[0] ?? null;
+}
+
+/** The counters of all the member's open rooms and the head of the member's own topic, all of one moment. */
+export async function findCounters(
+  { database }: Services,
+  memberId: string,
+): Promise<{ rooms: RoomCounter[]; seq: number }> {
+  // One statement, so one moment; the left join keeps the seq of a member without rooms.
+  const rows = await database.sql<
+    { seq: number; roomId: string | null; number: number; readNumber: number }[]
+  >`
+    select coalesce((select head from topics where topic = ${memberTopic(memberId)}), 0)::float8 as seq, mine.*
+    from (values (1)) as one
+    left join (
+      select room_id as "roomId", last_number::float8 as number, read_number::float8 as "readNumber"
+      from room_members join rooms on rooms.id = room_members.room_id and rooms.kind = 'open'
+      where room_members.member_id = ${memberId}
+    ) as mine on true`;
+  return {
+    seq: rows[0]?.seq ?? 0,
+    rooms: rows.flatMap(({ roomId, number, readNumber }) =>
+      roomId === null ? [] : [{ roomId, number, readNumber }],
+    ),
+  };
+}
+
+const columnsOf = ({ database: { sql } }: Services) => sql`
+    select rooms.id, title, owner_id as "ownerId", capacity, password_hash as "passwordHash", lasting,
+      member_count as "memberCount", last_number::float8 as "lastNumber", created_at as "createdAt",
+      room_members.read_number::float8 as "readNumber", coalesce(topics.head, 0)::float8 as seq,
+      messages.author_id as "authorId", messages.body, messages.at
+    from room_members
+    join rooms on rooms.id = room_members.room_id and rooms.kind = 'open'
+    left join topics on topics.topic = 'room:' || rooms.id
+    left join messages on messages.room_id = rooms.id and messages.number = rooms.last_number`;
+
+async function present({ database }: Services, rows: readonly Row[]): Promise<MyRoom[]> {
+  const people = rows.flatMap(({ ownerId, authorId }) => [ownerId ?? [], authorId ?? []].flat());
+  const refs = await findMemberRefs(database, [...new Set(people)]);
+  return rows.map((row) => ({
+    ...presentRoom(row, (row.ownerId && refs.get(row.ownerId)) || null),
+    number: row.lastNumber,
+    readNumber: row.readNumber,
+    seq: row.seq,
+    lastMessage:
+      row.authorId && row.body !== null && row.at
+        ? { author: refs.get(row.authorId)?.nickname ?? '?', body: row.body, at: row.at.getTime() }
+        : null,
+  }));
+}

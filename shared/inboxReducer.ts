@@ -1,0 +1,59 @@
+// How the events of an inbox change what a client holds: pure, the same on the page and in the tests.
+import type { InboxEvent, LastMessage, MyRoom, RoomCounter } from './chat.ts';
+
+/** One of the member's rooms. `last` and `room` are there once an event has brought them. */
+export type InboxRoom = Omit<RoomCounter, 'roomId'> & { last?: LastMessage; room?: MyRoom };
+
+/** The member's rooms by id. */
+export type InboxState = ReadonlyMap<string, InboxRoom>;
+
+/** The state after one event. Counters only rise, so an event that comes late or twice changes nothing. */
+export function applyInboxEvent(state: InboxState, event: InboxEvent): InboxState {
+  switch (event.type) {
+    case 'inbox':
+      return new Map(
+        event.rooms.map(({ roomId, number, readNumber }) => {
+          const known = state.get(roomId);
+          // What was said meanwhile is not known by these counters.
+          const last = known?.number === number ? known : {};
+          return [roomId, { ...last, number, readNumber }];
+        }),
+      );
+    case 'poke':
+      return change(state, event.roomId, (room) => ({
+        ...room,
+        ...(event.number >= room.number ? { number: event.number, last: event.last } : {}),
+        readNumber: Math.max(room.readNumber, event.readNumber ?? 0),
+      }));
+    case 'read':
+      return change(state, event.roomId, (room) =>
+        event.readNumber > room.readNumber ? { ...room, readNumber: event.readNumber } : room,
+      );
+    case 'entered': {
+      const { room } = event;
+      const { id, number, readNumber, lastMessage } = room;
+      return new Map(state).set(id, {
+        number,
+        readNumber,
+        room,
+        ...(lastMessage ? { last: lastMessage } : {}),
+      });
+    }
+    case 'left': {
+      if (!state.has(event.roomId)) return state;
+      const rooms = new Map(state);
+      rooms.delete(event.roomId);
+      return rooms;
+    }
+  }
+}
+
+/** How many messages of a room the member has not read. */
+export const unreadOf = ({ number, readNumber }: Omit<RoomCounter, 'roomId'>): number =>
+  Math.max(0, number - readNumber);
+
+function change(state: InboxState, roomId: string, apply: (room: InboxRoom) => InboxRoom): InboxState {
+  const before = state.get(roomId);
+  const after = before && apply(before);
+  return after === undefined || after === before ? state : new Map(state).set(roomId, after);
+}
