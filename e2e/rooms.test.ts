@@ -96,6 +96,35 @@ describe('rooms', () => {
     await expect.poll(() => bodies(ada.page)).toEqual(expected);
   });
 
+  it('UI-61: what is said elsewhere counts as unread on every device until it is read on one of them', async () => {
+    const [uma, vic] = [await member('Uma'), await member('Vic')];
+    const path = await openRoom(uma.page, 'Two screens');
+    const roomId = path.slice('/rooms/'.length);
+    await vic.caller.chat.joinRoom({ roomId });
+    const phone = await vic.context.newPage();
+    const inList = (page: Page) =>
+      page.getByRole('navigation', { name: 'Rooms', exact: true }).getByRole('link', { name: /Two screens/ });
+    const unread = async (page: Page) => /(\d+) unread/.exec((await inList(page).textContent()) ?? '')?.[1];
+    for (const page of [vic.page, phone]) {
+      await page.goto('/rooms');
+      await inList(page).waitFor();
+    }
+    for (const text of ['are you there?', 'both of you?', 'all three, now']) await say(uma.page, text);
+    for (const page of [vic.page, phone]) {
+      await expect.poll(() => unread(page)).toBe('3');
+      await expect.poll(() => page.title()).toMatch(/^\(3\) /);
+    }
+    // The list says what was said last.
+    await inList(phone).getByText('all three, now').waitFor();
+    await inList(phone).click();
+    await phone.getByText('3 new', { exact: false }).waitFor();
+    await expect.poll(() => unread(vic.page)).toBeUndefined();
+    await expect.poll(() => vic.page.title()).not.toMatch(/^\(/);
+    await vic.page.reload();
+    await inList(vic.page).waitFor();
+    await expect.poll(() => unread(vic.page)).toBeUndefined();
+  });
+
   it('UI-104: what waits in the outbox survives closing the page', async () => {
     const eve = await member('Eve');
     await openRoom(eve.page, 'Slow train');

@@ -43,7 +43,31 @@ export function measureLive(
 }
 
 /** Shows the WebSockets among the measurements. */
-export function measureSockets(metrics: Metrics, stats: Readonly<SocketStats>): void {
+export function measureSockets(
+  metrics: Metrics,
+  sockets: { readonly stats: Readonly<SocketStats>; pending(): { all: number; most: number } },
+): void {
+  const { stats } = sockets;
+  metrics.counter(
+    'lobby_encode_seconds_total',
+    'Time spent on making events into bytes.',
+    () => stats.encodeMilliseconds / 1_000,
+  );
+  metrics.gauge(
+    'lobby_socket_pending_bytes',
+    'Bytes that wait for clients to take them.',
+    () => sockets.pending().all,
+  );
+  metrics.gauge(
+    'lobby_socket_pending_bytes_max',
+    'Bytes that wait for the client that is furthest behind.',
+    () => sockets.pending().most,
+  );
+  metrics.counter(
+    'lobby_socket_catch_ups_total',
+    'Feeds of WebSockets that went on from the log, because their reader was slow.',
+    () => stats.catchUps,
+  );
   metrics.counter(
     'lobby_encodings_total',
     'Events made into the bytes that every subscription of this process sends.',

@@ -94,6 +94,23 @@ describeWithRedis('chat over two instances', () => {
     expect((await ben.caller.chat.messages({ roomId })).items).toHaveLength(1);
   });
 
+  it('CHAT-61, CHAT-62, CHAT-63: an inbox hears of what happens on the other instance', async () => {
+    const roomId = await makeRoomOf(here, ann, ben);
+    const inbox = (await ben.caller.chat.onInbox())[Symbol.asyncIterator]();
+    const next = async () => (await inbox.next()).value;
+    expect(await next()).toMatchObject({ type: 'inbox' });
+    await sendAll(here, ann, roomId, 'hello there');
+    expect(await next()).toMatchObject({ type: 'poke', roomId, number: 1, last: { body: 'hello there' } });
+    const elsewhere = actAs(ben, here);
+    await elsewhere.chat.read({ roomId, number: 1 });
+    expect(await next()).toEqual({ type: 'read', roomId, readNumber: 1 });
+    await elsewhere.chat.leaveRoom({ roomId });
+    expect(await next()).toEqual({ type: 'left', roomId });
+    await elsewhere.chat.joinRoom({ roomId });
+    expect(await next()).toMatchObject({ type: 'entered', room: { id: roomId, number: 1, readNumber: 1 } });
+    await inbox.return?.();
+  });
+
   it('CHAT-22: who connects to one instance is online on the other', async () => {
     const roomId = await makeRoomOf(here, ann, ben);
     const eve = await here.member();

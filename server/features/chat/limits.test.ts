@@ -43,7 +43,7 @@ describe('limits of chat', () => {
     await eve.caller.chat.joinRoom({ roomId, password: 'right' });
   });
 
-  it('CHAT-26: limits making rooms, sending and typing by member', async () => {
+  it('CHAT-26, CHAT-64: limits making rooms, sending, typing and reading by member', async () => {
     const [ann, ben] = await Promise.all([app.member(), app.member()]);
     const roomId = await makeRoom(app, ann);
     await ben.caller.chat.joinRoom({ roomId });
@@ -53,6 +53,8 @@ describe('limits of chat', () => {
     await send(ben);
     expect((await untilLimited(() => ann.caller.chat.typing({ roomId }))).calls).toBeGreaterThan(5);
     await ben.caller.chat.typing({ roomId });
+    expect((await untilLimited(() => ann.caller.chat.read({ roomId, number: 1 }))).calls).toBeGreaterThan(10);
+    await ben.caller.chat.read({ roomId, number: 1 });
     const made = await untilLimited(() => makeRoom(app, ann));
     expect(made.calls).toBeGreaterThan(5);
     await makeRoom(app, ben);

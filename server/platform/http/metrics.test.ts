@@ -102,6 +102,9 @@ describe('/metrics', () => {
     expect(grown('lobby_gaps_healed_total')).toBe(0);
 
     expect(grown('lobby_encodings_total')).toBe(40);
+    expect(grown('lobby_encode_seconds_total')).toBeGreaterThan(0);
+    expect([during('lobby_socket_pending_bytes'), during('lobby_socket_pending_bytes_max')]).toEqual([0, 0]);
+    expect(grown('lobby_socket_catch_ups_total')).toBe(0);
     expect(grown('lobby_writes_total')).toBeGreaterThan(0);
     expect([grown('lobby_slow_readers_closed_total'), grown('lobby_calls_refused_total')]).toEqual([0, 0]);
 
