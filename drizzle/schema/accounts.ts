@@ -1,6 +1,19 @@
-// Tables of accounts: members and their sessions.
+// Tables of accounts: members, their sessions, and the ways in besides the password.
 import { sql } from 'drizzle-orm';
-import { boolean, check, customType, index, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import {
+  boolean,
+  check,
+  customType,
+  date,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  text,
+  timestamp,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core';
 
 const bytea = customType<{ data: Uint8Array; driverData: Buffer }>({ dataType: () => 'bytea' });
 
@@ -14,7 +27,19 @@ export const members = pgTable(
     nickname: text().notNull(),
     /** What makes a nickname unique: NFKC, lower case. */
     nicknameKey: text('nickname_key').notNull().unique('members_nickname_key'),
+    /** When the member last proved that mail to the address reaches them; null for an address only claimed. */
+    emailVerifiedAt: timestamp('email_verified_at', { withTimezone: true }),
     passwordHash: text('password_hash'),
+    /** The name on papers; shown to nobody else. */
+    name: text().notNull().default(''),
+    gender: text({ enum: ['unset', 'female', 'male', 'other'] })
+      .notNull()
+      .default('unset'),
+    birthday: date({ mode: 'string' }),
+    /** What the member says of themselves. */
+    bio: text().notNull().default(''),
+    /** Points earned; the level follows from them. */
+    experience: integer().notNull().default(0),
     country: text().notNull(),
     language: text().notNull(),
     avatar: text().notNull(),
@@ -24,6 +49,10 @@ export const members = pgTable(
     role: text({ enum: ['member', 'moderator', 'admin'] })
       .notNull()
       .default('member'),
+    /** Set while the member may not come in; `bannedUntil` null means for good. */
+    bannedAt: timestamp('banned_at', { withTimezone: true }),
+    bannedUntil: timestamp('banned_until', { withTimezone: true }),
+    banReason: text('ban_reason').notNull().default(''),
     /** Made by the demo seed: offered for sign-in by one click where the demo is on. */
     demo: boolean().notNull().default(false),
     joinedAt: timestamp('joined_at', { withTimezone: true }).notNull(),
@@ -33,6 +62,7 @@ export const members = pgTable(
     check('members_language', sql`${table.language} in ('en', 'ko', 'zh')`),
     check('members_country', sql`${table.country} ~ '^[A-Z]{2}$'`),
     check('members_kind', sql`${table.kind} in ('normal', 'vip', 'publisher')`),
+    check('members_gender', sql`${table.gender} in ('unset', 'female', 'male', 'other')`),
     check('members_role', sql`${table.role} in ('member', 'moderator', 'admin')`),
     index('members_demo').on(table.joinedAt).where(sql`${table.demo}`),
   ],
@@ -54,4 +84,70 @@ export const sessions = pgTable(
     expiresAt: timestamp('expires_at', { withTimezone: true }).notNull(),
   },
   (table) => [index('sessions_member').on(table.memberId), index('sessions_expires').on(table.expiresAt)],
+);
+
+/** Codes and links sent to an address. One that was asked for an address without an account stands here too. */
+export const proofs = pgTable(
+  'proofs',
+  {
+    id: uuid().primaryKey(),
+    /** What it is good for, and nothing else. */
+    purpose: text({ enum: ['signIn', 'link', 'resetPassword', 'changeEmail'] }).notNull(),
+    /** The address it was sent to, as it was written, and as it is compared. */
+    email: text().notNull(),
+    emailKey: text('email_key').notNull(),
+    /** Null where the address has no account: then no secret fits. */
+    memberId: uuid('member_id').references(() => members.id, { onDelete: 'cascade' }),
+    /** argon2id of a code, SHA-256 in hex of a link's token. */
+    secretHash: text('secret_hash').notNull(),
+    /** Wrong guesses so far. */
+    guesses: integer().notNull().default(0),
+    createdAt: timestamp('created_at', { withTimezone: true }).notNull(),
+    expiresAt: timestamp('expires_at', { withTimezone: true }).notNull(),
+  },
+  (table) => [
+    check('proofs_purpose', sql`${table.purpose} in ('signIn', 'link', 'resetPassword', 'changeEmail')`),
+    // A newer one takes the place of the older.
+    unique('proofs_one').on(table.purpose, table.emailKey, table.memberId).nullsNotDistinct(),
+    index('proofs_member').on(table.memberId),
+    index('proofs_expires').on(table.expiresAt),
+    index('proofs_secret').on(table.secretHash),
+  ],
+);
+
+/** Who a member is to an OpenID Connect provider. */
+export const identities = pgTable(
+  'identities',
+  {
+    /** The provider's name in the settings. */
+    provider: text().notNull(),
+    /** The provider's `sub`. */
+    subject: text().notNull(),
+    memberId: uuid('member_id')
+      .notNull()
+      .references(() => members.id, { onDelete: 'cascade' }),
+    createdAt: timestamp('created_at', { withTimezone: true }).notNull(),
+  },
+  (table) => [
+    unique('identities_subject').on(table.provider, table.subject),
+    unique('identities_member').on(table.memberId, table.provider),
+  ],
+);
+
+/** What those who look after the shop did to members. Never changed. */
+export const auditLog = pgTable(
+  'audit_log',
+  {
+    id: uuid().primaryKey(),
+    at: timestamp({ withTimezone: true }).notNull(),
+    /** Null for the console. */
+    actorId: uuid('actor_id').references(() => members.id, { onDelete: 'set null' }),
+    memberId: uuid('member_id').references(() => members.id, { onDelete: 'set null' }),
+    action: text().notNull(),
+    details: jsonb().$type<Record<string, string | number | null>>().notNull(),
+  },
+  (table) => [
+    index('audit_log_member').on(table.memberId, table.id),
+    index('audit_log_actor').on(table.actorId),
+  ],
 );
