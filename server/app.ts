@@ -37,6 +37,7 @@ import { pageHandler } from './platform/http/page.ts';
 import { createHttpServer } from './platform/http/server.ts';
 import { createLimits } from './platform/limits.ts';
 import { createLog } from './platform/log.ts';
+import { createMail, createSmtpCarrier } from './platform/mail/index.ts';
 import { createMetrics } from './platform/metrics.ts';
 import { openDatabase } from './platform/postgres/database.ts';
 import { openRedis } from './platform/redis.ts';
@@ -81,16 +82,20 @@ export async function createApp(
   const stopHearing = await bus.subscribe(sessionEndTopic, (bytes) =>
     connections.endSession(bytes.toString()),
   );
+  const newId = overrides.newId ?? uuidv7;
+  const carrier = config.SMTP_URL ? createSmtpCarrier(config.SMTP_URL, config.mailFrom) : null;
+  const mail = createMail({ database, clock, log, newId }, carrier, config.outbox);
   const services: Services = {
     config,
     log,
     clock,
-    newId: overrides.newId ?? uuidv7,
+    newId,
     database,
     live,
     presence,
     connections,
     metrics,
+    mail,
     endSession(sessionId) {
       // Here at once, also while the bus is down; elsewhere when they hear of it.
       connections.endSession(sessionId);
@@ -196,6 +201,7 @@ export async function createApp(
 
   const closeResources = async () => {
     await Promise.all(stopJobs.map((stop) => stop()));
+    await mail.close();
     await stopHearing();
     await presence.close();
     await live.close();

@@ -53,6 +53,12 @@ const environmentSchema = z.object({
   LOBBY_EVENTS_KEEP_COUNT: z.coerce.number().int().min(1).max(10_000_000).default(10_000),
   /** Connections to PostgreSQL an instance may hold. */
   LOBBY_DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(16),
+  /** Where mail goes out, for example smtp://user:password@mail.example:587. Without it mail stays in the outbox. */
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  /** The sender of mail. Default: no-reply at the host of PUBLIC_URL. */
+  MAIL_FROM: z.string().min(3).max(320).optional(),
+  /** The page /outbox, which shows the mail that nobody carries. Default: on where only this machine can come in. */
+  LOBBY_OUTBOX: onOff.optional(),
   /** What reads /metrics from elsewhere, as `Authorization: Bearer …`. Without it only this machine may. */
   METRICS_TOKEN: z.string().min(16).optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('warn'),
@@ -67,6 +73,12 @@ export type Config = Environment & {
   demo: boolean;
   /** Whether demo members stay online and talk. */
   visitors: boolean;
+  /** Whether mail that nobody carries is shown at /outbox. */
+  outbox: boolean;
+  /** How links in mail begin, without a slash at the end. */
+  publicUrl: string;
+  /** The sender of mail. */
+  mailFrom: string;
   /** LOBBY_DATA as an absolute path. */
   dataDirectory: string;
   /** Whether browsers reach this server by https, so that cookies must be Secure. */
@@ -106,8 +118,14 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     settings.LOBBY_DEMO_ACCOUNTS === undefined
       ? seed === 'demo' && isPrivate(settings)
       : settings.LOBBY_DEMO_ACCOUNTS === 'on';
+  const publicUrl = (settings.PUBLIC_URL ?? `http://localhost:${settings.PORT}`).replace(/\/+$/, '');
   return {
     ...settings,
+    publicUrl,
+    mailFrom: settings.MAIL_FROM ?? `Lobby <no-reply@${new URL(publicUrl).hostname}>`,
+    outbox:
+      settings.SMTP_URL === undefined &&
+      (settings.LOBBY_OUTBOX === undefined ? isPrivate(settings) : settings.LOBBY_OUTBOX === 'on'),
     seed,
     demo,
     visitors: settings.LOBBY_DEMO_VISITORS === undefined ? demo : settings.LOBBY_DEMO_VISITORS === 'on',

@@ -4,6 +4,7 @@ import type { Config } from './config.ts';
 import type { Live, Presence } from './live/index.ts';
 import type { Connections } from './platform/http/connections.ts';
 import type { Limits } from './platform/limits.ts';
+import type { Mail } from './platform/mail/index.ts';
 import type { Metrics } from './platform/metrics.ts';
 import type { Database } from './platform/postgres/database.ts';
 
@@ -22,6 +23,7 @@ export type Services = {
   live: Live;
   presence: Presence;
   limits: Limits;
+  mail: Mail;
   connections: Connections;
   metrics: Metrics;
   /** Closes the WebSockets of a session that has ended, on every instance. */

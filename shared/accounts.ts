@@ -8,8 +8,9 @@ import {
   idSchema,
   type Language,
   languageSchema,
+  pageInput,
 } from './primitives.ts';
-import { nicknameProblem } from './text.ts';
+import { isBody, isPlainLine, nicknameProblem, withNewlines } from './text.ts';
 
 export const emailSchema = z.email().max(limits.email.max);
 
@@ -36,6 +37,65 @@ export const availableInput = z.object({
   email: emailSchema.optional(),
   nickname: nicknameSchema.optional(),
 });
+/** Six digits; blanks around and between them are the typist's. */
+export const codeSchema = z
+  .string()
+  .max(20)
+  .transform((text) => text.replace(/\s/g, ''))
+  .pipe(z.string().regex(/^\d{6}$/));
+
+/** `purpose` says what the code will be good for. */
+export const sendCodeInput = z.object({
+  email: emailSchema,
+  purpose: z.enum(['signIn', 'resetPassword']),
+  /** The language of the mail where there is no account that says. */
+  language: languageSchema,
+});
+export const sendLinkInput = z.object({ email: emailSchema, language: languageSchema });
+export const signInByCodeInput = z.object({ email: emailSchema, code: codeSchema });
+export const signInByLinkInput = z.object({ token: z.string().regex(/^[\w-]{43}$/) });
+export const resetPasswordInput = z.object({
+  email: emailSchema,
+  code: codeSchema,
+  password: passwordSchema,
+});
+export const changePasswordInput = z.object({
+  /** Asked for wherever the account has a password. */
+  current: z.string().min(1).max(limits.password.max).optional(),
+  password: passwordSchema,
+});
+export const changeEmailInput = z.object({ email: emailSchema });
+export const confirmEmailInput = z.object({ email: emailSchema, code: codeSchema });
+export const sessionsInput = z.object(pageInput).optional();
+export const endSessionInput = z.object({ sessionId: idSchema });
+
+export const genders = ['unset', 'female', 'male', 'other'] as const;
+
+/** Only what is named changes. */
+export const updateProfileInput = z.object({
+  nickname: nicknameSchema.optional(),
+  name: z.string().trim().max(limits.name.max).refine(isPlainLine).optional(),
+  gender: z.enum(genders).optional(),
+  /** `1990-12-31`, not in the future and after 1900; null takes it away. */
+  birthday: z.iso
+    .date()
+    .refine((day) => day >= '1900-01-01')
+    .nullish(),
+  country: countrySchema.optional(),
+  language: languageSchema.optional(),
+  bio: z
+    .string()
+    .transform(withNewlines)
+    .pipe(
+      z
+        .string()
+        .trim()
+        .max(limits.bio.max)
+        .refine((text) => text === '' || isBody(text)),
+    )
+    .optional(),
+});
+
 export const signInDemoInput = z.object({ memberId: idSchema });
 
 /** A person as others see them wherever a name stands. `avatar` names a picture under `/art/avatars/`. */
@@ -51,6 +111,32 @@ export type Me = MemberRef & {
   role: 'member' | 'moderator' | 'admin';
   joinedAt: number;
 };
+
+/** What members may change of themselves, and what else only they see. */
+export type Profile = {
+  name: string;
+  gender: (typeof genders)[number];
+  /** `1990-12-31` */
+  birthday: string | null;
+  bio: string;
+  emailVerified: boolean;
+  /** False for one who came in another way and never set one. */
+  hasPassword: boolean;
+};
+
+/** One sign-in on one device. */
+export type SessionCard = {
+  id: string;
+  userAgent: string;
+  address: string;
+  createdAt: number;
+  lastSeenAt: number;
+  /** Whether it is the one that asks. */
+  current: boolean;
+};
+
+/** Which ways in this server offers besides the password. */
+export type WaysIn = { mail: boolean };
 
 /** True means free to take; a field that was not asked is absent. */
 export type Availability = { email?: boolean; nickname?: boolean };

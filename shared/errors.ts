@@ -31,6 +31,18 @@ export const errorTable = {
   /** Address and password do not belong together; says nothing about which is wrong. */
   WRONG_CREDENTIALS: 'UNAUTHORIZED',
   DEMO_OFF: 'NOT_FOUND',
+  /** The current password does not fit. */
+  PASSWORD_WRONG: 'FORBIDDEN',
+  /** A code or link that does not fit, was used, is too old, or was guessed at too often. */
+  PROOF_WRONG: 'BAD_REQUEST',
+  /** No mail goes out of this server. */
+  MAIL_OFF: 'PRECONDITION_FAILED',
+  /** The outbox is not shown here. */
+  OUTBOX_OFF: 'NOT_FOUND',
+  /** Params: `reason`, and `until` in epoch milliseconds where the ban ends. */
+  BANNED: 'FORBIDDEN',
+  SESSION_NOT_FOUND: 'NOT_FOUND',
+  MEMBER_NOT_FOUND: 'NOT_FOUND',
 
   GAME_NOT_FOUND: 'NOT_FOUND',
   CATEGORY_NOT_FOUND: 'NOT_FOUND',

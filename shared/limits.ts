@@ -7,6 +7,12 @@ export const limits = {
   password: { min: 8, max: 128 },
   /** Characters of an e-mail address (RFC 5321, section 4.5.3.1.3, less the angle brackets). */
   email: { max: 254 },
+  /** Characters of the name on papers. */
+  name: { max: 60 },
+  /** Characters of what members say of themselves. */
+  bio: { max: 500 },
+  /** Characters of a reason for a ban. */
+  banReason: { min: 1, max: 300 },
   /** Characters of a room's title. */
   roomTitle: { min: 1, max: 35 },
   /** Characters of a room's password. */

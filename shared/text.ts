@@ -21,6 +21,10 @@ export const withNewlines = (text: string): string => text.replace(/\r\n?/g, '\n
 /** Whether a message's text, its line breaks and ends already put right, may stand; its length is another matter. */
 export const isBody = (text: string): boolean => !refusedInBody.test(text) && showsSomething(text);
 
+/** Whether a line that may be empty may stand, such as a name; its length is another matter. */
+export const isPlainLine = (text: string): boolean =>
+  text === '' || (!refusedInLine.test(text) && showsSomething(text));
+
 /** Whether a title may stand; its length is another matter. */
 export const isTitle = (text: string): boolean => !refusedInLine.test(text) && showsSomething(text);
 

@@ -2,5 +2,6 @@
 export * from './accounts.ts';
 export * from './chat.ts';
 export * from './live.ts';
+export * from './mail.ts';
 export * from './platform.ts';
 export * from './store.ts';

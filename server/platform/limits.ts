@@ -18,6 +18,14 @@ const rules = {
   signInDemo: { points: 200, duration: 300 },
   /** By address. */
   signUp: { points: 10, duration: 3_600 },
+  /** Codes and links asked for, by address. */
+  proof: { points: 20, duration: 900 },
+  /** Codes and links asked for, by the account they are for. */
+  proofAccount: { points: 5, duration: 900 },
+  /** Codes tried, by address; a right one gives its try back. */
+  guess: { points: 30, duration: 900 },
+  /** Passwords asked of somebody signed in, by member; a right one gives its try back. */
+  ownPassword: { points: 10, duration: 300 },
   /** By address: enough for one who types several nicknames, too few to list addresses. */
   available: { points: 60, duration: 300 },
   /** Room passwords, by member and room; a right one gives its try back. */
@@ -31,6 +39,8 @@ const rules = {
   typing: { points: 20, duration: 10 },
   /** Read marks moved, by member: a page moves one at most every second. */
   read: { points: 60, duration: 10 },
+  /** Changes of one's own profile, by member. */
+  profile: { points: 30, duration: 600 },
   /** Wishes set and taken back, by member. */
   wish: { points: 120, duration: 60 },
 } as const;

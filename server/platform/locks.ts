@@ -7,4 +7,5 @@ export const locks = {
   retention: 7_305_228_916,
   expiredSessions: 7_305_228_917,
   absenceSweep: 7_305_228_918,
+  expiredProofs: 7_305_228_919,
 } as const;

@@ -32,6 +32,7 @@ export function useErrorText(): (error: unknown) => Told {
         wait,
         max: Number(params['max'] ?? 0),
         capacity: Number(params['capacity'] ?? 0),
+        reason: String(params['reason'] ?? ''),
       });
       return { text, quote: code === 'UNEXPECTED' ? String(params['id'] ?? code) : code };
     },

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { members, sessions } from '../../../drizzle/schema/accounts.ts';
 import { createCaller } from '../../router.ts';
 import { startTestApp, type TestApp } from '../../testing/app.ts';
-import type { Context } from '../../trpc.ts';
+import { testBrowser } from '../../testing/browser.ts';
 import { findSession } from './sessions.ts';
 
 const password = 'violet doorway 7';
@@ -30,29 +30,7 @@ const signUpInput = (changes: Partial<Record<'email' | 'nickname' | 'password', 
   };
 };
 
-/** A browser: it keeps its cookie between calls, as the HTTP side does. */
-async function browser(on: TestApp = app) {
-  let token: string | null = null;
-  const call = async () => {
-    const context: Context = {
-      services: on.services,
-      session: token ? await findSession(on.services, token) : null,
-      request: { address: '127.0.0.1', userAgent: 'vitest', language: 'en', expectedMember: null },
-      cookies: {
-        writable: true,
-        token,
-        set: (value) => {
-          token = value;
-        },
-        clear: () => {
-          token = null;
-        },
-      },
-    };
-    return createCaller(context).accounts;
-  };
-  return { call, token: () => token };
-}
+const browser = (on: TestApp = app) => testBrowser(on);
 
 const sessionsOf = (memberId: string, on: TestApp = app) =>
   on.services.database.db.select().from(sessions).where(eq(sessions.memberId, memberId));

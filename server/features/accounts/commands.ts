@@ -11,11 +11,12 @@ import type { Context } from '../../trpc.ts';
 import { avatarFor } from './avatar.ts';
 import { emailKey, nicknameKey } from './names.ts';
 import { hashPassword, isCommonPassword, passwordMatches } from './passwords.ts';
+import { banColumns, refusalOfBanned } from './policy.ts';
 import { meColumns, presentMe } from './present.ts';
 import { findCredentials, isDemoMember } from './queries.ts';
 import { beginSession, cookieLifetime, endSessionOf } from './sessions.ts';
 
-type Caller = Pick<Context, 'request' | 'cookies'>;
+export type Caller = Pick<Context, 'request' | 'cookies'>;
 
 /** Makes an account and begins its first session. Errors: PASSWORD_COMMON, EMAIL_TAKEN, NICKNAME_TAKEN. */
 export async function signUp(
@@ -50,7 +51,7 @@ export async function signUp(
   }
 }
 
-/** Begins a session by address and password. Errors: WRONG_CREDENTIALS. */
+/** Begins a session by address and password. Errors: WRONG_CREDENTIALS, BANNED. */
 export async function signIn(
   services: Services,
   input: z.output<typeof signInInput>,
@@ -79,9 +80,10 @@ export async function signOut(services: Services, { cookies }: Caller): Promise<
 
 /**
  * Begins a session for a member, in one transaction with what makes the member, and ends the one this browser had:
- * a cookie holds one session, so the old one could never be used again, nor ended by its owner.
+ * a cookie holds one session, so the old one could never be used again, nor ended by its owner. Whoever is refused
+ * here has no session. Errors: BANNED.
  */
-async function enter(
+export async function enter(
   services: Services,
   caller: Caller,
   memberId: string,
@@ -93,8 +95,13 @@ async function enter(
     const replaced = caller.cookies.token ? await endSessionOf(tx, caller.cookies.token) : null;
     const { userAgent, address } = caller.request;
     const token = await beginSession(tx, { id: services.newId(), memberId, userAgent, address, now });
-    const [row] = await tx.select(meColumns).from(members).where(eq(members.id, memberId));
+    const [row] = await tx
+      .select({ ...meColumns, ...banColumns })
+      .from(members)
+      .where(eq(members.id, memberId));
     if (!row) throw new AppError('WRONG_CREDENTIALS');
+    const refusal = refusalOfBanned(row, now);
+    if (refusal) throw refusal;
     return { token, me: presentMe(row), replaced };
   });
   caller.cookies.set(token, now + cookieLifetime);

@@ -1,25 +1,39 @@
-// What accounts do by themselves while the server runs: expired sessions are taken away.
+// What accounts do by themselves while the server runs: what has run out is taken away.
 import { type Step, startJob } from '../../platform/jobs.ts';
 import { locks } from '../../platform/locks.ts';
 import type { Services } from '../../services.ts';
 
 const hour = 3_600_000;
-/** Sessions taken away by one statement. */
-const sessionsAtOnce = 1_000;
+/** Rows taken away by one statement. */
+const rowsAtOnce = 1_000;
+/** How long letters that nobody carries can be read in the outbox. */
+const outboxKept = 24 * hour;
 
 /** Starts them: hourly, one instance at a time. The returned function stops them and waits for what is running. */
 export function startAccountJobs(services: Services): () => Promise<void> {
-  return startJob(services, {
-    purpose: 'take expired sessions away',
-    lock: locks.expiredSessions,
-    every: hour,
-    first: 60_000,
-    begin: () => removeExpiredSessions(services.clock.now()),
-  });
+  const { clock } = services;
+  const hourly = { every: hour, first: 60_000 };
+  const stops = [
+    startJob(services, {
+      purpose: 'take expired sessions away',
+      lock: locks.expiredSessions,
+      ...hourly,
+      begin: () => removeExpiredSessions(clock.now()),
+    }),
+    startJob(services, {
+      purpose: 'take old codes and letters away',
+      lock: locks.expiredProofs,
+      ...hourly,
+      begin: () => removeOldMail(clock.now()),
+    }),
+  ];
+  return async () => {
+    await Promise.all(stops.map((stop) => stop()));
+  };
 }
 
 /** @param now epoch milliseconds. */
-export function removeExpiredSessions(now: number, atOnce = sessionsAtOnce): Step {
+export function removeExpiredSessions(now: number, atOnce = rowsAtOnce): Step {
   const at = new Date(now);
   return async (tx) => {
     // Asked twice: one that is being extended just now stays.
@@ -27,5 +41,19 @@ export function removeExpiredSessions(now: number, atOnce = sessionsAtOnce): Ste
       delete from sessions where expires_at <= ${at} and id in (
         select id from sessions where expires_at <= ${at} order by expires_at limit ${atOnce})`;
     return removed.count === atOnce;
+  };
+}
+
+/** Codes and links that have run out, and letters that stayed in the outbox. @param now epoch milliseconds. */
+export function removeOldMail(now: number, atOnce = rowsAtOnce): Step {
+  return async (tx) => {
+    const proofs = await tx`
+      delete from proofs where id in (
+        select id from proofs where expires_at <= ${new Date(now)} order by expires_at limit ${atOnce})`;
+    const letters = await tx`
+      delete from mails where id in (
+        select id from mails where next_try_at is null and created_at <= ${new Date(now - outboxKept)}
+        order by created_at limit ${atOnce})`;
+    return proofs.count === atOnce || letters.count === atOnce;
   };
 }

@@ -12,8 +12,13 @@ import { cookieProcedure, publicProcedure, router } from '../../trpc.ts';
 import { signIn, signInDemo, signOut, signUp } from './commands.ts';
 import { emailKey } from './names.ts';
 import { findAvailability, listDemoAccounts } from './queries.ts';
+import { ownProcedures } from './routes/own.ts';
+import { wayProcedures } from './routes/ways.ts';
 
 export const accountsRouter = router({
+  ...wayProcedures,
+  ...ownProcedures,
+
   /** Makes an account and signs in. Errors: EMAIL_TAKEN, NICKNAME_TAKEN, PASSWORD_COMMON, RATE_LIMITED. */
   signUp: cookieProcedure.input(signUpInput).mutation(async ({ ctx, input }): Promise<Me> => {
     await ctx.services.limits.consume('signUp', ctx.request.address);

@@ -1,6 +1,6 @@
 // Sessions: an opaque token in a cookie, its hash in the table, found by one prepared query.
 import { createHash, randomBytes } from 'node:crypto';
-import { and, eq, gt, lt, sql } from 'drizzle-orm';
+import { and, eq, gt, isNull, lt, lte, ne, or, sql } from 'drizzle-orm';
 import { members, sessions } from '../../../drizzle/schema/accounts.ts';
 import type { Database, Transaction } from '../../platform/postgres/database.ts';
 import { prepared } from '../../platform/postgres/prepared.ts';
@@ -29,7 +29,11 @@ const sessionByHash = prepared((db) =>
     .from(sessions)
     .innerJoin(members, eq(members.id, sessions.memberId))
     .where(
-      and(eq(sessions.tokenHash, sql.placeholder('hash')), gt(sessions.expiresAt, sql.placeholder('now'))),
+      and(
+        eq(sessions.tokenHash, sql.placeholder('hash')),
+        gt(sessions.expiresAt, sql.placeholder('now')),
+        or(isNull(members.bannedAt), lte(members.bannedUntil, sql.placeholder('now'))),
+      ),
     )
     .prepare('session_by_hash'),
 );
@@ -94,4 +98,16 @@ export async function endSessionOf(tx: Transaction | Database['db'], token: stri
     .where(eq(sessions.tokenHash, hashToken(token)))
     .returning({ id: sessions.id });
   return ended?.id ?? null;
+}
+
+/**
+ * Ends a member's sessions, all of them or all but one; returns their ids, whose sockets the caller ends after the
+ * commit.
+ */
+export async function endSessions(tx: Transaction, memberId: string, except?: string): Promise<string[]> {
+  const ended = await tx
+    .delete(sessions)
+    .where(and(eq(sessions.memberId, memberId), except === undefined ? undefined : ne(sessions.id, except)))
+    .returning({ id: sessions.id });
+  return ended.map(({ id }) => id);
 }

@@ -1,0 +1,20 @@
+// The mail that waits to go out, written in the same transaction as what it tells of.
+import { index, integer, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+
+export const mails = pgTable(
+  'mails',
+  {
+    id: uuid().primaryKey(),
+    /** Empty where nothing is sent: the row only takes as long as one that is. */
+    recipient: text().notNull(),
+    subject: text().notNull(),
+    html: text().notNull(),
+    text: text().notNull(),
+    createdAt: timestamp('created_at', { withTimezone: true }).notNull(),
+    /** Null once it has gone out, or was given up. */
+    nextTryAt: timestamp('next_try_at', { withTimezone: true }),
+    tries: integer().notNull().default(0),
+    sentAt: timestamp('sent_at', { withTimezone: true }),
+  },
+  (table) => [index('mails_due').on(table.nextTryAt), index('mails_created').on(table.createdAt)],
+);

@@ -1,0 +1,115 @@
+// The words of the mail about accounts, in each language.
+import type { Language } from '../../../../shared/primitives.ts';
+
+/** `{code}`, `{minutes}` and `{name}` are filled in. */
+export type LetterText = { subject: string; lead: string; note: string; button?: string };
+
+export type LetterKind =
+  | 'signIn'
+  | 'link'
+  | 'resetPassword'
+  | 'changeEmail'
+  | 'passwordChanged'
+  | 'emailChanged';
+
+export const letterTexts: Record<Language, Record<LetterKind, LetterText>> = {
+  en: {
+    signIn: {
+      subject: '{code} is your Lobby code',
+      lead: 'Hello {name}, this code lets you in:',
+      note: 'It is good for {minutes} minutes. If you did not ask for it, somebody typed your address; without the code nothing happens.',
+    },
+    link: {
+      subject: 'Your way into Lobby',
+      lead: 'Hello {name}, press the button and you are in. No password needed.',
+      note: 'The link is good for {minutes} minutes and for one time. If you did not ask for it, leave it alone.',
+      button: 'Come in',
+    },
+    resetPassword: {
+      subject: '{code} is your code for a new password',
+      lead: 'Hello {name}, with this code you can choose a new password:',
+      note: 'It is good for {minutes} minutes. If you did not ask for it, your password stays as it is.',
+    },
+    changeEmail: {
+      subject: '{code} confirms your new email',
+      lead: 'Hello {name}, this code makes this your address at Lobby:',
+      note: 'It is good for {minutes} minutes. If you have no account at Lobby, ignore this mail.',
+    },
+    passwordChanged: {
+      subject: 'Your password was changed',
+      lead: 'Hello {name}, the password of your Lobby account was just changed, and every other device was signed out.',
+      note: 'If that was not you, choose a new password at once with “Forgot your password?” on the sign-in page.',
+    },
+    emailChanged: {
+      subject: 'Your email at Lobby was changed',
+      lead: 'Hello {name}, your account no longer uses this address.',
+      note: 'If that was not you, write to the people who run this shop.',
+    },
+  },
+  ko: {
+    signIn: {
+      subject: 'Lobby 로그인 코드 {code}',
+      lead: '{name}님, 아래 코드로 로그인하세요.',
+      note: '코드는 {minutes}분 동안 쓸 수 있어요. 요청한 적이 없다면 누군가 주소를 잘못 입력한 것이니, 그냥 두셔도 됩니다.',
+    },
+    link: {
+      subject: 'Lobby 로그인 링크',
+      lead: '{name}님, 버튼을 누르면 비밀번호 없이 바로 로그인됩니다.',
+      note: '링크는 {minutes}분 동안 한 번만 쓸 수 있어요. 요청한 적이 없다면 누르지 마세요.',
+      button: '로그인',
+    },
+    resetPassword: {
+      subject: '새 비밀번호 설정 코드 {code}',
+      lead: '{name}님, 아래 코드로 새 비밀번호를 정할 수 있어요.',
+      note: '코드는 {minutes}분 동안 쓸 수 있어요. 요청한 적이 없다면 비밀번호는 그대로입니다.',
+    },
+    changeEmail: {
+      subject: '새 이메일 확인 코드 {code}',
+      lead: '{name}님, 아래 코드를 입력하면 이 주소가 Lobby 이메일이 됩니다.',
+      note: '코드는 {minutes}분 동안 쓸 수 있어요. Lobby 계정이 없다면 이 메일은 무시하세요.',
+    },
+    passwordChanged: {
+      subject: '비밀번호가 바뀌었습니다',
+      lead: '{name}님, Lobby 계정의 비밀번호가 방금 바뀌었고 다른 기기는 모두 로그아웃되었습니다.',
+      note: '본인이 아니라면 로그인 화면의 “비밀번호를 잊으셨나요?”에서 바로 새 비밀번호를 정하세요.',
+    },
+    emailChanged: {
+      subject: 'Lobby 이메일이 바뀌었습니다',
+      lead: '{name}님, 계정은 이제 이 주소를 쓰지 않습니다.',
+      note: '본인이 아니라면 이 상점의 운영자에게 알려 주세요.',
+    },
+  },
+  zh: {
+    signIn: {
+      subject: 'Lobby 登录验证码 {code}',
+      lead: '{name}，你好，用下面的验证码登录：',
+      note: '{minutes} 分钟内有效。如果不是你本人操作，可能是有人填错了邮箱，不必理会。',
+    },
+    link: {
+      subject: 'Lobby 登录链接',
+      lead: '{name}，你好，点一下按钮就能登录，不需要密码。',
+      note: '链接 {minutes} 分钟内有效，只能用一次。如果不是你本人操作，请不要点击。',
+      button: '登录',
+    },
+    resetPassword: {
+      subject: '重设密码验证码 {code}',
+      lead: '{name}，你好，用下面的验证码设置新密码：',
+      note: '{minutes} 分钟内有效。如果不是你本人操作，密码不会改变。',
+    },
+    changeEmail: {
+      subject: '新邮箱验证码 {code}',
+      lead: '{name}，你好，输入下面的验证码，这个地址就会成为你的 Lobby 邮箱：',
+      note: '{minutes} 分钟内有效。如果你没有 Lobby 账号，请忽略这封邮件。',
+    },
+    passwordChanged: {
+      subject: '你的密码已更改',
+      lead: '{name}，你好，你的 Lobby 账号密码刚刚更改，其他设备都已退出登录。',
+      note: '如果不是你本人操作，请马上在登录页点“忘记密码？”重新设置。',
+    },
+    emailChanged: {
+      subject: '你的 Lobby 邮箱已更改',
+      lead: '{name}，你好，你的账号不再使用这个邮箱。',
+      note: '如果不是你本人操作，请联系本店的管理者。',
+    },
+  },
+};

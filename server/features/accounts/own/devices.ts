@@ -1,0 +1,67 @@
+// The devices a member is signed in on.
+import { and, desc, eq, gt, lt, or } from 'drizzle-orm';
+import { sessions } from '../../../../drizzle/schema/accounts.ts';
+import type { SessionCard } from '../../../../shared/accounts.ts';
+import type { Page } from '../../../../shared/primitives.ts';
+import { AppError } from '../../../errors.ts';
+import { decodeCursor, encodeCursor, timeAndId } from '../../../platform/cursor.ts';
+import type { Services } from '../../../services.ts';
+import { endSessions } from '../sessions.ts';
+
+/** Those that have not run out, the one used last first. @throws AppError BAD_CURSOR */
+export async function findSessions(
+  { database, clock }: Services,
+  memberId: string,
+  currentId: string | null,
+  { cursor, limit }: { cursor?: string | null | undefined; limit: number },
+): Promise<Page<SessionCard>> {
+  const { id, userAgent, address, createdAt, lastSeenAt, expiresAt } = sessions;
+  const after = cursor == null ? null : decodeCursor(cursor, timeAndId);
+  const seen = after && new Date(after[0]);
+  const rows = await database.db
+    .select({ id, userAgent, address, createdAt, lastSeenAt })
+    .from(sessions)
+    .where(
+      and(
+        eq(sessions.memberId, memberId),
+        gt(expiresAt, new Date(clock.now())),
+        after && seen ? or(lt(lastSeenAt, seen), and(eq(lastSeenAt, seen), lt(id, after[1]))) : undefined,
+      ),
+    )
+    .orderBy(desc(lastSeenAt), desc(id))
+    .limit(limit + 1);
+  const page = rows.slice(0, limit);
+  const last = page.at(-1);
+  return {
+    items: page.map((row) => ({
+      ...row,
+      createdAt: row.createdAt.getTime(),
+      lastSeenAt: row.lastSeenAt.getTime(),
+      current: row.id === currentId,
+    })),
+    nextCursor: rows.length > limit && last ? encodeCursor([last.lastSeenAt.getTime(), last.id]) : null,
+  };
+}
+
+/** Signs a device out, its sockets included. @throws AppError SESSION_NOT_FOUND, also for another member's */
+export async function endOneSession(services: Services, memberId: string, sessionId: string): Promise<void> {
+  const ended = await services.database.db
+    .delete(sessions)
+    .where(and(eq(sessions.id, sessionId), eq(sessions.memberId, memberId)))
+    .returning({ id: sessions.id });
+  if (ended.length === 0) throw new AppError('SESSION_NOT_FOUND');
+  services.endSession(sessionId);
+}
+
+/** Signs every device out but the one that asks; all of them with null. @returns how many. */
+export async function endOtherSessions(
+  services: Services,
+  memberId: string,
+  currentId: string | null,
+): Promise<number> {
+  const ended = await services.database.db.transaction((tx) =>
+    endSessions(tx, memberId, currentId ?? undefined),
+  );
+  for (const id of ended) services.endSession(id);
+  return ended.length;
+}

@@ -1,0 +1,54 @@
+// What members say of themselves.
+import { eq } from 'drizzle-orm';
+import type { z } from 'zod';
+import { members } from '../../../../drizzle/schema/accounts.ts';
+import type { Me, Profile, updateProfileInput } from '../../../../shared/accounts.ts';
+import { AppError } from '../../../errors.ts';
+import { isUniqueViolation } from '../../../platform/postgres/sqlstate.ts';
+import type { Services } from '../../../services.ts';
+import { nicknameKey } from '../names.ts';
+import { meColumns, presentMe } from '../present.ts';
+
+export async function findProfile({ database }: Services, memberId: string): Promise<Profile> {
+  const { name, gender, birthday, bio, emailVerifiedAt, passwordHash } = members;
+  const [row] = await database.db
+    .select({ name, gender, birthday, bio, emailVerifiedAt, passwordHash })
+    .from(members)
+    .where(eq(members.id, memberId));
+  if (!row) throw new AppError('NOT_SIGNED_IN');
+  return {
+    name: row.name,
+    gender: row.gender,
+    birthday: row.birthday,
+    bio: row.bio,
+    emailVerified: row.emailVerifiedAt !== null,
+    hasPassword: row.passwordHash !== null,
+  };
+}
+
+/** Changes what is named, and nothing else. @throws AppError NICKNAME_TAKEN, BAD_INPUT for a birthday to come */
+export async function updateProfile(
+  { database, clock }: Services,
+  memberId: string,
+  input: z.output<typeof updateProfileInput>,
+): Promise<Me> {
+  // Somewhere on earth it is tomorrow already.
+  const tomorrow = new Date(clock.now() + 24 * 3_600_000).toISOString().slice(0, 10);
+  if (input.birthday && input.birthday > tomorrow) {
+    throw new AppError('BAD_INPUT', { field: 'birthday', rule: 'future' });
+  }
+  const named = Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined));
+  const nickname = input.nickname === undefined ? {} : { nicknameKey: nicknameKey(input.nickname) };
+  const changes = { ...named, ...nickname };
+  try {
+    if (Object.keys(changes).length > 0) {
+      await database.db.update(members).set(changes).where(eq(members.id, memberId));
+    }
+  } catch (error) {
+    if (isUniqueViolation(error, 'members_nickname_key')) throw new AppError('NICKNAME_TAKEN');
+    throw error;
+  }
+  const [row] = await database.db.select(meColumns).from(members).where(eq(members.id, memberId));
+  if (!row) throw new AppError('NOT_SIGNED_IN');
+  return presentMe(row);
+}

@@ -1,0 +1,177 @@
+// Codes and links: proof that mail to an address reaches the one who calls. Never tells whether an address has an account.
+import { createHash, randomBytes, randomInt } from 'node:crypto';
+import { and, eq, gt, isNotNull, lt, sql } from 'drizzle-orm';
+import { members, proofs } from '../../../../drizzle/schema/accounts.ts';
+import { type Language, languageSchema } from '../../../../shared/primitives.ts';
+import { AppError } from '../../../errors.ts';
+import { hashSecret, secretMatches } from '../../../platform/passwordHash.ts';
+import type { Transaction } from '../../../platform/postgres/database.ts';
+import type { Services } from '../../../services.ts';
+import { letterOf } from '../letters/letter.ts';
+import { emailKey } from '../names.ts';
+
+export type CodePurpose = 'signIn' | 'resetPassword' | 'changeEmail';
+
+const minute = 60_000;
+/** How long a code or a link is good for, in minutes. */
+export const proofMinutes = 10;
+/** Wrong guesses a code stands. */
+const mostGuesses = 5;
+
+/** Six digits, each as likely as any other. */
+const newCode = () => String(randomInt(1_000_000)).padStart(6, '0');
+const hashToken = (token: string) => createHash('sha256').update(token).digest('hex');
+
+type Asked = { email: string; language: Language };
+
+/** Sends a code for signing in or for a new password, if the address has an account. @throws AppError MAIL_OFF */
+export async function sendCode(
+  services: Services,
+  purpose: 'signIn' | 'resetPassword',
+  asked: Asked,
+): Promise<void> {
+  const code = newCode();
+  await sendProof(services, purpose, asked, {
+    hash: await hashSecret(code),
+    values: { code },
+  });
+}
+
+/** Sends a link that lets its reader in, if the address has an account. @throws AppError MAIL_OFF */
+export async function sendLink(services: Services, asked: Asked): Promise<void> {
+  const token = randomBytes(32).toString('base64url');
+  // Behind a #, so that it reaches neither logs nor other sites.
+  const url = `${services.config.publicUrl}/link#${token}`;
+  await sendProof(services, 'link', asked, { hash: hashToken(token), values: { url } });
+}
+
+/**
+ * Sends a code to an address that a member wants to have. An address that another has already gets none, and the
+ * answer is the same. @throws AppError MAIL_OFF
+ */
+export async function sendChangeCode(
+  services: Services,
+  member: { id: string; nickname: string; language: Language },
+  email: string,
+): Promise<void> {
+  const { mail, database } = services;
+  if (!mail.works) throw new AppError('MAIL_OFF');
+  const code = newCode();
+  const hash = await hashSecret(code);
+  await database.db.transaction(async (tx) => {
+    const taken = await accountOf(tx, email);
+    await keep(services, tx, { purpose: 'changeEmail', email, memberId: member.id, hash });
+    const values = { name: member.nickname, minutes: proofMinutes, code };
+    await mail.post(tx, taken ? '' : email, letterOf('changeEmail', member.language, values));
+  });
+  mail.wake();
+}
+
+async function sendProof(
+  services: Services,
+  purpose: 'signIn' | 'resetPassword' | 'link',
+  { email, language }: Asked,
+  { hash, values }: { hash: string; values: { code?: string; url?: string } },
+): Promise<void> {
+  const { mail, database } = services;
+  if (!mail.works) throw new AppError('MAIL_OFF');
+  await database.db.transaction(async (tx) => {
+    const account = await accountOf(tx, email);
+    await keep(services, tx, { purpose, email, memberId: account?.id ?? null, hash });
+    const letter = letterOf(purpose, account ? languageSchema.parse(account.language) : language, {
+      name: account?.nickname ?? '',
+      minutes: proofMinutes,
+      ...values,
+    });
+    // Without an account a letter to nobody: the same work, so that the answer takes as long.
+    await mail.post(tx, account?.email ?? '', letter);
+  });
+  mail.wake();
+}
+
+async function accountOf(tx: Transaction, email: string) {
+  const { id, nickname, language } = members;
+  const [found] = await tx
+    .select({ id, nickname, language, email: members.email })
+    .from(members)
+    .where(eq(members.emailKey, emailKey(email)));
+  return found;
+}
+
+/** A newer proof takes the place of the older. */
+async function keep(
+  services: Services,
+  tx: Transaction,
+  proof: { purpose: CodePurpose | 'link'; email: string; memberId: string | null; hash: string },
+): Promise<void> {
+  const now = services.clock.now();
+  const fresh = {
+    id: services.newId(),
+    email: proof.email,
+    secretHash: proof.hash,
+    guesses: 0,
+    createdAt: new Date(now),
+    expiresAt: new Date(now + proofMinutes * minute),
+  };
+  await tx
+    .insert(proofs)
+    .values({ ...fresh, purpose: proof.purpose, emailKey: emailKey(proof.email), memberId: proof.memberId })
+    .onConflictDoUpdate({ target: [proofs.purpose, proofs.emailKey, proofs.memberId], set: fresh });
+}
+
+/** Compared against where no code is, so that it takes as long. */
+let nobody: Promise<string> | undefined;
+
+/**
+ * Takes a code: it is good once, for its purpose and its address, and for five guesses.
+ * @param memberId whose code it must be; null where the code itself says who comes.
+ * @returns whose code it was, and the address as it was written.
+ * @throws AppError PROOF_WRONG
+ */
+export async function redeemCode(
+  services: Services,
+  purpose: CodePurpose,
+  email: string,
+  code: string,
+  memberId: string | null = null,
+): Promise<{ memberId: string; email: string }> {
+  const { db } = services.database;
+  // The guess is counted before it is judged, so that many at once do not get more of them.
+  const [found] = await db
+    .update(proofs)
+    .set({ guesses: sql`${proofs.guesses} + 1` })
+    .where(
+      and(
+        eq(proofs.purpose, purpose),
+        eq(proofs.emailKey, emailKey(email)),
+        memberId === null ? isNotNull(proofs.memberId) : eq(proofs.memberId, memberId),
+        gt(proofs.expiresAt, new Date(services.clock.now())),
+        lt(proofs.guesses, mostGuesses),
+      ),
+    )
+    .returning();
+  nobody ??= hashSecret(newCode());
+  const fits = await secretMatches(found?.secretHash ?? (await nobody), code);
+  if (!found?.memberId || !fits) throw new AppError('PROOF_WRONG');
+  // Of several calls at once one takes it.
+  const taken = await db.delete(proofs).where(eq(proofs.id, found.id)).returning({ id: proofs.id });
+  if (taken.length === 0) throw new AppError('PROOF_WRONG');
+  return { memberId: found.memberId, email: found.email };
+}
+
+/** Takes a link: it is good once. @returns whose it was. @throws AppError PROOF_WRONG */
+export async function redeemLink(services: Services, token: string): Promise<string> {
+  const [taken] = await services.database.db
+    .delete(proofs)
+    .where(
+      and(
+        eq(proofs.purpose, 'link'),
+        eq(proofs.secretHash, hashToken(token)),
+        isNotNull(proofs.memberId),
+        gt(proofs.expiresAt, new Date(services.clock.now())),
+      ),
+    )
+    .returning({ memberId: proofs.memberId });
+  if (!taken?.memberId) throw new AppError('PROOF_WRONG');
+  return taken.memberId;
+}

@@ -1,0 +1,80 @@
+// Procedures: what members do with their own account.
+import {
+  changeEmailInput,
+  changePasswordInput,
+  confirmEmailInput,
+  endSessionInput,
+  type Me,
+  type Profile,
+  type SessionCard,
+  sessionsInput,
+  updateProfileInput,
+} from '../../../../shared/accounts.ts';
+import { limits as bounds } from '../../../../shared/limits.ts';
+import type { Page } from '../../../../shared/primitives.ts';
+import { memberProcedure } from '../../../trpc.ts';
+import { emailKey } from '../names.ts';
+import { endOneSession, endOtherSessions, findSessions } from '../own/devices.ts';
+import { confirmEmail } from '../own/email.ts';
+import { changePassword } from '../own/password.ts';
+import { findProfile, updateProfile } from '../own/profile.ts';
+import { sendChangeCode } from '../proofs/proofs.ts';
+
+type Done = Record<string, never>;
+
+export const ownProcedures = {
+  /** What only the caller sees of themselves, besides `me`. */
+  profile: memberProcedure.query(({ ctx }): Promise<Profile> => findProfile(ctx.services, ctx.member.id)),
+
+  /** Changes what is named. Errors: NICKNAME_TAKEN, RATE_LIMITED. */
+  updateProfile: memberProcedure.input(updateProfileInput).mutation(async ({ ctx, input }): Promise<Me> => {
+    await ctx.services.limits.consume('profile', ctx.member.id);
+    return updateProfile(ctx.services, ctx.member.id, input);
+  }),
+
+  /**
+   * Changes the password; the other devices are signed out. `current` may be left out only where there is none.
+   * Errors: PASSWORD_COMMON, PASSWORD_WRONG, RATE_LIMITED.
+   */
+  changePassword: memberProcedure
+    .input(changePasswordInput)
+    .mutation(async ({ ctx, input }): Promise<Done> => {
+      await changePassword(ctx.services, ctx.session, input);
+      return {};
+    }),
+
+  /** Sends a code to the address one wants to have. Errors: MAIL_OFF, RATE_LIMITED. */
+  changeEmail: memberProcedure.input(changeEmailInput).mutation(async ({ ctx, input }): Promise<Done> => {
+    const { limits } = ctx.services;
+    await limits.consume('proofAccount', ctx.member.id);
+    await limits.consume('proofAccount', emailKey(input.email));
+    await sendChangeCode(ctx.services, ctx.member, input.email);
+    return {};
+  }),
+
+  /** Makes the address one's own by the code. Errors: PROOF_WRONG, RATE_LIMITED. */
+  confirmEmail: memberProcedure.input(confirmEmailInput).mutation(async ({ ctx, input }): Promise<Done> => {
+    await ctx.services.limits.consume('guess', ctx.request.address);
+    await confirmEmail(ctx.services, ctx.session, input);
+    return {};
+  }),
+
+  /** The devices the caller is signed in on, the one used last first. Errors: BAD_CURSOR. */
+  sessions: memberProcedure
+    .input(sessionsInput)
+    .query(
+      ({ ctx, input = { limit: bounds.page.default } }): Promise<Page<SessionCard>> =>
+        findSessions(ctx.services, ctx.member.id, ctx.session.id, input),
+    ),
+
+  /** Signs one device out. Errors: SESSION_NOT_FOUND. */
+  endSession: memberProcedure.input(endSessionInput).mutation(async ({ ctx, input }): Promise<Done> => {
+    await endOneSession(ctx.services, ctx.member.id, input.sessionId);
+    return {};
+  }),
+
+  /** Signs every other device out. */
+  endOtherSessions: memberProcedure.mutation(async ({ ctx }): Promise<{ ended: number }> => {
+    return { ended: await endOtherSessions(ctx.services, ctx.member.id, ctx.session.id) };
+  }),
+};

@@ -1,0 +1,8 @@
+// Mail as the rest of the program sees it.
+export {
+  createMail,
+  findOutbox,
+  type Letter,
+  type Mail,
+} from './mail.ts';
+export { createSmtpCarrier } from './smtp.ts';

@@ -1,0 +1,141 @@
+// Outgoing mail: written in the transaction of what it tells of, sent after it by whichever instance is free.
+import { and, asc, desc, eq, isNotNull, isNull, lt, lte, ne, sql } from 'drizzle-orm';
+import type { Logger } from 'pino';
+import { mails } from '../../../drizzle/schema/mail.ts';
+import type { Database, Transaction } from '../postgres/database.ts';
+
+export type Letter = { subject: string; html: string; text: string };
+
+/** Hands one letter to the outside. Rejects when it was not taken. */
+export type Carrier = {
+  deliver(letter: Letter & { recipient: string; id: string }): Promise<void>;
+  close(): void;
+};
+
+export type Mail = {
+  /** Whether a letter reaches anybody: by a carrier, or by the page that shows the outbox. */
+  readonly works: boolean;
+  /**
+   * Writes a letter; it goes out when the transaction has committed.
+   * @param recipient an address; empty for a letter that only takes as long as one that is sent.
+   */
+  post(tx: Transaction, recipient: string, letter: Letter): Promise<void>;
+  /** Sends what is due, soon. To be called after the commit; otherwise it waits for the next look. */
+  wake(): void;
+  /** Resolves when everything that is due now has been tried. */
+  settled(): Promise<void>;
+  close(): Promise<void>;
+};
+
+const second = 1_000;
+/** Between two looks for letters that other instances left, in milliseconds. */
+const lookEvery = 10 * second;
+/** How long one instance may take over a letter before another tries, in milliseconds. */
+const lease = 60 * second;
+/** Tries before a letter is given up: with the waits between them about a day. */
+const mostTries = 12;
+/** Letters sent at the same time. */
+const atOnce = 5;
+
+/** Milliseconds to wait after so many failed tries: 20 s, 40 s … at most 4 hours. */
+const waitAfter = (tries: number) => Math.min(10 * second * 2 ** tries, 4 * 3_600 * second);
+
+type Resources = { database: Database; clock: { now(): number }; log: Logger; newId(): string };
+
+/**
+ * @param carrier null keeps the letters where the outbox shows them.
+ * @param shown whether the outbox is shown to anybody.
+ */
+export function createMail(resources: Resources, carrier: Carrier | null, shown: boolean): Mail {
+  const { database, clock, log, newId } = resources;
+  let running: Promise<void> | null = null;
+  let again = false;
+
+  /** Takes letters that are due, so that no other instance sends them while this one tries. */
+  function claim() {
+    const now = clock.now();
+    const due = database.db
+      .select({ id: mails.id })
+      .from(mails)
+      .where(and(isNotNull(mails.nextTryAt), lte(mails.nextTryAt, new Date(now))))
+      .orderBy(asc(mails.nextTryAt))
+      .limit(atOnce)
+      .for('update', { skipLocked: true });
+    return database.db
+      .update(mails)
+      .set({ nextTryAt: new Date(now + lease), tries: sql`${mails.tries} + 1` })
+      .where(sql`${mails.id} in ${due}`)
+      .returning();
+  }
+
+  type Row = Awaited<ReturnType<typeof claim>>[number];
+
+  async function send(row: Row, by: Carrier): Promise<void> {
+    try {
+      if (row.recipient !== '') await by.deliver(row);
+      // What has gone out is nobody's business any more: it held codes and addresses.
+      await database.db.delete(mails).where(eq(mails.id, row.id));
+    } catch (error) {
+      const givenUp = row.tries >= mostTries;
+      log.warn({ error, mail: row.id, tries: row.tries }, givenUp ? 'mail given up' : 'mail not sent');
+      if (givenUp) await database.db.delete(mails).where(eq(mails.id, row.id));
+      else {
+        const nextTryAt = new Date(clock.now() + waitAfter(row.tries));
+        await database.db.update(mails).set({ nextTryAt }).where(eq(mails.id, row.id));
+      }
+    }
+  }
+
+  async function sendDue(by: Carrier): Promise<void> {
+    do {
+      again = false;
+      for (let rows = await claim(); rows.length > 0; rows = await claim()) {
+        await Promise.all(rows.map((row) => send(row, by)));
+      }
+    } while (again);
+  }
+
+  function wake(): void {
+    if (!carrier) return;
+    again = true;
+    running ??= sendDue(carrier)
+      .catch((error: unknown) => log.warn({ error }, 'mail could not be looked for'))
+      .finally(() => {
+        running = null;
+      });
+  }
+
+  const timer = carrier ? setInterval(wake, lookEvery).unref() : null;
+
+  return {
+    works: carrier !== null || shown,
+    async post(tx, recipient, letter) {
+      const now = new Date(clock.now());
+      // Without a carrier nothing is ever due.
+      const nextTryAt = carrier ? now : null;
+      await tx.insert(mails).values({ id: newId(), recipient, ...letter, createdAt: now, nextTryAt });
+    },
+    wake,
+    async settled() {
+      while (running) await running;
+    },
+    async close() {
+      if (timer) clearInterval(timer);
+      await running;
+      carrier?.close();
+    },
+  };
+}
+
+export type KeptLetter = Letter & { id: string; recipient: string; createdAt: Date };
+
+/** Letters nobody carries, newest first, below an id. */
+export function findOutbox({ db }: Database, before: string | null, limit: number): Promise<KeptLetter[]> {
+  const { id, recipient, subject, html, text, createdAt } = mails;
+  return db
+    .select({ id, recipient, subject, html, text, createdAt })
+    .from(mails)
+    .where(and(isNull(mails.nextTryAt), ne(recipient, ''), before === null ? undefined : lt(id, before)))
+    .orderBy(desc(id))
+    .limit(limit);
+}
