@@ -82,8 +82,9 @@ describe('the pages', () => {
 
   it.each(looks)('UI-106: and so for guests: $name', async ({ options }) => {
     const person = await shop.person(options);
-    for (const path of ['/', '/game/saltmarch', '/wishlist', '/rooms', '/friends', '/sign-in', '/sign-up']) {
-      const name = path.replace(/\W+/g, '-').replace(/^-|-$/g, '') || 'home';
+    const door = ['/sign-in', '/sign-up', '/new-password', `/link#${'x'.repeat(43)}`, '/outbox'];
+    for (const path of ['/', '/game/saltmarch', '/wishlist', '/rooms', '/friends', ...door]) {
+      const name = path.replace(/#.*|\W+/g, '-').replace(/^-+|-+$/g, '') || 'home';
       await inspect(shop, person, path, `guest-${name}`, options);
     }
     expect(person.problems).toEqual([]);

@@ -1,5 +1,6 @@
 // Accounts: inputs and wire types.
 import { z } from 'zod';
+import { genders } from './genders.ts';
 import { limits } from './limits.ts';
 import {
   type Country,
@@ -68,8 +69,6 @@ export const changeEmailInput = z.object({ email: emailSchema });
 export const confirmEmailInput = z.object({ email: emailSchema, code: codeSchema });
 export const sessionsInput = z.object(pageInput).optional();
 export const endSessionInput = z.object({ sessionId: idSchema });
-
-export const genders = ['unset', 'female', 'male', 'other'] as const;
 
 /** Only what is named changes. */
 export const updateProfileInput = z.object({

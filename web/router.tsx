@@ -59,6 +59,12 @@ const settingsRoute = createRoute({
   component: lazyRouteComponent(() => import('./shell/SettingsPage.tsx'), 'SettingsPage'),
 });
 
+const outboxRoute = createRoute({
+  getParentRoute: () => pageRoute,
+  path: '/outbox',
+  component: lazyRouteComponent(() => import('./features/outbox/OutboxPage.tsx'), 'OutboxPage'),
+});
+
 /** The list of rooms stays while the rooms beside it change. */
 const roomsRoute = createRoute({
   getParentRoute: () => frameRoute,
@@ -92,6 +98,19 @@ const signUpRoute = createRoute({
   component: lazyRouteComponent(() => import('./features/accounts/SignUpPage.tsx'), 'SignUpPage'),
 });
 
+const newPasswordRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/new-password',
+  validateSearch: parseDoorSearch,
+  component: lazyRouteComponent(() => import('./features/accounts/NewPasswordPage.tsx'), 'NewPasswordPage'),
+});
+/** Where the link in the mail leads. */
+const linkRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/link',
+  component: lazyRouteComponent(() => import('./features/accounts/LinkPage.tsx'), 'LinkPage'),
+});
+
 const routeTree = rootRoute.addChildren([
   frameRoute.addChildren([
     pageRoute.addChildren([
@@ -102,12 +121,15 @@ const routeTree = rootRoute.addChildren([
       wishlistRoute,
       friendsRoute,
       settingsRoute,
+      outboxRoute,
       nowhereRoute,
     ]),
     roomsRoute.addChildren([lobbyRoute, roomRoute]),
   ]),
   signInRoute,
   signUpRoute,
+  newPasswordRoute,
+  linkRoute,
 ]);
 
 export function createPageRouter() {

@@ -1,5 +1,6 @@
-// Settings: the language, the theme, and who is signed in.
+// Settings: the language, the theme, one's own account, and who is signed in.
 import { Link } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { useTranslations } from 'use-intl/react';
 import { useMe } from '../features/accounts/useMe.ts';
 import { useSignOut } from '../features/accounts/useSignOut.ts';
@@ -38,9 +39,20 @@ export function SettingsPage() {
         />
         <p className="muted small">{t('themeHint')}</p>
       </section>
+      <OwnAccount />
       <AccountCard />
     </div>
   );
+}
+
+/** Only for members; guests fetch none of it. */
+const OwnCards = lazy(() =>
+  import('../features/accounts/own/OwnCards.tsx').then((part) => ({ default: part.OwnCards })),
+);
+
+function OwnAccount() {
+  const { me } = useMe();
+  return <Suspense>{me ? <OwnCards me={me} /> : null}</Suspense>;
 }
 
 function AccountCard() {

@@ -22,6 +22,16 @@ export const shell = {
     signOut: 'Sign out',
     signedOut: 'Signed out. Come back soon.',
   },
+  outbox: {
+    title: 'Outbox',
+    text: 'No mail server is set, so letters stay here. Only this machine sees them.',
+    empty: 'No letters yet',
+    emptyText: 'Ask for a code on the sign-in page, and it turns up here.',
+    failed: 'The outbox could not be read',
+    to: 'To {address}',
+    more: 'Older letters',
+    loading: 'Fetching',
+  },
   search: {
     placeholder: 'Games, people, rooms',
     label: 'Search games, people and rooms',

@@ -25,6 +25,16 @@ export const shell: Translation<typeof pattern> = {
     signOut: '로그아웃',
     signedOut: '로그아웃했어요. 또 오세요.',
   },
+  outbox: {
+    title: '보낸 메일함',
+    text: '메일 서버가 설정되지 않아 편지가 여기에 남아요. 이 컴퓨터에서만 보여요.',
+    empty: '아직 편지가 없어요',
+    emptyText: '로그인 화면에서 코드를 요청하면 여기에 나타나요.',
+    failed: '보낸 메일함을 읽지 못했어요',
+    to: '{address} 앞',
+    more: '이전 편지',
+    loading: '가져오는 중',
+  },
   search: {
     placeholder: '게임, 사람, 방',
     label: '게임, 사람, 방 찾기',

@@ -25,6 +25,16 @@ export const shell: Translation<typeof pattern> = {
     signOut: '退出登录',
     signedOut: '已退出登录，欢迎再来。',
   },
+  outbox: {
+    title: '发件箱',
+    text: '没有设置邮件服务器，信件就留在这里，只有这台电脑能看到。',
+    empty: '还没有信件',
+    emptyText: '在登录页获取验证码，就会出现在这里。',
+    failed: '发件箱读取失败',
+    to: '发给 {address}',
+    more: '更早的信件',
+    loading: '正在获取',
+  },
   search: {
     placeholder: '游戏、人、房间',
     label: '搜索游戏、人和房间',

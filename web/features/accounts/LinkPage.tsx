@@ -1,0 +1,57 @@
+// Where the link in the mail leads: a button, since mail programs open links by themselves.
+import { Link } from '@tanstack/react-router';
+import { type FormEvent, useState } from 'react';
+import { useTranslations } from 'use-intl/react';
+import { trpc } from '../../api/trpc.ts';
+import { usePageTitle } from '../../shell/usePageTitle.ts';
+import { Button, buttonClass } from '../../ui/Button.tsx';
+import { Door } from './Door.tsx';
+import { Refusal } from './mail/Refusal.tsx';
+import { useEntered } from './useEntered.ts';
+
+/** The token stands behind the #; it goes from the address at once, so that it stays in no history. */
+function takeToken(): string {
+  const token = location.hash.slice(1);
+  if (token) history.replaceState(history.state, '', location.pathname);
+  return token;
+}
+
+export function LinkPage() {
+  const t = useTranslations('accounts.mail');
+  usePageTitle(t('linkTitle'));
+  const entered = useEntered();
+  const [token] = useState(takeToken);
+  const signIn = trpc.accounts.signInByLink.useMutation({ onSuccess: (me) => entered(me) });
+  const isGood = /^[\w-]{43}$/.test(token);
+  const onSubmit = (event: FormEvent) => {
+    event.preventDefault();
+    signIn.mutate({ token });
+  };
+  const over = !isGood || signIn.isError;
+  return (
+    <Door>
+      <form onSubmit={onSubmit}>
+        <div>
+          <h1>{t(over ? 'linkOver' : 'linkHeading')}</h1>
+          <p className="door-now">{t(over ? 'linkOverText' : 'linkText')}</p>
+        </div>
+        <Refusal error={signIn.error} />
+        {over ? (
+          <Link to="/sign-in" className={buttonClass({ kind: 'primary', size: 'l', wide: true })}>
+            {t('toSignIn')}
+          </Link>
+        ) : (
+          <Button
+            kind="primary"
+            size="l"
+            wide
+            type="submit"
+            busy={signIn.isPending ? t('checking') : undefined}
+          >
+            {t('comeIn')}
+          </Button>
+        )}
+      </form>
+    </Door>
+  );
+}

@@ -1,0 +1,31 @@
+// The part of the settings that is about one's own account.
+import type { Me } from '../../../../shared/accounts.ts';
+import { trpc } from '../../../api/trpc.ts';
+import { LinesSkeleton } from '../../../ui/Skeleton.tsx';
+import { Refusal } from '../mail/Refusal.tsx';
+import { useSendsMail } from '../mail/useMailWay.ts';
+import { DevicesCard } from './DevicesCard.tsx';
+import { EmailCard } from './EmailCard.tsx';
+import { PasswordCard } from './PasswordCard.tsx';
+import { ProfileCard } from './ProfileCard.tsx';
+
+export function OwnCards({ me }: { me: Me }) {
+  const { data: profile, error } = trpc.accounts.profile.useQuery();
+  const sendsMail = useSendsMail();
+  if (error && !profile) return <Refusal error={error} />;
+  if (!profile) {
+    return (
+      <section className="card">
+        <LinesSkeleton count={4} />
+      </section>
+    );
+  }
+  return (
+    <>
+      <ProfileCard key={me.id} me={me} profile={profile} />
+      {sendsMail ? <EmailCard me={me} verified={profile.emailVerified} /> : null}
+      <PasswordCard hasPassword={profile.hasPassword} />
+      <DevicesCard />
+    </>
+  );
+}
