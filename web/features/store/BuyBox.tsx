@@ -16,14 +16,13 @@ export function BuyBox({ game }: { game: GameDetail }) {
       <Stub price={game.price} />
       {until === null ? null : (
         <p className="small muted">
-          {t('until', {
-            date: format.dateTime(
-              until,
-              soon
-                ? { weekday: 'long', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }
-                : { month: 'long', day: 'numeric' },
-            ),
-          })}
+          {soon
+            ? // Apart: together some languages put the day of the week into brackets.
+              t('untilSoon', {
+                day: format.dateTime(until, { weekday: 'long' }),
+                time: format.dateTime(until, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }),
+              })
+            : t('until', { date: format.dateTime(until, { month: 'long', day: 'numeric' }) })}
         </p>
       )}
       <WishButton game={game} />
