@@ -54,7 +54,7 @@ export function BrowsePage({ title, note, category, search }: Props) {
               {note ? <p className="muted">{note}</p> : null}
             </div>
           </header>
-          <Picks search={search} onChange={change} />
+          <Picks category={category} search={search} onChange={change} />
           <BrowseBar
             total={query.data ? total : null}
             search={search}

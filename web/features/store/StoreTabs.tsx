@@ -41,7 +41,11 @@ export function StoreTabs() {
   const { count } = useWishes();
   const sale = trpc.store.games.useQuery({ onSale: true, limit: 1 }, { staleTime: 300_000 });
   const nav = useCurrentInSight(place, sale.data?.total, count);
-  const current = (name: Place) => ({ 'aria-current': name === place ? ('page' as const) : undefined });
+  const current = (name: Place) => ({
+    'aria-current': name === place ? ('page' as const) : undefined,
+    // Else the router too marks what leads to a part of this address: all games beside those on sale.
+    activeOptions: { exact: true },
+  });
   return (
     <nav className="tabs" aria-label={t('label')} ref={nav}>
       <Link to="/" className="tab" {...current('front')}>

@@ -43,6 +43,8 @@ export const store = {
     anyPrice: 'Any price',
     onSale: 'On sale',
     free: 'Free',
+    tags: 'Tags',
+    moreTags: '{count, plural, one {# more tag} other {# more tags}}',
     search: 'Find in these',
     searchLabel: 'Find among these games',
     inUse: 'Filters in use',

@@ -45,6 +45,8 @@ export const store: Translation<typeof pattern> = {
     anyPrice: '모든 가격',
     onSale: '할인 중',
     free: '무료',
+    tags: '태그',
+    moreTags: '태그 {count, number}개 더 보기',
     search: '이 안에서 찾기',
     searchLabel: '이 게임들 안에서 찾기',
     inUse: '적용한 필터',

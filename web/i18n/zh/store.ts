@@ -45,6 +45,8 @@ export const store: Translation<typeof pattern> = {
     anyPrice: '不限价格',
     onSale: '特惠中',
     free: '免费',
+    tags: '标签',
+    moreTags: '另外 {count, number} 个标签',
     search: '在这些里找',
     searchLabel: '在这些游戏里找',
     inUse: '已用的筛选',
