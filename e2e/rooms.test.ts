@@ -153,7 +153,7 @@ describe('rooms', () => {
     await expect.poll(() => ivy.page.getByText('Back office').count()).toBe(0);
   });
 
-  it('UI-112: at the door of a room the dock shows the lobby and a phone keeps its places, until one comes in', async () => {
+  it('UI-112, UI-115: at the door of a room the dock shows the lobby and a phone keeps its places, until one comes in', async () => {
     const host = await member('Kit');
     const { roomId } = await host.caller.chat.createRoom({
       title: 'Porch',
@@ -161,6 +161,9 @@ describe('rooms', () => {
       key: crypto.randomUUID(),
     });
     const guest = await member('Lou');
+    await host.page.goto(`/rooms/${roomId}`);
+    await host.page.getByRole('region', { name: 'Host' }).getByText('Kit').waitFor();
+    expect(await host.page.getByRole('region', { name: 'Members' }).count()).toBe(0);
     await guest.page.goto(`/rooms/${roomId}`);
     const dock = guest.page.getByRole('complementary', { name: 'People and conversations' });
     await dock.getByRole('heading', { name: /In the lobby/ }).waitFor();

@@ -86,6 +86,20 @@ describe('the store', () => {
     }
   });
 
+  it('UI-114: a double click on a heart tells once', async () => {
+    const { cookie } = await shop.app.member({ nickname: 'Twice' });
+    const { page } = await shop.person({ cookie });
+    await page.goto('/game/saltmarch');
+    await page.getByRole('button', { name: 'Add to wishlist' }).dblclick();
+    const told = page.locator('.toast:not([data-ending-style])', {
+      hasText: 'Saltmarch is on your wishlist',
+    });
+    await told.first().waitFor();
+    await page.waitForLoadState('networkidle');
+    await expect.poll(() => told.count()).toBe(1);
+    await page.getByRole('button', { name: 'On wishlist' }).waitFor();
+  });
+
   it('UI-102: a taken name is said while typing, beside its field', async () => {
     const { me } = await shop.app.member({ nickname: 'Mirabel' });
     const { page } = await shop.person();
