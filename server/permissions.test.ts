@@ -117,6 +117,7 @@ const table: Record<string, Row> = {
   'moderation.log': { may: admins },
   'outbox.letters': { may: all('ok') },
   'store.categories': { may: all('ok') },
+  'store.facets': { input: () => ({}), may: all('ok') },
   'store.games': { input: () => ({}), may: all('ok') },
   'store.game': { input: (w) => ({ id: w.gameId }), may: all('ok') },
   'store.gamesByIds': { input: (w) => ({ ids: [w.gameId] }), may: all('ok') },
