@@ -38,6 +38,7 @@ describe('the store', () => {
     await page.getByRole('button', { name: 'Make an account' }).click();
     await page.waitForURL((url) => !url.pathname.startsWith('/sign-'));
 
+    // At once, so that moving the wish may be cut short.
     await page.goto('/wishlist');
     await page
       .getByRole('link', { name: /Saltmarch/ })
