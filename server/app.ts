@@ -49,6 +49,9 @@ import { type Context, unexpectedErrorId } from './trpc.ts';
 /** The bus topic on which instances tell each other that a session has ended. */
 const sessionEndTopic = 'session.ended';
 
+/** Connections that may wait to be accepted: all clients of an instance that has died may come to this one at once. */
+const backlog = 4_096;
+
 export type App = {
   /** Where it listens, for example http://127.0.0.1:3000. */
   url: string;
@@ -216,7 +219,7 @@ export async function createApp(
   try {
     await new Promise<void>((resolve, reject) => {
       server.once('error', reject);
-      server.listen(config.PORT, config.HOST, () => resolve());
+      server.listen({ port: config.PORT, host: config.HOST, backlog }, () => resolve());
     });
   } catch (error) {
     await closeResources();

@@ -35,10 +35,12 @@ it('LIVE-40: questions of one turn are asked together, and each gets its own ans
 it('LIVE-40: no question joins a query that has begun, and a bounded number of both goes on at once', async () => {
   const { double, asked, release } = doubling({ size: 3, atOnce: 2 });
   const first = Promise.all([1, 2, 3, 4, 5, 6, 7].map(double));
-  await expect.poll(() => asked).toEqual([
-    [1, 2, 3],
-    [4, 5, 6],
-  ]);
+  await expect
+    .poll(() => asked)
+    .toEqual([
+      [1, 2, 3],
+      [4, 5, 6],
+    ]);
   const second = double(8);
   release();
   await expect.poll(() => asked.at(-1)).toEqual([7, 8]);

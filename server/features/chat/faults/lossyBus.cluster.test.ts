@@ -6,12 +6,13 @@ import { fuzzSeeds, randomNumbers } from '../../../testing/faults/seeds.ts';
 import { describeWithRedis } from '../../../testing/redis.ts';
 
 const messagesEach = 100;
+const seeds = fuzzSeeds(1);
 
 describeWithRedis('a bus that loses wake-up calls', () => {
   let crowd: Crowd;
   afterEach(() => crowd?.close());
 
-  it.each(fuzzSeeds(1))(
+  it.each(seeds)(
     'LIVE-41: one lost in a hundred, and the last of all, are found (FUZZ_SEED=%i)',
     {
       timeout: 120_000,
