@@ -15,6 +15,7 @@ import { startChatJobs } from './features/chat/jobs.ts';
 import { closedRooms } from './features/chat/topics.ts';
 import { storeArt } from './features/store/pictures.ts';
 import {
+  type Bus,
   createBus,
   createLive,
   createPresence,
@@ -49,6 +50,9 @@ import { type Context, unexpectedErrorId } from './trpc.ts';
 /** The bus topic on which instances tell each other that a session has ended. */
 const sessionEndTopic = 'session.ended';
 
+/** Connections that may wait to be accepted: all clients of an instance that has died may come to this one at once. */
+const backlog = 4_096;
+
 export type App = {
   /** Where it listens, for example http://127.0.0.1:3000. */
   url: string;
@@ -58,7 +62,14 @@ export type App = {
 };
 
 /** What a test puts in place of the real thing. */
-export type Overrides = { clock?: Clock; newId?: () => string };
+export type Overrides = {
+  clock?: Clock;
+  newId?: () => string;
+  /** Puts something between the program and its bus, such as one that loses messages. */
+  wrapBus?: (bus: Bus) => Bus;
+  /** Hears of every statement sent to PostgreSQL. */
+  onStatement?: (text: string) => void;
+};
 
 /**
  * Starts the whole program on an already migrated database.
@@ -70,9 +81,10 @@ export async function createApp(
 ): Promise<App> {
   const log = createLog(config.LOG_LEVEL);
   const clock = overrides.clock ?? { now: Date.now };
-  const database = openDatabase(config.DATABASE_URL, { pool: config.LOBBY_DATABASE_POOL });
+  const { onStatement, wrapBus = (bus) => bus } = overrides;
+  const database = openDatabase(config.DATABASE_URL, { pool: config.LOBBY_DATABASE_POOL, onStatement });
   const redis = config.REDIS_URL ? openRedis(config.REDIS_URL, log) : null;
-  const bus = createBus(config.REDIS_URL ?? null, log);
+  const bus = wrapBus(createBus(config.REDIS_URL ?? null, log));
   const live = createLive({ database, bus, clock, log });
   const presence = createPresence({ redis, clock, log });
   const connections = createConnections();
@@ -213,7 +225,7 @@ export async function createApp(
   try {
     await new Promise<void>((resolve, reject) => {
       server.once('error', reject);
-      server.listen(config.PORT, config.HOST, () => resolve());
+      server.listen({ port: config.PORT, host: config.HOST, backlog }, () => resolve());
     });
   } catch (error) {
     await closeResources();
