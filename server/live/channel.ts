@@ -59,7 +59,8 @@ export function createChannel(
 
   function deliver(frame: Frame): void {
     last = frame.seq;
-    if (frame.ends) ring = [];
+    const { erases } = frame;
+    if (erases > 0) ring = ring.filter(({ seq }) => seq > erases);
     ring.push(frame);
     if (ring.length > settings.ringSize) ring.shift();
     for (const port of ports) port.push(frame);

@@ -13,6 +13,8 @@ export type FeedOptions<Event> = {
    * Without it: the head when the feed opens.
    */
   asOf?: number | undefined;
+  /** What stands at or before this seq is not for this subscriber: a feed from before it begins anew. */
+  notBefore?: number | undefined;
   /** Ends the feed when it aborts. */
   signal?: AbortSignal | undefined;
   /** An error for the event after which the subscriber has no right to more: it is sent, then the feed fails. */
@@ -169,6 +171,11 @@ export class Follower<Event extends { type: string }> implements FeedPort {
   #advance(): void {
     while (this.#lease && !this.#live && !this.#full && !this.#reading) {
       const { channel } = this.#lease;
+      const { notBefore = 0 } = this.#options;
+      if (this.#tail < notBefore) {
+        this.#beginAnew(Math.max(this.#start ?? channel.last, notBefore));
+        continue;
+      }
       const kept = this.#tail < channel.last ? channel.since(this.#tail) : null;
       if (this.#tail === channel.last) {
         this.#live = true;
