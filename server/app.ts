@@ -193,7 +193,7 @@ export async function createApp(
     onError: ({ error, path }) => onError(error, path),
   });
 
-  measureSockets(metrics, sockets.stats);
+  measureSockets(metrics, sockets);
 
   const stopJobs = [
     startChatJobs(services),

@@ -43,7 +43,21 @@ export function measureLive(
 }
 
 /** Shows the WebSockets among the measurements. */
-export function measureSockets(metrics: Metrics, stats: Readonly<SocketStats>): void {
+export function measureSockets(
+  metrics: Metrics,
+  sockets: { readonly stats: Readonly<SocketStats>; pending(): { all: number; most: number } },
+): void {
+  const { stats } = sockets;
+  metrics.gauge(
+    'lobby_waiting_bytes',
+    'Bytes that wait for WebSocket clients to take them.',
+    () => sockets.pending().all,
+  );
+  metrics.gauge(
+    'lobby_waiting_bytes_most',
+    'Bytes that wait for the one client for which most waits.',
+    () => sockets.pending().most,
+  );
   metrics.counter(
     'lobby_encodings_total',
     'Events made into the bytes that every subscription of this process sends.',
