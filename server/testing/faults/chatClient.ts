@@ -16,6 +16,8 @@ export type Followed = {
   ephemeral: number;
   resets: number;
   errors: string[];
+  /** Ends the subscription. */
+  stop(): void;
 };
 
 export type ChatClient = ReturnType<typeof openChatClient>;
@@ -57,8 +59,17 @@ export function openChatClient(options: { who: string; cookie: string; url: () =
       return repeated;
     },
     follow(roomId: string, from: number): Followed {
-      const followed: Followed = { who, roomId, from, heard: [], ephemeral: 0, resets: 0, errors: [] };
-      client.chat.onRoom.subscribe(
+      const followed: Followed = {
+        who,
+        roomId,
+        from,
+        heard: [],
+        ephemeral: 0,
+        resets: 0,
+        errors: [],
+        stop: () => subscription.unsubscribe(),
+      };
+      const subscription = client.chat.onRoom.subscribe(
         { roomId, lastEventId: String(from) },
         {
           onData: ({ id, data }: { id: string; data: RoomEvent | { type: 'reset' } }) => {

@@ -6,6 +6,8 @@ export type RawFollower = {
   heard: number[][];
   /** What should not have come: errors, resets, an end. */
   problems: string[];
+  /** Resolves when the connection stands. */
+  opened: Promise<void>;
   /** Whether some room has not brought this seq yet. */
   heardLess(seq: number): boolean;
   cut(): void;
@@ -46,6 +48,7 @@ export function rawFollower(options: {
   return {
     heard,
     problems,
+    opened: new Promise((resolve) => socket.once('open', () => resolve())),
     heardLess: (seq) => heard.some((seqs) => (seqs.at(-1) ?? 0) < seq),
     cut() {
       over = true;
