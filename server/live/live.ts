@@ -31,6 +31,11 @@ export type Live = {
   publishEphemeral<Event extends { type: string }>(topic: string, event: Event): void;
   /** A subscription to a topic; what a tRPC subscription procedure returns. */
   feed<Event extends { type: string }>(topic: string, options: FeedOptions<Event>): Feed<Event>;
+  /**
+   * Whether somebody has a feed on the topic in this process, opened with their `who` and not behind: then their right
+   * to it was checked and, as far as this process has heard, has not ended. Costs no query.
+   */
+  isFollowedBy(topic: string, who: string): boolean;
   /** Repairs what the bus may have lost, now rather than at the next interval. */
   checkHeads(): Promise<void>;
   readonly stats: Readonly<LiveStats>;
@@ -54,6 +59,7 @@ export function createLive(
       bus.publish(topic, encodeFrame(frameOf(Buffer.from(JSON.stringify(event)), 'ephemeral')));
     },
     feed: (topic, options) => createFeed(hub, topic, options, chosen),
+    isFollowedBy: (topic, who) => hub.isFollowedBy(topic, who),
     checkHeads: () => hub.checkHeads(),
     stats: hub.stats,
     get topics() {
