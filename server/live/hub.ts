@@ -13,6 +13,8 @@ export type Lease = { channel: Channel; release(): void };
 export type Hub = {
   /** Opens the topic's channel, or joins it. @throws when the head cannot be read. */
   acquire(topic: string): Promise<Lease>;
+  /** Whether somebody has a live feed on the topic in this process. */
+  isFollowedBy(topic: string, who: string): boolean;
   /** Compares the heads of all followed topics with the log, in one statement, and repairs what was missed. */
   checkHeads(): Promise<void>;
   readonly stats: LiveStats;
@@ -126,6 +128,7 @@ export function createHub(
         throw error;
       }
     },
+    isFollowedBy: (topic, who) => entries.get(topic)?.channel?.isFollowedBy(who) ?? false,
     checkHeads,
     stats,
     get topics() {
