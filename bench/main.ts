@@ -36,6 +36,8 @@ if (!(Number.isSafeInteger(Number(values.rounds)) && Number(values.rounds) > 0))
   console.error('--rounds takes a whole number above 0.');
   process.exit(2);
 }
+// An exit in order, so that the servers started here end too.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
 for (const [name, run] of Object.entries(benches)) {
   if (positionals.length > 0 && !positionals.includes(name)) continue;
   console.log(`\n== ${name}`);

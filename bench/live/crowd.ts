@@ -12,8 +12,9 @@ import type { Pair } from './world.ts';
 const orderKept = 1_024;
 /** Milliseconds after which an event is sent again to a room where somebody did not receive the first. */
 const betweenTries = 25;
-/** Milliseconds in which nothing comes when everything has arrived. */
-const quiet = 200;
+/** Milliseconds in which nothing comes when everything has arrived, as is known or only to be guessed. */
+const quiet = 100;
+const longQuiet = 1_000;
 /** One message in so many is compared with the first of its sender, byte by byte. */
 const comparedOneIn = 16;
 
@@ -32,6 +33,8 @@ export type Room = {
   /** Index of its first person. */
   first: number;
   typing: Buffer;
+  /** Events sent while entering. */
+  tries: number;
   /** Who sent what, in the order the first client saw it. */
   order: Uint16Array;
   ordered: number;
@@ -67,6 +70,7 @@ export class Crowd {
         enter: clientFrame(contestant.dialect.enter(id)),
         first: index,
         typing: clientFrame(contestant.dialect.typing(id)),
+        tries: 0,
         order: new Uint16Array(orderKept),
         ordered: 0,
         sent: new Uint32Array(people.length),
@@ -106,7 +110,10 @@ export class Crowd {
     const missing = () => this.rooms.filter(({ seats }) => seats.some(({ received }) => received === 0));
     const tryAgain = () => {
       const rooms = missing();
-      for (const { seats, typing } of rooms) seats[0]?.client.send(typing);
+      for (const room of rooms) {
+        room.tries += 1;
+        room.seats[0]?.client.send(room.typing);
+      }
       return rooms.length === 0;
     };
     await this.#until('everybody receives', tryAgain, betweenTries);
@@ -114,13 +121,22 @@ export class Crowd {
 
   /** Lets what is still on its way arrive; from here on everything is counted and checked. */
   async settle(): Promise<void> {
-    const received = () => this.#seats.reduce((sum, seat) => sum + seat.received, 0);
-    for (let before = -1; before !== received(); ) {
-      before = received();
+    const count = () => this.#seats.reduce((sum, seat) => sum + seat.received, 0);
+    let before = -1;
+    for (let still = 0; still < (this.#hasAll() ? quiet : longQuiet); ) {
       await pause(quiet);
+      still = count() === before ? still + quiet : 0;
+      before = count();
     }
     for (const seat of this.#seats) seat.received = 0;
     this.#warming = false;
+  }
+
+  /** Whether somebody at each instance has received everything sent while entering; some may have missed the first. */
+  #hasAll(): boolean {
+    const most = (room: Room, side: number) =>
+      Math.max(...room.seats.map(({ client, received }) => (client.index % 2 === side ? received : 0)));
+    return this.rooms.every((room) => most(room, 0) >= room.tries && most(room, 1) >= room.tries);
   }
 
   /** @param at when it counts as sent; the client of a sender who has one on its way must wait. */

@@ -63,6 +63,7 @@ export function createRedisBus(redisUrl: string, log: Logger): Bus {
 
   /** By one write: so Redis takes all of it at once, and a subscriber gets it at once too. */
   function sendOutgoing(): void {
+    if (outgoing.length === 0) return;
     const pipeline = publisher.pipeline();
     for (const [channel, bytes] of outgoing) pipeline.publish(channel, bytes);
     outgoing = [];
@@ -98,6 +99,7 @@ export function createRedisBus(redisUrl: string, log: Logger): Bus {
     },
     async close() {
       closed = true;
+      sendOutgoing();
       listeners.clear();
       upListeners.clear();
       downListeners.clear();
