@@ -42,6 +42,7 @@ import { createMetrics } from './platform/metrics.ts';
 import { openDatabase } from './platform/postgres/database.ts';
 import { openRedis } from './platform/redis.ts';
 import { programRoot } from './platform/root.ts';
+import { createStorage } from './platform/storage/index.ts';
 import { appRouter } from './router.ts';
 import type { Clock, Services } from './services.ts';
 import { type Context, unexpectedErrorId } from './trpc.ts';
@@ -96,6 +97,7 @@ export async function createApp(
     connections,
     metrics,
     mail,
+    storage: createStorage(config),
     endSession(sessionId) {
       // Here at once, also while the bus is down; elsewhere when they hear of it.
       connections.endSession(sessionId);
