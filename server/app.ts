@@ -10,6 +10,7 @@ import type { Config } from './config.ts';
 import { AppError } from './errors.ts';
 import { startAccountJobs } from './features/accounts/jobs.ts';
 import { watchSessions } from './features/accounts/lostSessions.ts';
+import { pictureUploads } from './features/accounts/picture/http.ts';
 import { findSession } from './features/accounts/sessions.ts';
 import { startChatJobs } from './features/chat/jobs.ts';
 import { closedRooms } from './features/chat/topics.ts';
@@ -146,6 +147,7 @@ export async function createApp(
     ready: async () => void (await database.db.execute(sql`select 1`)),
     metrics: metricsHandler(metrics, config),
     art: storeArt(services),
+    uploads: pictureUploads(services),
     page: pageHandler(join(programRoot(), 'dist', 'web')),
   });
 
