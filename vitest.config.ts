@@ -6,6 +6,8 @@ const globalSetup = ['server/testing/globalSetup.ts'];
 export default defineConfig({
   test: {
     maxWorkers: 2,
+    // How long a condition is waited for: machines are busy at times. What holds ends the wait at once.
+    expect: { poll: { timeout: 15_000 } },
     projects: [
       {
         // Needs nothing but Node.

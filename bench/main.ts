@@ -1,22 +1,43 @@
-// `npm run bench`: measures, prints tables, asserts nothing. `npm run bench -- lighthouse` runs one of them.
+// `npm run bench`: measures and prints tables; slowness never fails it. `npm run bench -- start live` runs some of them.
+import { parseArgs } from 'node:util';
 import { benchLighthouse } from './lighthouse.ts';
+import { benchLive, rowNames } from './live/index.ts';
 import { benchPageSize } from './pageSize.ts';
 import { benchStart } from './start.ts';
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    rounds: { type: 'string', default: '5' },
+    only: { type: 'string', multiple: true, default: [] },
+    profile: { type: 'string' },
+  },
+});
 
 const benches: Record<string, () => Promise<void>> = {
   size: benchPageSize,
   start: benchStart,
   lighthouse: benchLighthouse,
+  live: () =>
+    benchLive({ rounds: Number(values.rounds), only: values.only, profile: values.profile ?? null }),
 };
 
-const chosen = process.argv.slice(2);
-const unknown = chosen.filter((name) => !(name in benches));
-if (unknown.length > 0) {
-  console.error(`No such bench: ${unknown.join(', ')}. There are: ${Object.keys(benches).join(', ')}.`);
+/** Names something that is not there: says what is, and ends. */
+function refuseUnknown(what: string, given: string[], there: string[]): void {
+  const unknown = given.filter((name) => !there.includes(name));
+  if (unknown.length === 0) return;
+  console.error(`No such ${what}: ${unknown.join(', ')}. There are: ${there.join(', ')}.`);
+  process.exit(2);
+}
+
+refuseUnknown('bench', positionals, Object.keys(benches));
+refuseUnknown('row', values.only, rowNames);
+if (!(Number.isSafeInteger(Number(values.rounds)) && Number(values.rounds) > 0)) {
+  console.error('--rounds takes a whole number above 0.');
   process.exit(2);
 }
 for (const [name, run] of Object.entries(benches)) {
-  if (chosen.length > 0 && !chosen.includes(name)) continue;
+  if (positionals.length > 0 && !positionals.includes(name)) continue;
   console.log(`\n== ${name}`);
   await run();
 }

@@ -181,4 +181,30 @@ describe('rooms', () => {
     await ivy.page.getByRole('heading', { name: 'Rooms that are open' }).waitFor();
     await expect.poll(() => ivy.page.getByText('Back office').count()).toBe(0);
   });
+
+  it('UI-112, UI-115: at the door of a room the dock shows the lobby and a phone keeps its places, until one comes in', async () => {
+    const host = await member('Kit');
+    const { roomId } = await host.caller.chat.createRoom({
+      title: 'Porch',
+      capacity: 5,
+      key: crypto.randomUUID(),
+    });
+    const guest = await member('Lou');
+    await host.page.goto(`/rooms/${roomId}`);
+    await host.page.getByRole('region', { name: 'Host' }).getByText('Kit').waitFor();
+    expect(await host.page.getByRole('region', { name: 'Members' }).count()).toBe(0);
+    await guest.page.goto(`/rooms/${roomId}`);
+    const dock = guest.page.getByRole('complementary', { name: 'People and conversations' });
+    await dock.getByRole('heading', { name: /In the lobby/ }).waitFor();
+    expect(await dock.getByRole('radiogroup').count()).toBe(0);
+    await guest.page.setViewportSize({ width: 390, height: 844 });
+    const places = guest.page.getByRole('navigation', { name: 'Places' });
+    await places.waitFor();
+
+    await guest.page.getByRole('button', { name: 'Come in' }).click();
+    await guest.page.getByPlaceholder('Say something to everyone').waitFor();
+    await places.waitFor({ state: 'hidden' });
+    await guest.page.setViewportSize({ width: 1280, height: 900 });
+    await dock.getByRole('region', { name: 'Members' }).getByText('Lou').waitFor();
+  });
 });

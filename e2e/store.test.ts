@@ -38,6 +38,7 @@ describe('the store', () => {
     await page.getByRole('button', { name: 'Make an account' }).click();
     await page.waitForURL((url) => !url.pathname.startsWith('/sign-'));
 
+    // At once, so that moving the wish may be cut short.
     await page.goto('/wishlist');
     await page
       .getByRole('link', { name: /Saltmarch/ })
@@ -50,6 +51,54 @@ describe('the store', () => {
       .waitFor();
     await page.getByRole('button', { name: /account/i }).waitFor();
     expect(problems).toEqual([]);
+  });
+
+  it('UI-110: a list counts what each filter leaves, and a tag has its name', async () => {
+    const { page } = await shop.person({ language: 'ko' });
+    await page.goto('/search?tag=choices');
+    await page.getByRole('heading', { level: 1, name: '선택과 결과 태그' }).waitFor();
+    const filters = page.getByRole('complementary', { name: '필터' });
+    const shown = async () => (await page.locator('.found-bar b').textContent())?.replace(/\D/g, '');
+    const before = await shown();
+    const roles = filters.getByRole('link', { name: /롤플레잉/ });
+    await expect.poll(async () => (await roles.textContent())?.replace(/\D/g, '')).not.toBe(before);
+    const promised = (await roles.textContent())?.replace(/\D/g, '');
+    await roles.click();
+    await page.waitForURL('**/category/role-playing?tag=choices');
+    await expect.poll(shown).toBe(promised);
+    // Chosen again, a tag is taken out.
+    await filters.getByRole('link', { name: /선택과 결과/ }).click();
+    await page.waitForURL((url) => !url.search.includes('tag'));
+  });
+
+  it('UI-111: one tab is open, and in sight on a phone', async () => {
+    const { page } = await shop.person({ width: 320 });
+    for (const path of ['/wishlist', '/category/all?free=true', '/']) {
+      await page.goto(path);
+      const tab = page.locator('.tabs [aria-current]');
+      await tab.first().waitFor();
+      expect(await tab.count(), path).toBe(1);
+      await expect
+        .poll(async () => {
+          const box = await tab.boundingBox();
+          return box !== null && box.x >= 0 && box.x + box.width <= 320;
+        })
+        .toBe(true);
+    }
+  });
+
+  it('UI-114: a double click on a heart tells once', async () => {
+    const { cookie } = await shop.app.member({ nickname: 'Twice' });
+    const { page } = await shop.person({ cookie });
+    await page.goto('/game/saltmarch');
+    await page.getByRole('button', { name: 'Add to wishlist' }).dblclick();
+    const told = page.locator('.toast:not([data-ending-style])', {
+      hasText: 'Saltmarch is on your wishlist',
+    });
+    await told.first().waitFor();
+    await page.waitForLoadState('networkidle');
+    await expect.poll(() => told.count()).toBe(1);
+    await page.getByRole('button', { name: 'On wishlist' }).waitFor();
   });
 
   it('UI-102: a taken name is said while typing, beside its field', async () => {

@@ -16,6 +16,7 @@ import { startChatJobs } from './features/chat/jobs.ts';
 import { closedRooms } from './features/chat/topics.ts';
 import { storeArt } from './features/store/pictures.ts';
 import {
+  type Bus,
   createBus,
   createLive,
   createPresence,
@@ -51,6 +52,9 @@ import { type Context, unexpectedErrorId } from './trpc.ts';
 /** The bus topic on which instances tell each other that a session has ended. */
 const sessionEndTopic = 'session.ended';
 
+/** Connections that may wait to be accepted: all clients of an instance that has died may come to this one at once. */
+const backlog = 4_096;
+
 export type App = {
   /** Where it listens, for example http://127.0.0.1:3000. */
   url: string;
@@ -60,7 +64,14 @@ export type App = {
 };
 
 /** What a test puts in place of the real thing. */
-export type Overrides = { clock?: Clock; newId?: () => string };
+export type Overrides = {
+  clock?: Clock;
+  newId?: () => string;
+  /** Puts something between the program and its bus, such as one that loses messages. */
+  wrapBus?: (bus: Bus) => Bus;
+  /** Hears of every statement sent to PostgreSQL. */
+  onStatement?: (text: string) => void;
+};
 
 /**
  * Starts the whole program on an already migrated database.
@@ -72,9 +83,10 @@ export async function createApp(
 ): Promise<App> {
   const log = createLog(config.LOG_LEVEL);
   const clock = overrides.clock ?? { now: Date.now };
-  const database = openDatabase(config.DATABASE_URL, { pool: config.LOBBY_DATABASE_POOL });
+  const { onStatement, wrapBus = (bus) => bus } = overrides;
+  const database = openDatabase(config.DATABASE_URL, { pool: config.LOBBY_DATABASE_POOL, onStatement });
   const redis = config.REDIS_URL ? openRedis(config.REDIS_URL, log) : null;
-  const bus = createBus(config.REDIS_URL ?? null, log);
+  const bus = wrapBus(createBus(config.REDIS_URL ?? null, log));
   const live = createLive({ database, bus, clock, log });
   const presence = createPresence({ redis, clock, log });
   const connections = createConnections();
@@ -217,7 +229,7 @@ export async function createApp(
   try {
     await new Promise<void>((resolve, reject) => {
       server.once('error', reject);
-      server.listen(config.PORT, config.HOST, () => resolve());
+      server.listen({ port: config.PORT, host: config.HOST, backlog }, () => resolve());
     });
   } catch (error) {
     await closeResources();

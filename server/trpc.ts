@@ -109,10 +109,13 @@ export const memberProcedure = publicProcedure.use(({ ctx, next }) => {
   return next({ ctx: { session: ctx.session, member: ctx.session.member } });
 });
 
-/**
- * For administrators. Errors: NOT_SIGNED_IN, NOT_ALLOWED.
- * @public
- */
+/** For moderators and administrators. Errors: NOT_SIGNED_IN, NOT_ALLOWED. */
+export const moderatorProcedure = memberProcedure.use(({ ctx, next }) => {
+  if (ctx.member.role === 'member') throw new AppError('NOT_ALLOWED');
+  return next();
+});
+
+/** For administrators. Errors: NOT_SIGNED_IN, NOT_ALLOWED. */
 export const adminProcedure = memberProcedure.use(({ ctx, next }) => {
   if (ctx.member.role !== 'admin') throw new AppError('NOT_ALLOWED');
   return next();

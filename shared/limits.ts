@@ -27,6 +27,8 @@ export const limits = {
   searchText: { max: 100 },
   /** Games a guest's wish list may carry over, and one call may name. */
   gameIds: { max: 100 },
+  /** Tags offered as filters of one list. */
+  facetTags: { max: 100 },
   /** Rows of one page of a list. */
   page: { default: 24, max: 100 },
 } as const;

@@ -15,17 +15,21 @@ const slugSchema = z
 const inLanguage = { language: languageSchema.optional() };
 
 export const categoriesInput = z.object(inLanguage).optional();
-export const gamesInput = z.object({
+const gamesFilter = {
   category: slugSchema.optional(),
   tag: slugSchema.optional(),
   q: z.string().trim().max(limits.searchText.max).optional(),
-  /** `relevance` (the default with `q`) falls back to `popular` (the default without). */
-  sort: z.enum(gameSorts).optional(),
   onSale: z.boolean().optional(),
   free: z.boolean().optional(),
   ...inLanguage,
+};
+export const gamesInput = z.object({
+  ...gamesFilter,
+  /** `relevance` (the default with `q`) falls back to `popular` (the default without). */
+  sort: z.enum(gameSorts).optional(),
   ...pageInput,
 });
+export const facetsInput = z.object(gamesFilter);
 /** `id` is a game's id or its slug. */
 export const gameInput = z.object({ id: z.union([idSchema, slugSchema]), ...inLanguage });
 export const gamesByIdInput = z.object({ ids: z.array(idSchema).max(limits.gameIds.max), ...inLanguage });
@@ -74,6 +78,13 @@ export type GameDetail = GameCard & {
 };
 
 export type GamesPage = Page<GameCard> & { total: number };
+/** How many games each choice would show, the filters of other kinds being as they are. Most games first. */
+export type Facets = {
+  categories: { slug: string; games: number }[];
+  tags: (Tag & { games: number })[];
+  onSale: number;
+  free: number;
+};
 export type WishlistItem = GameCard & { wishedAt: number };
 export type Review = {
   id: string;

@@ -15,6 +15,8 @@ export const events = pgTable(
     type: text().notNull(),
     payload: jsonb().notNull(),
     at: timestamp({ withTimezone: true }).notNull(),
+    /** Up to this seq rings must forget what they hold: the log has erased or replaced something there. */
+    erases: bigint({ mode: 'number' }),
   },
   (table) => [primaryKey({ columns: [table.topic, table.seq] })],
 );

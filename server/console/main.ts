@@ -6,6 +6,7 @@ import { migrateCommand } from './migrate.ts';
 import { seedCommand } from './seed.ts';
 import { serveCommand } from './serve.ts';
 import { UsageError } from './usage.ts';
+import { userCommand } from './user.ts';
 
 type Command = { run(args: string[]): Promise<void>; summary: string };
 
@@ -16,13 +17,27 @@ const commands: Record<string, Command> = {
     run: seedCommand,
     summary: 'fill an empty database  --games N --members N --days N',
   },
+  'user:create': {
+    run: userCommand('user:create'),
+    summary: 'make a member           --email A --nickname N [--role R]',
+  },
+  'user:role': { run: userCommand('user:role'), summary: 'give a role             --email A --role R' },
+  'user:ban': {
+    run: userCommand('user:ban'),
+    summary: 'keep a member out       --email A --reason T [--days N]',
+  },
+  'user:unban': { run: userCommand('user:unban'), summary: 'let a member in again   --email A' },
+  'user:sessions': {
+    run: userCommand('user:sessions'),
+    summary: 'list sessions           --email A [--end]',
+  },
 };
 
 const usage = () =>
   [
     'Usage: lobby <command>',
     '',
-    ...Object.entries(commands).map(([name, { summary }]) => `  ${name.padEnd(10)}${summary}`),
+    ...Object.entries(commands).map(([name, { summary }]) => `  ${name.padEnd(15)}${summary}`),
     '',
     'Settings come from the environment; see README.md.',
   ].join('\n');

@@ -5,6 +5,8 @@ import type { LiveStats } from './stats.ts';
 
 /** All that a channel knows of a feed. Both calls return at once. */
 export type FeedPort = {
+  /** Whose feed it is, while it is live and if it was said. */
+  readonly who: string | null;
   /** The next frame. Durable frames come in order and without gaps, until `fallBehind`. */
   push(frame: Frame): void;
   /** What comes next does not continue what came before: look into the log. */
@@ -25,6 +27,8 @@ export type Channel = {
   readonly last: number;
   attach(port: FeedPort): void;
   detach(port: FeedPort): void;
+  /** Whether somebody has a live feed here. */
+  isFollowedBy(who: string): boolean;
   /** Takes a frame from the bus: in any order, any number of times. */
   receive(frame: Frame): void;
   /** The frames after a seq, oldest first, if the ring reaches back that far. */
@@ -59,7 +63,8 @@ export function createChannel(
 
   function deliver(frame: Frame): void {
     last = frame.seq;
-    if (frame.ends) ring = [];
+    const { erases } = frame;
+    if (erases > 0) ring = ring.filter(({ seq }) => seq > erases);
     ring.push(frame);
     if (ring.length > settings.ringSize) ring.shift();
     for (const port of ports) port.push(frame);
@@ -118,6 +123,10 @@ export function createChannel(
     },
     attach: (port) => void ports.add(port),
     detach: (port) => void ports.delete(port),
+    isFollowedBy(who) {
+      for (const port of ports) if (port.who === who) return true;
+      return false;
+    },
     receive(frame) {
       if (!frame.durable) {
         for (const port of ports) port.push(frame);

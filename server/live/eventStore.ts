@@ -19,10 +19,12 @@ export function createEventStore(database: Database): EventStore {
     },
     async after(topic, seq, limit) {
       // As text: PostgreSQL has the JSON ready, parsing and encoding it again would be for nothing.
-      const rows = await sql<{ seq: string; body: string }[]>`
-        select seq, payload::text as body from events
+      const rows = await sql<{ seq: string; body: string; erases: string | null }[]>`
+        select seq, payload::text as body, erases from events
         where topic = ${topic} and seq > ${seq} order by seq limit ${limit}`;
-      return rows.map((row) => frameOf(Buffer.from(row.body), { seq: Number(row.seq) }));
+      return rows.map(({ body, seq, erases }) =>
+        frameOf(Buffer.from(body), { seq: Number(seq), erases: Number(erases ?? 0) }),
+      );
     },
   };
 }

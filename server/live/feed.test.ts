@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { AppError } from '../errors.ts';
 import { type FeedReader, readFeed, startTestLive, type TestLive } from '../testing/live.ts';
 import type { Bus } from './bus.ts';
-import { appendEvent, type Live, type LiveSettings } from './index.ts';
+import { appendEvent, type Live, type LiveSettings, settleEvents } from './index.ts';
 
 type Tick = { type: 'tick'; n: number } | { type: 'whisper'; n: number } | { type: 'gone' };
 
@@ -293,6 +293,75 @@ describe('a feed', () => {
     expect(await late.next()).toMatchObject({ event: { type: 'reset' } });
     await late.stop();
   });
+
+  it('LIVE-61: an event takes the place of what an earlier one said, in the log and in the ring', async () => {
+    const live = await start();
+    const reader = await openLive(live, 1);
+    await tick(live, 2, 4);
+    await reader.take(3);
+    await live.transact(
+      async (tx) =>
+        void appendEvent<Tick>(
+          tx,
+          't',
+          { type: 'whisper', n: 5 },
+          { replaces: { seq: 3, by: { type: 'tick', n: 0 } } },
+        ),
+    );
+    // Who has it already learns by the event alone; who resumes from before gets the replacement in its place.
+    expect(await reader.next()).toEqual({ id: '5', event: { type: 'whisper', n: 5 } });
+    const late = open(live, 1);
+    expect((await late.take(4)).map(({ id, event }) => [id, event])).toEqual([
+      ['2', { type: 'tick', n: 2 }],
+      ['3', { type: 'tick', n: 0 }],
+      ['4', { type: 'tick', n: 4 }],
+      ['5', { type: 'whisper', n: 5 }],
+    ]);
+    await Promise.all([reader.stop(), late.stop()]);
+  });
+
+  it('LIVE-61: also where the wake-up was lost, and never when the transaction fails', async () => {
+    let lose = false;
+    const live = await start({}, (bus) => ({
+      ...bus,
+      publish: (topic, bytes) => void (lose || bus.publish(topic, bytes)),
+    }));
+    const reader = await openLive(live, 1);
+    await tick(live, 2, 3);
+    await reader.take(2);
+    const replace = (fail: boolean) =>
+      live.transact(async (tx) => {
+        const replaces = { seq: 2, by: { type: 'tick', n: 0 } as const };
+        appendEvent<Tick>(tx, 't', { type: 'whisper', n: 4 }, { replaces });
+        await settleEvents(tx, 0);
+        if (fail) throw new Error('It failed.');
+      });
+    await expect(replace(true)).rejects.toThrow('It failed.');
+    const before = open(live, 1);
+    expect((await before.next()).event).toEqual({ type: 'tick', n: 2 });
+    lose = true;
+    await replace(false);
+    await live.checkHeads();
+    const after = open(live, 1);
+    expect((await after.next()).event).toEqual({ type: 'tick', n: 0 });
+    await Promise.all([reader, before, after].map((each) => each.stop()));
+  });
+
+  it.each([1, 8])(
+    'LIVE-62: never replays what its reader may not see, with room for %s',
+    async (queueSize) => {
+      const live = await start({ queueSize });
+      await tick(live, 1, 6);
+      for (const after of [0, 2, 3]) {
+        const reader = open(live, after, { asOf: 6, notBefore: 4 });
+        expect(await reader.next()).toMatchObject({ id: '6', event: { type: 'reset' } });
+        await reader.stop();
+      }
+      const reader = open(live, 4, { asOf: 6, notBefore: 4 });
+      expect(ids(await reader.take(2))).toEqual([5, 6]);
+      await reader.stop();
+    },
+  );
 
   it('LIVE-14: gives every feed the same object, parsed once', async () => {
     const live = await start();

@@ -13,6 +13,10 @@ export type FeedOptions<Event> = {
    * Without it: the head when the feed opens.
    */
   asOf?: number | undefined;
+  /** What stands at or before this seq is not for this subscriber: a feed from before it begins anew. */
+  notBefore?: number | undefined;
+  /** Whose feed this is, for `isFollowedBy`. */
+  who?: string | undefined;
   /** Ends the feed when it aborts. */
   signal?: AbortSignal | undefined;
   /** An error for the event after which the subscriber has no right to more: it is sent, then the feed fails. */
@@ -79,6 +83,11 @@ export class Follower<Event extends { type: string }> implements FeedPort {
     signal?.addEventListener('abort', this);
     if (signal?.aborted) this.stop();
     else this.#open().catch((error: unknown) => this.#end(error));
+  }
+
+  /** Only while it is live: a feed that is behind may not have heard that its right has ended. */
+  get who(): string | null {
+    return this.#live ? (this.#options.who ?? null) : null;
   }
 
   /**
@@ -169,6 +178,11 @@ export class Follower<Event extends { type: string }> implements FeedPort {
   #advance(): void {
     while (this.#lease && !this.#live && !this.#full && !this.#reading) {
       const { channel } = this.#lease;
+      const { notBefore = 0 } = this.#options;
+      if (this.#tail < notBefore) {
+        this.#beginAnew(Math.max(this.#start ?? channel.last, notBefore));
+        continue;
+      }
       const kept = this.#tail < channel.last ? channel.since(this.#tail) : null;
       if (this.#tail === channel.last) {
         this.#live = true;

@@ -1,21 +1,11 @@
 // The hub under a bus that loses, doubles, delays and shuffles; seeded, and the seed stands in the title.
 import { afterEach, describe, expect, it } from 'vitest';
+import { fuzzSeeds, randomNumbers } from '../testing/faults/seeds.ts';
 import { type FeedReader, readFeed, startTestLive, type TestLive } from '../testing/live.ts';
 import type { Bus } from './bus.ts';
 import { appendEvent, type Live } from './index.ts';
 
 type Tick = { type: 'tick'; n: number } | { type: 'whisper' };
-
-/** Mulberry32: small, seeded, good enough to shuffle. */
-function randomOf(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
 
 /** A bus that treats each publication badly, as its random numbers say. */
 function unreliable(bus: Bus, random: () => number): Bus {
@@ -36,16 +26,14 @@ function unreliable(bus: Bus, random: () => number): Bus {
   });
 }
 
-const seeds = process.env['FUZZ_SEED']
-  ? [Number(process.env['FUZZ_SEED'])]
-  : [1, 2, 3, 4, 5, 6, 7, 8, Date.now() % 1_000_000];
+const seeds = fuzzSeeds(1, 2, 3, 4, 5, 6, 7, 8);
 
 describe('the hub under an unreliable bus', () => {
   let test: TestLive;
   afterEach(() => test.close());
 
   it.each(seeds)('LIVE-9, LIVE-4: brings every event once and in order (FUZZ_SEED=%i)', async (seed) => {
-    const random = randomOf(seed);
+    const random = randomNumbers(seed);
     const below = (bound: number) => Math.floor(random() * bound);
     test = await startTestLive({ ringSize: 8, pageSize: 5, queueSize: 4, gapPatience: 1 }, (bus) =>
       unreliable(bus, random),

@@ -1,5 +1,6 @@
 // The hub: one per process. Opens a channel for each topic somebody follows, with one subscription to the bus.
 import type { Logger } from 'pino';
+import { gather } from '../platform/gather.ts';
 import type { Bus } from './bus.ts';
 import { type Channel, type ChannelSettings, createChannel } from './channel.ts';
 import type { EventStore } from './eventStore.ts';
@@ -12,6 +13,8 @@ export type Lease = { channel: Channel; release(): void };
 export type Hub = {
   /** Opens the topic's channel, or joins it. @throws when the head cannot be read. */
   acquire(topic: string): Promise<Lease>;
+  /** Whether somebody has a live feed on the topic in this process. */
+  isFollowedBy(topic: string, who: string): boolean;
   /** Compares the heads of all followed topics with the log, in one statement, and repairs what was missed. */
   checkHeads(): Promise<void>;
   readonly stats: LiveStats;
@@ -31,6 +34,9 @@ export type HubSettings = ChannelSettings & {
   headCheckInterval: number;
 };
 
+/** Topics that are opened in one turn share the reading of their heads, as when clients reconnect with all theirs. */
+const headsTogether = { size: 1_000, atOnce: 2 };
+
 export function createHub(
   resources: { bus: Bus; store: EventStore; log: Logger },
   settings: HubSettings,
@@ -39,6 +45,14 @@ export function createHub(
   const stats = noStats();
   const entries = new Map<string, Entry>();
   const onError = (error: unknown) => log.warn({ error }, 'the live hub could not read the log');
+
+  const headOf = gather<string, number>({
+    ...headsTogether,
+    async ask(topics) {
+      const heads = await store.heads(topics);
+      return topics.map((topic) => heads.get(topic) ?? 0);
+    },
+  });
 
   async function open(topic: string, entry: { channel: Channel | null }) {
     // Frames that arrive while the head is being read wait here, so none falls between the two.
@@ -50,7 +64,7 @@ export function createHub(
       else if (frame.durable) waiting.push(frame);
     });
     try {
-      const head = (await store.heads([topic])).get(topic) ?? 0;
+      const head = await headOf(topic);
       const channel = createChannel(topic, head, store, settings, stats, onError);
       entry.channel = channel;
       for (const frame of waiting) channel.receive(frame);
@@ -114,6 +128,7 @@ export function createHub(
         throw error;
       }
     },
+    isFollowedBy: (topic, who) => entries.get(topic)?.channel?.isFollowedBy(who) ?? false,
     checkHeads,
     stats,
     get topics() {

@@ -34,6 +34,11 @@ export type Live = {
   feed<Event extends { type: string }>(topic: string, options: FeedOptions<Event>): Feed<Event>;
   /** Hears a topic's events inside the server; resolves, with how to stop, when it will hear every one. */
   watch<Event extends { type: string }>(topic: string, watcher: Watcher<Event>): Promise<() => void>;
+  /**
+   * Whether somebody has a feed on the topic in this process, opened with their `who` and not behind: then their right
+   * to it was checked and, as far as this process has heard, has not ended. Costs no query.
+   */
+  isFollowedBy(topic: string, who: string): boolean;
   /** Repairs what the bus may have lost, now rather than at the next interval. */
   checkHeads(): Promise<void>;
   readonly stats: Readonly<LiveStats>;
@@ -58,6 +63,7 @@ export function createLive(
     },
     feed: (topic, options) => createFeed(hub, topic, options, chosen),
     watch: (topic, watcher) => watch(hub, topic, watcher),
+    isFollowedBy: (topic, who) => hub.isFollowedBy(topic, who),
     checkHeads: () => hub.checkHeads(),
     stats: hub.stats,
     get topics() {

@@ -23,6 +23,8 @@ export function createRedisBus(redisUrl: string, log: Logger): Bus {
   const downListeners = new Set<() => void>();
   let up = false;
   let closed = false;
+  /** What was published in this turn of the event loop, with its Redis channel. */
+  let outgoing: [channel: string, bytes: Buffer][] = [];
 
   for (const client of [publisher, subscriber]) {
     client.on('error', (error: Error) => log.warn({ error: error.message }, 'the bus'));
@@ -59,12 +61,18 @@ export function createRedisBus(redisUrl: string, log: Logger): Bus {
     }
   }
 
+  /** By one write: so Redis takes all of it at once, and a subscriber gets it at once too. */
+  function sendOutgoing(): void {
+    const pipeline = publisher.pipeline();
+    for (const [channel, bytes] of outgoing) pipeline.publish(channel, bytes);
+    outgoing = [];
+    pipeline.exec().catch((error: unknown) => log.debug({ error }, 'wake-up calls were lost'));
+  }
+
   return {
     publish(topic, bytes) {
       if (closed) return;
-      publisher.publish(channelPrefix + topic, bytes).catch((error: unknown) => {
-        log.debug({ error, topic }, 'a wake-up call was lost');
-      });
+      if (outgoing.push([channelPrefix + topic, bytes]) === 1) setImmediate(sendOutgoing);
     },
     async subscribe(topic: string, listener: BusListener) {
       // The second one waits for the server too: its answer may still be on the way for the first.

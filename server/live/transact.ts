@@ -15,7 +15,15 @@ export type EventTransaction = Transaction | PlainTransaction;
 
 type Resources = { database: Database; bus: Bus; clock: { now(): number } };
 
-type Queued = { topic: string; type: string; body: string; ends: boolean; seq: number | null };
+type Queued = {
+  topic: string;
+  type: string;
+  body: string;
+  ends: boolean;
+  /** What takes the place of an earlier event. */
+  replaces: { seq: number; type: string; body: string } | null;
+  seq: number | null;
+};
 
 /** The queue of each transaction in progress. */
 const queues = new WeakMap<EventTransaction, Queued[]>();
@@ -29,18 +37,27 @@ function queueOf(tx: EventTransaction): Queued[] {
 /**
  * Queues a durable event for the end of the transaction. Nothing is written yet.
  * @param options.ends removes all earlier events of the topic, from the log and from every ring.
+ * @param options.replaces what an earlier event of the topic said is nowhere any more: `by` stands in its place in the
+ *   log, and no ring shows the old one. Feeds that have it already learn of the change by this event alone.
  */
 export function appendEvent<Event extends { type: string }>(
   tx: EventTransaction,
   topic: string,
   event: Event,
-  options: { ends?: boolean } = {},
+  options: { ends?: boolean; replaces?: { seq: number; by: Event } } = {},
 ): AppendedEvent {
   const queued: Queued = {
     topic,
     type: event.type,
     body: JSON.stringify(event),
     ends: options.ends ?? false,
+    replaces: options.replaces
+      ? {
+          seq: options.replaces.seq,
+          type: options.replaces.by.type,
+          body: JSON.stringify(options.replaces.by),
+        }
+      : null,
     seq: null,
   };
   queueOf(tx).push(queued);
@@ -60,20 +77,20 @@ export function appendEvent<Event extends { type: string }>(
 const settling = [
   `with queued as (
       select * from json_to_recordset((`,
-  `::text)::json) as rows(position int, topic text, type text, body jsonb)
+  `::text)::json) as rows(position int, topic text, type text, body jsonb, ends boolean, erases bigint)
     ), heads as (
       insert into topics as t (topic, head)
       select topic, count(*) from queued group by topic order by topic collate "C"
       on conflict (topic) do update set head = t.head + excluded.head
       returning t.topic, t.head
     ), numbered as (
-      select position, topic, type, body, head
+      select position, topic, type, body, ends, erases, head
         - count(*) over (partition by topic)
         + row_number() over (partition by topic order by position) as seq
       from queued join heads using (topic)
     ), stored as (
-      insert into events (topic, seq, type, payload, at)
-      select topic, seq, type, body, `,
+      insert into events (topic, seq, type, payload, erases, at)
+      select topic, seq, type, body, case when ends then seq - 1 else erases end, `,
   `::timestamptz from numbered
     )
     select position, seq from numbered`,
@@ -86,8 +103,10 @@ type Numbered = { position: number; seq: string };
 const rowsOf = (queue: Queued[]) =>
   `[${queue
     .map(
-      ({ topic, type, body }, position) =>
-        `{"position":${position},"topic":${JSON.stringify(topic)},"type":${JSON.stringify(type)},"body":${body}}`,
+      ({ topic, type, body, ends, replaces }, position) =>
+        `{"position":${position},"topic":${JSON.stringify(topic)},"type":${JSON.stringify(type)},"body":${body}${
+          ends ? ',"ends":true' : ''
+        }${replaces ? `,"erases":${replaces.seq}` : ''}}`,
     )
     .join()}]`;
 
@@ -114,8 +133,13 @@ export async function settleEvents(tx: Transaction, now: number): Promise<void> 
       sql`${sql.raw(before)}${rowsOf(unsettled)}${sql.raw(between)}${at}${sql.raw(after)}`,
     ),
   );
-  for (const { topic, seq, ends } of unsettled) {
+  for (const { topic, seq, ends, replaces } of unsettled) {
     if (ends) await tx.execute(sql`delete from events where topic = ${topic} and seq < ${seq}`);
+    if (replaces) {
+      await tx.execute(
+        sql`update events set type = ${replaces.type}, payload = ${replaces.body}::text::jsonb where topic = ${topic} and seq = ${replaces.seq}`,
+      );
+    }
   }
 }
 
@@ -125,14 +149,20 @@ export async function settlePlainEvents(tx: PlainTransaction, now: number): Prom
   if (unsettled.length === 0) return;
   const parameters = [rowsOf(unsettled), new Date(now).toISOString()];
   takeNumbers(unsettled, await tx.unsafe<Numbered[]>(settlingPlain, parameters, { prepare: true }));
-  for (const { topic, seq, ends } of unsettled) {
+  for (const { topic, seq, ends, replaces } of unsettled) {
     if (ends) await tx`delete from events where topic = ${topic} and seq < ${seq}`;
+    if (replaces) {
+      await tx`
+        update events set type = ${replaces.type}, payload = ${replaces.body}::text::jsonb
+        where topic = ${topic} and seq = ${replaces.seq}`;
+    }
   }
 }
 
 function publish(bus: Bus, queue: Queued[]): void {
-  for (const { topic, body, seq, ends } of queue) {
-    bus.publish(topic, encodeFrame(frameOf(Buffer.from(body), { seq: seq ?? 0, ends })));
+  for (const { topic, body, seq, ends, replaces } of queue) {
+    const place = { seq: seq ?? 0, erases: ends ? (seq ?? 1) - 1 : (replaces?.seq ?? 0) };
+    bus.publish(topic, encodeFrame(frameOf(Buffer.from(body), place)));
   }
 }
 

@@ -25,6 +25,8 @@ export async function watch<Event extends { type: string }>(
 ): Promise<() => void> {
   const { channel, release } = await hub.acquire(topic);
   const port: FeedPort = {
+    // Nobody's right hangs on it.
+    who: null,
     push(frame: Frame) {
       if (frame.durable) watcher.onEvent(frame.event as Event, frame.seq);
       else watcher.onEphemeral?.(frame.event as Event);

@@ -11,6 +11,10 @@ const ChatBackground = lazy(() =>
   import('../features/chat/ChatBackground.tsx').then((part) => ({ default: part.ChatBackground })),
 );
 
+const WishesBackground = lazy(() =>
+  import('../features/store/WishesBackground.tsx').then((part) => ({ default: part.WishesBackground })),
+);
+
 /** On a phone the list of rooms and a room are two pages, and a room has no bottom bar. */
 function frameClass(pathname: string): string {
   if (/^\/rooms\/[^/]+/.test(pathname)) return 'shell lobby in-room';
@@ -35,6 +39,7 @@ export function Frame() {
       <PersonCardPlace />
       <Suspense>
         <ChatBackground />
+        <WishesBackground />
       </Suspense>
     </>
   );

@@ -83,8 +83,9 @@ function Palette({ onClose }: { onClose: () => void }) {
           onKeyDown={onKeyDown}
         />
         {searching ? <span className="spin" aria-hidden="true" /> : null}
-        <Dialog.Close className="palette-esc">
+        <Dialog.Close className="palette-esc" aria-label={t('close')}>
           <kbd>{t('esc')}</kbd>
+          <Icon name="x" />
         </Dialog.Close>
       </div>
       <p className="sr" role="status">
@@ -108,7 +109,10 @@ function Palette({ onClose }: { onClose: () => void }) {
           {t('choose')}
         </span>
         <span>
-          <kbd>↵</kbd>
+          {/* Drawn: few fonts have the sign. */}
+          <kbd>
+            <Icon name="enter" small />
+          </kbd>
           {t('open')}
         </span>
       </div>

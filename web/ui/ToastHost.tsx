@@ -1,6 +1,6 @@
 // Draws toasts: one line each, newest in front, five seconds unless it failed or is being read.
 import { Toast } from '@base-ui/react/toast';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { useTranslations } from 'use-intl/react';
 import { IconButton } from './Button.tsx';
 import { Icon } from './Icon.tsx';
@@ -23,18 +23,22 @@ export function ToastHost() {
 function Toasts() {
   const t = useTranslations('ui.dialog');
   const manager = Toast.useToastManager<ToastData>();
-  const { add } = manager;
+  const { add, close } = manager;
+  const newest = useRef<{ id: string; text: string } | null>(null);
   useEffect(
     () =>
       drawToasts((data) => {
-        add({
+        // Told again, as by a double click, it is one line still.
+        if (newest.current?.text === data.text) close(newest.current.id);
+        const id = add({
           title: data.text,
           data,
           timeout: data.bad ? 0 : showFor,
           priority: data.bad ? 'high' : 'low',
         });
+        newest.current = { id, text: data.text };
       }),
-    [add],
+    [add, close],
   );
   return manager.toasts.map((each) => {
     const { bad, undo } = each.data ?? {};

@@ -13,6 +13,7 @@ export const icons = {
   left: 'M15 5l-7 7 7 7',
   down: 'M6 9l6 6 6-6',
   back: 'M20 12H4M10 6l-6 6 6 6',
+  enter: 'M20 5v7a3 3 0 0 1-3 3H4M9 10l-5 5 5 5',
   plus: 'M12 5v14M5 12h14',
   check: 'M5 12.5l5 5L20 7',
   checks: 'M2.5 12.5l4.5 5L16 7M12 17l.6.5L21.5 7',

@@ -3,8 +3,9 @@ import { eq } from 'drizzle-orm';
 import type { z } from 'zod';
 import { members } from '../../../drizzle/schema/accounts.ts';
 import type { Me, signInInput, signUpInput } from '../../../shared/accounts.ts';
+import type { Role } from '../../../shared/moderation.ts';
 import { AppError } from '../../errors.ts';
-import type { Transaction } from '../../platform/postgres/database.ts';
+import type { Database, Transaction } from '../../platform/postgres/database.ts';
 import { isUniqueViolation } from '../../platform/postgres/sqlstate.ts';
 import type { Services } from '../../services.ts';
 import type { Context } from '../../trpc.ts';
@@ -45,9 +46,7 @@ export async function signUp(
       });
     });
   } catch (error) {
-    if (isUniqueViolation(error, 'members_email_key')) throw new AppError('EMAIL_TAKEN');
-    if (isUniqueViolation(error, 'members_nickname_key')) throw new AppError('NICKNAME_TAKEN');
-    throw error;
+    throw takenBy(error);
   }
 }
 
@@ -108,3 +107,45 @@ export async function enter(
   if (replaced) services.endSession(replaced);
   return me;
 }
+
+/**
+ * Makes a member from the console, their address taken as proven. Errors: PASSWORD_COMMON, EMAIL_TAKEN,
+ * NICKNAME_TAKEN.
+ * @param now epoch milliseconds.
+ */
+export async function createMember(
+  { db }: Database,
+  member: { id: string; email: string; nickname: string; password: string; role: Role },
+  now: number,
+): Promise<void> {
+  const { id, email, nickname, role } = member;
+  const at = new Date(now);
+  const passwordHash = await hashPassword(member.password);
+  try {
+    await db.insert(members).values({
+      id,
+      email,
+      emailKey: emailKey(email),
+      emailVerifiedAt: at,
+      nickname,
+      nicknameKey: nicknameKey(nickname),
+      passwordHash,
+      role,
+      country: 'US',
+      language: 'en',
+      avatar: avatarFor(id),
+      joinedAt: at,
+      lastSeenAt: at,
+    });
+  } catch (error) {
+    throw takenBy(error);
+  }
+}
+
+/** What a unique key says of a new member, as an error of the domain. */
+function takenBy(error: unknown): unknown {
+  if (isUniqueViolation(error, 'members_email_key')) return new AppError('EMAIL_TAKEN');
+  return isUniqueViolation(error, 'members_nickname_key') ? new AppError('NICKNAME_TAKEN') : error;
+}
+
+export { banMember, endMemberSessions, setRole, unbanMember } from './keeping/commands.ts';

@@ -1,6 +1,6 @@
 // Reads of accounts.
 import { and, asc, eq, inArray } from 'drizzle-orm';
-import { members } from '../../../drizzle/schema/accounts.ts';
+import { members, sessions } from '../../../drizzle/schema/accounts.ts';
 import type { Availability, MemberRef } from '../../../shared/accounts.ts';
 import type { Database, Executor } from '../../platform/postgres/database.ts';
 import { emailKey, nicknameKey } from './names.ts';
@@ -39,6 +39,21 @@ export async function findCredentials({ db }: Database, email: string) {
     .from(members)
     .where(eq(members.emailKey, emailKey(email)));
   return found ?? null;
+}
+
+/** The member an address belongs to, or null. */
+export async function findMemberIdByEmail(database: Database, email: string): Promise<string | null> {
+  return (await findCredentials(database, email))?.id ?? null;
+}
+
+/** Every session of a member, for the console. */
+export function listSessionsOf({ db }: Database, memberId: string) {
+  const { id, userAgent, address, lastSeenAt } = sessions;
+  return db
+    .select({ id, userAgent, address, lastSeenAt })
+    .from(sessions)
+    .where(eq(sessions.memberId, memberId))
+    .orderBy(asc(lastSeenAt));
 }
 
 /** Demo members that people may become by one click. */
@@ -85,3 +100,5 @@ export async function isDemoMember({ db }: Database, id: string): Promise<boolea
     .where(and(eq(members.id, id), eq(members.demo, true)));
   return found.length > 0;
 }
+
+export { findAuditLog, findKeptMembers } from './keeping/queries.ts';

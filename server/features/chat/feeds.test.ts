@@ -89,6 +89,26 @@ describe('feeds of chat', () => {
     await reader.stop();
   });
 
+  it('CHAT-70: an open feed stands for the right to tell of typing, and ends with it', async () => {
+    const roomId = await makeRoomOf(app, ann, ben);
+    const { seq } = await ben.caller.chat.room({ roomId });
+    const anns = await onRoom(ann, roomId, String(seq - 1));
+    const bens = await onRoom(ben, roomId, String(seq - 1));
+    for (const reader of [anns, bens]) await reader.next();
+    const { sql } = app.services.database;
+    const ofBen = sql`room_id = ${roomId} and member_id = ${ben.me.id}`;
+    const rows = await sql`delete from room_members where ${ofBen} returning *`;
+    await ben.caller.chat.typing({ roomId });
+    expect((await anns.next()).event).toEqual({ type: 'typing', member: ref(ben) });
+    await sql`insert into room_members ${sql(rows)}`;
+
+    await ben.caller.chat.leaveRoom({ roomId });
+    expect((await bens.take(2)).map(({ event }) => event.type)).toEqual(['typing', 'member.left']);
+    await expect(bens.next()).rejects.toMatchObject({ appCode: 'NOT_IN_ROOM' });
+    await expect(ben.caller.chat.typing({ roomId })).rejects.toMatchObject({ appCode: 'NOT_IN_ROOM' });
+    await anns.stop();
+  });
+
   it('CHAT-19: sends the own leaving and ends with NOT_IN_ROOM; the others go on', async () => {
     const roomId = await makeRoomOf(app, ann, ben);
     const bens = await onRoom(ben, roomId, '2');

@@ -118,8 +118,12 @@ export const chatRouter = router({
     .mutation(async ({ ctx, input }): Promise<Record<string, never>> => {
       const { limits, database, live } = ctx.services;
       await limits.consume('typing', ctx.member.id);
-      await requireInRoom(database, input.roomId, ctx.member.id);
-      live.publishEphemeral<RoomEvent>(roomTopic(input.roomId), {
+      const topic = roomTopic(input.roomId);
+      // Whoever writes has the room open: their feed stands for the right to it, and ends with it.
+      if (!live.isFollowedBy(topic, ctx.member.id)) {
+        await requireInRoom(database, input.roomId, ctx.member.id);
+      }
+      live.publishEphemeral<RoomEvent>(topic, {
         type: 'typing',
         member: memberRef(ctx.member),
       });
@@ -162,6 +166,7 @@ export const chatRouter = router({
       return live.feed<RoomEvent>(roomTopic(input.roomId), {
         after: after(input.lastEventId),
         asOf: await requireInRoom(database, input.roomId, ctx.member.id),
+        who: ctx.member.id,
         signal,
         endsWith: (event) => endOfRoomFeed(ctx.member.id, event),
       });

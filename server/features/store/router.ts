@@ -5,6 +5,8 @@ import type { Page } from '../../../shared/primitives.ts';
 import {
   type Category,
   categoriesInput,
+  type Facets,
+  facetsInput,
   type GameCard,
   type GameDetail,
   type GamesPage,
@@ -21,6 +23,7 @@ import { memberProcedure, publicProcedure, router } from '../../trpc.ts';
 import { unwish, wish } from './commands.ts';
 import { findCards } from './queries/cards.ts';
 import { listCategories } from './queries/categories.ts';
+import { findFacets } from './queries/facets.ts';
 import { findGame } from './queries/game.ts';
 import { listGames } from './queries/games.ts';
 import { listReviews } from './queries/reviews.ts';
@@ -41,6 +44,14 @@ export const storeRouter = router({
     .query(
       ({ ctx, input }): Promise<GamesPage> =>
         listGames(ctx.services.database, input, viewerOf(ctx, input.language)),
+    ),
+
+  /** What each choice of a filter would show. Errors: CATEGORY_NOT_FOUND. */
+  facets: publicProcedure
+    .input(facetsInput)
+    .query(
+      ({ ctx, input }): Promise<Facets> =>
+        findFacets(ctx.services.database, input, viewerOf(ctx, input.language)),
     ),
 
   /** Errors: GAME_NOT_FOUND. */

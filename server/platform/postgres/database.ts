@@ -24,9 +24,19 @@ export type Database = {
 /**
  * Opens both clients; connections are made when first needed.
  * @param options.pool connections the drizzle client may hold; the plain one gets a quarter of it, at least 2.
+ * @param options.onStatement hears of every statement sent, by its text; for tests that count.
  */
-export function openDatabase(url: string, options: { pool: number }): Database {
-  const shared = { onnotice: () => {}, idle_timeout: 60, connect_timeout: 10 } as const;
+export function openDatabase(
+  url: string,
+  options: { pool: number; onStatement?: ((text: string) => void) | undefined },
+): Database {
+  const { onStatement } = options;
+  const shared = {
+    onnotice: () => {},
+    idle_timeout: 60,
+    connect_timeout: 10,
+    ...(onStatement ? { debug: (_connection: number, text: string) => onStatement(text) } : {}),
+  } as const;
   const client = postgres(url, { ...shared, max: options.pool });
   const sql = postgres(url, { ...shared, max: Math.max(2, Math.floor(options.pool / 4)) });
   return {

@@ -1,4 +1,4 @@
-// After the door: the member's language, a word of welcome, the wishes of this browser, and on to where they wanted to go.
+// After the door: the member's language, a word of welcome, and on to where they wanted to go.
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback } from 'react';
 import { createTranslator } from 'use-intl/core';
@@ -6,7 +6,6 @@ import { useTranslations } from 'use-intl/react';
 import type { Me } from '../../../shared/accounts.ts';
 import { useLanguage } from '../../i18n/I18nProvider.tsx';
 import { toast } from '../../ui/toast.ts';
-import { useMergeWishes } from '../store/useMergeWishes.ts';
 import { changeSession } from './changeSession.ts';
 
 type Way = {
@@ -19,7 +18,6 @@ type Way = {
 /** @returns a function to call with the member who came in. */
 export function useEntered(): (me: Me, way?: Way) => Promise<void> {
   const t = useTranslations('accounts');
-  const mergeWishes = useMergeWishes();
   const { language, setLanguage } = useLanguage();
   const navigate = useNavigate();
   const { back } = useSearch({ strict: false });
@@ -35,8 +33,7 @@ export function useEntered(): (me: Me, way?: Way) => Promise<void> {
         toast({ text: say(words, { name: me.nickname }) });
       }
       await navigate({ href: back ?? '/' });
-      await mergeWishes();
     },
-    [t, mergeWishes, language, setLanguage, navigate, back],
+    [t, language, setLanguage, navigate, back],
   );
 }

@@ -3,8 +3,12 @@ import { useParams } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslations } from 'use-intl/react';
 import type { Me } from '../../../shared/accounts.ts';
+import type { RoomEvent } from '../../../shared/chat.ts';
+import { useFeed } from '../../api/feeds.ts';
 import { Segments } from '../../ui/Choices.tsx';
 import { LinesSkeleton } from '../../ui/Skeleton.tsx';
+import { roomFeed } from '../chat/live/roomFeed.ts';
+import type { RoomView } from '../chat/live/roomView.ts';
 import { DockPeople } from './DockPeople.tsx';
 import { DockRooms } from './DockRooms.tsx';
 import { MeCard } from './MeCard.tsx';
@@ -22,10 +26,18 @@ export function DockMember({ me }: { me: Me }) {
         <DockInRoom key={roomId} me={me} roomId={roomId} />
       ) : (
         <div className="dock-scroll">
-          <DockRooms />
-          <DockPeople me={me} />
+          <DockLobby me={me} />
         </div>
       )}
+    </>
+  );
+}
+
+function DockLobby({ me }: { me: Me }) {
+  return (
+    <>
+      <DockRooms />
+      <DockPeople me={me} />
     </>
   );
 }
@@ -33,6 +45,15 @@ export function DockMember({ me }: { me: Me }) {
 function DockInRoom({ me, roomId }: { me: Me; roomId: string }) {
   const t = useTranslations('friends');
   const [side, setSide] = useState<'here' | 'lobby'>('here');
+  const { status } = useFeed<RoomView, RoomEvent>(roomFeed(roomId));
+  // At the door of a room, or when it is gone, nobody is told who is there.
+  if (status === 'ended') {
+    return (
+      <div className="dock-scroll">
+        <DockLobby me={me} />
+      </div>
+    );
+  }
   return (
     <div className="dock-scroll">
       <div className="dock-sides">
@@ -51,10 +72,7 @@ function DockInRoom({ me, roomId }: { me: Me; roomId: string }) {
           <RoomPeople roomId={roomId} />
         </Suspense>
       ) : (
-        <>
-          <DockRooms />
-          <DockPeople me={me} />
-        </>
+        <DockLobby me={me} />
       )}
     </div>
   );

@@ -3,8 +3,7 @@ import { useTranslations } from 'use-intl/react';
 import { Badge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Segments, Select } from '../../ui/Choices.tsx';
-import { type BrowseSearch, sortChoices } from './browseSearch.ts';
-import { filtersOn } from './Picks.tsx';
+import { type BrowseSearch, filtersOn, sortChoices } from './browseSearch.ts';
 import { sortOf } from './useBrowse.ts';
 
 type Props = {

@@ -22,6 +22,12 @@ type Props = {
   search: BrowseSearch;
 };
 
+/** What is said of a list without games: that depends on why there are none. */
+function nothingFound({ q, tag, sale, free }: BrowseSearch): 'empty' | 'emptySearch' | 'emptyShelf' {
+  if (tag || sale || free) return 'empty';
+  return q ? 'emptySearch' : 'emptyShelf';
+}
+
 export function BrowsePage({ title, note, category, search }: Props) {
   const t = useTranslations('store.browse');
   const navigate = useNavigate();
@@ -32,7 +38,7 @@ export function BrowsePage({ title, note, category, search }: Props) {
   const change = (next: BrowseSearch) =>
     void navigate({ to: '.', search: next, replace: true, resetScroll: false });
   const facets = <Facets category={category} search={search} onChange={change} />;
-  const filtered = Boolean(search.q || search.tag || search.sale || search.free);
+  const nothing = nothingFound(search);
 
   return (
     <>
@@ -48,7 +54,7 @@ export function BrowsePage({ title, note, category, search }: Props) {
               {note ? <p className="muted">{note}</p> : null}
             </div>
           </header>
-          <Picks search={search} onChange={change} />
+          <Picks category={category} search={search} onChange={change} />
           <BrowseBar
             total={query.data ? total : null}
             search={search}
@@ -70,15 +76,15 @@ export function BrowsePage({ title, note, category, search }: Props) {
             />
           ) : games.length === 0 ? (
             <Empty
-              drawing={filtered ? 'lens' : 'shelf'}
-              title={filtered ? t('empty') : t('emptyShelf')}
+              drawing={nothing === 'emptyShelf' ? 'shelf' : 'lens'}
+              title={t(nothing, { query: search.q ?? '' })}
               way={
                 <Link to="/" className={buttonClass({ kind: 'primary' })}>
                   {t('toFront')}
                 </Link>
               }
             >
-              {filtered ? t('emptyText') : t('emptyShelfText')}
+              {t(`${nothing}Text`)}
             </Empty>
           ) : (
             <BrowseList

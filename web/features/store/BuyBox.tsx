@@ -2,32 +2,28 @@
 import { useFormatter, useTranslations } from 'use-intl/react';
 import type { GameDetail } from '../../../shared/store.ts';
 import { Stub } from '../../ui/Price.tsx';
+import { saleEnd } from './saleEnd.ts';
 import { WishButton } from './WishButton.tsx';
-
-const week = 7 * 24 * 3_600_000; // ms
 
 export function BuyBox({ game }: { game: GameDetail }) {
   const t = useTranslations('store.game');
-  const format = useFormatter();
   const until = game.price?.until ?? null;
-  const soon = until !== null && until - Date.now() < week;
   return (
     <div className="buy">
       <Stub price={game.price} />
-      {until === null ? null : (
-        <p className="small muted">
-          {t('until', {
-            date: format.dateTime(
-              until,
-              soon
-                ? { weekday: 'long', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }
-                : { month: 'long', day: 'numeric' },
-            ),
-          })}
-        </p>
-      )}
+      {until === null ? null : <Until until={until} />}
       <WishButton game={game} />
       <p className="small muted">{t('wishes', { count: game.wishes })}</p>
     </div>
+  );
+}
+
+function Until({ until }: { until: number }) {
+  const t = useTranslations('store.game');
+  const end = saleEnd(useFormatter(), until, Date.now());
+  return (
+    <p className="small muted">
+      {end.soon ? t('untilSoon', { day: end.day, time: end.time }) : t('until', { date: end.date })}
+    </p>
   );
 }

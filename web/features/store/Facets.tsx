@@ -1,14 +1,16 @@
-// The filters of a list: words, category, price. Every choice carries how much it shows, and acts at once.
+// The filters of a list: words, category, price, tags. Every choice carries how much it shows, and acts at once.
 import { Link } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useFormatter, useTranslations } from 'use-intl/react';
-import type { Category } from '../../../shared/store.ts';
+import type { Category, Facets as Counts } from '../../../shared/store.ts';
 import { trpc } from '../../api/trpc.ts';
 import { useLanguage } from '../../i18n/I18nProvider.tsx';
 import { Check } from '../../ui/Choices.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { Bone, Loading } from '../../ui/Skeleton.tsx';
 import type { BrowseSearch } from './browseSearch.ts';
+import { TagChoices } from './TagChoices.tsx';
+import { useFacets } from './useFacets.ts';
 
 type Props = {
   category: string | undefined;
@@ -18,15 +20,21 @@ type Props = {
 
 export function Facets({ category, search, onChange }: Props) {
   const t = useTranslations('store.browse');
+  const { data: counts, isError } = useFacets(category, search);
   return (
     <>
       <FindIn search={search} onChange={onChange} />
       <Facet title={t('categories')}>
-        <CategoryTree category={category} search={search} />
+        <CategoryTree category={category} search={search} counts={counts} />
       </Facet>
       <Facet title={t('price')}>
-        <PriceChoices category={category} search={search} onChange={onChange} />
+        <PriceChoices search={search} onChange={onChange} counts={counts} />
       </Facet>
+      {counts?.tags.length === 0 || isError ? null : (
+        <Facet title={t('tags')}>
+          {counts ? <TagChoices tags={counts.tags} search={search} /> : <TreeSkeleton />}
+        </Facet>
+      )}
     </>
   );
 }
@@ -79,11 +87,17 @@ function FindIn({ search, onChange }: Omit<Props, 'category'>) {
   );
 }
 
-function CategoryTree({ category, search }: Pick<Props, 'category' | 'search'>) {
+type Counted = { counts: Counts | undefined };
+
+function CategoryTree({ category, search, counts }: Pick<Props, 'category' | 'search'> & Counted) {
   const { language } = useLanguage();
   const categories = trpc.store.categories.useQuery({ language }, { staleTime: 300_000 });
   if (categories.isPending) return <TreeSkeleton />;
-  const list = categories.data ?? [];
+  // Until the counts are here, those without filters: the same where none is set.
+  const games = new Map(counts?.categories.map((each) => [each.slug, each.games]));
+  const list = (categories.data ?? []).map((each) =>
+    counts ? { ...each, games: games.get(each.slug) ?? 0 } : each,
+  );
   const current = list.find((each) => each.slug === category);
   const open = current?.parent ?? current?.slug;
   return (
@@ -147,24 +161,21 @@ function CategoryLink({
   );
 }
 
-function PriceChoices({ category, search, onChange }: Props) {
+function PriceChoices({ search, onChange, counts }: Omit<Props, 'category'> & Counted) {
   const t = useTranslations('store.browse');
-  const base = { ...(category && { category }), ...(search.q && { q: search.q }), limit: 1 };
-  const sale = trpc.store.games.useQuery({ ...base, onSale: true });
-  const free = trpc.store.games.useQuery({ ...base, free: true });
   const { sale: isSale, free: isFree, ...rest } = search;
   return (
     <>
       <Check
         checked={Boolean(isSale)}
-        count={sale.data?.total}
+        count={counts?.onSale}
         onChange={(on) => onChange(on ? { ...rest, sale: true } : rest)}
       >
         {t('onSale')}
       </Check>
       <Check
         checked={Boolean(isFree)}
-        count={free.data?.total}
+        count={counts?.free}
         onChange={(on) => onChange(on ? { ...rest, free: true } : rest)}
       >
         {t('free')}

@@ -3,8 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl/react';
 import { Button } from '../../ui/Button.tsx';
 import { Drawer } from '../../ui/Dialog.tsx';
-import type { BrowseSearch } from './browseSearch.ts';
-import { filtersOn, withoutFilters } from './Picks.tsx';
+import { type BrowseSearch, filtersOn, withoutFilters } from './browseSearch.ts';
 
 type Props = {
   open: boolean;

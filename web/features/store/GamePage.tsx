@@ -116,17 +116,23 @@ function GameTop({ game }: { game: GameDetail }) {
           <p className="game-short no-phone">{game.short}</p>
           <div className="wrap">
             <RatingBand rating={game.rating} of />
-            <span className="wrap game-tags no-phone">
-              {game.tags.slice(0, 5).map((tag) => (
-                <Link key={tag.slug} to="/search" search={{ tag: tag.slug }} className="chip">
-                  {tag.name}
-                </Link>
-              ))}
-            </span>
+            <GameTags game={game} className="no-phone" />
           </div>
         </div>
       </div>
     </div>
+  );
+}
+
+function GameTags({ game, className }: { game: GameDetail; className: string }) {
+  return (
+    <span className={`wrap game-tags ${className}`}>
+      {game.tags.slice(0, 5).map((tag) => (
+        <Link key={tag.slug} to="/search" search={{ tag: tag.slug }} className="chip">
+          {tag.name}
+        </Link>
+      ))}
+    </span>
   );
 }
 
@@ -136,6 +142,9 @@ function About({ game, onReviews }: { game: GameDetail; onReviews: () => void })
       <Gallery game={game} />
       <div className="prose game-prose">
         <p className="only-phone">{game.short}</p>
+        <div className="only-phone">
+          <GameTags game={game} className="" />
+        </div>
         {game.long.split(/\n{2,}/).map((paragraph) => (
           <p key={paragraph}>{paragraph}</p>
         ))}

@@ -1,21 +1,14 @@
 // The filters in use, as chips that take themselves out.
 import { useTranslations } from 'use-intl/react';
 import { Icon } from '../../ui/Icon.tsx';
-import type { BrowseSearch } from './browseSearch.ts';
+import { type BrowseSearch, filtersOn, withoutFilters } from './browseSearch.ts';
+import { useTagName } from './useFacets.ts';
 
-/** How many filters the address holds; words count as one. */
-export const filtersOn = ({ q, tag, sale, free }: BrowseSearch): number =>
-  [q, tag, sale, free].filter(Boolean).length;
+type Props = { category: string | undefined; search: BrowseSearch; onChange: (search: BrowseSearch) => void };
 
-/** The same address without its filters: order and view stay. */
-export function withoutFilters({ sort, view }: BrowseSearch): BrowseSearch {
-  return { ...(sort && sort !== 'relevance' && { sort }), ...(view && { view }) };
-}
-
-type Props = { search: BrowseSearch; onChange: (search: BrowseSearch) => void };
-
-export function Picks({ search, onChange }: Props) {
+export function Picks({ category, search, onChange }: Props) {
   const t = useTranslations('store.browse');
+  const tagName = useTagName(category, search);
   if (filtersOn(search) === 0) return null;
   const { q, tag, sale, free, ...rest } = search;
   const without = (name: 'q' | 'tag' | 'sale' | 'free') => {
@@ -27,7 +20,9 @@ export function Picks({ search, onChange }: Props) {
     // biome-ignore lint/a11y/useSemanticElements: a group of buttons, not of fields
     <div className="wrap picks" role="group" aria-label={t('inUse')}>
       {q ? <Pick name={`“${q}”`} onRemove={() => without('q')} /> : null}
-      {tag ? <Pick name={t('tagTitle', { tag })} onRemove={() => without('tag')} /> : null}
+      {tag && tagName ? (
+        <Pick name={t('tagTitle', { tag: tagName })} onRemove={() => without('tag')} />
+      ) : null}
       {sale ? <Pick name={t('onSale')} onRemove={() => without('sale')} /> : null}
       {free ? <Pick name={t('free')} onRemove={() => without('free')} /> : null}
       <button type="button" className="link small" onClick={() => onChange(withoutFilters(rest))}>

@@ -1,5 +1,6 @@
 // The tabs over the store's pages; each leads to a page of its own.
 import { Link, useRouterState } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
 import { useFormatter, useTranslations } from 'use-intl/react';
 import { trpc } from '../../api/trpc.ts';
 import { useWishes } from './useWishes.ts';
@@ -20,15 +21,33 @@ function usePlace(): Place {
   });
 }
 
+/** On a narrow screen the tabs run out of it: the one that is open is moved to the middle. Only sideways. */
+function useCurrentInSight(place: Place, ...widths: (number | undefined)[]) {
+  const nav = useRef<HTMLElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: measured anew when another tab is open or counts came
+  useEffect(() => {
+    const tab = nav.current?.querySelector('[aria-current]')?.getBoundingClientRect();
+    const bar = nav.current?.getBoundingClientRect();
+    if (!tab || !bar) return;
+    nav.current?.scrollBy({ left: tab.left + tab.width / 2 - bar.left - bar.width / 2, behavior: 'instant' });
+  }, [place, ...widths]);
+  return nav;
+}
+
 export function StoreTabs() {
   const t = useTranslations('store.tabs');
   const format = useFormatter();
   const place = usePlace();
   const { count } = useWishes();
   const sale = trpc.store.games.useQuery({ onSale: true, limit: 1 }, { staleTime: 300_000 });
-  const current = (name: Place) => ({ 'aria-current': name === place ? ('page' as const) : undefined });
+  const nav = useCurrentInSight(place, sale.data?.total, count);
+  const current = (name: Place) => ({
+    'aria-current': name === place ? ('page' as const) : undefined,
+    // Else the router too marks what leads to a part of this address: all games beside those on sale.
+    activeOptions: { exact: true },
+  });
   return (
-    <nav className="tabs" aria-label={t('label')}>
+    <nav className="tabs" aria-label={t('label')} ref={nav}>
       <Link to="/" className="tab" {...current('front')}>
         {t('front')}
       </Link>

@@ -2,8 +2,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { gameSorts, gamesInput } from '../../../shared/store.ts';
-import { parseBrowseSearch, sortChoices } from './browseSearch.ts';
-import { filtersOn, withoutFilters } from './Picks.tsx';
+import { filtersOn, parseBrowseSearch, sortChoices, withoutFilters } from './browseSearch.ts';
 
 it('UI-20: an address is read as it was written, in every part that fits', () => {
   const whole = { q: '합종', tag: 'story', sort: 'rating', sale: true, free: true, view: 'covers' };

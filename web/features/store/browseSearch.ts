@@ -24,6 +24,26 @@ export type BrowseSearch = {
 /** As the server's `slugSchema` judges; the page does without the schema library. */
 const isSlug = (text: string) => text.length <= 80 && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(text);
 
+/** What of an address narrows the list, as the server's inputs have it. */
+export function filterOf(category: string | undefined, { q, tag, sale, free }: BrowseSearch) {
+  return {
+    ...(category && { category }),
+    ...(q && { q }),
+    ...(tag && { tag }),
+    ...(sale && { onSale: true }),
+    ...(free && { free: true }),
+  };
+}
+
+/** How many filters the address holds; words count as one. */
+export const filtersOn = ({ q, tag, sale, free }: BrowseSearch): number =>
+  [q, tag, sale, free].filter(Boolean).length;
+
+/** The same address without its filters: order and view stay. */
+export function withoutFilters({ sort, view }: BrowseSearch): BrowseSearch {
+  return { ...(sort && sort !== 'relevance' && { sort }), ...(view && { view }) };
+}
+
 /** Reads an address by hand: whatever does not fit is left out, never an error. */
 export function parseBrowseSearch(search: Record<string, unknown>): BrowseSearch {
   const { q, tag, sort, sale, free, view } = search;

@@ -4,7 +4,7 @@ import { useMemo } from 'react';
 import type { GameSort } from '../../../shared/store.ts';
 import { trpc } from '../../api/trpc.ts';
 import { useLanguage } from '../../i18n/I18nProvider.tsx';
-import type { BrowseSearch } from './browseSearch.ts';
+import { type BrowseSearch, filterOf } from './browseSearch.ts';
 
 /** Games fetched at a time. */
 export const pageSize = 24;
@@ -19,11 +19,7 @@ export function useBrowse(category: string | undefined, search: BrowseSearch) {
   const { language } = useLanguage();
   const query = trpc.store.games.useInfiniteQuery(
     {
-      ...(category && { category }),
-      ...(search.q && { q: search.q }),
-      ...(search.tag && { tag: search.tag }),
-      ...(search.sale && { onSale: true }),
-      ...(search.free && { free: true }),
+      ...filterOf(category, search),
       sort: sortOf(search),
       limit: pageSize,
       language,

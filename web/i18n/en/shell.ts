@@ -46,6 +46,7 @@ export const shell = {
     choose: 'Choose',
     open: 'Open',
     esc: 'Esc',
+    close: 'Close the search',
     online: 'Online now',
     here: '{count, plural, one {# person here} other {# people here}}',
     found: '{count, plural, =0 {Nothing found} one {# result} other {# results}}',

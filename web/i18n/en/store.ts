@@ -43,6 +43,8 @@ export const store = {
     anyPrice: 'Any price',
     onSale: 'On sale',
     free: 'Free',
+    tags: 'Tags',
+    moreTags: '{count, plural, one {# more tag} other {# more tags}}',
     search: 'Find in these',
     searchLabel: 'Find among these games',
     inUse: 'Filters in use',
@@ -70,6 +72,9 @@ export const store = {
     moreFailed: 'The rest did not load.',
     empty: 'No game fits all of that',
     emptyText: 'Take out a filter and look again.',
+    emptySearch: 'Nothing found for “{query}”',
+    emptySearchText:
+      'Try fewer letters or another word. Names, tags and makers are searched, in all three languages.',
     emptyShelf: 'Nothing on this shelf yet',
     emptyShelfText: 'New games are put here as they come in.',
     toFront: 'Back to the front',
@@ -117,6 +122,7 @@ export const store = {
     next: 'Next picture',
     cover: 'Cover of {title}',
     until: 'Until {date}',
+    untilSoon: 'Until {day} {time}',
     wishes:
       '{count, plural, =0 {Nobody wishes for it yet} one {# person wishes for it} other {# people wish for it}}',
     madeBy: 'Made by',

@@ -49,6 +49,7 @@ export const shell: Translation<typeof pattern> = {
     choose: '고르기',
     open: '열기',
     esc: 'Esc',
+    close: '검색 닫기',
     online: '지금 접속 중',
     here: '{count, plural, other {#명이 있어요}}',
     found: '{count, plural, =0 {찾은 것이 없어요} other {#개를 찾았어요}}',

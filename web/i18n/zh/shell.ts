@@ -49,6 +49,7 @@ export const shell: Translation<typeof pattern> = {
     choose: '选择',
     open: '打开',
     esc: 'Esc',
+    close: '关闭搜索',
     online: '现在在线',
     here: '{count, plural, other {# 人在这里}}',
     found: '{count, plural, =0 {没有结果} other {# 个结果}}',

@@ -10,7 +10,7 @@ import { prepared } from '../../../platform/postgres/prepared.ts';
 import { parseQuery } from '../search.ts';
 import { type Viewer, viewerValues } from '../viewer.ts';
 import { findCards } from './cards.ts';
-import { keysOf, pageOf, type Shape, totalOf } from './listing.ts';
+import { categoryCountsOf, keysOf, pageOf, type Shape, tagCountsOf, totalOf } from './listing.ts';
 import { cursorSchema, cursorValue, cursorValues } from './sorts.ts';
 
 type Row = Record<string, string>;
@@ -19,9 +19,11 @@ type Statement = { execute(values: Record<string, unknown>): Promise<unknown> };
 /** Statements of shapes without a search text: their number is small. */
 const kept = prepared(() => new Map<string, Statement>());
 
+const builders = { page: pageOf, total: totalOf, tags: tagCountsOf, categories: categoryCountsOf };
+
 /** A shape's statement: kept by PostgreSQL too, unless a search text makes it one of many. */
-function statement(database: Database, part: 'page' | 'total', shape: Shape): Statement {
-  const build = () => (part === 'page' ? pageOf(database.db, shape) : totalOf(database.db, shape));
+export function statement(database: Database, part: keyof typeof builders, shape: Shape): Statement {
+  const build = () => builders[part](database.db, shape);
   if (shape.terms) return build();
   const name = `games_${part} ${JSON.stringify(shape)}`;
   const statements = kept(database);
@@ -42,7 +44,7 @@ const categoryExists = prepared((db) =>
     .prepare('category_exists'),
 );
 
-async function requireCategory(database: Database, slug: string): Promise<void> {
+export async function requireCategory(database: Database, slug: string): Promise<void> {
   const found = await categoryExists(database).execute({ slug });
   if (found.length === 0) throw new AppError('CATEGORY_NOT_FOUND');
 }
@@ -50,7 +52,7 @@ async function requireCategory(database: Database, slug: string): Promise<void> 
 const nothing: GamesPage = { items: [], total: 0, nextCursor: null };
 
 /** The shape of a request. Relevance without a search text is popularity. */
-function shapeOf(input: z.output<typeof gamesInput>, viewer: Viewer): Shape {
+export function shapeOf(input: Omit<z.output<typeof gamesInput>, 'limit'>, viewer: Viewer): Shape {
   const terms = input.q ? parseQuery(input.q) : null;
   const sort = input.sort ?? (terms ? 'relevance' : 'popular');
   return {

@@ -7,6 +7,7 @@ import {
   gameTags,
   prices,
   sales,
+  tags,
 } from '../../../../drizzle/schema/store.ts';
 import type { Language } from '../../../../shared/primitives.ts';
 import type { GameSort } from '../../../../shared/store.ts';
@@ -84,9 +85,9 @@ function join<Query extends ReturnType<typeof start>>(
   return query;
 }
 
-const start = (db: Drizzle, fields: Record<string, SQL<string>>) =>
+const start = (db: Drizzle, fields: Record<string, SQL<string> | SQL.Aliased<string>>) =>
   db
-    .select(fields as { id: SQL<string> })
+    .select(fields as { id: SQL.Aliased<string> })
     .from(games)
     .$dynamic();
 
@@ -107,4 +108,46 @@ export function totalOf(db: Drizzle, shape: Shape) {
   const unordered: Shape = { ...shape, sort: 'popular' };
   const parts = partsOf(db, unordered);
   return join(start(db, { id: sql<string>`count(*)::text` }), unordered, parts).where(parts.filter);
+}
+
+/** The ids of all games the shape's filter lets through, as a table to count by. */
+function filteredBy(db: Drizzle, shape: Shape) {
+  const unordered: Shape = { ...shape, sort: 'popular' };
+  const parts = partsOf(db, unordered);
+  return join(start(db, { id: sql<string>`${games.id}`.as('id') }), unordered, parts)
+    .where(parts.filter)
+    .as('filtered');
+}
+
+/** Each tag the games of a shape carry, and the chosen one in any case: most games first. */
+export function tagCountsOf(db: Drizzle, shape: Shape) {
+  const filtered = filteredBy(db, shape);
+  const counted = db
+    .select({ tag: gameTags.tag, games: sql<number>`count(*)::int`.as('games') })
+    .from(gameTags)
+    .innerJoin(filtered, eq(filtered.id, gameTags.gameId))
+    .groupBy(gameTags.tag)
+    .as('counted');
+  const count = sql<number>`coalesce(${counted.games}, 0)`;
+  return db
+    .select({
+      slug: tags.slug,
+      name: sql<string>`${tags.names} ->> ${sql.placeholder('language')}`,
+      games: count,
+    })
+    .from(tags)
+    .leftJoin(counted, eq(counted.tag, tags.slug))
+    .where(sql`${counted.games} > 0 or ${tags.slug} = ${sql.placeholder('chosenTag')}`)
+    .orderBy(sql`${count} desc`, tags.slug)
+    .limit(sql.placeholder('limit'));
+}
+
+/** How many games of a shape stand in each category. Those without any are left out. */
+export function categoryCountsOf(db: Drizzle, shape: Shape) {
+  const filtered = filteredBy(db, shape);
+  return db
+    .select({ slug: gameCategories.category, games: sql<number>`count(*)::int` })
+    .from(gameCategories)
+    .innerJoin(filtered, eq(filtered.id, gameCategories.gameId))
+    .groupBy(gameCategories.category);
 }

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import { z } from 'zod';
 import { AppError } from '../../../errors.ts';
+import { fuzzSeeds, randomNumbers } from '../../../testing/faults/seeds.ts';
 import { startTestLive, type TestLive } from '../../../testing/live.ts';
 import { appendEvent } from '../../index.ts';
 import { adapters, type RunningAdapter } from './adapters.ts';
@@ -12,17 +13,6 @@ import { openRaw, recorder } from './world.ts';
 
 type Tick = { type: 'tick'; n: number } | { type: 'whisper'; n: number } | { type: 'gone' };
 type Sent = { id: string; data: Tick | { type: 'reset' } };
-
-/** Numbers from 0 up to 1, the same for the same seed (mulberry32). */
-function randomNumbers(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 describe.each(adapters)('feeds over $name', (adapter) => {
   let test: TestLive;
@@ -204,32 +194,46 @@ describe.each(adapters)('feeds over $name', (adapter) => {
     await expect.poll(() => running.connections()).toBe(1);
   });
 
-  const seeds = [1, 2, Number(process.env['FUZZ_SEED'] ?? Date.now() % 1_000_000)];
+  const seeds = fuzzSeeds(1, 2);
   it.each(seeds)(
-    'SOCK-23: whispers, cuts and hand-overs leave the sequence exact (FUZZ_SEED=%i)',
+    'SOCK-23: whispers, cuts, hand-overs and resumptions leave the sequence exact (FUZZ_SEED=%i)',
     async (seed) => {
       const random = randomNumbers(seed);
-      const followers = range(1, 3).map(() => follow('t', '0'));
+      const below = (bound: number) => Math.floor(random() * bound);
+      /** What one reader saw over all its subscriptions, each of which goes on from the last id of the one before. */
+      const readers = range(1, 3).map(() => {
+        const past: Sent[] = [];
+        let current = follow('t', '0');
+        const all = () => [...past, ...current.seen.data];
+        const ticks = () => all().filter(({ data }) => data.type === 'tick');
+        const resume = () => {
+          current.subscription.unsubscribe();
+          past.push(...current.seen.data);
+          current = follow('t', past.at(-1)?.id ?? '0');
+        };
+        return { all, ticks, resume };
+      });
       let last = 0;
       for (let step = 0; step < 120; step += 1) {
         const dice = random();
+        const reader = readers[below(readers.length)];
         if (dice < 0.45) {
-          const count = 1 + Math.floor(random() * 6);
+          const count = 1 + below(6);
           await tick('t', last + 1, last + count);
           last += count;
-        } else if (dice < 0.85) whisper('t', step);
-        else if (dice < 0.9) running.cut();
-        else if (dice < 0.93) running.tellToReconnect();
-        else await new Promise((resolve) => setTimeout(resolve, random() * 10));
+        } else if (dice < 0.83) whisper('t', step);
+        else if (dice < 0.88) running.cut();
+        else if (dice < 0.91) running.tellToReconnect();
+        else if (dice < 0.94) reader?.resume();
+        else await expect.poll(() => reader?.ticks().length, { timeout: 10_000 }).toBe(last);
       }
       // Whatever was lost on the way to a socket that was cut comes with the next.
-      for (const { seen } of followers) {
-        const ticks = () => seen.data.filter(({ data }) => data.type === 'tick');
+      for (const { all, ticks } of readers) {
         await expect.poll(() => ticks().length, { timeout: 10_000 }).toBe(last);
         expect(ticks().map(({ id }) => Number(id))).toEqual(range(1, last));
         // No whisper pretends to have seen what its reader has not.
         let highest = 0;
-        for (const { id, data } of seen.data) {
+        for (const { id, data } of all()) {
           if (data.type === 'tick') highest = Number(id);
           else expect(Number(id)).toBe(highest);
         }

@@ -13,17 +13,23 @@ import { PictureCard } from './PictureCard.tsx';
 import { ProfileCard } from './ProfileCard.tsx';
 
 export function OwnCards({ me }: { me: Me }) {
+  return (
+    <Suspense fallback={<Waiting />}>
+      <LateWords>
+        <Cards me={me} />
+      </LateWords>
+    </Suspense>
+  );
+}
+
+function Cards({ me }: { me: Me }) {
   const { data: profile, error } = trpc.accounts.profile.useQuery();
   const sendsMail = useSendsMail();
   if (error && !profile) return <Refusal error={error} />;
   if (!profile) return <Waiting />;
   return (
     <>
-      <Suspense fallback={<Waiting />}>
-        <LateWords>
-          <PictureCard me={me} />
-        </LateWords>
-      </Suspense>
+      <PictureCard me={me} />
       <ProfileCard key={me.id} me={me} profile={profile} />
       {sendsMail ? <EmailCard me={me} verified={profile.emailVerified} /> : null}
       <PasswordCard hasPassword={profile.hasPassword} />

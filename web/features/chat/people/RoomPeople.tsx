@@ -52,17 +52,19 @@ export function RoomPeople({ roomId }: { roomId: string }) {
           </ul>
         </section>
       ) : null}
-      <section aria-label={t('members')}>
-        <h2>
-          {t('members')} <span className="muted">{full.room.memberCount - (owner ? 1 : 0)}</span>
-        </h2>
-        <ul>
-          {others.map((member) => (
-            <Member key={member.id} member={member} typing={isTyping.has(member.id)} now={now} />
-          ))}
-        </ul>
-        {nextCursor ? <MoreMembers roomId={roomId} cursor={nextCursor} hidden={hidden} /> : null}
-      </section>
+      {others.length > 0 ? (
+        <section aria-label={t('members')}>
+          <h2>
+            {t('members')} <span className="muted">{full.room.memberCount - (owner ? 1 : 0)}</span>
+          </h2>
+          <ul>
+            {others.map((member) => (
+              <Member key={member.id} member={member} typing={isTyping.has(member.id)} now={now} />
+            ))}
+          </ul>
+          {nextCursor ? <MoreMembers roomId={roomId} cursor={nextCursor} hidden={hidden} /> : null}
+        </section>
+      ) : null}
     </>
   );
 }

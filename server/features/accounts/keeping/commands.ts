@@ -1,0 +1,110 @@
+// What those who look after the shop do to members; each change stands in the audit log.
+import { eq } from 'drizzle-orm';
+import { auditLog, members } from '../../../../drizzle/schema/accounts.ts';
+import type { AuditEntry, Role } from '../../../../shared/moderation.ts';
+import { AppError } from '../../../errors.ts';
+import type { Transaction } from '../../../platform/postgres/database.ts';
+import type { Services } from '../../../services.ts';
+import { endSessions } from '../sessions.ts';
+import { type Keeper, refusalToAdminister, refusalToBan } from './policy.ts';
+
+/** What these commands need: the console has no running server. */
+export type KeepingServices = Pick<Services, 'database' | 'clock' | 'newId' | 'endSession'>;
+
+type Action = {
+  kept: { id: string; role: Role };
+  details: AuditEntry['details'];
+  /** Sessions that end with it. */
+  ended?: string[];
+};
+
+/** Runs a change under the member's row lock, with its line in the audit log; then sockets end. */
+async function keep(
+  services: KeepingServices,
+  keeper: Keeper,
+  memberId: string,
+  action: AuditEntry['action'],
+  refusal: (keeper: Keeper, kept: { id: string; role: Role }) => AppError | null,
+  change: (tx: Transaction, kept: { id: string; role: Role }) => Promise<Omit<Action, 'kept'>>,
+): Promise<void> {
+  const { database, clock, newId } = services;
+  const ended = await database.db.transaction(async (tx) => {
+    const [kept] = await tx
+      .select({ id: members.id, role: members.role })
+      .from(members)
+      .where(eq(members.id, memberId))
+      .for('update');
+    if (!kept) throw new AppError('MEMBER_NOT_FOUND');
+    const refused = refusal(keeper, kept);
+    if (refused) throw refused;
+    const { details, ended = [] } = await change(tx, kept);
+    await tx.insert(auditLog).values({
+      id: newId(),
+      at: new Date(clock.now()),
+      actorId: keeper === 'console' ? null : keeper.id,
+      memberId,
+      action,
+      details,
+    });
+    return ended;
+  });
+  for (const id of ended) services.endSession(id);
+}
+
+/**
+ * Keeps a member out, until a time or for good: every way in is refused and every session ends.
+ * @param ban.until epoch milliseconds, or null.
+ * @throws AppError MEMBER_NOT_FOUND, NOT_ALLOWED
+ */
+export function banMember(
+  services: KeepingServices,
+  keeper: Keeper,
+  memberId: string,
+  { reason, until }: { reason: string; until: number | null },
+): Promise<void> {
+  return keep(services, keeper, memberId, 'ban', refusalToBan, async (tx) => {
+    const bannedAt = new Date(services.clock.now());
+    const bannedUntil = until === null ? null : new Date(until);
+    await tx
+      .update(members)
+      .set({ bannedAt, bannedUntil, banReason: reason })
+      .where(eq(members.id, memberId));
+    return { details: { reason, until }, ended: await endSessions(tx, memberId) };
+  });
+}
+
+/** Lets a member in again. @throws AppError MEMBER_NOT_FOUND, NOT_ALLOWED */
+export function unbanMember(services: KeepingServices, keeper: Keeper, memberId: string): Promise<void> {
+  return keep(services, keeper, memberId, 'unban', refusalToBan, async (tx) => {
+    await tx
+      .update(members)
+      .set({ bannedAt: null, bannedUntil: null, banReason: '' })
+      .where(eq(members.id, memberId));
+    return { details: {} };
+  });
+}
+
+/** Gives a member another role; it counts from their next call. @throws AppError MEMBER_NOT_FOUND, NOT_ALLOWED */
+export function setRole(
+  services: KeepingServices,
+  keeper: Keeper,
+  memberId: string,
+  role: Role,
+): Promise<void> {
+  return keep(services, keeper, memberId, 'role', refusalToAdminister, async (tx, kept) => {
+    await tx.update(members).set({ role }).where(eq(members.id, memberId));
+    return { details: { from: kept.role, to: role } };
+  });
+}
+
+/** Signs a member out everywhere. @throws AppError MEMBER_NOT_FOUND, NOT_ALLOWED */
+export function endMemberSessions(
+  services: KeepingServices,
+  keeper: Keeper,
+  memberId: string,
+): Promise<void> {
+  return keep(services, keeper, memberId, 'endSessions', refusalToAdminister, async (tx) => {
+    const ended = await endSessions(tx, memberId);
+    return { details: { count: ended.length }, ended };
+  });
+}

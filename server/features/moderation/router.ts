@@ -1,0 +1,60 @@
+// The procedures of those who look after the shop.
+
+import { limits as bounds } from '../../../shared/limits.ts';
+import {
+  type AuditEntry,
+  auditLogInput,
+  banInput,
+  type KeptMember,
+  keptMemberInput,
+  keptMembersInput,
+  setRoleInput,
+} from '../../../shared/moderation.ts';
+import type { Page } from '../../../shared/primitives.ts';
+import { adminProcedure, moderatorProcedure, router } from '../../trpc.ts';
+import { banMember, endMemberSessions, setRole, unbanMember } from '../accounts/commands.ts';
+import { findAuditLog, findKeptMembers } from '../accounts/queries.ts';
+
+type Done = Record<string, never>;
+
+const firstPage = { limit: bounds.page.default };
+
+export const moderationRouter = router({
+  /** Members by nickname; addresses for administrators only. Errors: NOT_ALLOWED, BAD_CURSOR. */
+  members: moderatorProcedure
+    .input(keptMembersInput)
+    .query(
+      ({ ctx, input = firstPage }): Promise<Page<KeptMember>> =>
+        findKeptMembers(ctx.services, input, ctx.member.role === 'admin'),
+    ),
+
+  /** Keeps a member out, until a time or for good, and signs them out. Errors: NOT_ALLOWED, MEMBER_NOT_FOUND. */
+  ban: moderatorProcedure.input(banInput).mutation(async ({ ctx, input }): Promise<Done> => {
+    const { memberId, reason, until = null } = input;
+    await banMember(ctx.services, ctx.member, memberId, { reason, until });
+    return {};
+  }),
+
+  /** Lets a member in again. Errors: NOT_ALLOWED, MEMBER_NOT_FOUND. */
+  unban: moderatorProcedure.input(keptMemberInput).mutation(async ({ ctx, input }): Promise<Done> => {
+    await unbanMember(ctx.services, ctx.member, input.memberId);
+    return {};
+  }),
+
+  /** Gives another member another role. Errors: NOT_ALLOWED, MEMBER_NOT_FOUND. */
+  setRole: adminProcedure.input(setRoleInput).mutation(async ({ ctx, input }): Promise<Done> => {
+    await setRole(ctx.services, ctx.member, input.memberId, input.role);
+    return {};
+  }),
+
+  /** Signs another member out everywhere. Errors: NOT_ALLOWED, MEMBER_NOT_FOUND. */
+  endSessions: adminProcedure.input(keptMemberInput).mutation(async ({ ctx, input }): Promise<Done> => {
+    await endMemberSessions(ctx.services, ctx.member, input.memberId);
+    return {};
+  }),
+
+  /** What was done to members, the newest first. Errors: NOT_ALLOWED, BAD_CURSOR. */
+  log: adminProcedure
+    .input(auditLogInput)
+    .query(({ ctx, input = firstPage }): Promise<Page<AuditEntry>> => findAuditLog(ctx.services, input)),
+});

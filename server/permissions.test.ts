@@ -1,0 +1,199 @@
+// Who may call what: every procedure of the router, by every kind of caller, on a real object of another member.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { hashPassword } from './features/accounts/passwords.ts';
+import { appRouter } from './router.ts';
+import { startTestApp, type TestApp, type TestMember } from './testing/app.ts';
+import { testBrowser } from './testing/browser.ts';
+import { makeRoomOf, sendAll } from './testing/rooms.ts';
+import { stockGames } from './testing/shop.ts';
+
+/** `other` is neither the owner nor in the owner's room; `banned` was signed in when the ban came. */
+const callers = ['guest', 'banned', 'other', 'owner', 'moderator', 'admin'] as const;
+type Kind = (typeof callers)[number];
+
+/** What belongs to the owner, made anew for each cell. */
+type World = {
+  owner: TestMember;
+  roomId: string;
+  sessionId: string;
+  gameId: string;
+  newId(): string;
+};
+
+type Cell = 'ok' | string;
+type Row = { input?: (world: World) => unknown; may: Record<Kind, Cell> };
+
+const password = 'violet doorway 7';
+const who = (guest: Cell, other: Cell, owner: Cell, moderator = other, admin = moderator) => ({
+  guest,
+  banned: guest,
+  other,
+  owner,
+  moderator,
+  admin,
+});
+const all = (cell: Cell) => who(cell, cell, cell);
+const members = who('NOT_SIGNED_IN', 'ok', 'ok');
+const inRoom = who('NOT_SIGNED_IN', 'NOT_IN_ROOM', 'ok');
+const moderators = (admin: Cell = 'ok') => who('NOT_SIGNED_IN', 'NOT_ALLOWED', 'NOT_ALLOWED', 'ok', admin);
+const admins = who('NOT_SIGNED_IN', 'NOT_ALLOWED', 'NOT_ALLOWED', 'NOT_ALLOWED', 'ok');
+const room = ({ roomId }: World) => ({ roomId });
+const ofOwner = ({ owner }: World) => ({ memberId: owner.me.id });
+const game = ({ gameId }: World) => ({ gameId });
+const language = 'en';
+
+const table: Record<string, Row> = {
+  'accounts.ways': { may: all('ok') },
+  'accounts.sendCode': {
+    input: (w) => ({ email: w.owner.me.email, purpose: 'signIn', language }),
+    may: all('ok'),
+  },
+  'accounts.sendLink': { input: (w) => ({ email: w.owner.me.email, language }), may: all('ok') },
+  'accounts.signInByCode': {
+    input: (w) => ({ email: w.owner.me.email, code: '123456' }),
+    may: all('PROOF_WRONG'),
+  },
+  'accounts.signInByLink': { input: () => ({ token: 'x'.repeat(43) }), may: all('PROOF_WRONG') },
+  'accounts.resetPassword': {
+    input: (w) => ({ email: w.owner.me.email, code: '123456', password }),
+    may: all('PROOF_WRONG'),
+  },
+  'accounts.profile': { may: members },
+  'accounts.updateProfile': { input: () => ({ bio: 'hello' }), may: members },
+  'accounts.changePassword': {
+    input: () => ({ password }),
+    may: who('NOT_SIGNED_IN', 'ok', 'PASSWORD_WRONG', 'ok'),
+  },
+  'accounts.changeEmail': { input: (w) => ({ email: `${w.newId()}@example.com` }), may: members },
+  'accounts.confirmEmail': {
+    input: (w) => ({ email: w.owner.me.email, code: '123456' }),
+    may: who('NOT_SIGNED_IN', 'PROOF_WRONG', 'PROOF_WRONG'),
+  },
+  'accounts.sessions': { may: members },
+  'accounts.endSession': {
+    input: ({ sessionId }) => ({ sessionId }),
+    may: who('NOT_SIGNED_IN', 'SESSION_NOT_FOUND', 'ok'),
+  },
+  'accounts.endOtherSessions': { may: members },
+  'accounts.signUp': {
+    input: (w) => ({
+      email: w.owner.me.email,
+      nickname: 'somebody',
+      password,
+      country: 'KR',
+      language,
+    }),
+    may: all('EMAIL_TAKEN'),
+  },
+  'accounts.signIn': {
+    input: (w) => ({ email: w.owner.me.email, password: 'not the password' }),
+    may: all('WRONG_CREDENTIALS'),
+  },
+  'accounts.signOut': { may: all('ok') },
+  'accounts.me': { may: all('ok') },
+  'accounts.available': { input: (w) => ({ email: w.owner.me.email }), may: all('ok') },
+  'accounts.demo': { may: all('ok') },
+  'accounts.signInDemo': { input: ofOwner, may: all('DEMO_OFF') },
+  'chat.rooms': { may: all('ok') },
+  'chat.myRooms': { may: members },
+  'chat.online': { may: all('ok') },
+  'chat.createRoom': { input: (w) => ({ title: 'A room', capacity: 2, key: w.newId() }), may: members },
+  'chat.joinRoom': { input: room, may: members },
+  'chat.leaveRoom': { input: room, may: inRoom },
+  'chat.room': { input: room, may: inRoom },
+  'chat.members': { input: room, may: inRoom },
+  'chat.messages': { input: room, may: inRoom },
+  'chat.typing': { input: room, may: inRoom },
+  'chat.send': { input: (w) => ({ roomId: w.roomId, body: 'hello', key: w.newId() }), may: inRoom },
+  'chat.read': { input: (w) => ({ roomId: w.roomId, number: 1 }), may: inRoom },
+  'chat.onInbox': { may: members },
+  'chat.onRoom': { input: room, may: inRoom },
+  'chat.onLobby': { may: all('ok') },
+  'moderation.members': { may: moderators() },
+  'moderation.ban': { input: (w) => ({ ...ofOwner(w), reason: 'spam' }), may: moderators() },
+  'moderation.unban': { input: ofOwner, may: moderators() },
+  'moderation.setRole': { input: (w) => ({ ...ofOwner(w), role: 'moderator' }), may: admins },
+  'moderation.endSessions': { input: ofOwner, may: admins },
+  'moderation.log': { may: admins },
+  'outbox.letters': { may: all('ok') },
+  'store.categories': { may: all('ok') },
+  'store.facets': { input: () => ({}), may: all('ok') },
+  'store.games': { input: () => ({}), may: all('ok') },
+  'store.game': { input: (w) => ({ id: w.gameId }), may: all('ok') },
+  'store.gamesByIds': { input: (w) => ({ ids: [w.gameId] }), may: all('ok') },
+  'store.wish': { input: game, may: members },
+  'store.unwish': { input: game, may: members },
+  'store.wishlist': { may: members },
+  'store.reviews': { input: game, may: all('ok') },
+};
+
+const procedures = Object.keys(appRouter._def.procedures).sort();
+
+describe('who may call what', () => {
+  let app: TestApp;
+  let gameId: string;
+  let passwordHash: string;
+  beforeAll(async () => {
+    app = await startTestApp();
+    gameId = Object.values(await stockGames(app.services, [{ slug: 'a-game' }]))[0] ?? '';
+    passwordHash = await hashPassword(password);
+  });
+  afterAll(() => app.close());
+
+  it('ACC-35: the table has a row for every procedure, and no other', () => {
+    expect(Object.keys(table).sort()).toEqual(procedures);
+  });
+
+  const secondDevice = async (owner: TestMember) => {
+    const second = await testBrowser(app);
+    await (await second.call()).signIn({ email: owner.me.email, password });
+    const { items } = await owner.caller.accounts.sessions();
+    return items.find(({ current }) => !current)?.id ?? '';
+  };
+
+  /** A caller of this kind, who knows everything of the owner's. */
+  async function enter(kind: Kind, path: string) {
+    const owner = await app.member({ passwordHash });
+    const roomId = await makeRoomOf(app, owner, await app.member());
+    await sendAll(app, owner, roomId, 'one');
+    // Signing in takes long on purpose, so only the row that needs another device has one.
+    const sessionId = path === 'accounts.endSession' ? await secondDevice(owner) : '';
+    const role = kind === 'moderator' || kind === 'admin' ? kind : 'member';
+    const self = kind === 'owner' ? owner : await app.member({ role });
+    const world: World = {
+      owner,
+      roomId,
+      sessionId,
+      gameId,
+      newId: app.services.newId,
+    };
+    if (kind === 'guest') return { world, caller: app.guest().caller };
+    if (kind === 'banned') {
+      const admin = await app.member({ role: 'admin' });
+      await admin.caller.moderation.ban({ memberId: self.me.id, reason: 'spam' });
+    }
+    const token = self.cookie.split('=')[1] ?? null;
+    return { world, caller: await (await testBrowser(app, token)).all() };
+  }
+
+  async function answerOf(path: string, kind: Kind): Promise<Cell> {
+    const { world, caller } = await enter(kind, path);
+    const procedure = path
+      .split('.')
+      .reduce<unknown>((part, name) => (part as Record<string, unknown>)[name], caller) as (
+      input: unknown,
+    ) => Promise<unknown>;
+    try {
+      await procedure(table[path]?.input?.(world));
+      return 'ok';
+    } catch (error) {
+      return (error as { appCode?: string }).appCode ?? String(error);
+    }
+  }
+
+  it.each(procedures)('ACC-35: %s', async (path) => {
+    const answers: Partial<Record<Kind, Cell>> = {};
+    for (const kind of callers) answers[kind] = await answerOf(path, kind);
+    expect(answers).toEqual(table[path]?.may);
+  });
+});

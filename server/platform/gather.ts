@@ -1,0 +1,60 @@
+// Questions that come at once are asked together: one query for all of them instead of one for each.
+
+export type GatherOptions<Question, Answer> = {
+  /** Answers all of them, in the order of the questions. A failure goes to everybody who asked. */
+  ask(questions: Question[]): Promise<Answer[]>;
+  /** The most questions that are asked together. */
+  size: number;
+  /** How often `ask` may be running at the same time, however many questions there are. */
+  atOnce: number;
+};
+
+type Waiting<Question, Answer> = {
+  question: Question;
+  resolve(answer: Answer): void;
+  reject(error: unknown): void;
+};
+
+/**
+ * Returns a function that answers one question. Those of one turn of the event loop are asked together, and so are
+ * those that come while enough others are being answered. None joins an `ask` that has begun, so no answer is older
+ * than its question.
+ */
+export function gather<Question, Answer>({
+  ask,
+  size,
+  atOnce,
+}: GatherOptions<Question, Answer>): (question: Question) => Promise<Answer> {
+  const waiting: Waiting<Question, Answer>[] = [];
+  let running = 0;
+  let scheduled = false;
+
+  function schedule(): void {
+    if (scheduled || waiting.length === 0 || running >= atOnce) return;
+    scheduled = true;
+    setImmediate(() => {
+      scheduled = false;
+      void run(waiting.splice(0, size));
+    });
+  }
+
+  async function run(batch: Waiting<Question, Answer>[]): Promise<void> {
+    running += 1;
+    schedule();
+    try {
+      const answers = await ask(batch.map(({ question }) => question));
+      if (answers.length !== batch.length) throw new Error('There are not as many answers as questions.');
+      for (const [index, answer] of answers.entries()) batch[index]?.resolve(answer);
+    } catch (error) {
+      for (const { reject } of batch) reject(error);
+    }
+    running -= 1;
+    schedule();
+  }
+
+  return (question) =>
+    new Promise((resolve, reject) => {
+      waiting.push({ question, resolve, reject });
+      schedule();
+    });
+}
