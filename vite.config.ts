@@ -40,6 +40,7 @@ export default defineConfig({
     proxy: {
       '/trpc': { target: server, ws: true },
       '/art': { target: server },
+      '/uploads': { target: server },
       '/healthz': { target: server },
     },
   },

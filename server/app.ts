@@ -10,6 +10,7 @@ import type { Config } from './config.ts';
 import { AppError } from './errors.ts';
 import { startAccountJobs } from './features/accounts/jobs.ts';
 import { watchSessions } from './features/accounts/lostSessions.ts';
+import { pictureUploads } from './features/accounts/picture/http.ts';
 import { findSession } from './features/accounts/sessions.ts';
 import { startChatJobs } from './features/chat/jobs.ts';
 import { closedRooms } from './features/chat/topics.ts';
@@ -43,6 +44,7 @@ import { createMetrics } from './platform/metrics.ts';
 import { openDatabase } from './platform/postgres/database.ts';
 import { openRedis } from './platform/redis.ts';
 import { programRoot } from './platform/root.ts';
+import { createStorage } from './platform/storage/index.ts';
 import { appRouter } from './router.ts';
 import type { Clock, Services } from './services.ts';
 import { type Context, unexpectedErrorId } from './trpc.ts';
@@ -108,6 +110,7 @@ export async function createApp(
     connections,
     metrics,
     mail,
+    storage: createStorage(config),
     endSession(sessionId) {
       // Here at once, also while the bus is down; elsewhere when they hear of it.
       connections.endSession(sessionId);
@@ -156,6 +159,7 @@ export async function createApp(
     ready: async () => void (await database.db.execute(sql`select 1`)),
     metrics: metricsHandler(metrics, config),
     art: storeArt(services),
+    uploads: pictureUploads(services),
     page: pageHandler(join(programRoot(), 'dist', 'web')),
   });
 

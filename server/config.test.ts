@@ -35,4 +35,27 @@ describe('settings', () => {
   it('OPS-30: counts a blank variable as absent', () => {
     expect(readConfig({ PORT: ' ', REDIS_URL: '' })).toMatchObject({ PORT: 3000 });
   });
+
+  it('OPS-65: takes S3 with all its settings or none, and names what is missing', () => {
+    expect(readConfig({}).s3).toBeNull();
+    const all = {
+      S3_ENDPOINT: 'https://s3.example',
+      S3_BUCKET: 'pictures',
+      S3_ACCESS_KEY_ID: 'id',
+      S3_SECRET_ACCESS_KEY: 'secret',
+    };
+    expect(readConfig(all).s3).toEqual({
+      endpoint: 'https://s3.example',
+      region: 'us-east-1',
+      bucket: 'pictures',
+      accessKeyId: 'id',
+      secretAccessKey: 'secret',
+    });
+    expect(readConfig({ ...all, S3_REGION: 'auto' }).s3?.region).toBe('auto');
+    for (const name of Object.keys(all)) {
+      expect(() => readConfig({ ...all, [name]: '' }), name).toThrow(new RegExp(`${name}: needed`));
+    }
+    expect(() => readConfig({ S3_REGION: 'auto', PORT: 'many' })).toThrow(/PORT: [\s\S]*S3_ENDPOINT: needed/);
+    expect(() => readConfig({ ...all, S3_BUCKET: '../other' })).toThrow(/S3_BUCKET: /);
+  });
 });

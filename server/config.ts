@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import { limits } from '../shared/limits.ts';
 import { socketLimits } from './live/socket/limits.ts';
+import type { S3Settings } from './platform/storage/s3.ts';
 
 const onOff = z.enum(['on', 'off']);
 const port = z.coerce.number().int().min(0).max(65_535);
@@ -18,7 +19,7 @@ const environmentSchema = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   /** Redis or Valkey, which several instances need to wake each other. Without it one instance serves alone. */
   REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
-  /** Folder for the own PostgreSQL and drawn pictures. */
+  /** Folder for the own PostgreSQL, drawn pictures, and uploaded ones where no S3 is set. */
   LOBBY_DATA: z.string().min(1).default('.lobby'),
   /** What an empty database is filled with. Default: demo with the own PostgreSQL, none with DATABASE_URL. */
   LOBBY_SEED: z.enum(['demo', 'none']).optional(),
@@ -59,6 +60,18 @@ const environmentSchema = z.object({
   MAIL_FROM: z.string().min(3).max(320).optional(),
   /** The page /outbox, which shows the mail that nobody carries. Default: on where only this machine can come in. */
   LOBBY_OUTBOX: onOff.optional(),
+  /** S3, or what speaks its protocol, for uploaded pictures, for example https://s3.eu-central-1.amazonaws.com. */
+  S3_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
+  /** As the provider names it; many that are not Amazon take any. */
+  S3_REGION: z.string().min(1).default('us-east-1'),
+  /** A bucket that is there; Lobby makes none. It stands in the path, not in the host's name. */
+  S3_BUCKET: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/)
+    .optional(),
+  /** The key that may read, write and delete in the bucket. */
+  S3_ACCESS_KEY_ID: z.string().min(1).optional(),
+  S3_SECRET_ACCESS_KEY: z.string().min(1).optional(),
   /** What reads /metrics from elsewhere, as `Authorization: Bearer …`. Without it only this machine may. */
   METRICS_TOKEN: z.string().min(16).optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('warn'),
@@ -79,6 +92,8 @@ export type Config = Environment & {
   publicUrl: string;
   /** The sender of mail. */
   mailFrom: string;
+  /** Where uploaded pictures lie; null for LOBBY_DATA. */
+  s3: S3Settings | null;
   /** LOBBY_DATA as an absolute path. */
   dataDirectory: string;
   /** Whether browsers reach this server by https, so that cookies must be Secure. */
@@ -99,6 +114,29 @@ export class ConfigError extends Error {
   override name = 'ConfigError';
 }
 
+/** Without them all there is no S3, and one that was left out would send pictures to where nobody looks. */
+const s3Names = ['S3_ENDPOINT', 'S3_BUCKET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'] as const;
+
+/** What is missing of S3, as problems, where some of it is there. */
+const missingOfS3 = (present: Record<string, unknown>): string[] => {
+  const missing = s3Names.filter((name) => present[name] === undefined);
+  return missing.length < s3Names.length || present['S3_REGION'] !== undefined
+    ? missing.map((name) => `  ${name}: needed, since other settings of S3 are there`)
+    : [];
+};
+
+function s3Of(settings: Environment): S3Settings | null {
+  const { S3_ENDPOINT, S3_REGION, S3_BUCKET, S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY } = settings;
+  if (!S3_ENDPOINT || !S3_BUCKET || !S3_ACCESS_KEY_ID || !S3_SECRET_ACCESS_KEY) return null;
+  return {
+    endpoint: S3_ENDPOINT,
+    region: S3_REGION,
+    bucket: S3_BUCKET,
+    accessKeyId: S3_ACCESS_KEY_ID,
+    secretAccessKey: S3_SECRET_ACCESS_KEY,
+  };
+}
+
 /**
  * Reads the settings from an environment; blank ones count as absent.
  * @throws {ConfigError} naming each variable that is wrong, and its rule.
@@ -108,8 +146,10 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     Object.entries(environment).filter(([, value]) => value !== undefined && value.trim() !== ''),
   );
   const parsed = environmentSchema.safeParse(present);
-  if (!parsed.success) {
-    const problems = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
+  const problems = missingOfS3(present);
+  if (!parsed.success || problems.length > 0) {
+    const issues = parsed.error?.issues ?? [];
+    problems.unshift(...issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`));
     throw new ConfigError(`These settings cannot be used:\n${problems.join('\n')}`);
   }
   const settings = parsed.data;
@@ -129,6 +169,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     seed,
     demo,
     visitors: settings.LOBBY_DEMO_VISITORS === undefined ? demo : settings.LOBBY_DEMO_VISITORS === 'on',
+    s3: s3Of(settings),
     dataDirectory: resolve(settings.LOBBY_DATA),
     https: settings.PUBLIC_URL?.startsWith('https:') ?? false,
   };

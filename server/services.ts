@@ -7,6 +7,7 @@ import type { Limits } from './platform/limits.ts';
 import type { Mail } from './platform/mail/index.ts';
 import type { Metrics } from './platform/metrics.ts';
 import type { Database } from './platform/postgres/database.ts';
+import type { Storage } from './platform/storage/index.ts';
 
 export type Clock = {
   /** Milliseconds since the epoch. */
@@ -24,6 +25,7 @@ export type Services = {
   presence: Presence;
   limits: Limits;
   mail: Mail;
+  storage: Storage;
   connections: Connections;
   metrics: Metrics;
   /** Closes the WebSockets of a session that has ended, on every instance. */

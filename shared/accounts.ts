@@ -97,7 +97,7 @@ export const updateProfileInput = z.object({
 
 export const signInDemoInput = z.object({ memberId: idSchema });
 
-/** A person as others see them wherever a name stands. `avatar` names a picture under `/art/avatars/`. */
+/** A person as others see them wherever a name stands. `avatar` names a picture (see avatars.ts). */
 export type MemberRef = { id: string; nickname: string; avatar: string };
 
 /** The signed-in member, as only they see themselves. */

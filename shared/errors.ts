@@ -43,6 +43,13 @@ export const errorTable = {
   BANNED: 'FORBIDDEN',
   SESSION_NOT_FOUND: 'NOT_FOUND',
   MEMBER_NOT_FOUND: 'NOT_FOUND',
+  /** The file has too many bytes. Params: `max`, in megabytes of 2^20 bytes. */
+  UPLOAD_TOO_LARGE: 'PAYLOAD_TOO_LARGE',
+  /** Its content is no JPEG, PNG, WebP or GIF that can be read, whatever its name says. */
+  UPLOAD_NOT_AN_IMAGE: 'UNSUPPORTED_MEDIA_TYPE',
+  UPLOAD_ANIMATED: 'UNPROCESSABLE_CONTENT',
+  /** It unfolds to more than anybody would look at. Params: `max`, in millions of pixels. */
+  UPLOAD_TOO_MANY_PIXELS: 'UNPROCESSABLE_CONTENT',
 
   GAME_NOT_FOUND: 'NOT_FOUND',
   CATEGORY_NOT_FOUND: 'NOT_FOUND',

@@ -11,6 +11,8 @@ export const limits = {
   name: { max: 60 },
   /** Characters of what members say of themselves. */
   bio: { max: 500 },
+  /** An uploaded picture of a member: bytes of its file, and pixels it may unfold to. */
+  avatar: { maxBytes: 5 * 1024 * 1024, maxPixels: 40_000_000 },
   /** Characters of a reason for a ban. */
   banReason: { min: 1, max: 300 },
   /** Characters of a room's title. */

@@ -41,6 +41,8 @@ const rules = {
   read: { points: 60, duration: 10 },
   /** Changes of one's own profile, by member. */
   profile: { points: 30, duration: 600 },
+  /** Changes of one's own picture, by member: each is work for a second and four files. */
+  picture: { points: 20, duration: 600 },
   /** Wishes set and taken back, by member. */
   wish: { points: 120, duration: 60 },
 } as const;

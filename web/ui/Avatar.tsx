@@ -1,12 +1,18 @@
 // Faces: a person's picture, with presence in shape and colour.
+import { useState } from 'react';
 import { useTranslations } from 'use-intl/react';
+import { avatarAddress } from '../../shared/avatars.ts';
 
 export type Presence = 'online' | 'playing' | 'away' | 'busy' | 'offline';
 
-const sizes = { s: 24, m: 32, l: 56 } as const;
+const sizes = { s: 24, m: 32, l: 56, xl: 96 } as const;
+/** Widths to choose from: what is large here, on the sharpest screen. */
+const widths = [64, 128, 256] as const;
+/** Stands in for a picture that is gone, as of members who are, or who have another one by now. */
+const standIn = 'ghost';
 
 type Props = {
-  /** The name of a picture under `/art/avatars/`. */
+  /** The name of a picture, drawn or uploaded. */
   avatar: string;
   size?: keyof typeof sizes;
   presence?: Presence;
@@ -16,18 +22,20 @@ type Props = {
 export function Avatar({ avatar, size = 'm', presence }: Props) {
   const pixels = sizes[size];
   const look = size === 'm' ? 'avatar' : `avatar avatar-${size}`;
-  const base = `/art/avatars/${encodeURIComponent(avatar)}`;
+  const [gone, setGone] = useState('');
+  const shown = avatar === gone ? standIn : avatar;
   return (
     <span className={look}>
       <img
-        src={`${base}.64.webp`}
-        srcSet={`${base}.64.webp 64w, ${base}.128.webp 128w`}
+        src={avatarAddress(shown, 64)}
+        srcSet={widths.map((width) => `${avatarAddress(shown, width)} ${width}w`).join(', ')}
         sizes={`${pixels}px`}
         width={pixels}
         height={pixels}
         alt=""
         loading="lazy"
         decoding="async"
+        onError={() => setGone(avatar)}
       />
       {presence ? <PresenceMark presence={presence} /> : null}
     </span>

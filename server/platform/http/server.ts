@@ -1,9 +1,10 @@
-// The HTTP side: health, tRPC, pictures, and the page for everything else.
+// The HTTP side: health, tRPC, pictures, uploads, and the page for everything else.
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AnyRouter } from '@trpc/server';
 import { createHTTPHandler } from '@trpc/server/adapters/standalone';
 import { AppError } from '../../errors.ts';
 import type { Context } from '../../trpc.ts';
+import { answerFailure } from './failure.ts';
 import { setSecurityHeaders } from './headers.ts';
 
 /** Bytes of one request body. */
@@ -29,6 +30,8 @@ export type HttpOptions = {
   metrics(request: IncomingMessage, response: ServerResponse): Promise<void>;
   /** Answers addresses under /art/; false leaves the request to the page. */
   art(request: IncomingMessage, response: ServerResponse): Promise<boolean>;
+  /** Answers addresses under /uploads/; what it throws is answered as tRPC would. */
+  uploads(request: IncomingMessage, response: ServerResponse): Promise<void>;
   page(request: IncomingMessage, response: ServerResponse): void;
 };
 
@@ -73,6 +76,11 @@ export function createHttpServer(options: HttpOptions): Server {
     }
     if (path === '/metrics') return options.metrics(request, response);
     if (path.startsWith('/art/') && (await options.art(request, response))) return;
+    if (path.startsWith('/uploads/')) {
+      return options
+        .uploads(request, response)
+        .catch((error: unknown) => answerFailure(request, response, options, error));
+    }
     options.page(request, response);
   }
 

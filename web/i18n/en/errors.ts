@@ -25,6 +25,11 @@ export const errors = {
   BANNED: 'This account may not come in: {reason}',
   SESSION_NOT_FOUND: 'This device is signed out already.',
   MEMBER_NOT_FOUND: 'There is no such member.',
+  UPLOAD_TOO_LARGE: 'The file is too large: at most {max, number} MB.',
+  UPLOAD_NOT_AN_IMAGE: 'This file is no picture we can read. Take a JPEG, PNG, WebP or GIF.',
+  UPLOAD_ANIMATED: 'This picture moves. Take one that stands still.',
+  UPLOAD_TOO_MANY_PIXELS:
+    'The picture is too detailed: at most {max, number} million pixels. Make it smaller and try again.',
   GAME_NOT_FOUND: 'There is no such game, or it left the store.',
   CATEGORY_NOT_FOUND: 'There is no such shelf.',
   ROOM_NOT_FOUND: 'This room has closed.',

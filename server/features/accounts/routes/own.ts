@@ -18,6 +18,7 @@ import { endOneSession, endOtherSessions, findSessions } from '../own/devices.ts
 import { confirmEmail } from '../own/email.ts';
 import { changePassword } from '../own/password.ts';
 import { findProfile, updateProfile } from '../own/profile.ts';
+import { drawnPicture } from '../picture/change.ts';
 import { sendChangeCode } from '../proofs/proofs.ts';
 
 type Done = Record<string, never>;
@@ -30,6 +31,12 @@ export const ownProcedures = {
   updateProfile: memberProcedure.input(updateProfileInput).mutation(async ({ ctx, input }): Promise<Me> => {
     await ctx.services.limits.consume('profile', ctx.member.id);
     return updateProfile(ctx.services, ctx.member.id, input);
+  }),
+
+  /** Goes back from an uploaded picture to the drawn one; with a drawn one nothing changes. Errors: RATE_LIMITED. */
+  useDrawnAvatar: memberProcedure.mutation(async ({ ctx }): Promise<Me> => {
+    await ctx.services.limits.consume('picture', ctx.member.id);
+    return drawnPicture(ctx.services, ctx.member.id);
   }),
 
   /**

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { turnstile } from '../../../platform/turnstile.ts';
 
 export interface ArtCache {
   /**
@@ -30,26 +31,6 @@ export interface ArtCacheOptions {
   onError?: (error: unknown) => void;
 }
 
-/** Lets `atOnce` tasks run and `waiting` more wait. */
-function turnstile(atOnce: number, waiting: number): <T>(task: () => Promise<T>) => Promise<T> {
-  let running = 0;
-  const queue: (() => void)[] = [];
-  return async (task) => {
-    if (running >= atOnce) {
-      if (queue.length >= waiting) throw new ArtBusyError('too many pictures wait to be drawn');
-      // Whoever leaves hands their place over, so `running` does not change here.
-      await new Promise<void>((resolve) => queue.push(resolve));
-    } else running += 1;
-    try {
-      return await task();
-    } finally {
-      const next = queue.shift();
-      if (next) next();
-      else running -= 1;
-    }
-  };
-}
-
 const isMissing = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && error.code === 'ENOENT';
 
@@ -57,7 +38,11 @@ const isMissing = (error: unknown): boolean =>
 export function artCache(options: ArtCacheOptions): ArtCache {
   const { dir, version, onError = () => {} } = options;
   const folder = join(dir, version);
-  const inTurn = turnstile(options.atOnce ?? 2, options.waiting ?? 400);
+  const inTurn = turnstile({
+    atOnce: options.atOnce ?? 2,
+    waiting: options.waiting ?? 400,
+    refusal: () => new ArtBusyError('too many pictures wait to be drawn'),
+  });
   const drawing = new Map<string, Promise<Buffer>>();
   let swept = false;
 

@@ -10,7 +10,7 @@ import { toast } from '../../../ui/toast.ts';
 import { deviceOf } from './deviceName.ts';
 
 export function DevicesCard() {
-  const t = useTranslations('accounts.devices');
+  const t = useTranslations('settings.devices');
   const errorText = useErrorText();
   const query = trpc.accounts.sessions.useInfiniteQuery(
     { limit: 10 },
@@ -61,7 +61,7 @@ export function DevicesCard() {
 }
 
 function DeviceLine({ device }: { device: SessionCard }) {
-  const t = useTranslations('accounts.devices');
+  const t = useTranslations('settings.devices');
   const format = useFormatter();
   const errorText = useErrorText();
   const end = trpc.accounts.endSession.useMutation({

@@ -11,7 +11,7 @@ import { Refusal } from '../mail/Refusal.tsx';
 import { looksLikeEmail } from '../signUpRules.ts';
 
 export function EmailCard({ me, verified }: { me: Me; verified: boolean }) {
-  const t = useTranslations('accounts.email');
+  const t = useTranslations('settings.email');
   const mail = useTranslations('accounts.mail');
   const [email, setEmail] = useState('');
   const [code, setCode] = useState('');

@@ -1,27 +1,35 @@
 // The part of the settings that is about one's own account.
+import { Suspense } from 'react';
 import type { Me } from '../../../../shared/accounts.ts';
 import { trpc } from '../../../api/trpc.ts';
+import { LateWords } from '../../../i18n/LateWords.tsx';
 import { LinesSkeleton } from '../../../ui/Skeleton.tsx';
 import { Refusal } from '../mail/Refusal.tsx';
 import { useSendsMail } from '../mail/useMailWay.ts';
 import { DevicesCard } from './DevicesCard.tsx';
 import { EmailCard } from './EmailCard.tsx';
 import { PasswordCard } from './PasswordCard.tsx';
+import { PictureCard } from './PictureCard.tsx';
 import { ProfileCard } from './ProfileCard.tsx';
 
 export function OwnCards({ me }: { me: Me }) {
+  return (
+    <Suspense fallback={<Waiting />}>
+      <LateWords>
+        <Cards me={me} />
+      </LateWords>
+    </Suspense>
+  );
+}
+
+function Cards({ me }: { me: Me }) {
   const { data: profile, error } = trpc.accounts.profile.useQuery();
   const sendsMail = useSendsMail();
   if (error && !profile) return <Refusal error={error} />;
-  if (!profile) {
-    return (
-      <section className="card">
-        <LinesSkeleton count={4} />
-      </section>
-    );
-  }
+  if (!profile) return <Waiting />;
   return (
     <>
+      <PictureCard me={me} />
       <ProfileCard key={me.id} me={me} profile={profile} />
       {sendsMail ? <EmailCard me={me} verified={profile.emailVerified} /> : null}
       <PasswordCard hasPassword={profile.hasPassword} />
@@ -29,3 +37,9 @@ export function OwnCards({ me }: { me: Me }) {
     </>
   );
 }
+
+const Waiting = () => (
+  <section className="card">
+    <LinesSkeleton count={4} />
+  </section>
+);

@@ -11,7 +11,7 @@ import { NewPasswordField } from '../signUpFields.tsx';
 import { passwordProblem } from '../signUpRules.ts';
 
 export function PasswordCard({ hasPassword }: { hasPassword: boolean }) {
-  const t = useTranslations('accounts.password');
+  const t = useTranslations('settings.password');
   const [current, setCurrent] = useState('');
   const [password, setPassword] = useState('');
   const [tried, setTried] = useState(false);

@@ -14,7 +14,7 @@ import { Refusal } from '../mail/Refusal.tsx';
 import { nicknameProblem } from '../signUpRules.ts';
 
 export function ProfileCard({ me, profile }: { me: Me; profile: Profile }) {
-  const t = useTranslations('accounts.profile');
+  const t = useTranslations('settings.profile');
   const id = useId();
   const [draft, setDraft] = useState({
     nickname: me.nickname,

@@ -1,0 +1,88 @@
+// Changes of a member's picture: an uploaded one instead of what was, or a drawn one again.
+import { and, eq } from 'drizzle-orm';
+import { members } from '../../../../drizzle/schema/accounts.ts';
+import type { Me } from '../../../../shared/accounts.ts';
+import {
+  type AvatarSize,
+  avatarSizes,
+  isUploadedAvatar,
+  uploadedPrefix,
+} from '../../../../shared/avatars.ts';
+import { AppError } from '../../../errors.ts';
+import type { Services } from '../../../services.ts';
+import { avatarFor } from '../avatar.ts';
+import { meColumns, presentMe } from '../present.ts';
+import { squarePictures } from './square.ts';
+
+/** Where one size of an uploaded picture lies in the storage. */
+export const pictureKey = (avatar: string, size: AvatarSize) => `avatars/${avatar}-${size}.webp`;
+
+/**
+ * Makes an uploaded file the member's picture; the one uploaded before is deleted.
+ * @throws AppError UPLOAD_NOT_AN_IMAGE, UPLOAD_ANIMATED, UPLOAD_TOO_MANY_PIXELS, RATE_LIMITED, NOT_SIGNED_IN for a
+ * member who is gone; StorageError. Then the picture is what it was.
+ */
+export async function uploadPicture(services: Services, memberId: string, bytes: Buffer): Promise<Me> {
+  const squares = await squarePictures(bytes);
+  const avatar = `${uploadedPrefix}${services.newId()}`;
+  try {
+    await keep(services, avatar, squares);
+    return await setAvatar(services, memberId, () => avatar);
+  } catch (error) {
+    await takeBack(services, memberId, avatar);
+    throw error;
+  }
+}
+
+/** Goes back to the picture drawn for the member; whoever has a drawn one keeps it. @throws AppError NOT_SIGNED_IN */
+export const drawnPicture = (services: Services, memberId: string): Promise<Me> =>
+  setAvatar(services, memberId, (current) => (isUploadedAvatar(current) ? avatarFor(memberId) : current));
+
+/** Each change sees the one before it, so every picture that was replaced is deleted by exactly one. */
+async function setAvatar(
+  services: Services,
+  memberId: string,
+  choose: (current: string) => string,
+): Promise<Me> {
+  const { before, me } = await services.database.db.transaction(async (tx) => {
+    const [row] = await tx.select(meColumns).from(members).where(eq(members.id, memberId)).for('update');
+    if (!row) throw new AppError('NOT_SIGNED_IN');
+    const avatar = choose(row.avatar);
+    if (avatar !== row.avatar) await tx.update(members).set({ avatar }).where(eq(members.id, memberId));
+    return { before: row.avatar, me: presentMe({ ...row, avatar }) };
+  });
+  if (me.avatar !== before) await remove(services, before);
+  return me;
+}
+
+/** All sizes, or a failure once none is being written any more, so that what is there can be taken back. */
+async function keep(services: Services, avatar: string, squares: Map<AvatarSize, Buffer>): Promise<void> {
+  const puts = [...squares].map(([size, bytes]) =>
+    services.storage.put(pictureKey(avatar, size), bytes, { contentType: 'image/webp' }),
+  );
+  const failure = (await Promise.allSettled(puts)).find((put) => put.status === 'rejected');
+  if (failure) throw failure.reason;
+}
+
+/** After a failure. A commit whose answer got lost may have made the picture the member's: then it stays. */
+async function takeBack(services: Services, memberId: string, avatar: string): Promise<void> {
+  try {
+    const inUse = await services.database.db
+      .select({ id: members.id })
+      .from(members)
+      .where(and(eq(members.id, memberId), eq(members.avatar, avatar)));
+    if (inUse.length === 0) await remove(services, avatar);
+  } catch (error) {
+    services.log.warn({ error, avatar }, 'a picture nobody uses may have stayed in the storage');
+  }
+}
+
+/** Deletes an uploaded picture; drawn ones are nobody's. That it did not work is no reason to fail a change made. */
+async function remove({ storage, log }: Services, avatar: string): Promise<void> {
+  if (!isUploadedAvatar(avatar)) return;
+  const deleted = await Promise.allSettled(
+    avatarSizes.map((size) => storage.delete(pictureKey(avatar, size))),
+  );
+  const failure = deleted.find((each) => each.status === 'rejected');
+  if (failure) log.warn({ error: failure.reason, avatar }, 'a replaced picture stayed in the storage');
+}

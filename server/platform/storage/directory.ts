@@ -1,0 +1,78 @@
+// Uploaded files in a local folder, one file a key.
+import { randomUUID } from 'node:crypto';
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { checkContentType, contentTypeOf, type Storage, StorageError } from './storage.ts';
+
+/** Half-written files; no key begins with a dot. */
+const partsFolder = '.parts';
+/** Milliseconds after which a half-written file belongs to nobody any more. */
+const partLifetime = 3_600_000;
+
+const isMissing = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'ENOENT';
+
+const failed = (what: string, key: string) => (cause: unknown) => {
+  throw new StorageError(`could not ${what} ${key}`, { cause });
+};
+
+/** @param folder where files lie; made when first needed. Several instances may share it. */
+export function createDirectoryStorage(folder: string): Storage {
+  const parts = join(folder, partsFolder);
+  const fileOf = (key: string) => join(folder, ...key.split('/'));
+  let swept = false;
+
+  /** What a killed process left half written. */
+  async function sweep(): Promise<void> {
+    for (const name of await readdir(parts)) {
+      const { mtimeMs } = await stat(join(parts, name));
+      if (mtimeMs < Date.now() - partLifetime) await rm(join(parts, name), { force: true });
+    }
+  }
+
+  async function write(file: string, bytes: Uint8Array): Promise<void> {
+    await Promise.all([mkdir(parts, { recursive: true }), mkdir(dirname(file), { recursive: true })]);
+    if (!swept) {
+      swept = true;
+      // Others may sweep at the same time; what one of them leaves is taken next time.
+      await sweep().catch(() => {});
+    }
+    const part = join(parts, randomUUID());
+    try {
+      const handle = await open(part, 'wx');
+      try {
+        await handle.writeFile(bytes);
+        // The name must not be on the disk before the content is.
+        await handle.sync();
+      } finally {
+        await handle.close();
+      }
+      await rename(part, file);
+    } catch (error) {
+      await rm(part, { force: true });
+      throw error;
+    }
+  }
+
+  return {
+    async put(key, bytes, { contentType }) {
+      checkContentType(key, contentType);
+      await write(fileOf(key), bytes).catch(failed('keep', key));
+    },
+    async get(key) {
+      const contentType = contentTypeOf(key);
+      try {
+        const handle = await open(fileOf(key), 'r');
+        const { size } = await handle.stat();
+        return { contentType, size, body: handle.createReadStream() };
+      } catch (error) {
+        if (isMissing(error)) return null;
+        return failed('read', key)(error);
+      }
+    },
+    async delete(key) {
+      contentTypeOf(key);
+      await rm(fileOf(key), { force: true }).catch(failed('delete', key));
+    },
+  };
+}
