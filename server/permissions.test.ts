@@ -75,6 +75,7 @@ const table: Record<string, Row> = {
     may: who('NOT_SIGNED_IN', 'SESSION_NOT_FOUND', 'ok'),
   },
   'accounts.endOtherSessions': { may: members },
+  'accounts.useDrawnAvatar': { may: members },
   'accounts.signUp': {
     input: (w) => ({
       email: w.owner.me.email,
