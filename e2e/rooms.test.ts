@@ -1,5 +1,5 @@
 // Two people with browsers of their own: they open a room, talk, reload, lose the network, and miss nothing.
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openShop, type Shop } from './support/shop.ts';
 
@@ -206,5 +206,36 @@ describe('rooms', () => {
     await places.waitFor({ state: 'hidden' });
     await guest.page.setViewportSize({ width: 1280, height: 900 });
     await dock.getByRole('region', { name: 'Members' }).getByText('Lou').waitFor();
+  });
+
+  it('UI-116: a title of one long word pushes nothing out of the screen', async () => {
+    const host = await member('Max');
+    const title = 'W'.repeat(35);
+    const { roomId } = await host.caller.chat.createRoom({
+      title,
+      capacity: 5,
+      password: 'knock',
+      key: crypto.randomUUID(),
+    });
+    const { page } = await member('Nia');
+    await page.setViewportSize({ width: 320, height: 700 });
+    const fits = async (what: Locator) => {
+      const box = await what.boundingBox();
+      return box !== null && box.x >= 0 && box.x + box.width <= 320;
+    };
+    await page.goto(`/rooms/${roomId}`);
+    const comeIn = page.getByRole('button', { name: 'Come in' });
+    await expect.poll(() => fits(comeIn)).toBe(true);
+    await comeIn.click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Password of the room').fill('knock');
+    await expect.poll(() => fits(dialog.getByRole('button', { name: 'Come in' }))).toBe(true);
+    await dialog.getByRole('button', { name: 'Come in' }).click();
+    await page.getByPlaceholder('Say something to everyone').waitFor();
+    await expect.poll(() => fits(page.getByText(title).last())).toBe(true);
+    await page.goto(`/search?q=${'W'.repeat(100)}`);
+    await expect.poll(() => fits(page.getByRole('heading', { level: 1 }))).toBe(true);
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect(overflow).toBeLessThanOrEqual(0);
   });
 });
