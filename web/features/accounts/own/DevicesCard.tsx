@@ -78,7 +78,10 @@ function DeviceLine({ device }: { device: SessionCard }) {
         <span className="small muted block">
           {device.current
             ? t('here', { address: device.address })
-            : t('seen', { address: device.address, when: format.relativeTime(device.lastSeenAt) })}
+            : t('seen', {
+                address: device.address,
+                when: format.relativeTime(device.lastSeenAt, Date.now()),
+              })}
         </span>
       </span>
       {device.current ? (
