@@ -4,19 +4,21 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { root } from './freshness.mjs';
-import { countResults } from './testResults.mjs';
+import { countResults, nameFailures } from './testResults.mjs';
 
 // LOBBY_TEST_RESULTS names a folder that keeps the results as JSON.
 const results = process.env.LOBBY_TEST_RESULTS ?? mkdtempSync(path.join(tmpdir(), 'lobby-results-'));
 mkdirSync(results, { recursive: true });
 
 const total = { passed: 0, failed: 0 };
+const failures = [];
 
 /** A step that either passes or fails as a whole. */
 function step(title, args) {
   console.log(`\n── ${title}`);
   const { status } = spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit' });
   total[status === 0 ? 'passed' : 'failed'] += 1;
+  if (status !== 0) failures.push(title);
 }
 
 const npm =
@@ -35,7 +37,9 @@ const { status } = spawnSync(process.execPath, [...vitest, `--outputFile.json=${
 const suites = countResults(report, status);
 total.passed += suites.passed;
 total.failed += suites.failed;
+failures.push(...nameFailures(report));
 
-writeFileSync(path.join(results, 'total.json'), JSON.stringify(total));
+writeFileSync(path.join(results, 'total.json'), JSON.stringify({ ...total, failures }));
 process.exitCode = total.failed === 0 ? 0 : 1;
+for (const line of failures) console.log(`failed: ${line}`);
 console.log(`\n${total.passed} passed, ${total.failed} failed`);

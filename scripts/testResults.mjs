@@ -1,5 +1,6 @@
 // Counts what a Vitest run passed and failed, so that nothing that went wrong is counted as nothing.
 import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /**
@@ -19,8 +20,31 @@ export function countResults(report, status) {
   return { passed: numPassedTests, failed: failed === 0 && status !== 0 ? 1 : failed };
 }
 
-// As a command: `node scripts/testResults.mjs <report> <status>` prints `<passed> <failed>`.
+/**
+ * @param report path of Vitest's JSON report; one that is missing names nothing.
+ * @returns a line for each test that failed and each file that could not be run: where, what, and the first line of
+ *   why, so that whoever sees only the end of a long run knows what to look at.
+ */
+export function nameFailures(report) {
+  if (!existsSync(report)) return [];
+  const { testResults } = JSON.parse(readFileSync(report, 'utf8'));
+  return testResults.flatMap(({ name, status, message, assertionResults }) => {
+    const file = path.relative(process.cwd(), name);
+    const tests = assertionResults.filter((test) => test.status === 'failed');
+    if (status === 'failed' && tests.length === 0) return [`${file}: ${firstLine(message)}`];
+    return tests.map((test) => `${file} > ${test.fullName}: ${firstLine(test.failureMessages[0])}`);
+  });
+}
+
+/** @returns the first line of a message, which may be missing. */
+function firstLine(message) {
+  return (message ?? '').split('\n', 1)[0];
+}
+
+// As a command: `node scripts/testResults.mjs <report> <status>` prints `<passed> <failed>`, and what failed to stderr.
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const { passed, failed } = countResults(process.argv[2], Number(process.argv[3]));
+  const [, , report, status] = process.argv;
+  const { passed, failed } = countResults(report, Number(status));
+  for (const line of nameFailures(report)) console.error(line);
   console.log(`${passed} ${failed}`);
 }

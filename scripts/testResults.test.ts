@@ -6,6 +6,8 @@ import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 
 let folder = '';
+/** What the last count named as failed. */
+let named = '';
 beforeEach(() => {
   folder = mkdtempSync(path.join(tmpdir(), 'lobby-results-'));
 });
@@ -19,6 +21,7 @@ function count(text: string): string {
   const args = [vitest, 'run', '--root', folder, '--globals', '--reporter=json', `--outputFile=${report}`];
   const { status } = spawnSync(process.execPath, args, { stdio: 'ignore' });
   const counted = spawnSync(process.execPath, ['scripts/testResults.mjs', report, String(status)]);
+  named = counted.stderr.toString();
   return counted.stdout.toString().trim();
 }
 
@@ -26,6 +29,13 @@ it('OPS-20: passed and failed tests are counted; skipped ones are neither', () =
   expect(count(`it('a', () => {}); it('b', () => { throw new Error('b') }); it.skip('c', () => {});`)).toBe(
     '1 1',
   );
+});
+
+it('OPS-20: what failed is named, with the first line of why', () => {
+  count(`describe('sums', () => it('add up', () => { throw new Error('three\\nfour') }));`);
+  expect(named.trim()).toMatch(/sample\.test\.mjs > sums add up: Error: three$/);
+  count(`import './missing.mjs';`);
+  expect(named.trim()).toMatch(/sample\.test\.mjs: .*missing\.mjs/);
 });
 
 it('OPS-20: a file that cannot be loaded counts as a failure', () => {
