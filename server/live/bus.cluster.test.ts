@@ -53,10 +53,13 @@ describeWithRedis('the Redis bus', () => {
     await redis.kill();
     await expect.poll(() => news).toEqual(['down']);
     expect(bus.isUp).toBe(false);
-    bus.publish('before', Buffer.from('lost'));
+    bus.publish('before', Buffer.from('said here'));
+    await expect.poll(() => heard.splice(0)).toEqual(['said here']);
     const unsubscribe = await bus.subscribe('meanwhile', (bytes) => heard.push(bytes.toString()));
     const gone = await bus.subscribe('gone', (bytes) => heard.push(bytes.toString()));
     await gone();
+    for (const topic of ['before', 'meanwhile', 'gone']) bus.publish(topic, Buffer.from(topic));
+    await expect.poll(() => heard.splice(0)).toEqual(['before', 'meanwhile']);
     await redis.start();
     await expect.poll(() => news, { timeout: 10_000 }).toEqual(['down', 'up']);
     expect(bus.isUp).toBe(true);

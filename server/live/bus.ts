@@ -3,7 +3,10 @@
 export type BusListener = (bytes: Buffer) => void;
 
 export type Bus = {
-  /** Sends bytes to every present subscriber of the topic, here and elsewhere. Never throws; may lose them. */
+  /**
+   * Sends bytes to every present subscriber of the topic, here and elsewhere. Never throws; may lose them, or bring
+   * them twice, when it goes down. While it is down, they reach the subscribers of this process alone.
+   */
   publish(topic: string, bytes: Buffer): void;
   /**
    * Listens to a topic. Resolves once what is published from now on arrives, or at once while the bus is down (then

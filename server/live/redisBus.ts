@@ -6,6 +6,8 @@ import { createListeners } from './listeners.ts';
 
 const channelPrefix = 'lobby:topic:';
 
+type Published = { topic: string; bytes: Buffer };
+
 /** Starts connecting at once and for ever; never throws because Redis is away. */
 export function createRedisBus(redisUrl: string, log: Logger): Bus {
   const shared = {
@@ -23,8 +25,8 @@ export function createRedisBus(redisUrl: string, log: Logger): Bus {
   const downListeners = new Set<() => void>();
   let up = false;
   let closed = false;
-  /** What was published in this turn of the event loop, with its Redis channel. */
-  let outgoing: [channel: string, bytes: Buffer][] = [];
+  /** What was published in this turn of the event loop. */
+  let outgoing: Published[] = [];
 
   for (const client of [publisher, subscriber]) {
     client.on('error', (error: Error) => log.warn({ error: error.message }, 'the bus'));
@@ -64,16 +66,34 @@ export function createRedisBus(redisUrl: string, log: Logger): Bus {
   /** By one write: so Redis takes all of it at once, and a subscriber gets it at once too. */
   function sendOutgoing(): void {
     if (outgoing.length === 0) return;
-    const pipeline = publisher.pipeline();
-    for (const [channel, bytes] of outgoing) pipeline.publish(channel, bytes);
+    const sent = outgoing;
     outgoing = [];
-    pipeline.exec().catch((error: unknown) => log.debug({ error }, 'wake-up calls were lost'));
+    const pipeline = publisher.pipeline();
+    for (const { topic, bytes } of sent) pipeline.publish(channelPrefix + topic, bytes);
+    const heard = up;
+    // Redis brings an instance its own words too. When it cannot, they go to the listeners here directly; those
+    // elsewhere find them in the log.
+    if (!heard) callHere(sent);
+    pipeline.exec().then(
+      (results) => {
+        const lost = sent.filter((_, index) => results?.[index]?.[0] !== null);
+        if (heard && lost.length > 0) callHere(lost);
+      },
+      (error: unknown) => {
+        log.debug({ error }, 'wake-up calls were lost');
+        if (heard) callHere(sent);
+      },
+    );
+  }
+
+  function callHere(lost: Published[]): void {
+    for (const { topic, bytes } of lost) listeners.call(topic, bytes);
   }
 
   return {
     publish(topic, bytes) {
       if (closed) return;
-      if (outgoing.push([channelPrefix + topic, bytes]) === 1) setImmediate(sendOutgoing);
+      if (outgoing.push({ topic, bytes }) === 1) setImmediate(sendOutgoing);
     },
     async subscribe(topic: string, listener: BusListener) {
       // The second one waits for the server too: its answer may still be on the way for the first.

@@ -1,6 +1,6 @@
 // The rooms the member is in, live: newest message, people, unread messages.
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useSyncExternalStore } from 'react';
+import { useEffect, useRef, useSyncExternalStore } from 'react';
 import type { Me } from '../../../shared/accounts.ts';
 import type { InboxEvent, MyRoom, RoomCard } from '../../../shared/chat.ts';
 import type { InboxRoom } from '../../../shared/inboxReducer.ts';
@@ -11,7 +11,7 @@ import { useMe } from '../accounts/useMe.ts';
 import { type InboxView, inboxFeed } from './live/inboxFeed.ts';
 import { lobbyFeed } from './live/lobbyFeed.ts';
 import type { LobbyView } from './live/lobbyView.ts';
-import { hasUnknownRooms, type MyRoomNow, myRoomsNow } from './live/myRooms.ts';
+import { type MyRoomNow, missingFrom, myRoomsNow } from './live/myRooms.ts';
 import { ownOf } from './own.ts';
 
 /** The most rooms listed. */
@@ -75,15 +75,20 @@ export function useFollowInbox(me: Me): void {
   const inbox = state?.rooms;
   const { data, isFetching } = trpc.chat.myRooms.useQuery({ limit: mostRooms });
   const listed = data?.items;
+  const isWholeList = data?.nextCursor === null;
+  const missing = inbox && listed && isWholeList ? missingFrom(listed, inbox) : '';
+  const askedFor = useRef('');
+  useEffect(() => {
+    // Once for each lack: a list that still does not show it would be fetched for ever.
+    if (missing === '' || isFetching || missing === askedFor.current) return;
+    askedFor.current = missing;
+    void cache.chat.myRooms.invalidate();
+  }, [missing, isFetching]);
   const rooms = inbox ? [...inbox.keys()].join() : null;
   // biome-ignore lint/correctness/useExhaustiveDependencies: judged when rooms have come or gone, not at each message
   useEffect(() => {
     if (!inbox) return;
     const { marks } = ownOf(me);
     for (const { id } of listed ?? []) if (!inbox.has(id)) marks.forget(id);
-    const isWholeList = data?.nextCursor === null;
-    if (listed && isWholeList && !isFetching && hasUnknownRooms(listed, inbox)) {
-      void cache.chat.myRooms.invalidate();
-    }
   }, [rooms, listed]);
 }

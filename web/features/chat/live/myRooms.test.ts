@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import type { MyRoom } from '../../../../shared/chat.ts';
 import { applyInboxEvent, type InboxState } from '../../../../shared/inboxReducer.ts';
-import { hasUnknownRooms, myRoomsNow } from './myRooms.ts';
+import { missingFrom, myRoomsNow } from './myRooms.ts';
 
 const myRoom = (id: string, facts: Partial<MyRoom> = {}): MyRoom => ({
   id,
@@ -59,8 +59,17 @@ it('UI-60: rooms come and go with the inbox, and the lobby tells how many are in
   ]);
   const left = applyInboxEvent(entered, { type: 'left', roomId: 'r' });
   expect(myRoomsNow({ ...nothing, inbox: left }).map(({ room }) => room.id)).toEqual(['s']);
-  expect(hasUnknownRooms(nothing.listed, entered)).toBe(false);
-  expect(hasUnknownRooms([], inboxOf({ roomId: 'r', number: 4, readNumber: 4 }))).toBe(true);
+  expect(missingFrom(nothing.listed, entered)).toBe('');
+  expect(missingFrom([], inboxOf({ roomId: 'r', number: 0, readNumber: 0 }))).toBe('r 0');
+});
+
+it('UI-60: what was said after the list was fetched and before the first counters is known to be missing', () => {
+  const counted = inboxOf({ roomId: 'r', number: 5, readNumber: 4 });
+  expect(missingFrom(nothing.listed, counted)).toBe('r 5');
+  expect(missingFrom([myRoom('r', { number: 5 })], counted)).toBe('');
+  const last = { author: 'b', body: 'text 6', at: 6 };
+  const told = applyInboxEvent(counted, { type: 'poke', roomId: 'r', number: 6, last });
+  expect(missingFrom(nothing.listed, told)).toBe('');
 });
 
 it('UI-61: unread is what came after the newest message read on any device, or on this page', () => {

@@ -42,8 +42,15 @@ export function myRoomsNow({ listed, inbox, cards, readHere }: MyRoomsParts): My
     .sort((a, b) => (b.last?.at ?? b.room.createdAt) - (a.last?.at ?? a.room.createdAt));
 }
 
-/** Whether the inbox knows rooms of which neither the list nor the inbox itself has more than numbers. */
-export const hasUnknownRooms = (listed: readonly MyRoom[], inbox: InboxState): boolean => {
-  const known = new Set(listed.map(({ id }) => id));
-  return [...inbox].some(([roomId, { room }]) => !room && !known.has(roomId));
-};
+/**
+ * What the inbox has counted and the list does not show: rooms of which neither has more than numbers, and messages
+ * said between the fetching of the list and the first counters, of which nobody has told the words.
+ * @returns the rooms with their newest numbers, as one text: empty when nothing is missing, the same for the same lack.
+ */
+export function missingFrom(listed: readonly MyRoom[], inbox: InboxState): string {
+  const known = new Map(listed.map(({ id, number }) => [id, number]));
+  return [...inbox]
+    .filter(([roomId, { room, last, number }]) => !room && !last && number > (known.get(roomId) ?? -1))
+    .map(([roomId, { number }]) => `${roomId} ${number}`)
+    .join();
+}
