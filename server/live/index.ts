@@ -12,17 +12,12 @@ export { type Batches, createBatches, type Outcome } from './batch.ts';
 export type { Bus } from './bus.ts';
 export type { Feed } from './feed.ts';
 export { createLive, type Live, type LiveSettings } from './live.ts';
+export { logging } from './logging.ts';
 export type { Presence, PresenceChange } from './presence.ts';
 export { startRetention } from './retention.ts';
 export { headOf, readSnapshot } from './snapshot.ts';
 export { measureLive, measureSockets } from './stats.ts';
-export {
-  type AppendedEvent,
-  appendEvent,
-  type EventTransaction,
-  settleEvents,
-  settlePlainEvents,
-} from './transact.ts';
+export { type AppendedEvent, appendEvent, type LoggedEvent, settleEvents } from './transact.ts';
 
 /** The bus over Redis, or without one the bus that ends in this process. */
 export function createBus(redisUrl: string | null, log: Logger): Bus {

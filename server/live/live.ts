@@ -1,6 +1,7 @@
 // The live engine as features see it: transactions with events, ephemeral events, feeds, snapshots.
 import type { Logger } from 'pino';
-import type { Database, PlainTransaction, Transaction } from '../platform/postgres/database.ts';
+import type { IssueAll } from '../platform/postgres/atOnce.ts';
+import type { Database, Transaction } from '../platform/postgres/database.ts';
 import type { Bus } from './bus.ts';
 import { createEventStore } from './eventStore.ts';
 import { createFeed, type Feed, type FeedSettings } from './feed.ts';
@@ -8,7 +9,7 @@ import type { FeedOptions } from './follow.ts';
 import { encodeFrame, frameOf } from './frame.ts';
 import { createHub, type HubSettings } from './hub.ts';
 import type { LiveStats } from './stats.ts';
-import { transact, transactPlain } from './transact.ts';
+import { type LoggedEvent, transact, transactAtOnce } from './transact.ts';
 import { type Watcher, watch } from './watch.ts';
 
 export type LiveSettings = HubSettings & FeedSettings;
@@ -17,7 +18,7 @@ const defaultSettings: LiveSettings = {
   ringSize: 512,
   pageSize: 256,
   gapPatience: 20,
-  headCheckInterval: 3_000,
+  headCheckInterval: 1_000,
   queueSize: 512,
   retryDelay: 1_000,
   retries: 10,
@@ -26,8 +27,14 @@ const defaultSettings: LiveSettings = {
 export type Live = {
   /** Runs a transaction in which `appendEvent` may be called; its events are published after commit. */
   transact<Result>(run: (tx: Transaction) => Promise<Result>): Promise<Result>;
-  /** The same over the plain client, whose statements are prepared and pipelined: for hot changes made in bulk. */
-  transactPlain<Result>(run: (tx: PlainTransaction) => Promise<Result>): Promise<Result>;
+  /**
+   * Runs statements as one transaction in one round trip: for hot changes made in bulk. Their events are stored by the
+   * SQL of `logging`, told by `conclude`, and published after commit.
+   */
+  transactAtOnce<Rows extends unknown[], Result>(
+    issue: IssueAll<Rows>,
+    conclude: (rows: Rows) => { result: Result; events: LoggedEvent[] },
+  ): Promise<Result>;
   /** Sends an event that is never stored: it may be lost, and is not seen by feeds that are catching up. */
   publishEphemeral<Event extends { type: string }>(topic: string, event: Event): void;
   /** A subscription to a topic; what a tRPC subscription procedure returns. */
@@ -57,7 +64,7 @@ export function createLive(
   const hub = createHub({ bus, store: createEventStore(database), log }, chosen);
   return {
     transact: (run) => transact(resources, run),
-    transactPlain: (run) => transactPlain(resources, run),
+    transactAtOnce: (issue, conclude) => transactAtOnce(resources, issue, conclude),
     publishEphemeral(topic, event) {
       bus.publish(topic, encodeFrame(frameOf(Buffer.from(JSON.stringify(event)), 'ephemeral')));
     },

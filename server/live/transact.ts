@@ -1,17 +1,16 @@
 // The writing side of the log: transactions that append events as their last statements and publish after commit.
 import { sql } from 'drizzle-orm';
-import type { Database, PlainTransaction, Transaction } from '../platform/postgres/database.ts';
+import { atOnce, type IssueAll } from '../platform/postgres/atOnce.ts';
+import type { Database, Transaction } from '../platform/postgres/database.ts';
 import type { Bus } from './bus.ts';
 import { encodeFrame, frameOf } from './frame.ts';
+import { logging } from './logging.ts';
 
 /** What was queued; its number is known once the transaction has settled. */
 export type AppendedEvent = {
   /** @throws before the events of the transaction have been settled. */
   readonly seq: number;
 };
-
-/** What events can be appended in: a transaction of either client, begun by `transact` or `transactPlain`. */
-export type EventTransaction = Transaction | PlainTransaction;
 
 type Resources = { database: Database; bus: Bus; clock: { now(): number } };
 
@@ -26,9 +25,9 @@ type Queued = {
 };
 
 /** The queue of each transaction in progress. */
-const queues = new WeakMap<EventTransaction, Queued[]>();
+const queues = new WeakMap<Transaction, Queued[]>();
 
-function queueOf(tx: EventTransaction): Queued[] {
+function queueOf(tx: Transaction): Queued[] {
   const queue = queues.get(tx);
   if (!queue) throw new Error('Events can only be appended in a transaction begun with live.transact.');
   return queue;
@@ -41,7 +40,7 @@ function queueOf(tx: EventTransaction): Queued[] {
  *   log, and no ring shows the old one. Feeds that have it already learn of the change by this event alone.
  */
 export function appendEvent<Event extends { type: string }>(
-  tx: EventTransaction,
+  tx: Transaction,
   topic: string,
   event: Event,
   options: { ends?: boolean; replaces?: { seq: number; by: Event } } = {},
@@ -70,32 +69,15 @@ export function appendEvent<Event extends { type: string }>(
   };
 }
 
-/**
- * One statement: heads are raised in sorted order, so two transactions never wait for each other crosswise. Between
- * the parts stand the rows as JSON, and the time.
- */
+/** One statement; between the parts stand the rows as JSON, and the time. */
 const settling = [
   `with queued as (
       select * from json_to_recordset((`,
   `::text)::json) as rows(position int, topic text, type text, body jsonb, ends boolean, erases bigint)
-    ), heads as (
-      insert into topics as t (topic, head)
-      select topic, count(*) from queued group by topic order by topic collate "C"
-      on conflict (topic) do update set head = t.head + excluded.head
-      returning t.topic, t.head
-    ), numbered as (
-      select position, topic, type, body, ends, erases, head
-        - count(*) over (partition by topic)
-        + row_number() over (partition by topic order by position) as seq
-      from queued join heads using (topic)
-    ), stored as (
-      insert into events (topic, seq, type, payload, erases, at)
-      select topic, seq, type, body, case when ends then seq - 1 else erases end, `,
-  `::timestamptz from numbered
-    )
+    ), clock as (select `,
+  `::timestamptz as now), ${logging('(select now from clock)')}
     select position, seq from numbered`,
 ] as const;
-const settlingPlain = settling.map((part, index) => (index === 0 ? part : `$${index}${part}`)).join('');
 
 type Numbered = { position: number; seq: string };
 
@@ -143,22 +125,6 @@ export async function settleEvents(tx: Transaction, now: number): Promise<void> 
   }
 }
 
-/** `settleEvents` for `transactPlain`. */
-export async function settlePlainEvents(tx: PlainTransaction, now: number): Promise<void> {
-  const unsettled = queueOf(tx).filter((queued) => queued.seq === null);
-  if (unsettled.length === 0) return;
-  const parameters = [rowsOf(unsettled), new Date(now).toISOString()];
-  takeNumbers(unsettled, await tx.unsafe<Numbered[]>(settlingPlain, parameters, { prepare: true }));
-  for (const { topic, seq, ends, replaces } of unsettled) {
-    if (ends) await tx`delete from events where topic = ${topic} and seq < ${seq}`;
-    if (replaces) {
-      await tx`
-        update events set type = ${replaces.type}, payload = ${replaces.body}::text::jsonb
-        where topic = ${topic} and seq = ${replaces.seq}`;
-    }
-  }
-}
-
 function publish(bus: Bus, queue: Queued[]): void {
   for (const { topic, body, seq, ends, replaces } of queue) {
     const place = { seq: seq ?? 0, erases: ends ? (seq ?? 1) - 1 : (replaces?.seq ?? 0) };
@@ -185,18 +151,22 @@ export async function transact<Result>(
   return result;
 }
 
-/** `transact` over the plain client, whose statements are prepared and pipelined: for hot changes made in bulk. */
-export async function transactPlain<Result>(
-  resources: Resources,
-  run: (tx: PlainTransaction) => Promise<Result>,
+/** What a statement with `logging` stored and numbered. */
+export type LoggedEvent = { topic: string; event: { type: string }; seq: number };
+
+/**
+ * Runs a transaction in one round trip, and publishes the events it stored by the SQL of `logging` after commit.
+ * @param issue issues all statements; what each brings goes to `conclude`.
+ * @param conclude tells the result, and which events were stored.
+ */
+export async function transactAtOnce<Rows extends unknown[], Result>(
+  { database, bus }: Resources,
+  issue: IssueAll<Rows>,
+  conclude: (rows: Rows) => { result: Result; events: LoggedEvent[] },
 ): Promise<Result> {
-  const queue: Queued[] = [];
-  const box = await resources.database.sql.begin(async (tx) => {
-    queues.set(tx, queue);
-    const value = await run(tx);
-    await settlePlainEvents(tx, resources.clock.now());
-    return { value };
-  });
-  publish(resources.bus, queue);
-  return box.value;
+  const { result, events } = conclude(await atOnce<Rows>(database.sql, issue));
+  for (const { topic, event, seq } of events) {
+    bus.publish(topic, encodeFrame(frameOf(Buffer.from(JSON.stringify(event)), { seq, erases: 0 })));
+  }
+  return result;
 }

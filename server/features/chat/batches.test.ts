@@ -39,9 +39,9 @@ describe('messages that share a commit', () => {
   const watched = ({ services }: TestApp) => {
     const commits: unknown[] = [];
     const { live } = services;
-    const transactPlain: typeof live.transactPlain = async (run) => {
+    const transactAtOnce: typeof live.transactAtOnce = async (issue, conclude) => {
       try {
-        const result = await live.transactPlain(run);
+        const result = await live.transactAtOnce(issue, conclude);
         commits.push(null);
         return result;
       } catch (error) {
@@ -49,7 +49,10 @@ describe('messages that share a commit', () => {
         throw error;
       }
     };
-    return { services: { ...services, live: { ...live, transactPlain }, metrics: createMetrics() }, commits };
+    return {
+      services: { ...services, live: { ...live, transactAtOnce }, metrics: createMetrics() },
+      commits,
+    };
   };
 
   const send = (services: Services, author: TestMember, roomId: string, body: string, key = newKey()) =>
@@ -224,7 +227,7 @@ describe('messages that share a commit', () => {
       await expect
         .poll(
           () => here.services.database.sql`select 1 from pg_stat_activity where wait_event = 'transactionid'
-          and query like '%insert into request_keys%' and datname = current_database()`,
+          and query like '%json_to_recordset%' and datname = current_database()`,
         )
         .toHaveLength(1);
       throw undo;

@@ -1,21 +1,17 @@
 // The events of rooms and of the lobby, with their types, appended where they belong.
 import type { LobbyDurableEvent, RoomCard, RoomDurableEvent } from '../../../shared/chat.ts';
-import { type AppendedEvent, appendEvent, type EventTransaction } from '../../live/index.ts';
+import { type AppendedEvent, appendEvent } from '../../live/index.ts';
 import type { Transaction } from '../../platform/postgres/database.ts';
 import type { MemberDurableEvent } from './memberEvents.ts';
 import { guestLobbyTopic, lobbyTopic, memberTopic, roomTopic } from './topics.ts';
 
-export function appendRoomEvent(
-  tx: EventTransaction,
-  roomId: string,
-  event: RoomDurableEvent,
-): AppendedEvent {
+export function appendRoomEvent(tx: Transaction, roomId: string, event: RoomDurableEvent): AppendedEvent {
   // Of a closed room nothing is kept but the news that it closed.
   return appendEvent(tx, roomTopic(roomId), event, { ends: event.type === 'room.closed' });
 }
 
 /** To the member's own inboxes. */
-export function appendMemberEvent(tx: EventTransaction, memberId: string, event: MemberDurableEvent): void {
+export function appendMemberEvent(tx: Transaction, memberId: string, event: MemberDurableEvent): void {
   appendEvent(tx, memberTopic(memberId), event);
 }
 

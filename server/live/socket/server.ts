@@ -27,6 +27,8 @@ export type SocketServerOptions<Context> = {
   onError(failure: CallFailure): void;
   /** What differs from the defaults. */
   limits?: Partial<SocketLimits>;
+  /** Milliseconds on a clock that only goes forward; the process's own unless a test brings one. */
+  now?: () => number;
 };
 
 export type SocketServer = {
@@ -89,7 +91,7 @@ export function attachSocketServer<Context>(
     turn: createTurn(),
     headOf: createHeads(),
     stats,
-    now: () => performance.now(),
+    now: options.now ?? (() => performance.now()),
     createContext: (opening) => options.createContext(opening),
     // What comes back is what `createContext` gave.
     memberOf: (context) => options.memberOf(context as Context),

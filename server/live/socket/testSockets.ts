@@ -12,7 +12,12 @@ export type TestContext = { who: string | null; opening: Opening };
 /** Whoever says `?who=name` in the address is that member; everybody else is a guest. */
 const whoOf = ({ url }: IncomingMessage) => new URL(url ?? '/', 'http://here').searchParams.get('who');
 
-export async function startSockets(router: AnyRouter, limits: Partial<SocketLimits> = {}) {
+/** @param now the server's clock, where a test decides how much time passes. */
+export async function startSockets(
+  router: AnyRouter,
+  limits: Partial<SocketLimits> = {},
+  now: () => number = () => performance.now(),
+) {
   const failures: CallFailure[] = [];
   const server = createServer();
   const sockets = attachSocketServer<TestContext>(server, {
@@ -24,6 +29,7 @@ export async function startSockets(router: AnyRouter, limits: Partial<SocketLimi
     memberOf: ({ who }) => who,
     onError: (failure) => failures.push(failure),
     limits: { sweepInterval: 10, drainHandOver: 0, ...limits },
+    now,
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;

@@ -5,6 +5,8 @@ import { drizzle, type PostgresJsDatabase, type PostgresJsTransaction } from 'dr
 import postgres from 'postgres';
 import * as schema from '../../../drizzle/schema/index.ts';
 
+import { socketOptions } from './socket.ts';
+
 type Schema = typeof schema;
 export type Drizzle = PostgresJsDatabase<Schema>;
 export type Transaction = PostgresJsTransaction<Schema, ExtractTablesWithRelations<Schema>>;
@@ -32,6 +34,7 @@ export function openDatabase(
 ): Database {
   const { onStatement } = options;
   const shared = {
+    ...socketOptions(url),
     onnotice: () => {},
     idle_timeout: 60,
     connect_timeout: 10,
