@@ -218,6 +218,20 @@ it('SOCK-33: garbage and words count too', async () => {
   }
 });
 
+it('SOCK-33: answers as many words as are allowed and no more', async () => {
+  server = await startSockets(createRouter().router, {}, () => 0);
+  const client = await server.client();
+  const allowed = socketLimits.member.callBurst * 10;
+  for (let count = 0; count < allowed * 1.5; count += 1) client.send('PING');
+  client.send(call(1, 'echo', 'behind them'));
+  let answered = 0;
+  let text = await client.text();
+  for (; text === 'PONG'; text = await client.text()) answered += 1;
+  // A tenth is not exact in binary.
+  expect(Math.abs(answered - allowed)).toBeLessThanOrEqual(1);
+  expect(JSON.parse(text)).toMatchObject({ id: 1, error: { data: { code: 'TOO_MANY_REQUESTS' } } });
+});
+
 it('SOCK-33: does not keep an id that is too long', async () => {
   server = await startSockets(createRouter().router);
   const client = await server.client();

@@ -22,7 +22,8 @@ export function receive(connection: Connection, data: Buffer, isBinary: boolean)
   if (!isBinary && data.length === 4) {
     const word = data.toString();
     if (word === 'PING' || word === 'PONG') {
-      if (isGranted(connection, wordCost, []) && word === 'PING') connection.send('PONG');
+      // One too many is not refused: the answer would be many times as long as the word.
+      if (isGranted(connection, wordCost, () => {}) && word === 'PING') connection.send('PONG');
       return;
     }
   }
@@ -34,11 +35,12 @@ export function receive(connection: Connection, data: Buffer, isBinary: boolean)
   try {
     raw = decode(data, isBinary);
   } catch (cause) {
-    if (isGranted(connection, 1, [])) refuse(connection, new TRPCError({ code: 'PARSE_ERROR', cause }));
+    const tooMany = () => refuse(connection, rateLimited());
+    if (isGranted(connection, 1, tooMany)) refuse(connection, new TRPCError({ code: 'PARSE_ERROR', cause }));
     return;
   }
   const messages: unknown[] = Array.isArray(raw) ? raw : [raw];
-  if (!isGranted(connection, costOf(messages), messages)) return;
+  if (!isGranted(connection, costOf(messages), () => refuseAll(connection, messages, rateLimited()))) return;
   if (Array.isArray(raw) && messages.length > connection.endpoint.limits.batchSize) {
     const error = new TRPCError({ code: 'BAD_REQUEST', message: 'Batch call exceeds maximum size' });
     refuseAll(connection, messages, error);
@@ -86,13 +88,15 @@ const costOf = (messages: unknown[]): number =>
     0,
   );
 
-/** Whether the client may go on now; if not, it has been told. */
-function isGranted(connection: Connection, cost: number, messages: unknown[]): boolean {
+const rateLimited = () => new AppError('RATE_LIMITED', { retryAfter: 1 });
+
+/** Whether the client may go on now. If not, it is told by `tellTooMany`, or closed where it was told often enough. */
+function isGranted(connection: Connection, cost: number, tellTooMany: () => void): boolean {
   const granted = connection.allowance.take(cost);
   if (granted === 'granted') return true;
   connection.endpoint.stats.callsRefused += 1;
   if (granted === 'overdrawn') connection.close(closeCodes.tooManyCalls, 'too many calls');
-  else refuseAll(connection, messages, new AppError('RATE_LIMITED', { retryAfter: 1 }));
+  else tellTooMany();
   return false;
 }
 
