@@ -69,11 +69,15 @@ describe('the pages', () => {
   afterAll(() => shop?.close());
 
   it.each(looks)('UI-106: fit, complain of nothing and are accessible: $name', async ({ options }) => {
-    const { cookie, caller } = await shop.app.member({ language: options.language ?? 'en' });
+    // Who looks after the shop sees everything others see, and more.
+    const { cookie, caller } = await shop.app.member({ language: options.language ?? 'en', role: 'admin' });
+    const { items } = await caller.moderation.members({ limit: 10 });
+    const memberId = items.find(({ role }) => role === 'member')?.id ?? '';
+    await caller.moderation.ban({ memberId, reason: 'Advertising in every room, again' });
     await caller.chat.joinRoom({ roomId: roomPath.slice('/rooms/'.length) });
     const person = await shop.person({ ...options, cookie });
     const paths = ['/', '/category/all', '/search?q=a', '/game/saltmarch', '/wishlist', '/rooms', roomPath];
-    for (const path of [...paths, '/friends', '/settings', '/nowhere/at/all']) {
+    for (const path of [...paths, '/friends', '/settings', '/moderation', '/nowhere/at/all']) {
       const name = path === roomPath ? 'room' : path.replace(/\W+/g, '-').replace(/^-|-$/g, '') || 'home';
       await inspect(shop, person, path, name, options);
     }

@@ -11,6 +11,7 @@ import {
   languageSchema,
   pageInput,
 } from './primitives.ts';
+import type { Role } from './ranks.ts';
 import { isBody, isPlainLine, nicknameProblem, withNewlines } from './text.ts';
 
 export const emailSchema = z.email().max(limits.email.max);
@@ -107,7 +108,7 @@ export type Me = MemberRef & {
   language: Language;
   currency: Currency;
   kind: 'normal' | 'vip' | 'publisher';
-  role: 'member' | 'moderator' | 'admin';
+  role: Role;
   joinedAt: number;
 };
 

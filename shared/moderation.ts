@@ -3,10 +3,8 @@ import { z } from 'zod';
 import type { MemberRef } from './accounts.ts';
 import { limits } from './limits.ts';
 import { idSchema, pageInput } from './primitives.ts';
+import { type Role, roles } from './ranks.ts';
 import { isBody, withNewlines } from './text.ts';
-
-export const roles = ['member', 'moderator', 'admin'] as const;
-export type Role = (typeof roles)[number];
 
 const memberIdInput = { memberId: idSchema };
 

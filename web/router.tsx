@@ -59,6 +59,11 @@ const settingsRoute = createRoute({
   component: lazyRouteComponent(() => import('./shell/SettingsPage.tsx'), 'SettingsPage'),
 });
 
+const moderationRoute = createRoute({
+  getParentRoute: () => pageRoute,
+  path: '/moderation',
+  component: lazyRouteComponent(() => import('./features/moderation/ModerationPage.tsx'), 'ModerationPage'),
+});
 const outboxRoute = createRoute({
   getParentRoute: () => pageRoute,
   path: '/outbox',
@@ -121,6 +126,7 @@ const routeTree = rootRoute.addChildren([
       wishlistRoute,
       friendsRoute,
       settingsRoute,
+      moderationRoute,
       outboxRoute,
       nowhereRoute,
     ]),

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { uuidv7 } from 'uuidv7';
 import { emailSchema, nicknameSchema } from '../../shared/accounts.ts';
-import { type Role, roles } from '../../shared/moderation.ts';
+import { type Role, roles } from '../../shared/ranks.ts';
 import { readConfig } from '../config.ts';
 import { AppError } from '../errors.ts';
 import {

@@ -5,7 +5,7 @@ import type { Language } from '../../shared/primitives.ts';
 import { useLanguage } from './I18nProvider.tsx';
 import type { Messages } from './messages.ts';
 
-type Late = Pick<Messages, 'settings'>;
+type Late = Pick<Messages, 'moderation' | 'settings'>;
 
 const loaders: Record<Language, () => Promise<{ messages: Late }>> = {
   en: () => import('virtual:late-messages/en'),

@@ -29,6 +29,11 @@ export function AccountMenu({ me, children }: { me: Me; children: ReactNode }) {
       <MenuItem icon="settings" render={<Link to="/settings" />}>
         {t('settings')}
       </MenuItem>
+      {me.role === 'member' ? null : (
+        <MenuItem icon="users" render={<Link to="/moderation" />}>
+          {t('members')}
+        </MenuItem>
+      )}
       <MenuLine />
       <MenuItem icon="out" onClick={signOut}>
         {t('signOut')}

@@ -3,7 +3,7 @@ import { eq } from 'drizzle-orm';
 import type { z } from 'zod';
 import { members } from '../../../drizzle/schema/accounts.ts';
 import type { Me, signInInput, signUpInput } from '../../../shared/accounts.ts';
-import type { Role } from '../../../shared/moderation.ts';
+import type { Role } from '../../../shared/ranks.ts';
 import { AppError } from '../../errors.ts';
 import type { Database, Transaction } from '../../platform/postgres/database.ts';
 import { isUniqueViolation } from '../../platform/postgres/sqlstate.ts';

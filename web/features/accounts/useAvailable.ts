@@ -1,19 +1,8 @@
 // Whether an email or a name is still free, asked a moment after the typing stops.
 import { keepPreviousData } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
 import type { Availability } from '../../../shared/accounts.ts';
 import { trpc } from '../../api/trpc.ts';
-
-const pause = 400; // ms
-
-function useSettled(value: string): string {
-  const [settled, setSettled] = useState(value);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), pause);
-    return () => clearTimeout(timer);
-  }, [value]);
-  return settled;
-}
+import { useSettled } from '../../ui/useSettled.ts';
 
 /** @param value null while it is not worth asking (empty, or breaking a rule). @returns undefined until it is known. */
 export function useAvailable(field: keyof Availability, value: string | null): boolean | undefined {

@@ -19,6 +19,7 @@ export const shell = {
     menu: 'Your account',
     wishlist: 'Wishlist',
     settings: 'Settings',
+    members: 'Members',
     signOut: 'Sign out',
     signedOut: 'Signed out. Come back soon.',
   },

@@ -22,6 +22,7 @@ export const shell: Translation<typeof pattern> = {
     menu: '내 계정',
     wishlist: '찜 목록',
     settings: '설정',
+    members: '회원 관리',
     signOut: '로그아웃',
     signedOut: '로그아웃했어요. 또 오세요.',
   },

@@ -3,9 +3,10 @@ import { accounts } from './accounts.ts';
 import { chat } from './chat.ts';
 import { errors } from './errors.ts';
 import { friends } from './friends.ts';
+import { moderation } from './moderation.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 import { store } from './store.ts';
 import { ui } from './ui.ts';
 
-export const messages = { accounts, chat, errors, friends, settings, shell, store, ui } as const;
+export const messages = { accounts, chat, errors, friends, moderation, settings, shell, store, ui } as const;

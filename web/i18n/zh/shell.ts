@@ -22,6 +22,7 @@ export const shell: Translation<typeof pattern> = {
     menu: '我的账户',
     wishlist: '愿望单',
     settings: '设置',
+    members: '成员管理',
     signOut: '退出登录',
     signedOut: '已退出登录，欢迎再来。',
   },

@@ -1,7 +1,8 @@
 // What those who look after the shop do to members; each change stands in the audit log.
 import { eq } from 'drizzle-orm';
 import { auditLog, members } from '../../../../drizzle/schema/accounts.ts';
-import type { AuditEntry, Role } from '../../../../shared/moderation.ts';
+import type { AuditEntry } from '../../../../shared/moderation.ts';
+import type { Role } from '../../../../shared/ranks.ts';
 import { AppError } from '../../../errors.ts';
 import type { Transaction } from '../../../platform/postgres/database.ts';
 import type { Services } from '../../../services.ts';

@@ -1,0 +1,64 @@
+// For those who look after the shop: its members, and what was done to them.
+import { Suspense, useState } from 'react';
+import { useTranslations } from 'use-intl/react';
+import type { MemberRef } from '../../../shared/accounts.ts';
+import { LateWords } from '../../i18n/LateWords.tsx';
+import { NotFoundPage } from '../../shell/NotFoundPage.tsx';
+import { usePageTitle } from '../../shell/usePageTitle.ts';
+import { LinesSkeleton } from '../../ui/Skeleton.tsx';
+import { Tabs } from '../../ui/Tabs.tsx';
+import { useMe } from '../accounts/useMe.ts';
+import { AuditLog } from './AuditLog.tsx';
+import { MemberList } from './MemberList.tsx';
+import './moderation.css';
+
+/** Members who look after nothing find nothing here, as guests do. */
+export function ModerationPage() {
+  const { me, isPending } = useMe();
+  if (isPending) return <LinesSkeleton count={6} />;
+  if (!me || me.role === 'member') return <NotFoundPage />;
+  return (
+    <Suspense fallback={<LinesSkeleton count={6} />}>
+      <LateWords>
+        <Places me={me} />
+      </LateWords>
+    </Suspense>
+  );
+}
+
+function Places({ me }: { me: NonNullable<ReturnType<typeof useMe>['me']> }) {
+  const t = useTranslations('moderation');
+  usePageTitle(t('title'));
+  const [place, setPlace] = useState<'members' | 'log'>('members');
+  const [logOf, setLogOf] = useState<MemberRef | null>(null);
+  const showLog = (member: MemberRef | null) => {
+    setLogOf(member);
+    setPlace('log');
+  };
+  const members = <MemberList me={me} onLog={me.role === 'admin' ? showLog : null} />;
+  return (
+    <div className="moderation">
+      <div>
+        <h1>{t('title')}</h1>
+        <p className="muted">{t(me.role === 'admin' ? 'adminHint' : 'moderatorHint')}</p>
+      </div>
+      {me.role === 'admin' ? (
+        <Tabs
+          label={t('title')}
+          tabs={[
+            { value: 'members', label: t('members'), panel: members },
+            {
+              value: 'log',
+              label: t('log.title'),
+              panel: <AuditLog of={logOf} onAll={() => showLog(null)} />,
+            },
+          ]}
+          value={place}
+          onChange={setPlace}
+        />
+      ) : (
+        members
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,37 @@
+// A line of the audit log as a sentence.
+import type { useFormatter, useTranslations } from 'use-intl/react';
+import type { AuditEntry } from '../../../shared/moderation.ts';
+import { roles } from '../../../shared/ranks.ts';
+
+type Words = ReturnType<typeof useTranslations<'moderation'>>;
+type Format = Pick<ReturnType<typeof useFormatter>, 'dateTime'>;
+
+/** Who did what to whom; the console of the machine has no name, and people may be gone. */
+export function auditText({ actor, member, action, details }: AuditEntry, t: Words, format: Format): string {
+  const people = {
+    actor: actor?.nickname ?? t('log.console'),
+    member: member?.nickname ?? t('log.gone'),
+  };
+  const { reason = '', until, count = 0 } = details;
+  switch (action) {
+    case 'ban':
+      return typeof until === 'number'
+        ? t('log.banUntil', {
+            ...people,
+            reason: String(reason),
+            until: format.dateTime(until, { dateStyle: 'medium', timeStyle: 'short' }),
+          })
+        : t('log.ban', { ...people, reason: String(reason) });
+    case 'unban':
+      return t('log.unban', people);
+    case 'role':
+      return t('log.role', { ...people, role: roleName(details['to'], t) });
+    case 'endSessions':
+      return t('log.endSessions', { ...people, count: Number(count) });
+  }
+}
+
+function roleName(value: unknown, t: Words): string {
+  const role = roles.find((known) => known === value);
+  return role ? t(`roles.${role}`) : String(value);
+}
