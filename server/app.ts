@@ -25,6 +25,7 @@ import {
   startRetention,
 } from './live/index.ts';
 import { attachSocketServer, closeCodes, withoutRates } from './live/socket/index.ts';
+import { createCaptchas } from './platform/captcha/index.ts';
 import { createConnections } from './platform/http/connections.ts';
 import {
   callerAddress,
@@ -111,6 +112,7 @@ export async function createApp(
     metrics,
     mail,
     storage: createStorage(config),
+    captchas: createCaptchas({ database, clock, newId }),
     endSession(sessionId) {
       // Here at once, also while the bus is down; elsewhere when they hear of it.
       connections.endSession(sessionId);

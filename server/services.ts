@@ -2,6 +2,7 @@
 import type { Logger } from 'pino';
 import type { Config } from './config.ts';
 import type { Live, Presence } from './live/index.ts';
+import type { Captchas } from './platform/captcha/index.ts';
 import type { Connections } from './platform/http/connections.ts';
 import type { Limits } from './platform/limits.ts';
 import type { Mail } from './platform/mail/index.ts';
@@ -24,6 +25,7 @@ export type Services = {
   live: Live;
   presence: Presence;
   limits: Limits;
+  captchas: Captchas;
   mail: Mail;
   storage: Storage;
   connections: Connections;

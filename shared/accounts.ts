@@ -1,5 +1,6 @@
 // Accounts: inputs and wire types.
 import { z } from 'zod';
+import { captchaAnswerSchema } from './captcha.ts';
 import { genders } from './genders.ts';
 import { limits } from './limits.ts';
 import {
@@ -13,6 +14,9 @@ import {
 } from './primitives.ts';
 import type { Role } from './ranks.ts';
 import { isBody, isPlainLine, nicknameProblem, withNewlines } from './text.ts';
+
+/** Comes along when it was asked for. */
+const withCaptcha = { captcha: captchaAnswerSchema.optional() };
 
 export const emailSchema = z.email().max(limits.email.max);
 
@@ -30,14 +34,17 @@ export const signUpInput = z.object({
   password: passwordSchema,
   country: countrySchema,
   language: languageSchema,
+  ...withCaptcha,
 });
 export const signInInput = z.object({
   email: z.string().min(1).max(limits.email.max),
   password: z.string().min(1).max(limits.password.max),
+  ...withCaptcha,
 });
 export const availableInput = z.object({
   email: emailSchema.optional(),
   nickname: nicknameSchema.optional(),
+  ...withCaptcha,
 });
 /** Six digits; blanks around and between them are the typist's. */
 export const codeSchema = z
@@ -52,14 +59,16 @@ export const sendCodeInput = z.object({
   purpose: z.enum(['signIn', 'resetPassword']),
   /** The language of the mail where there is no account that says. */
   language: languageSchema,
+  ...withCaptcha,
 });
-export const sendLinkInput = z.object({ email: emailSchema, language: languageSchema });
-export const signInByCodeInput = z.object({ email: emailSchema, code: codeSchema });
-export const signInByLinkInput = z.object({ token: z.string().regex(/^[\w-]{43}$/) });
+export const sendLinkInput = z.object({ email: emailSchema, language: languageSchema, ...withCaptcha });
+export const signInByCodeInput = z.object({ email: emailSchema, code: codeSchema, ...withCaptcha });
+export const signInByLinkInput = z.object({ token: z.string().regex(/^[\w-]{43}$/), ...withCaptcha });
 export const resetPasswordInput = z.object({
   email: emailSchema,
   code: codeSchema,
   password: passwordSchema,
+  ...withCaptcha,
 });
 export const changePasswordInput = z.object({
   /** Asked for wherever the account has a password. */

@@ -19,6 +19,10 @@ export const errorTable = {
   KEY_REUSED: 'CONFLICT',
   /** Params: `retryAfter` in seconds. */
   RATE_LIMITED: 'TOO_MANY_REQUESTS',
+  /** Tried often: the same call again, with a captcha. */
+  CAPTCHA_NEEDED: 'PRECONDITION_REQUIRED',
+  /** The captcha that came with it is not solved, too old, or was used. */
+  CAPTCHA_WRONG: 'PRECONDITION_REQUIRED',
   /** More live subscriptions on one connection than allowed. Params: `max`. */
   TOO_MANY_FEEDS: 'TOO_MANY_REQUESTS',
   /** Params: `id`, which stands in the log too. */

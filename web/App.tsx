@@ -2,12 +2,17 @@
 import { CSPProvider } from '@base-ui/react/csp-provider';
 import { RouterProvider } from '@tanstack/react-router';
 import { type ComponentProps, lazy, Suspense, useEffect, useState } from 'react';
+import type { CaptchaAnswer } from '../shared/captcha.ts';
 import { ApiProvider } from './api/ApiProvider.tsx';
+import { answerCaptchas } from './api/captcha.ts';
 import { I18nProvider } from './i18n/I18nProvider.tsx';
 import { createPageRouter } from './router.tsx';
 import { moveFocusOnNavigation } from './shell/moveFocus.ts';
 import { whenFirstToast } from './ui/toast.ts';
 
+const CaptchaDialog = lazy(() =>
+  import('./features/accounts/captcha/CaptchaDialog.tsx').then((part) => ({ default: part.CaptchaDialog })),
+);
 const ToastHost = lazy(() => import('./ui/ToastHost.tsx').then((part) => ({ default: part.ToastHost })));
 
 const router = createPageRouter();
@@ -15,6 +20,16 @@ const router = createPageRouter();
 export function App({ first }: { first: ComponentProps<typeof I18nProvider>['first'] }) {
   const [toasts, setToasts] = useState(false);
   useEffect(() => whenFirstToast(() => setToasts(true)), []);
+  const [asked, setAsked] = useState<ComponentProps<typeof CaptchaDialog>>();
+  useEffect(
+    () =>
+      answerCaptchas((wrong) =>
+        new Promise<CaptchaAnswer>((onAnswer, onGiveUp) => setAsked({ wrong, onAnswer, onGiveUp })).finally(
+          () => setAsked(undefined),
+        ),
+      ),
+    [],
+  );
   useEffect(() => moveFocusOnNavigation(router), []);
   return (
     <CSPProvider disableStyleElements>
@@ -24,6 +39,11 @@ export function App({ first }: { first: ComponentProps<typeof I18nProvider>['fir
           {toasts ? (
             <Suspense fallback={null}>
               <ToastHost />
+            </Suspense>
+          ) : null}
+          {asked ? (
+            <Suspense fallback={null}>
+              <CaptchaDialog {...asked} />
             </Suspense>
           ) : null}
         </I18nProvider>

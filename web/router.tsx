@@ -6,6 +6,8 @@ import {
   lazyRouteComponent,
   Outlet,
 } from '@tanstack/react-router';
+import type { ComponentType } from 'react';
+import type { Language } from '../shared/primitives.ts';
 import { parseDoorSearch } from './features/accounts/doorSearch.ts';
 import { parseBrowseSearch } from './features/store/browseSearch.ts';
 import { BrokenPage } from './shell/BrokenPage.tsx';
@@ -13,6 +15,23 @@ import { Frame } from './shell/Frame.tsx';
 import { NotFoundPage } from './shell/NotFoundPage.tsx';
 import { PageFrame } from './shell/PageFrame.tsx';
 import { PendingPage } from './shell/PendingPage.tsx';
+
+/** A page whose words come with it: they are fetched at the same time. */
+const withLateWords = (load: () => Promise<ComponentType>) =>
+  lazyRouteComponent(async () => {
+    const words = import('./i18n/LateWords.tsx').then(async ({ LateWords, loadLateWords }) => {
+      await loadLateWords(document.documentElement.lang as Language);
+      return LateWords;
+    });
+    const [LateWords, Page] = await Promise.all([words, load()]);
+    return {
+      default: () => (
+        <LateWords>
+          <Page />
+        </LateWords>
+      ),
+    };
+  });
 
 const rootRoute = createRootRoute({ component: Outlet });
 
@@ -56,18 +75,20 @@ const friendsRoute = createRoute({
 const settingsRoute = createRoute({
   getParentRoute: () => pageRoute,
   path: '/settings',
-  component: lazyRouteComponent(() => import('./shell/SettingsPage.tsx'), 'SettingsPage'),
+  component: withLateWords(() => import('./shell/SettingsPage.tsx').then((part) => part.SettingsPage)),
 });
 
 const moderationRoute = createRoute({
   getParentRoute: () => pageRoute,
   path: '/moderation',
-  component: lazyRouteComponent(() => import('./features/moderation/ModerationPage.tsx'), 'ModerationPage'),
+  component: withLateWords(() =>
+    import('./features/moderation/ModerationPage.tsx').then((part) => part.ModerationPage),
+  ),
 });
 const outboxRoute = createRoute({
   getParentRoute: () => pageRoute,
   path: '/outbox',
-  component: lazyRouteComponent(() => import('./features/outbox/OutboxPage.tsx'), 'OutboxPage'),
+  component: withLateWords(() => import('./features/outbox/OutboxPage.tsx').then((part) => part.OutboxPage)),
 });
 
 /** The list of rooms stays while the rooms beside it change. */
@@ -94,26 +115,32 @@ const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/sign-in',
   validateSearch: parseDoorSearch,
-  component: lazyRouteComponent(() => import('./features/accounts/SignInPage.tsx'), 'SignInPage'),
+  component: withLateWords(() =>
+    import('./features/accounts/SignInPage.tsx').then((part) => part.SignInPage),
+  ),
 });
 const signUpRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/sign-up',
   validateSearch: parseDoorSearch,
-  component: lazyRouteComponent(() => import('./features/accounts/SignUpPage.tsx'), 'SignUpPage'),
+  component: withLateWords(() =>
+    import('./features/accounts/SignUpPage.tsx').then((part) => part.SignUpPage),
+  ),
 });
 
 const newPasswordRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/new-password',
   validateSearch: parseDoorSearch,
-  component: lazyRouteComponent(() => import('./features/accounts/NewPasswordPage.tsx'), 'NewPasswordPage'),
+  component: withLateWords(() =>
+    import('./features/accounts/NewPasswordPage.tsx').then((part) => part.NewPasswordPage),
+  ),
 });
 /** Where the link in the mail leads. */
 const linkRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/link',
-  component: lazyRouteComponent(() => import('./features/accounts/LinkPage.tsx'), 'LinkPage'),
+  component: withLateWords(() => import('./features/accounts/LinkPage.tsx').then((part) => part.LinkPage)),
 });
 
 const routeTree = rootRoute.addChildren([

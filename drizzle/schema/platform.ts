@@ -1,5 +1,5 @@
 // Tables no feature owns: the keys of changes already made, and marks of work done once.
-import { customType, jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { customType, index, jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 import { members } from './accounts.ts';
 
 const bytea = customType<{ data: Uint8Array; driverData: Buffer }>({ dataType: () => 'bytea' });
@@ -20,6 +20,16 @@ export const requestKeys = pgTable(
     at: timestamp({ withTimezone: true }).notNull(),
   },
   (table) => [primaryKey({ columns: [table.memberId, table.procedure, table.key] })],
+);
+
+/** Captchas that were answered, rightly or not: no second answer counts. Kept until they would have run out. */
+export const spentCaptchas = pgTable(
+  'spent_captchas',
+  {
+    id: uuid().primaryKey(),
+    expiresAt: timestamp('expires_at', { withTimezone: true }).notNull(),
+  },
+  (table) => [index('spent_captchas_expires').on(table.expiresAt)],
 );
 
 /** Facts about this installation, such as which seed it was filled with. */

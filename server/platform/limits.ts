@@ -8,28 +8,43 @@ import {
 } from 'rate-limiter-flexible';
 import { AppError } from '../errors.ts';
 
-/** Tries per period in seconds. */
+type Rule = {
+  /** Tries per period. */
+  points: number;
+  /** The period in seconds. */
+  duration: number;
+  /** Tries in a period after which a captcha must come with the next. */
+  captchaAfter?: number;
+  /** Whoever overdraws again within a day waits twice as long each time, up to so many seconds. */
+  longestWait?: number;
+};
+
+const hour = 3_600;
+const day = 24 * hour;
+
 const rules = {
   /** Sign-in, by address. */
-  signIn: { points: 30, duration: 300 },
+  signIn: { points: 30, duration: 300, captchaAfter: 10, longestWait: 6 * hour },
   /** Sign-in, by the account tried; refused ones only, since a success gives its try back. */
-  signInAccount: { points: 10, duration: 300 },
+  signInAccount: { points: 10, duration: 300, captchaAfter: 3, longestWait: hour },
   /** Sign-in as a demo member, by address: no secret is guessed, and all visitors come from one. */
   signInDemo: { points: 200, duration: 300 },
   /** By address. */
-  signUp: { points: 10, duration: 3_600 },
+  signUp: { points: 10, duration: hour, captchaAfter: 3, longestWait: 6 * hour },
   /** Codes and links asked for, by address. */
-  proof: { points: 20, duration: 900 },
+  proof: { points: 20, duration: 900, captchaAfter: 5, longestWait: 6 * hour },
   /** Codes and links asked for, by the account they are for. */
-  proofAccount: { points: 5, duration: 900 },
+  proofAccount: { points: 5, duration: 900, captchaAfter: 2, longestWait: hour },
   /** Codes tried, by address; a right one gives its try back. */
-  guess: { points: 30, duration: 900 },
+  guess: { points: 30, duration: 900, captchaAfter: 10, longestWait: 6 * hour },
   /** Passwords asked of somebody signed in, by member; a right one gives its try back. */
-  ownPassword: { points: 10, duration: 300 },
+  ownPassword: { points: 10, duration: 300, longestWait: hour },
   /** By address: enough for one who types several nicknames, too few to list addresses. */
-  available: { points: 60, duration: 300 },
+  available: { points: 60, duration: 300, captchaAfter: 20, longestWait: 6 * hour },
+  /** Captchas asked for, by address. */
+  captcha: { points: 60, duration: 300 },
   /** Room passwords, by member and room; a right one gives its try back. */
-  roomPassword: { points: 5, duration: 60 },
+  roomPassword: { points: 5, duration: 60, longestWait: 15 * 60 },
   createRoom: { points: 20, duration: 600 },
   /** Calls over HTTP, by address; counted in this process alone, so that it costs nothing. */
   call: { points: 600, duration: 10 },
@@ -45,21 +60,22 @@ const rules = {
   picture: { points: 20, duration: 600 },
   /** Wishes set and taken back, by member. */
   wish: { points: 120, duration: 60 },
-} as const;
+} as const satisfies Record<string, Rule>;
 
 export type LimitName = keyof typeof rules;
 
 export type Limits = {
   /**
    * Takes one try, or as many as told, of `who` (an address, a member, a member and a thing).
+   * @returns whether so many were taken that a captcha must come with it.
    * @throws AppError RATE_LIMITED with `retryAfter` in seconds.
    */
-  consume(name: LimitName, who: string, tries?: number): Promise<void>;
+  consume(name: LimitName, who: string, tries?: number): Promise<{ wantsCaptcha: boolean }>;
   /** Gives one try back. */
   reward(name: LimitName, who: string): Promise<void>;
 };
 
-const unlimited: Limits = { consume: async () => {}, reward: async () => {} };
+const unlimited: Limits = { consume: async () => ({ wantsCaptcha: false }), reward: async () => {} };
 
 /**
  * @param redis counts across instances; while it is down each instance counts alone.
@@ -67,33 +83,43 @@ const unlimited: Limits = { consume: async () => {}, reward: async () => {} };
  */
 export function createLimits(redis: Redis | null, enabled: boolean): Limits {
   if (!enabled) return unlimited;
-  const limiters = new Map<LimitName, RateLimiterAbstract>();
-  for (const [name, rule] of Object.entries(rules) as [LimitName, { points: number; duration: number }][]) {
-    const memory = new RateLimiterMemory({ ...rule, keyPrefix: name });
-    limiters.set(
-      name,
-      redis && name !== 'call'
-        ? new RateLimiterRedis({
-            ...rule,
-            keyPrefix: `lobby:limit:${name}`,
-            storeClient: redis,
-            insuranceLimiter: memory,
-          })
-        : memory,
-    );
-  }
+  const open = (prefix: string, options: { points: number; duration: number }, shared: boolean) => {
+    const memory = new RateLimiterMemory({ ...options, keyPrefix: prefix });
+    if (!redis || !shared) return memory;
+    const keyPrefix = `lobby:limit:${prefix}`;
+    return new RateLimiterRedis({ ...options, keyPrefix, storeClient: redis, insuranceLimiter: memory });
+  };
+  const limiters = new Map<string, RateLimiterAbstract>();
+  const all: [string, Rule][] = Object.entries(rules);
+  for (const [name, rule] of all) limiters.set(name, open(name, rule, name !== 'call'));
+  /** How often somebody overdrew a limit lately. */
+  const overdrawn = open('overdrawn', { points: Number.MAX_SAFE_INTEGER, duration: day }, true);
   const limiter = (name: LimitName) => {
     const found = limiters.get(name);
     if (!found) throw new Error(`No limit is named ${name}.`);
     return found;
   };
+  /** @returns seconds to wait. */
+  const waitOf = async (name: LimitName, who: string, refusal: RateLimiterRes): Promise<number> => {
+    const { points, duration, longestWait }: Rule = rules[name];
+    const rest = Math.ceil(refusal.msBeforeNext / 1_000);
+    // Only the first one too many counts: who asks while waiting does not make it longer.
+    if (longestWait === undefined || refusal.consumedPoints !== points + 1) return rest;
+    const { consumedPoints: times } = await overdrawn.consume(`${name}:${who}`);
+    if (times === 1) return rest;
+    const wait = Math.min(longestWait, duration * 2 ** (times - 1));
+    await limiter(name).block(who, wait);
+    return wait;
+  };
   return {
     async consume(name, who, tries = 1) {
       try {
-        await limiter(name).consume(who, tries);
+        const { consumedPoints } = await limiter(name).consume(who, tries);
+        const { captchaAfter = Number.POSITIVE_INFINITY }: Rule = rules[name];
+        return { wantsCaptcha: consumedPoints > captchaAfter };
       } catch (refusal) {
         if (!(refusal instanceof RateLimiterRes)) throw refusal;
-        throw new AppError('RATE_LIMITED', { retryAfter: Math.ceil(refusal.msBeforeNext / 1_000) });
+        throw new AppError('RATE_LIMITED', { retryAfter: await waitOf(name, who, refusal) });
       }
     },
     async reward(name, who) {

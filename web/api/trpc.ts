@@ -5,6 +5,7 @@ import { createTRPCQueryUtils, createTRPCReact } from '@trpc/react-query';
 import type { AppRouter } from '../../server/router.ts';
 import type { Me } from '../../shared/accounts.ts';
 import { retryDelay } from './backoff.ts';
+import { captchaLink } from './captcha.ts';
 import { doubtLink } from './doubt.ts';
 import { earlyLink } from './early.ts';
 import { isTransient } from './errors.ts';
@@ -41,6 +42,7 @@ export const connection = openSocket(socketUrl());
 export const api = createTRPCClient<AppRouter>({
   links: [
     doubtLink(() => Boolean(shownMember())),
+    captchaLink,
     earlyLink,
     splitLink({
       condition: (operation) => operation.type === 'subscription',

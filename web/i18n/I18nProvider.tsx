@@ -1,5 +1,13 @@
 // Gives the page its language: messages, number and time formats, `<html lang>`, and the switch.
-import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from 'react';
+import {
+  createContext,
+  type ReactNode,
+  startTransition,
+  useCallback,
+  useContext,
+  useMemo,
+  useState,
+} from 'react';
 import { IntlProvider } from 'use-intl/react';
 import type { Language } from '../../shared/primitives.ts';
 import { storeLanguage } from './language.ts';
@@ -23,7 +31,8 @@ export function I18nProvider({ first, children }: { first: Spoken; children: Rea
     const messages = await loadMessages(language);
     storeLanguage(language);
     document.documentElement.lang = language;
-    setSpoken({ language, messages });
+    // What waits for its words meanwhile keeps standing in the old ones.
+    startTransition(() => setSpoken({ language, messages }));
     return messages;
   }, []);
 

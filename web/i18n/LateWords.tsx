@@ -3,19 +3,17 @@ import { type ReactNode, use, useMemo } from 'react';
 import { IntlProvider, useMessages } from 'use-intl/react';
 import type { Language } from '../../shared/primitives.ts';
 import { useLanguage } from './I18nProvider.tsx';
-import type { Messages } from './messages.ts';
+import type { LateMessages } from './messages.ts';
 
-type Late = Pick<Messages, 'moderation' | 'settings'>;
-
-const loaders: Record<Language, () => Promise<{ messages: Late }>> = {
+const loaders: Record<Language, () => Promise<{ messages: LateMessages }>> = {
   en: () => import('virtual:late-messages/en'),
   ko: () => import('virtual:late-messages/ko'),
   zh: () => import('virtual:late-messages/zh'),
 };
-const loaded = new Map<Language, Promise<Late>>();
+const loaded = new Map<Language, Promise<LateMessages>>();
 
 /** The same promise for the same language, as suspending needs it; a failed one is asked for again. */
-function load(language: Language): Promise<Late> {
+export function loadLateWords(language: Language): Promise<LateMessages> {
   const known = loaded.get(language);
   if (known) return known;
   const asked = loaders[language]().then(({ messages }) => messages);
@@ -26,7 +24,7 @@ function load(language: Language): Promise<Late> {
 
 export function LateWords({ children }: { children: ReactNode }) {
   const { language } = useLanguage();
-  const late = use(load(language));
+  const late = use(loadLateWords(language));
   const first = useMessages();
   const messages = useMemo(() => ({ ...first, ...late }), [first, late]);
   return (

@@ -12,7 +12,7 @@ import { setTheme, themes, useTheme } from '../ui/theme.ts';
 import { usePageTitle } from './usePageTitle.ts';
 
 export function SettingsPage() {
-  const t = useTranslations('shell.settingsPage');
+  const t = useTranslations('settings.page');
   usePageTitle(t('title'));
   const { language, setLanguage } = useLanguage();
   const { theme } = useTheme();
@@ -56,7 +56,7 @@ function OwnAccount() {
 }
 
 function AccountCard() {
-  const t = useTranslations('shell.settingsPage');
+  const t = useTranslations('settings.page');
   const words = useTranslations('shell');
   const { me } = useMe();
   const signOut = useSignOut();

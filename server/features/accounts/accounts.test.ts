@@ -7,6 +7,7 @@ import { members, sessions } from '../../../drizzle/schema/accounts.ts';
 import { createCaller } from '../../router.ts';
 import { startTestApp, type TestApp } from '../../testing/app.ts';
 import { testBrowser } from '../../testing/browser.ts';
+import { answerCaptcha } from '../../testing/captcha.ts';
 import { findSession } from './sessions.ts';
 
 const password = 'violet doorway 7';
@@ -324,6 +325,7 @@ describe('limits', () => {
       }
       return codes;
     };
+    const solve = () => answerCaptcha(limited.services);
     const input = signUpInput();
     await from('10.0.0.1').signUp(input);
 
@@ -331,20 +333,32 @@ describe('limits', () => {
     const right = await attempts(35, () => from('10.0.0.2').signIn({ email: input.email, password }));
     expect(right.every((code) => code === 'ok')).toBe(true);
     // One account from many addresses.
-    const wrong = await attempts(12, (index) =>
-      from(`10.0.1.${index}`).signIn({ email: input.email, password: 'guess number' }),
+    const wrong = await attempts(12, async (index) =>
+      from(`10.0.1.${index}`).signIn({
+        email: input.email,
+        password: 'guess number',
+        captcha: await solve(),
+      }),
     );
     expect(wrong.slice(0, 10).every((code) => code === 'WRONG_CREDENTIALS')).toBe(true);
     expect(wrong.at(-1)).toBe('RATE_LIMITED');
     // Many accounts from one address.
-    const sprayed = await attempts(32, (index) =>
-      from('10.0.2.1').signIn({ email: `nobody${index}@example.com`, password: 'guess number' }),
+    const sprayed = await attempts(32, async (index) =>
+      from('10.0.2.1').signIn({
+        email: `nobody${index}@example.com`,
+        password: 'guess number',
+        captcha: await solve(),
+      }),
     );
     expect(sprayed.at(-1)).toBe('RATE_LIMITED');
-    const made = await attempts(11, () => from('10.0.3.1').signUp(signUpInput()));
+    const made = await attempts(11, async () =>
+      from('10.0.3.1').signUp({ ...signUpInput(), captcha: await solve() }),
+    );
     expect(made.at(0)).toBe('ok');
     expect(made.at(-1)).toBe('RATE_LIMITED');
-    const asked = await attempts(61, () => from('10.0.4.1').available({ nickname: 'anybody' }));
+    const asked = await attempts(61, async () =>
+      from('10.0.4.1').available({ nickname: 'anybody', captcha: await solve() }),
+    );
     expect(asked.at(0)).toBe('ok');
     expect(asked.at(-1)).toBe('RATE_LIMITED');
     await limited.close();

@@ -10,6 +10,7 @@ import {
 } from '../../../shared/accounts.ts';
 import { cookieProcedure, publicProcedure, router } from '../../trpc.ts';
 import { signIn, signInDemo, signOut, signUp } from './commands.ts';
+import { admit } from './gate.ts';
 import { emailKey } from './names.ts';
 import { findAvailability, listDemoAccounts } from './queries.ts';
 import { ownProcedures } from './routes/own.ts';
@@ -19,22 +20,27 @@ export const accountsRouter = router({
   ...wayProcedures,
   ...ownProcedures,
 
-  /** Makes an account and signs in. Errors: EMAIL_TAKEN, NICKNAME_TAKEN, PASSWORD_COMMON, RATE_LIMITED. */
+  /**
+   * Makes an account and signs in. Errors: EMAIL_TAKEN, NICKNAME_TAKEN, PASSWORD_COMMON, RATE_LIMITED, CAPTCHA_NEEDED,
+   * CAPTCHA_WRONG.
+   */
   signUp: cookieProcedure.input(signUpInput).mutation(async ({ ctx, input }): Promise<Me> => {
-    await ctx.services.limits.consume('signUp', ctx.request.address);
+    await admit(ctx.services, [['signUp', ctx.request.address]], input.captcha);
     return signUp(ctx.services, input, ctx);
   }),
 
-  /** Signs in by password. Errors: WRONG_CREDENTIALS, RATE_LIMITED. */
+  /** Signs in by password. Errors: WRONG_CREDENTIALS, RATE_LIMITED, CAPTCHA_NEEDED, CAPTCHA_WRONG. */
   signIn: cookieProcedure.input(signInInput).mutation(async ({ ctx, input }): Promise<Me> => {
     const { limits } = ctx.services;
     const account = emailKey(input.email);
-    await limits.consume('signIn', ctx.request.address);
-    await limits.consume('signInAccount', account);
+    const tries = [
+      ['signIn', ctx.request.address],
+      ['signInAccount', account],
+    ] as const;
+    await admit(ctx.services, tries, input.captcha);
     const member = await signIn(ctx.services, input, ctx);
     // A right password takes nothing from who signs in often, such as a household behind one address.
-    await limits.reward('signIn', ctx.request.address);
-    await limits.reward('signInAccount', account);
+    for (const [name, who] of tries) await limits.reward(name, who);
     return member;
   }),
 
@@ -50,9 +56,9 @@ export const accountsRouter = router({
    */
   me: publicProcedure.query(({ ctx }): Me | null => ctx.session?.member ?? null),
 
-  /** Whether an address and a nickname are free to take. Errors: RATE_LIMITED. */
+  /** Whether an address and a nickname are free to take. Errors: RATE_LIMITED, CAPTCHA_NEEDED, CAPTCHA_WRONG. */
   available: publicProcedure.input(availableInput).query(async ({ ctx, input }): Promise<Availability> => {
-    await ctx.services.limits.consume('available', ctx.request.address);
+    await admit(ctx.services, [['available', ctx.request.address]], input.captcha);
     return findAvailability(ctx.services.database, input);
   }),
 

@@ -1,6 +1,6 @@
 // Where the link in the mail leads: a button, since mail programs open links by themselves.
 import { Link } from '@tanstack/react-router';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl/react';
 import { trpc } from '../../api/trpc.ts';
 import { usePageTitle } from '../../shell/usePageTitle.ts';
@@ -9,10 +9,13 @@ import { Door } from './Door.tsx';
 import { Refusal } from './mail/Refusal.tsx';
 import { useEntered } from './useEntered.ts';
 
-/** The token stands behind the #; it goes from the address at once, so that it stays in no history. */
-function takeToken(): string {
-  const token = location.hash.slice(1);
-  if (token) history.replaceState(history.state, '', location.pathname);
+/** The token stands behind the #. It goes from the address as soon as the page stands, so that no history keeps it. */
+function useToken(): string {
+  const [token] = useState(() => location.hash.slice(1));
+  // Not while drawing: what is drawn may be thrown away and drawn anew, without the token then.
+  useEffect(() => {
+    if (location.hash) history.replaceState(history.state, '', location.pathname);
+  }, []);
   return token;
 }
 
@@ -20,7 +23,7 @@ export function LinkPage() {
   const t = useTranslations('accounts.mail');
   usePageTitle(t('linkTitle'));
   const entered = useEntered();
-  const [token] = useState(takeToken);
+  const token = useToken();
   const signIn = trpc.accounts.signInByLink.useMutation({ onSuccess: (me) => entered(me) });
   const isGood = /^[\w-]{43}$/.test(token);
   const onSubmit = (event: FormEvent) => {

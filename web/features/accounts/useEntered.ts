@@ -17,19 +17,19 @@ type Way = {
 
 /** @returns a function to call with the member who came in. */
 export function useEntered(): (me: Me, way?: Way) => Promise<void> {
-  const t = useTranslations('accounts');
+  const t = useTranslations('shell.account');
   const { language, setLanguage } = useLanguage();
   const navigate = useNavigate();
   const { back } = useSearch({ strict: false });
   return useCallback(
     async (me, { demo = false, first = false } = {}) => {
       await changeSession(me);
-      const words = first ? 'signUp.done' : 'signIn.done';
+      const words = first ? 'welcome' : 'welcomeBack';
       if (demo || me.language === language) {
         toast({ text: t(words, { name: me.nickname }) });
       } else {
         const messages = await setLanguage(me.language);
-        const say = createTranslator({ locale: me.language, messages, namespace: 'accounts' });
+        const say = createTranslator({ locale: me.language, messages, namespace: 'shell.account' });
         toast({ text: say(words, { name: me.nickname }) });
       }
       await navigate({ href: back ?? '/' });

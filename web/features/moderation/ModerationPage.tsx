@@ -1,8 +1,7 @@
 // For those who look after the shop: its members, and what was done to them.
-import { Suspense, useState } from 'react';
+import { useState } from 'react';
 import { useTranslations } from 'use-intl/react';
 import type { MemberRef } from '../../../shared/accounts.ts';
-import { LateWords } from '../../i18n/LateWords.tsx';
 import { NotFoundPage } from '../../shell/NotFoundPage.tsx';
 import { usePageTitle } from '../../shell/usePageTitle.ts';
 import { LinesSkeleton } from '../../ui/Skeleton.tsx';
@@ -17,13 +16,7 @@ export function ModerationPage() {
   const { me, isPending } = useMe();
   if (isPending) return <LinesSkeleton count={6} />;
   if (!me || me.role === 'member') return <NotFoundPage />;
-  return (
-    <Suspense fallback={<LinesSkeleton count={6} />}>
-      <LateWords>
-        <Places me={me} />
-      </LateWords>
-    </Suspense>
-  );
+  return <Places me={me} />;
 }
 
 function Places({ me }: { me: NonNullable<ReturnType<typeof useMe>['me']> }) {

@@ -11,7 +11,7 @@ import { Empty, ErrorState } from '../../ui/States.tsx';
 const lookEvery = 3_000;
 
 export function OutboxPage() {
-  const t = useTranslations('shell.outbox');
+  const t = useTranslations('outbox');
   usePageTitle(t('title'));
   const query = trpc.outbox.letters.useInfiniteQuery(
     { limit: 20 },
@@ -54,7 +54,7 @@ export function OutboxPage() {
 const webAddress = /(https?:\/\/\S+)/;
 
 function Letter({ letter }: { letter: OutboxLetter }) {
-  const t = useTranslations('shell.outbox');
+  const t = useTranslations('outbox');
   const format = useFormatter();
   return (
     <article className="card">

@@ -20,7 +20,6 @@ export const accounts = {
     mailLink: 'Email me a link',
     mailCode: 'Email me a code',
     emailBad: 'This does not look like an email yet.',
-    done: 'Welcome back, {name}',
   },
   mail: {
     code: 'Code',
@@ -86,7 +85,6 @@ export const accounts = {
     submit: 'Make an account',
     busy: 'Making it',
     have: 'Been here before? <link>Sign in</link>',
-    done: 'Welcome, {name}',
     missing: 'Fill this in.',
   },
 } as const;

@@ -12,6 +12,8 @@ export const errors = {
   BAD_CURSOR: 'This list has changed. Load it again from the top.',
   KEY_REUSED: 'This was already sent with other words. Write it anew.',
   RATE_LIMITED: 'That was fast. Try again in {wait}.',
+  CAPTCHA_NEEDED: 'There were many tries lately. Show that you are a person, and try again.',
+  CAPTCHA_WRONG: 'That was not what it shows. Try another one.',
   UNEXPECTED: 'Something broke on our side. Nothing was changed.',
   EMAIL_TAKEN: 'There is an account with this email already.',
   NICKNAME_TAKEN: 'Someone goes by this name already.',

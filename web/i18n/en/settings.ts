@@ -1,5 +1,18 @@
 // Words of the settings that are fetched with them, since no first page needs them.
 export const settings = {
+  page: {
+    title: 'Settings',
+    language: 'Language',
+    languageHint: 'Games, buttons, dates and prices follow it.',
+    theme: 'Theme',
+    dark: 'Dark',
+    light: 'Light',
+    system: 'As my system',
+    themeHint: 'Kept in this browser.',
+    account: 'Account',
+    guest: 'You are looking around as a guest.',
+    member: 'Signed in as {name}, {email}',
+  },
   avatar: {
     title: 'Picture',
     hint: 'Everyone sees it beside your name.',

@@ -22,7 +22,6 @@ export const accounts: Translation<typeof pattern> = {
     mailLink: '메일로 링크 받기',
     mailCode: '메일로 코드 받기',
     emailBad: '아직 이메일 주소 모양이 아니에요.',
-    done: '{name} 님, 다시 오셨네요',
   },
   mail: {
     code: '코드',
@@ -87,7 +86,6 @@ export const accounts: Translation<typeof pattern> = {
     submit: '계정 만들기',
     busy: '만드는 중',
     have: '전에 오신 적이 있나요? <link>로그인</link>',
-    done: '{name} 님, 반가워요',
     missing: '적어 주세요.',
   },
 };

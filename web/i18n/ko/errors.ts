@@ -13,6 +13,8 @@ export const errors: Translation<typeof pattern> = {
   BAD_CURSOR: '목록이 바뀌었어요. 처음부터 다시 불러와 주세요.',
   KEY_REUSED: '다른 내용으로 이미 보냈어요. 새로 써 주세요.',
   RATE_LIMITED: '조금 빨랐어요. {wait} 뒤에 다시 시도해 주세요.',
+  CAPTCHA_NEEDED: '최근에 시도가 많았어요. 사람임을 확인하고 다시 해 보세요.',
+  CAPTCHA_WRONG: '보이는 것과 달라요. 다른 문제를 풀어 보세요.',
   UNEXPECTED: '저희 쪽에서 문제가 생겼어요. 바뀐 것은 없어요.',
   EMAIL_TAKEN: '이미 이 이메일로 만든 계정이 있어요.',
   NICKNAME_TAKEN: '이미 쓰는 분이 있는 이름이에요.',

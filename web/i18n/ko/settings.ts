@@ -3,6 +3,19 @@ import type { settings as pattern } from '../en/settings.ts';
 import type { Translation } from '../messages.ts';
 
 export const settings: Translation<typeof pattern> = {
+  page: {
+    title: '설정',
+    language: '언어',
+    languageHint: '게임 소개, 버튼, 날짜와 가격이 이 언어를 따라요.',
+    theme: '테마',
+    dark: '어둡게',
+    light: '밝게',
+    system: '시스템 설정대로',
+    themeHint: '이 브라우저에만 저장돼요.',
+    account: '계정',
+    guest: '손님으로 둘러보고 있어요.',
+    member: '{name}({email}) 님으로 로그인했어요',
+  },
   avatar: {
     title: '프로필 사진',
     hint: '이름 옆에서 모두에게 보여요.',

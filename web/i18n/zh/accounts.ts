@@ -22,7 +22,6 @@ export const accounts: Translation<typeof pattern> = {
     mailLink: '发登录链接到邮箱',
     mailCode: '发验证码到邮箱',
     emailBad: '这还不像一个邮箱地址。',
-    done: '{name}，欢迎回来',
   },
   mail: {
     code: '验证码',
@@ -87,7 +86,6 @@ export const accounts: Translation<typeof pattern> = {
     submit: '创建账户',
     busy: '正在创建',
     have: '以前来过？<link>登录</link>',
-    done: '{name}，欢迎你',
     missing: '请填写。',
   },
 };

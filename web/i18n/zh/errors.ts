@@ -13,6 +13,8 @@ export const errors: Translation<typeof pattern> = {
   BAD_CURSOR: '列表变了，请从头重新加载。',
   KEY_REUSED: '这条已用别的内容发出过，请重新写。',
   RATE_LIMITED: '有点太快了，请在{wait}后再试。',
+  CAPTCHA_NEEDED: '最近尝试的次数很多。请先证明您是真人，然后重试。',
+  CAPTCHA_WRONG: '与所示不符，请换一题再试。',
   UNEXPECTED: '我们这边出了点问题，没有任何改动。',
   EMAIL_TAKEN: '这个邮箱已经有账户了。',
   NICKNAME_TAKEN: '这个名字已经有人用了。',

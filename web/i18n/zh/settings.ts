@@ -3,6 +3,19 @@ import type { settings as pattern } from '../en/settings.ts';
 import type { Translation } from '../messages.ts';
 
 export const settings: Translation<typeof pattern> = {
+  page: {
+    title: '设置',
+    language: '语言',
+    languageHint: '游戏介绍、按钮、日期和价格都随它变。',
+    theme: '主题',
+    dark: '深色',
+    light: '浅色',
+    system: '跟随系统',
+    themeHint: '只保存在这个浏览器里。',
+    account: '账户',
+    guest: '你正以访客身份浏览。',
+    member: '已登录：{name}，{email}',
+  },
   avatar: {
     title: '头像',
     hint: '显示在你的名字旁边，所有人都能看到。',

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Me } from '../../../../shared/accounts.ts';
 import { startTestApp, type TestApp } from '../../../testing/app.ts';
 import { testBrowser } from '../../../testing/browser.ts';
+import { answerCaptcha } from '../../../testing/captcha.ts';
 import { hashPassword, passwordMatches } from '../passwords.ts';
 import { proofMinutes } from './proofs.ts';
 
@@ -208,10 +209,13 @@ describe('codes and links', () => {
         throw new Error('There was no limit.');
       };
       const at = (address: string) => strict.guest({ address }).caller.accounts;
-      const ask = (address: string, email: string) => at(address).sendLink({ email, language });
+      const solve = () => answerCaptcha(strict.services);
+      const ask = async (address: string, email: string) =>
+        at(address).sendLink({ email, language, captcha: await solve() });
       expect(await until((_address, n) => ask(`10.0.1.${n}`, 'one@example.com'))).toBe(5);
       expect(await until((address, n) => ask(address, `many${n}@example.com`))).toBe(20);
-      const guess = (address: string) => at(address).signInByCode({ email: 'x@example.com', code: '123456' });
+      const guess = async (address: string) =>
+        at(address).signInByCode({ email: 'x@example.com', code: '123456', captcha: await solve() });
       expect(await until(guess)).toBe(30);
       await expect(guess('10.9.9.9')).rejects.toEqual(refusal('PROOF_WRONG'));
     } finally {

@@ -8,25 +8,33 @@ import {
   signInByLinkInput,
   type WaysIn,
 } from '../../../../shared/accounts.ts';
+import { type Captcha, type CaptchaAnswer, captchaInput } from '../../../../shared/captcha.ts';
 import { type Context, cookieProcedure, publicProcedure } from '../../../trpc.ts';
+import { admit } from '../gate.ts';
 import { emailKey } from '../names.ts';
 import { sendCode, sendLink } from '../proofs/proofs.ts';
 import { resetPassword, signInByCode, signInByLink } from '../proofs/ways.ts';
 
 type Done = Record<string, never>;
 
+type Asking = { email: string; captcha?: CaptchaAnswer | undefined };
+
 /** Mail is asked for by address, and for an account, so many times. */
-async function limitAsking({ services, request }: Context, email: string): Promise<void> {
-  await services.limits.consume('proof', request.address);
-  await services.limits.consume('proofAccount', emailKey(email));
+function limitAsking({ services, request }: Context, { email, captcha }: Asking): Promise<void> {
+  const tries = [
+    ['proof', request.address],
+    ['proofAccount', emailKey(email)],
+  ] as const;
+  return admit(services, tries, captcha);
 }
 
 /** Tries of an address; a right one gives its try back. */
 async function guessing<Result>(
   { services, request }: Context,
+  captcha: CaptchaAnswer | undefined,
   guess: () => Promise<Result>,
 ): Promise<Result> {
-  await services.limits.consume('guess', request.address);
+  await admit(services, [['guess', request.address]], captcha);
   const result = await guess();
   await services.limits.reward('guess', request.address);
   return result;
@@ -37,39 +45,55 @@ export const wayProcedures = {
   ways: publicProcedure.query(({ ctx }): WaysIn => ({ mail: ctx.services.mail.works })),
 
   /**
+   * A captcha, for a call that was refused with CAPTCHA_NEEDED: the same call again with `captcha`. Good for ten
+   * minutes and one answer. Errors: RATE_LIMITED.
+   */
+  captcha: publicProcedure.input(captchaInput).mutation(async ({ ctx, input }): Promise<Captcha> => {
+    await ctx.services.limits.consume('captcha', ctx.request.address);
+    return ctx.services.captchas.make(input.kind);
+  }),
+
+  /**
    * Sends a code to an address, if it has an account; the answer is the same if it has none. Errors: MAIL_OFF,
-   * RATE_LIMITED.
+   * RATE_LIMITED, CAPTCHA_NEEDED, CAPTCHA_WRONG.
    */
   sendCode: publicProcedure.input(sendCodeInput).mutation(async ({ ctx, input }): Promise<Done> => {
-    await limitAsking(ctx, input.email);
+    await limitAsking(ctx, input);
     await sendCode(ctx.services, input.purpose, input);
     return {};
   }),
 
-  /** Sends a link that lets its reader in. Answers as `sendCode`. Errors: MAIL_OFF, RATE_LIMITED. */
+  /** Sends a link that lets its reader in. Answers and refuses as `sendCode`. */
   sendLink: publicProcedure.input(sendLinkInput).mutation(async ({ ctx, input }): Promise<Done> => {
-    await limitAsking(ctx, input.email);
+    await limitAsking(ctx, input);
     await sendLink(ctx.services, input);
     return {};
   }),
 
-  /** Signs in by a code that was sent. Errors: PROOF_WRONG, BANNED, RATE_LIMITED. */
+  /** Signs in by a code that was sent. Errors: PROOF_WRONG, BANNED, RATE_LIMITED, CAPTCHA_NEEDED, CAPTCHA_WRONG. */
   signInByCode: cookieProcedure
     .input(signInByCodeInput)
-    .mutation(({ ctx, input }): Promise<Me> => guessing(ctx, () => signInByCode(ctx.services, input, ctx))),
+    .mutation(
+      ({ ctx, input }): Promise<Me> =>
+        guessing(ctx, input.captcha, () => signInByCode(ctx.services, input, ctx)),
+    ),
 
   /** Signs in by a link, which is only good for a POST: mail scanners open links. Errors: as `signInByCode`. */
   signInByLink: cookieProcedure
     .input(signInByLinkInput)
     .mutation(
-      ({ ctx, input }): Promise<Me> => guessing(ctx, () => signInByLink(ctx.services, input.token, ctx)),
+      ({ ctx, input }): Promise<Me> =>
+        guessing(ctx, input.captcha, () => signInByLink(ctx.services, input.token, ctx)),
     ),
 
   /**
    * Sets a new password by a code, signs every device out and this one in. Errors: PASSWORD_COMMON, PROOF_WRONG,
-   * BANNED, RATE_LIMITED.
+   * BANNED, RATE_LIMITED, CAPTCHA_NEEDED, CAPTCHA_WRONG.
    */
   resetPassword: cookieProcedure
     .input(resetPasswordInput)
-    .mutation(({ ctx, input }): Promise<Me> => guessing(ctx, () => resetPassword(ctx.services, input, ctx))),
+    .mutation(
+      ({ ctx, input }): Promise<Me> =>
+        guessing(ctx, input.captcha, () => resetPassword(ctx.services, input, ctx)),
+    ),
 };

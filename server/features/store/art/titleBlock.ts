@@ -1,5 +1,5 @@
 // The title on a cover: which hand it is lettered in, and how large it may be where a layout puts it.
-import { setLine } from './lettering/fonts.ts';
+import { setLine } from '../../../platform/fonts.ts';
 import { breakTitle, isHan } from './lettering/lines.ts';
 import { heightOf, type Lockup, lockupSvg } from './lettering/lockup.ts';
 import type { Take } from './scenes/draw.ts';

@@ -1,8 +1,6 @@
 // The part of the settings that is about one's own account.
-import { Suspense } from 'react';
 import type { Me } from '../../../../shared/accounts.ts';
 import { trpc } from '../../../api/trpc.ts';
-import { LateWords } from '../../../i18n/LateWords.tsx';
 import { LinesSkeleton } from '../../../ui/Skeleton.tsx';
 import { Refusal } from '../mail/Refusal.tsx';
 import { useSendsMail } from '../mail/useMailWay.ts';
@@ -13,16 +11,6 @@ import { PictureCard } from './PictureCard.tsx';
 import { ProfileCard } from './ProfileCard.tsx';
 
 export function OwnCards({ me }: { me: Me }) {
-  return (
-    <Suspense fallback={<Waiting />}>
-      <LateWords>
-        <Cards me={me} />
-      </LateWords>
-    </Suspense>
-  );
-}
-
-function Cards({ me }: { me: Me }) {
   const { data: profile, error } = trpc.accounts.profile.useQuery();
   const sendsMail = useSendsMail();
   if (error && !profile) return <Refusal error={error} />;

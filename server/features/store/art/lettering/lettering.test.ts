@@ -1,8 +1,8 @@
 // Titles as outlines: the right fonts for the right scripts, at the right weight and width.
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
+import { setLine } from '../../../../platform/fonts.ts';
 import { svg } from '../svg.ts';
-import { setLine } from './fonts.ts';
 import { breakTitle } from './lines.ts';
 import { heightOf, lockupSvg } from './lockup.ts';
 

@@ -1,6 +1,7 @@
 // Title lock-ups: one or more lines of outlines, fitted, slanted, stacked or plated.
+
+import { type Run, setLine } from '../../../../platform/fonts.ts';
 import { group, num, path, rect } from '../ink.ts';
-import { type Run, setLine } from './fonts.ts';
 
 /** Where and how a title stands. Places and sizes: x and y in parts of the canvas, size in SVG units. */
 export interface Lockup {

@@ -1,0 +1,224 @@
+// Captchas before the ways in: when they are asked for, and what counts as an answer.
+import { solveChallenge } from 'altcha-lib';
+import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
+import sharp from 'sharp';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Caller, startTestApp, type TestApp } from '../../testing/app.ts';
+import { readCaptcha } from '../../testing/captcha.ts';
+
+const needed = expect.objectContaining({ appCode: 'CAPTCHA_NEEDED' });
+const wrong = expect.objectContaining({ appCode: 'CAPTCHA_WRONG' });
+const wrongCredentials = expect.objectContaining({ appCode: 'WRONG_CREDENTIALS' });
+const password = 'not the right one';
+
+describe('the gate', () => {
+  let app: TestApp;
+  let now = Date.now();
+  let people = 0;
+  beforeAll(async () => {
+    app = await startTestApp({ clock: { now: () => now }, environment: { LOBBY_RATE_LIMITS: 'on' } });
+  });
+  afterAll(() => app.close());
+
+  /** Somebody from an address nobody came from before, and an email nobody tried. */
+  const stranger = () => {
+    people += 1;
+    const guest = app.guest({ address: `10.0.${people >> 8}.${people & 255}` });
+    return { ...guest, email: `nobody${people}@example.com` };
+  };
+  /** Somebody who has tried so often that a captcha is asked for. */
+  const asked = async () => {
+    const person = stranger();
+    const { caller, email } = person;
+    for (let count = 0; count < 3; count += 1) {
+      await expect(caller.accounts.signIn({ email, password })).rejects.toEqual(wrongCredentials);
+    }
+    await expect(caller.accounts.signIn({ email, password })).rejects.toEqual(needed);
+    return person;
+  };
+  const work = async (caller: Caller) => {
+    const captcha = await caller.accounts.captcha({ kind: 'work' });
+    if (captcha.kind !== 'work') throw new Error('another kind');
+    const challenge = JSON.parse(captcha.challenge);
+    const solution = await solveChallenge({ challenge, deriveKey });
+    if (!solution) throw new Error('not solved');
+    return { challenge, solution };
+  };
+  const payload = (parts: { challenge: unknown; solution: unknown }) => ({
+    work: Buffer.from(JSON.stringify(parts)).toString('base64'),
+  });
+  const readOff = (token: string) => readCaptcha(app.services, token);
+
+  it('ACC-45: after some tries of an account a captcha is asked for, and with one the try counts', async () => {
+    const { caller, email } = await asked();
+    const captcha = payload(await work(caller));
+    await expect(caller.accounts.signIn({ email, password, captcha })).rejects.toEqual(wrongCredentials);
+    // The next try wants another one.
+    await expect(caller.accounts.signIn({ email, password, captcha })).rejects.toEqual(wrong);
+  });
+
+  it('ACC-45: being asked for a captcha costs no try', async () => {
+    const { caller, email } = await asked();
+    for (let count = 0; count < 40; count += 1) {
+      await expect(caller.accounts.signIn({ email, password })).rejects.toEqual(needed);
+    }
+    const captcha = payload(await work(caller));
+    await expect(caller.accounts.signIn({ email, password, captcha })).rejects.toEqual(wrongCredentials);
+  });
+
+  it('ACC-45: so for every way in, and nothing happens before it', async () => {
+    const language = 'en' as const;
+    const repeat = async (times: number, call: () => Promise<unknown>) => {
+      for (let count = 0; count < times; count += 1) await call().catch(() => {});
+      await expect(call()).rejects.toEqual(needed);
+    };
+    const { caller, email } = stranger();
+    await repeat(2, () => caller.accounts.sendCode({ email, purpose: 'signIn', language }));
+    await repeat(3, () => stranger().caller.accounts.sendLink({ email, language }));
+    await repeat(20, () => caller.accounts.available({ email }));
+    await repeat(10, () => caller.accounts.signInByCode({ email, code: '000000' }));
+    await repeat(0, () => caller.accounts.signInByLink({ token: 'x'.repeat(43) }));
+    await repeat(0, () =>
+      caller.accounts.resetPassword({ email, code: '000000', password: 'a lamp in fog' }),
+    );
+    let made = 0;
+    const signUp = () => {
+      made += 1;
+      const nickname = `Newcomer${people}n${made}`;
+      return caller.accounts.signUp({
+        email: `${nickname}@example.com`,
+        nickname,
+        password: 'violet doorway 7',
+        country: 'KR',
+        language,
+      });
+    };
+    await repeat(3, signUp);
+    const { nickname } = await caller.accounts.available({
+      nickname: `Newcomer${people}n${made}`,
+      captcha: payload(await work(caller)),
+    });
+    expect(nickname).toBe(true);
+  });
+
+  it('ACC-48: an address with an account is asked as soon as one without', async () => {
+    const member = await app.member();
+    const counts = [];
+    for (const email of [member.me.email, stranger().email]) {
+      let tries = 0;
+      const refusal = async () => {
+        tries += 1;
+        const call = stranger().caller.accounts.signIn({ email, password });
+        return (await call.catch((error: { appCode: string }) => error.appCode)) as string;
+      };
+      while ((await refusal()) !== 'CAPTCHA_NEEDED');
+      counts.push(tries);
+    }
+    expect(counts).toEqual([4, 4]);
+  });
+
+  it('ACC-46: work that is forged, altered, of another challenge, or too old is wrong', async () => {
+    const { caller, email } = await asked();
+    const { challenge, solution } = await work(caller);
+    const other = await work(caller);
+    const { parameters } = challenge;
+    const bad = [
+      payload({
+        challenge,
+        solution: { ...solution, counter: solution.counter + 1, derivedKey: '00'.repeat(32) },
+      }),
+      payload({ challenge, solution: other.solution }),
+      payload({ challenge: { ...challenge, signature: other.challenge.signature }, solution }),
+      payload({
+        challenge: { ...challenge, parameters: { ...parameters, expiresAt: 9_999_999_999 } },
+        solution,
+      }),
+      payload({
+        challenge: { ...challenge, parameters: { ...parameters, data: other.challenge.parameters.data } },
+        solution,
+      }),
+      payload({ challenge: { ...challenge, parameters: { ...parameters, keyPrefix: '' } }, solution }),
+      payload({ challenge: { parameters }, solution }),
+      payload({ challenge: null, solution: null }),
+      { work: '' },
+      { work: 'e30=' },
+      { token: 'x'.repeat(60), answer: 'ABCDE' },
+      { token: '', answer: '' },
+    ];
+    for (const captcha of bad) {
+      await expect(app.services.captchas.solved(captcha)).resolves.toBe(false);
+    }
+    now += 601_000;
+    expect(await app.services.captchas.solved(payload({ challenge, solution }))).toBe(false);
+    now -= 601_000;
+    const captcha = payload({ challenge, solution });
+    await expect(caller.accounts.signIn({ email, password, captcha })).rejects.toEqual(wrongCredentials);
+  });
+
+  it('ACC-46: of one answer sent many times at once, one counts', async () => {
+    const { caller } = stranger();
+    const captcha = payload(await work(caller));
+    const answers = await Promise.all(Array.from({ length: 8 }, () => app.services.captchas.solved(captcha)));
+    expect(answers.filter(Boolean)).toEqual([true]);
+  });
+
+  it('ACC-46: a picture is read, whatever the case, and a wrong guess uses it up', async () => {
+    const { caller } = stranger();
+    const { captchas } = app.services;
+    const first = await caller.accounts.captcha({ kind: 'picture' });
+    if (first.kind === 'work') throw new Error('another kind');
+    const { format, width, height } = await sharp(Buffer.from(first.file, 'base64')).metadata();
+    expect({ format, width, height }).toEqual({ format: 'png', width: 480, height: 176 });
+    const { token } = first;
+    const answer = await readOff(token);
+    expect(answer).toMatch(/^[A-Z0-9]{5}$/);
+    expect(await captchas.solved({ token, answer: 'WRONG' })).toBe(false);
+    expect(await captchas.solved({ token, answer })).toBe(false);
+
+    const second = await caller.accounts.captcha({ kind: 'picture' });
+    if (second.kind === 'work') throw new Error('another kind');
+    expect(second.file).not.toBe(first.file);
+    const typed = ` ${(await readOff(second.token)).toLowerCase()} `;
+    expect(await captchas.solved({ token: second.token, answer: typed })).toBe(true);
+    expect(await captchas.solved({ token: second.token, answer: typed })).toBe(false);
+  });
+
+  it('ACC-46: the tones of a sound are as many as its answer says', async () => {
+    const captcha = await stranger().caller.accounts.captcha({ kind: 'sound' });
+    if (captcha.kind === 'work') throw new Error('another kind');
+    const answer = await readOff(captcha.token);
+    const file = Buffer.from(captcha.file, 'base64');
+    expect(file.subarray(0, 4).toString()).toBe('RIFF');
+    expect(countTones(file.subarray(44))).toBe(answer);
+    expect(await app.services.captchas.solved({ token: captcha.token, answer })).toBe(true);
+  });
+
+  it('ACC-46: a captcha is asked for so many times and no more', async () => {
+    const { caller } = stranger();
+    for (let count = 0; count < 60; count += 1) await caller.accounts.captcha({ kind: 'sound' });
+    await expect(caller.accounts.captcha({ kind: 'sound' })).rejects.toEqual(
+      expect.objectContaining({ appCode: 'RATE_LIMITED' }),
+    );
+  });
+});
+
+/** Listens: groups of loud stretches, parted by short pauses within and long ones between. */
+function countTones(samples: Buffer): string {
+  const step = 80; // 10 ms
+  const loud = Array.from({ length: Math.floor(samples.length / step) }, (_, index) => {
+    const part = samples.subarray(index * step, (index + 1) * step);
+    return Math.max(...part) > 160;
+  });
+  const counts = [0];
+  let quiet = 0;
+  let sounding = false;
+  for (const now of loud) {
+    if (now && !sounding) {
+      if (quiet > 60 && counts.at(-1) !== 0) counts.push(0);
+      counts.push((counts.pop() ?? 0) + 1);
+    }
+    quiet = now ? 0 : quiet + 1;
+    sounding = now;
+  }
+  return counts.join('');
+}

@@ -1,0 +1,11 @@
+// Words of the outbox, fetched with it.
+export const outbox = {
+  title: 'Outbox',
+  text: 'No mail server is set, so letters stay here. Only this machine sees them.',
+  empty: 'No letters yet',
+  emptyText: 'Ask for a code on the sign-in page, and it turns up here.',
+  failed: 'The outbox could not be read',
+  to: 'To {address}',
+  more: 'Older letters',
+  loading: 'Fetching',
+} as const;
