@@ -33,6 +33,7 @@ import {
   cookieJar,
   expectedMember,
   originAllowed,
+  pageOrigin,
   sessionToken,
 } from './platform/http/context.ts';
 import { metricsHandler } from './platform/http/metrics.ts';
@@ -42,6 +43,7 @@ import { createLimits } from './platform/limits.ts';
 import { createLog } from './platform/log.ts';
 import { createMail, createSmtpCarrier } from './platform/mail/index.ts';
 import { createMetrics } from './platform/metrics.ts';
+import { createOnceTokens } from './platform/onceTokens.ts';
 import { openDatabase } from './platform/postgres/database.ts';
 import { openRedis } from './platform/redis.ts';
 import { programRoot } from './platform/root.ts';
@@ -100,6 +102,7 @@ export async function createApp(
   const newId = overrides.newId ?? uuidv7;
   const carrier = config.SMTP_URL ? createSmtpCarrier(config.SMTP_URL, config.mailFrom) : null;
   const mail = createMail({ database, clock, log, newId }, carrier, config.outbox);
+  const onceTokens = createOnceTokens({ database, clock, newId });
   const services: Services = {
     config,
     log,
@@ -112,7 +115,8 @@ export async function createApp(
     metrics,
     mail,
     storage: createStorage(config),
-    captchas: createCaptchas({ database, clock, newId }),
+    onceTokens,
+    captchas: createCaptchas({ onceTokens, clock, newId }),
     endSession(sessionId) {
       // Here at once, also while the bus is down; elsewhere when they hear of it.
       connections.endSession(sessionId);
@@ -124,6 +128,7 @@ export async function createApp(
 
   const callerOf = (request: IncomingMessage): Context['request'] => ({
     address: callerAddress(request, config.TRUST_PROXY),
+    origin: pageOrigin(request, config),
     userAgent: String(request.headers['user-agent'] ?? '').slice(0, 300),
     language: callerLanguage(request),
     expectedMember: null,

@@ -2,7 +2,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hashPassword } from './features/accounts/passwords.ts';
 import { appRouter } from './router.ts';
-import { startTestApp, type TestApp, type TestMember } from './testing/app.ts';
+import { startTestApp, type TestApp, type TestMember, testOrigin } from './testing/app.ts';
+import { createAuthenticator } from './testing/authenticator.ts';
 import { testBrowser } from './testing/browser.ts';
 import { makeRoomOf, sendAll } from './testing/rooms.ts';
 import { stockGames } from './testing/shop.ts';
@@ -16,6 +17,7 @@ type World = {
   owner: TestMember;
   roomId: string;
   sessionId: string;
+  passkeyId: string;
   gameId: string;
   newId(): string;
 };
@@ -74,6 +76,25 @@ const table: Record<string, Row> = {
   'accounts.endSession': {
     input: ({ sessionId }) => ({ sessionId }),
     may: who('NOT_SIGNED_IN', 'SESSION_NOT_FOUND', 'ok'),
+  },
+  'accounts.passkeyChallenge': { may: all('ok') },
+  'accounts.signInByPasskey': {
+    input: () => ({ token: '', response: createAuthenticator(testOrigin).use({ challenge: '' }) }),
+    may: all('PASSKEY_WRONG'),
+  },
+  'accounts.passkeys': { may: members },
+  'accounts.newPasskey': { may: members },
+  'accounts.addPasskey': {
+    input: () => ({
+      token: '',
+      response: createAuthenticator(testOrigin).make({ challenge: '' }),
+      name: 'A key',
+    }),
+    may: who('NOT_SIGNED_IN', 'PASSKEY_WRONG', 'PASSKEY_WRONG'),
+  },
+  'accounts.removePasskey': {
+    input: ({ passkeyId }) => ({ passkeyId }),
+    may: who('NOT_SIGNED_IN', 'PASSKEY_NOT_FOUND', 'ok'),
   },
   'accounts.endOtherSessions': { may: members },
   'accounts.useDrawnAvatar': { may: members },
@@ -153,6 +174,12 @@ describe('who may call what', () => {
     return items.find(({ current }) => !current)?.id ?? '';
   };
 
+  const addPasskey = async ({ caller }: TestMember) => {
+    const { token, options } = await caller.accounts.newPasskey();
+    const response = createAuthenticator(testOrigin).make(options);
+    return (await caller.accounts.addPasskey({ token, response, name: 'A key' })).id;
+  };
+
   /** A caller of this kind, who knows everything of the owner's. */
   async function enter(kind: Kind, path: string) {
     const owner = await app.member({ passwordHash });
@@ -160,12 +187,14 @@ describe('who may call what', () => {
     await sendAll(app, owner, roomId, 'one');
     // Signing in takes long on purpose, so only the row that needs another device has one.
     const sessionId = path === 'accounts.endSession' ? await secondDevice(owner) : '';
+    const passkeyId = path === 'accounts.removePasskey' ? await addPasskey(owner) : '';
     const role = kind === 'moderator' || kind === 'admin' ? kind : 'member';
     const self = kind === 'owner' ? owner : await app.member({ role });
     const world: World = {
       owner,
       roomId,
       sessionId,
+      passkeyId,
       gameId,
       newId: app.services.newId,
     };

@@ -7,6 +7,7 @@ import type { Connections } from './platform/http/connections.ts';
 import type { Limits } from './platform/limits.ts';
 import type { Mail } from './platform/mail/index.ts';
 import type { Metrics } from './platform/metrics.ts';
+import type { OnceTokens } from './platform/onceTokens.ts';
 import type { Database } from './platform/postgres/database.ts';
 import type { Storage } from './platform/storage/index.ts';
 
@@ -25,6 +26,7 @@ export type Services = {
   live: Live;
   presence: Presence;
   limits: Limits;
+  onceTokens: OnceTokens;
   captchas: Captchas;
   mail: Mail;
   storage: Storage;

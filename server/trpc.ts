@@ -16,6 +16,8 @@ export type Context = {
   session: Session | null;
   request: {
     address: string;
+    /** Scheme, host and port of the page, as its address bar shows them. */
+    origin: string;
     userAgent: string;
     language: Language;
     /** For whom the page means the call: a member's id, or 'guest'; null when it does not say. */

@@ -13,6 +13,10 @@ export const limits = {
   bio: { max: 500 },
   /** An uploaded picture of a member: bytes of its file, and pixels it may unfold to. */
   avatar: { maxBytes: 5 * 1024 * 1024, maxPixels: 40_000_000 },
+  /** Passkeys of one member. */
+  passkeys: { max: 20 },
+  /** Characters of what a passkey is called. */
+  passkeyName: { max: 40 },
   /** Characters of a reason for a ban. */
   banReason: { min: 1, max: 300 },
   /** Characters of a room's title. */

@@ -1,6 +1,7 @@
 // Tables of accounts: members, their sessions, and the ways in besides the password.
 import { sql } from 'drizzle-orm';
 import {
+  bigint,
   boolean,
   check,
   customType,
@@ -150,4 +151,28 @@ export const auditLog = pgTable(
     index('audit_log_member').on(table.memberId, table.id),
     index('audit_log_actor').on(table.actorId),
   ],
+);
+
+/** A member's passkeys (WebAuthn): on their devices, or in what keeps their passwords. */
+export const passkeys = pgTable(
+  'passkeys',
+  {
+    id: uuid().primaryKey(),
+    memberId: uuid('member_id')
+      .notNull()
+      .references(() => members.id, { onDelete: 'cascade' }),
+    /** The authenticator's name for it, base64url. */
+    credentialId: text('credential_id').notNull().unique('passkeys_credential'),
+    /** COSE. */
+    publicKey: bytea('public_key').notNull(),
+    /** Uses as the authenticator counts them; many always say 0. One that goes back is a copy. */
+    counter: bigint({ mode: 'number' }).notNull(),
+    /** How a browser reaches it: `internal`, `hybrid`, `usb` … */
+    transports: text().array().notNull(),
+    /** What its owner calls it. */
+    name: text().notNull(),
+    createdAt: timestamp('created_at', { withTimezone: true }).notNull(),
+    lastUsedAt: timestamp('last_used_at', { withTimezone: true }),
+  },
+  (table) => [index('passkeys_member').on(table.memberId)],
 );

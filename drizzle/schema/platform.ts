@@ -22,14 +22,14 @@ export const requestKeys = pgTable(
   (table) => [primaryKey({ columns: [table.memberId, table.procedure, table.key] })],
 );
 
-/** Captchas that were answered, rightly or not: no second answer counts. Kept until they would have run out. */
-export const spentCaptchas = pgTable(
-  'spent_captchas',
+/** Tokens good for one use that were used. Kept until they would have run out. */
+export const spentTokens = pgTable(
+  'spent_tokens',
   {
     id: uuid().primaryKey(),
     expiresAt: timestamp('expires_at', { withTimezone: true }).notNull(),
   },
-  (table) => [index('spent_captchas_expires').on(table.expiresAt)],
+  (table) => [index('spent_tokens_expires').on(table.expiresAt)],
 );
 
 /** Facts about this installation, such as which seed it was filled with. */

@@ -29,6 +29,9 @@ export type TestApp = {
   close(): Promise<void>;
 };
 
+/** Where the page of those stands who call without one. */
+export const testOrigin = 'http://localhost:3000';
+
 const year = 365 * 24 * 3_600_000;
 
 type Options = {
@@ -64,7 +67,14 @@ export async function startTestApp(options: Options = {}): Promise<TestApp> {
   ): Promise<Context> => ({
     services,
     session: token ? await findSession(services, token) : null,
-    request: { address: '127.0.0.1', userAgent: 'vitest', language: 'en', expectedMember: null, ...request },
+    request: {
+      address: '127.0.0.1',
+      origin: testOrigin,
+      userAgent: 'vitest',
+      language: 'en',
+      expectedMember: null,
+      ...request,
+    },
     cookies: {
       token,
       writable: true,

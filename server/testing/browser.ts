@@ -2,7 +2,7 @@
 import { findSession } from '../features/accounts/sessions.ts';
 import { createCaller } from '../router.ts';
 import type { Context } from '../trpc.ts';
-import type { TestApp } from './app.ts';
+import { type TestApp, testOrigin } from './app.ts';
 
 export type TestBrowser = {
   /** The procedures, called with the cookie of now. */
@@ -24,6 +24,7 @@ export async function testBrowser(
       session: token ? await findSession(services, token) : null,
       request: {
         address: '127.0.0.1',
+        origin: testOrigin,
         userAgent: 'vitest',
         language: 'en',
         expectedMember: null,

@@ -5,7 +5,7 @@ import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { members, sessions } from '../../../drizzle/schema/accounts.ts';
 import { createCaller } from '../../router.ts';
-import { startTestApp, type TestApp } from '../../testing/app.ts';
+import { startTestApp, type TestApp, testOrigin } from '../../testing/app.ts';
 import { testBrowser } from '../../testing/browser.ts';
 import { answerCaptcha } from '../../testing/captcha.ts';
 import { findSession } from './sessions.ts';
@@ -277,7 +277,13 @@ describe('a session', () => {
       createCaller({
         services: app.services,
         session: { id: app.services.newId(), member: ben.me },
-        request: { address: '127.0.0.1', userAgent: 'vitest', language: 'en', expectedMember },
+        request: {
+          address: '127.0.0.1',
+          origin: testOrigin,
+          userAgent: 'vitest',
+          language: 'en',
+          expectedMember,
+        },
         cookies: { token: null, writable: true, set: () => {}, clear: () => {} },
       });
     const room = () => ({ title: 'Whose room', capacity: 2, key: app.services.newId() });

@@ -44,7 +44,7 @@ export function removeExpiredSessions(now: number, atOnce = rowsAtOnce): Step {
   };
 }
 
-/** Codes, links and spent captchas that have run out, and letters that stayed in the outbox. @param now epoch milliseconds. */
+/** Codes, links and spent tokens that have run out, and letters that stayed in the outbox. @param now epoch milliseconds. */
 export function removeOldMail(now: number, atOnce = rowsAtOnce): Step {
   return async (tx) => {
     const proofs = await tx`
@@ -54,9 +54,9 @@ export function removeOldMail(now: number, atOnce = rowsAtOnce): Step {
       delete from mails where id in (
         select id from mails where next_try_at is null and created_at <= ${new Date(now - outboxKept)}
         order by created_at limit ${atOnce})`;
-    const captchas = await tx`
-      delete from spent_captchas where id in (
-        select id from spent_captchas where expires_at <= ${new Date(now)} order by expires_at limit ${atOnce})`;
-    return [proofs, letters, captchas].some(({ count }) => count === atOnce);
+    const tokens = await tx`
+      delete from spent_tokens where id in (
+        select id from spent_tokens where expires_at <= ${new Date(now)} order by expires_at limit ${atOnce})`;
+    return [proofs, letters, tokens].some(({ count }) => count === atOnce);
   };
 }

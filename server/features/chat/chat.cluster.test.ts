@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import type { RoomEvent } from '../../../shared/chat.ts';
 import { type AppRouter, createCaller } from '../../router.ts';
-import { startTestApp, type TestApp, type TestMember } from '../../testing/app.ts';
+import { startTestApp, type TestApp, type TestMember, testOrigin } from '../../testing/app.ts';
 import { startInstance } from '../../testing/instance.ts';
 import { type TestDatabase, testDatabase } from '../../testing/postgres.ts';
 import { describeWithRedis, startTestRedis, type TestRedis } from '../../testing/redis.ts';
@@ -205,7 +205,13 @@ describeWithRedis('chat over two instances', () => {
     createCaller({
       services,
       session: { id: services.newId(), member: me },
-      request: { address: '127.0.0.1', userAgent: 'vitest', language: 'en', expectedMember: null },
+      request: {
+        address: '127.0.0.1',
+        origin: testOrigin,
+        userAgent: 'vitest',
+        language: 'en',
+        expectedMember: null,
+      },
       cookies: { token: null, writable: true, set: () => {}, clear: () => {} },
     });
 });

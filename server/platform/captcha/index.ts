@@ -1,22 +1,20 @@
 // Captchas: proof of work for browsers, a picture or a sound for people whose browser cannot. Each is good for one
 // answer, right or wrong, on whichever instance.
-import { hkdfSync, randomBytes, randomInt } from 'node:crypto';
+import { randomInt } from 'node:crypto';
 import { createChallenge, verifySolution } from 'altcha-lib';
 import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
-import { eq } from 'drizzle-orm';
 import { z } from 'zod';
-import { installation, spentCaptchas } from '../../../drizzle/schema/platform.ts';
 import type { Captcha, CaptchaAnswer, CaptchaKind } from '../../../shared/captcha.ts';
-import type { Database } from '../postgres/database.ts';
+import type { OnceTokens } from '../onceTokens.ts';
 import { drawPicture, randomText } from './picture.ts';
-import { seal, unseal } from './seal.ts';
 import { playCounts, randomCounts } from './sound.ts';
 
 /** Milliseconds in which one must be answered. */
 const lasts = 600_000;
 /** Rounds of PBKDF2 a guess costs, and how many guesses it takes: about a second in a browser, none to check. */
 const work = { cost: 1_000, fewest: 800, most: 2_400 } as const;
-const secretName = 'captchaSecret';
+/** What the tokens of pictures and sounds are sealed for. */
+export const captchaPurpose = 'captcha';
 
 export type Captchas = {
   /** A new one. */
@@ -25,9 +23,8 @@ export type Captchas = {
   solved(answer: CaptchaAnswer): Promise<boolean>;
 };
 
-type Resources = { database: Database; clock: { now(): number }; newId(): string };
+type Resources = { onceTokens: OnceTokens; clock: { now(): number }; newId(): string };
 
-const sealedSchema = z.object({ id: z.uuid(), expiresAt: z.number(), text: z.string() });
 const payloadSchema = z.object({
   challenge: z.object({
     parameters: z.looseObject({
@@ -46,76 +43,46 @@ const payloadSchema = z.object({
   solution: z.object({ counter: z.number(), derivedKey: z.string() }),
 });
 
-export function createCaptchas({ database, clock, newId }: Resources): Captchas {
-  let keys: Promise<ReturnType<typeof keysOf>> | undefined;
-  const readKeys = () => {
-    keys ??= readSecret(database).then(keysOf);
-    keys.catch(() => {
-      keys = undefined;
-    });
-    return keys;
-  };
-
-  /** True once for each; what is lost between here and the caller's end is lost. */
-  const spend = async (id: string, expiresAt: number): Promise<boolean> => {
-    const rows = await database.db
-      .insert(spentCaptchas)
-      .values({ id, expiresAt: new Date(expiresAt) })
-      .onConflictDoNothing()
-      .returning({ id: spentCaptchas.id });
-    return rows.length === 1;
-  };
+export function createCaptchas({ onceTokens, clock, newId }: Resources): Captchas {
+  const signing = async () => ({
+    hmacSignatureSecret: (await onceTokens.key('captcha signature')).toString('hex'),
+    hmacKeySignatureSecret: (await onceTokens.key('captcha key signature')).toString('hex'),
+  });
 
   const solvedWork = async (payload: string): Promise<boolean> => {
     const read = payloadSchema.safeParse(readJson(Buffer.from(payload, 'base64').toString()));
     if (!read.success) return false;
     const { challenge, solution } = read.data;
-    const { signature, key } = await readKeys();
+    const { verified } = await verifySolution({ challenge, solution, deriveKey, ...(await signing()) });
     const { expiresAt, data } = challenge.parameters;
-    const { verified } = await verifySolution({
-      challenge,
-      solution,
-      deriveKey,
-      hmacSignatureSecret: signature,
-      hmacKeySignatureSecret: key,
-    });
-    // The library looks at the machine's clock; ours decides.
-    return verified && expiresAt * 1_000 > clock.now() && (await spend(data.id, expiresAt * 1_000));
-  };
-
-  const solvedSealed = async (token: string, answer: string): Promise<boolean> => {
-    const { sealing } = await readKeys();
-    const read = sealedSchema.safeParse(readJson(unseal(sealing, token) ?? ''));
-    if (!read.success || read.data.expiresAt <= clock.now()) return false;
-    const { id, expiresAt, text } = read.data;
-    // Used up before it is judged: one guess each.
-    return (await spend(id, expiresAt)) && answer.replace(/\s/g, '').toUpperCase() === text;
+    return verified && onceTokens.spend(data.id, expiresAt * 1_000);
   };
 
   return {
     async make(kind) {
-      const { signature, key, sealing } = await readKeys();
-      const expiresAt = clock.now() + lasts;
       if (kind === 'work') {
         const challenge = await createChallenge({
           algorithm: 'PBKDF2/SHA-256',
           cost: work.cost,
           counter: randomInt(work.fewest, work.most),
           deriveKey,
-          expiresAt: Math.ceil(expiresAt / 1_000),
+          expiresAt: Math.ceil((clock.now() + lasts) / 1_000),
           data: { id: newId() },
-          hmacSignatureSecret: signature,
-          hmacKeySignatureSecret: key,
+          ...(await signing()),
         });
         return { kind, challenge: JSON.stringify(challenge) };
       }
       const text = kind === 'picture' ? randomText() : randomCounts();
       const file = kind === 'picture' ? await drawPicture(text) : playCounts(text);
-      const token = seal(sealing, JSON.stringify({ id: newId(), expiresAt, text }));
+      const token = await onceTokens.issue(captchaPurpose, text, lasts);
       return { kind, token, file: file.toString('base64') };
     },
-    solved: (answer) =>
-      'work' in answer ? solvedWork(answer.work) : solvedSealed(answer.token, answer.answer),
+    async solved(answer) {
+      if ('work' in answer) return solvedWork(answer.work);
+      // Used up before it is judged: one guess each.
+      const text = await onceTokens.redeem(captchaPurpose, answer.token);
+      return text !== null && answer.answer.replace(/\s/g, '').toUpperCase() === text;
+    },
   };
 }
 
@@ -125,27 +92,4 @@ function readJson(text: string): unknown {
   } catch {
     return null;
   }
-}
-
-/** What all instances on this database seal and sign with; whoever needs it first makes it. */
-async function readSecret({ db }: Database): Promise<Buffer> {
-  await db
-    .insert(installation)
-    .values({ name: secretName, value: randomBytes(32).toString('base64') })
-    .onConflictDoNothing();
-  const [row] = await db
-    .select({ value: installation.value })
-    .from(installation)
-    .where(eq(installation.name, secretName));
-  return Buffer.from(z.string().parse(row?.value), 'base64');
-}
-
-/** A key for each purpose from the one secret (HKDF, RFC 5869). */
-export function keysOf(secret: Buffer) {
-  const derive = (purpose: string) => Buffer.from(hkdfSync('sha256', secret, '', purpose, 32));
-  return {
-    signature: derive('captcha signature').toString('hex'),
-    key: derive('captcha key signature').toString('hex'),
-    sealing: derive('captcha answer'),
-  };
 }

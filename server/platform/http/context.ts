@@ -44,6 +44,11 @@ export function callerLanguage(request: IncomingMessage): Language {
   return 'en';
 }
 
+/** Scheme, host and port at which browsers reach this server: PUBLIC_URL's, or without it those of the request. */
+export function pageOrigin({ headers }: IncomingMessage, config: Config): string {
+  return config.PUBLIC_URL ? new URL(config.PUBLIC_URL).origin : `http://${headers.host ?? 'localhost'}`;
+}
+
 /**
  * Whether a request may come from this page: a missing Origin passes (not a browser, or a same-origin GET), a
  * present one must be PUBLIC_URL's, or without that the host the request was sent to.

@@ -12,6 +12,7 @@ import { LobbyNow } from './LobbyNow.tsx';
 import { Refusal } from './mail/Refusal.tsx';
 import { SentForm } from './mail/SentForm.tsx';
 import { useMailWay, useSendsMail } from './mail/useMailWay.ts';
+import { PasskeyButton } from './passkeys/PasskeyButton.tsx';
 import { looksLikeEmail } from './signUpRules.ts';
 import { useEntered } from './useEntered.ts';
 
@@ -111,6 +112,7 @@ export function SignInPage() {
             </div>
           </>
         ) : null}
+        <PasskeyButton />
         <p className="door-ways">
           <span>
             {t.rich('newHere', {

@@ -21,6 +21,7 @@ export const accounts = {
     mailCode: 'Email me a code',
     emailBad: 'This does not look like an email yet.',
   },
+  passkey: { use: 'Use a passkey', busy: 'Your device is asking' },
   mail: {
     code: 'Code',
     codeHint: 'Six digits. Good for ten minutes.',

@@ -23,6 +23,7 @@ export const accounts: Translation<typeof pattern> = {
     mailCode: '메일로 코드 받기',
     emailBad: '아직 이메일 주소 모양이 아니에요.',
   },
+  passkey: { use: '패스키로 들어가기', busy: '기기가 확인하고 있어요' },
   mail: {
     code: '코드',
     codeHint: '숫자 여섯 자리예요. 10분 동안 쓸 수 있어요.',

@@ -23,6 +23,7 @@ export const accounts: Translation<typeof pattern> = {
     mailCode: '发验证码到邮箱',
     emailBad: '这还不像一个邮箱地址。',
   },
+  passkey: { use: '使用通行密钥', busy: '设备正在确认' },
   mail: {
     code: '验证码',
     codeHint: '六位数字，十分钟内有效。',

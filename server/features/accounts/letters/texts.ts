@@ -10,7 +10,8 @@ export type LetterKind =
   | 'resetPassword'
   | 'changeEmail'
   | 'passwordChanged'
-  | 'emailChanged';
+  | 'emailChanged'
+  | 'passkeyAdded';
 
 export const letterTexts: Record<Language, Record<LetterKind, LetterText>> = {
   en: {
@@ -45,6 +46,11 @@ export const letterTexts: Record<Language, Record<LetterKind, LetterText>> = {
       lead: 'Hello {name}, your account no longer uses this address.',
       note: 'If that was not you, write to the people who run this shop.',
     },
+    passkeyAdded: {
+      subject: 'A passkey was added to your account',
+      lead: 'Hello {name}, from now on a passkey opens your Lobby account.',
+      note: 'If that was not you, choose a new password and take the passkey away in your settings.',
+    },
   },
   ko: {
     signIn: {
@@ -78,6 +84,11 @@ export const letterTexts: Record<Language, Record<LetterKind, LetterText>> = {
       lead: '{name}님, 계정은 이제 이 주소를 쓰지 않습니다.',
       note: '본인이 아니라면 이 상점의 운영자에게 알려 주세요.',
     },
+    passkeyAdded: {
+      subject: '계정에 패스키가 추가되었어요',
+      lead: '{name}님, 이제 패스키로 Lobby 계정에 로그인할 수 있어요.',
+      note: '본인이 한 일이 아니라면 새 비밀번호를 정하고 설정에서 패스키를 지우세요.',
+    },
   },
   zh: {
     signIn: {
@@ -110,6 +121,11 @@ export const letterTexts: Record<Language, Record<LetterKind, LetterText>> = {
       subject: '你的 Lobby 邮箱已更改',
       lead: '{name}，你好，你的账号不再使用这个邮箱。',
       note: '如果不是你本人操作，请联系本店的管理者。',
+    },
+    passkeyAdded: {
+      subject: '您的账户添加了通行密钥',
+      lead: '{name}，您好！从现在起可以用通行密钥登录您的 Lobby 账户。',
+      note: '如果不是您本人操作，请设置新密码，并在设置中删除该通行密钥。',
     },
   },
 };

@@ -11,6 +11,7 @@ import {
   updateProfileInput,
 } from '../../../../shared/accounts.ts';
 import { limits as bounds } from '../../../../shared/limits.ts';
+import { addPasskeyInput, type PasskeyCard, removePasskeyInput } from '../../../../shared/passkeys.ts';
 import type { Page } from '../../../../shared/primitives.ts';
 import { memberProcedure } from '../../../trpc.ts';
 import { emailKey } from '../names.ts';
@@ -18,6 +19,7 @@ import { endOneSession, endOtherSessions, findSessions } from '../own/devices.ts
 import { confirmEmail } from '../own/email.ts';
 import { changePassword } from '../own/password.ts';
 import { findProfile, updateProfile } from '../own/profile.ts';
+import { addPasskey, findPasskeys, newPasskey, removePasskey } from '../passkeys/own.ts';
 import { drawnPicture } from '../picture/change.ts';
 import { sendChangeCode } from '../proofs/proofs.ts';
 
@@ -63,6 +65,31 @@ export const ownProcedures = {
   confirmEmail: memberProcedure.input(confirmEmailInput).mutation(async ({ ctx, input }): Promise<Done> => {
     await ctx.services.limits.consume('guess', ctx.request.address);
     await confirmEmail(ctx.services, ctx.session, input);
+    return {};
+  }),
+
+  /** The caller's passkeys, the oldest first; there are never more than 20. */
+  passkeys: memberProcedure.query(
+    ({ ctx }): Promise<PasskeyCard[]> => findPasskeys(ctx.services, ctx.member.id),
+  ),
+
+  /** What a browser needs to make a passkey: `startRegistration` of @simplewebauthn/browser. Errors: TOO_MANY_PASSKEYS, RATE_LIMITED. */
+  newPasskey: memberProcedure.mutation(async ({ ctx }) => {
+    await ctx.services.limits.consume('passkey', ctx.request.address);
+    return newPasskey(ctx.services, ctx.member, ctx.request.origin);
+  }),
+
+  /** Keeps the passkey the browser made. Errors: PASSKEY_WRONG, TOO_MANY_PASSKEYS. */
+  addPasskey: memberProcedure
+    .input(addPasskeyInput)
+    .mutation(
+      ({ ctx, input }): Promise<PasskeyCard> =>
+        addPasskey(ctx.services, ctx.member.id, input, ctx.request.origin),
+    ),
+
+  /** Takes a passkey away; who came in by it stays. Errors: PASSKEY_NOT_FOUND, LAST_WAY_IN. */
+  removePasskey: memberProcedure.input(removePasskeyInput).mutation(async ({ ctx, input }): Promise<Done> => {
+    await removePasskey(ctx.services, ctx.member.id, input.passkeyId);
     return {};
   }),
 

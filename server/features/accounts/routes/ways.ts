@@ -9,9 +9,11 @@ import {
   type WaysIn,
 } from '../../../../shared/accounts.ts';
 import { type Captcha, type CaptchaAnswer, captchaInput } from '../../../../shared/captcha.ts';
+import { signInByPasskeyInput } from '../../../../shared/passkeys.ts';
 import { type Context, cookieProcedure, publicProcedure } from '../../../trpc.ts';
 import { admit } from '../gate.ts';
 import { emailKey } from '../names.ts';
+import { passkeyChallenge, signInByPasskey } from '../passkeys/enter.ts';
 import { sendCode, sendLink } from '../proofs/proofs.ts';
 import { resetPassword, signInByCode, signInByLink } from '../proofs/ways.ts';
 
@@ -84,6 +86,20 @@ export const wayProcedures = {
     .mutation(
       ({ ctx, input }): Promise<Me> =>
         guessing(ctx, input.captcha, () => signInByLink(ctx.services, input.token, ctx)),
+    ),
+
+  /** What a browser needs to look for a passkey: `startAuthentication` of @simplewebauthn/browser. Errors: RATE_LIMITED. */
+  passkeyChallenge: publicProcedure.mutation(async ({ ctx }) => {
+    await ctx.services.limits.consume('passkey', ctx.request.address);
+    return passkeyChallenge(ctx.services, ctx.request.origin);
+  }),
+
+  /** Signs in by a passkey. Errors: PASSKEY_WRONG, BANNED, RATE_LIMITED, CAPTCHA_NEEDED, CAPTCHA_WRONG. */
+  signInByPasskey: cookieProcedure
+    .input(signInByPasskeyInput)
+    .mutation(
+      ({ ctx, input }): Promise<Me> =>
+        guessing(ctx, input.captcha, () => signInByPasskey(ctx.services, input, ctx)),
     ),
 
   /**

@@ -6,6 +6,7 @@ import { Refusal } from '../mail/Refusal.tsx';
 import { useSendsMail } from '../mail/useMailWay.ts';
 import { DevicesCard } from './DevicesCard.tsx';
 import { EmailCard } from './EmailCard.tsx';
+import { PasskeysCard } from './PasskeysCard.tsx';
 import { PasswordCard } from './PasswordCard.tsx';
 import { PictureCard } from './PictureCard.tsx';
 import { ProfileCard } from './ProfileCard.tsx';
@@ -21,6 +22,7 @@ export function OwnCards({ me }: { me: Me }) {
       <ProfileCard key={me.id} me={me} profile={profile} />
       {sendsMail ? <EmailCard me={me} verified={profile.emailVerified} /> : null}
       <PasswordCard hasPassword={profile.hasPassword} />
+      <PasskeysCard />
       <DevicesCard />
     </>
   );
