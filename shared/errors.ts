@@ -52,6 +52,8 @@ export const errorTable = {
   TOO_MANY_PASSKEYS: 'CONFLICT',
   /** Without it the member could not come in any more. */
   LAST_WAY_IN: 'CONFLICT',
+  /** A code of another device that is not known, too old, answered, or read by somebody else. */
+  QR_WRONG: 'BAD_REQUEST',
   SESSION_NOT_FOUND: 'NOT_FOUND',
   MEMBER_NOT_FOUND: 'NOT_FOUND',
   /** The file has too many bytes. Params: `max`, in megabytes of 2^20 bytes. */

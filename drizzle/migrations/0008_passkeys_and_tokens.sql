@@ -11,11 +11,29 @@ CREATE TABLE "passkeys" (
 	CONSTRAINT "passkeys_credential" UNIQUE("credential_id")
 );
 --> statement-breakpoint
+CREATE TABLE "qr_sign_ins" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"claim_hash" "bytea" NOT NULL,
+	"code_hash" "bytea" NOT NULL,
+	"user_agent" text NOT NULL,
+	"address" text NOT NULL,
+	"member_id" uuid,
+	"state" text DEFAULT 'waiting' NOT NULL,
+	"created_at" timestamp with time zone NOT NULL,
+	"expires_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "qr_sign_ins_claim" UNIQUE("claim_hash"),
+	CONSTRAINT "qr_sign_ins_code" UNIQUE("code_hash"),
+	CONSTRAINT "qr_sign_ins_state" CHECK ("qr_sign_ins"."state" in ('waiting', 'approved', 'refused'))
+);
+--> statement-breakpoint
 CREATE TABLE "spent_tokens" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"expires_at" timestamp with time zone NOT NULL
 );
 --> statement-breakpoint
 ALTER TABLE "passkeys" ADD CONSTRAINT "passkeys_member_id_members_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."members"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "qr_sign_ins" ADD CONSTRAINT "qr_sign_ins_member_id_members_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."members"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "passkeys_member" ON "passkeys" USING btree ("member_id");--> statement-breakpoint
+CREATE INDEX "qr_sign_ins_member" ON "qr_sign_ins" USING btree ("member_id");--> statement-breakpoint
+CREATE INDEX "qr_sign_ins_expires" ON "qr_sign_ins" USING btree ("expires_at");--> statement-breakpoint
 CREATE INDEX "spent_tokens_expires" ON "spent_tokens" USING btree ("expires_at");

@@ -176,3 +176,29 @@ export const passkeys = pgTable(
   },
   (table) => [index('passkeys_member').on(table.memberId)],
 );
+
+/** Devices that want to come in by another that is signed in. */
+export const qrSignIns = pgTable(
+  'qr_sign_ins',
+  {
+    id: uuid().primaryKey(),
+    /** SHA-256 of what the device that asks keeps. */
+    claimHash: bytea('claim_hash').notNull().unique('qr_sign_ins_claim'),
+    /** SHA-256 of what the other device reads. */
+    codeHash: bytea('code_hash').notNull().unique('qr_sign_ins_code'),
+    userAgent: text('user_agent').notNull(),
+    address: text().notNull(),
+    /** Who read the code first, and alone may answer. */
+    memberId: uuid('member_id').references(() => members.id, { onDelete: 'cascade' }),
+    state: text({ enum: ['waiting', 'approved', 'refused'] })
+      .notNull()
+      .default('waiting'),
+    createdAt: timestamp('created_at', { withTimezone: true }).notNull(),
+    expiresAt: timestamp('expires_at', { withTimezone: true }).notNull(),
+  },
+  (table) => [
+    check('qr_sign_ins_state', sql`${table.state} in ('waiting', 'approved', 'refused')`),
+    index('qr_sign_ins_member').on(table.memberId),
+    index('qr_sign_ins_expires').on(table.expiresAt),
+  ],
+);

@@ -54,6 +54,10 @@ const rules = {
   typing: { points: 20, duration: 10 },
   /** Read marks moved, by member: a page moves one at most every second. */
   read: { points: 60, duration: 10 },
+  /** Devices that ask to come in by another, by address. */
+  qr: { points: 30, duration: 300 },
+  /** Codes of other devices read and answered, by member. */
+  qrAnswer: { points: 30, duration: 300 },
   /** Challenges for passkeys, by address. */
   passkey: { points: 60, duration: 300 },
   /** Changes of one's own profile, by member. */

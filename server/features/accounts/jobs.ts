@@ -44,7 +44,7 @@ export function removeExpiredSessions(now: number, atOnce = rowsAtOnce): Step {
   };
 }
 
-/** Codes, links and spent tokens that have run out, and letters that stayed in the outbox. @param now epoch milliseconds. */
+/** Codes, links, spent tokens and unanswered devices that have run out, and letters that stayed in the outbox. @param now epoch milliseconds. */
 export function removeOldMail(now: number, atOnce = rowsAtOnce): Step {
   return async (tx) => {
     const proofs = await tx`
@@ -57,6 +57,9 @@ export function removeOldMail(now: number, atOnce = rowsAtOnce): Step {
     const tokens = await tx`
       delete from spent_tokens where id in (
         select id from spent_tokens where expires_at <= ${new Date(now)} order by expires_at limit ${atOnce})`;
-    return [proofs, letters, tokens].some(({ count }) => count === atOnce);
+    const asked = await tx`
+      delete from qr_sign_ins where id in (
+        select id from qr_sign_ins where expires_at <= ${new Date(now)} order by expires_at limit ${atOnce})`;
+    return [proofs, letters, tokens, asked].some(({ count }) => count === atOnce);
   };
 }

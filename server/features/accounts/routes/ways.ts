@@ -10,12 +10,21 @@ import {
 } from '../../../../shared/accounts.ts';
 import { type Captcha, type CaptchaAnswer, captchaInput } from '../../../../shared/captcha.ts';
 import { signInByPasskeyInput } from '../../../../shared/passkeys.ts';
-import { type Context, cookieProcedure, publicProcedure } from '../../../trpc.ts';
+import {
+  answerQrInput,
+  onQrInput,
+  type QrLook,
+  type QrStart,
+  qrCodeInput,
+  signInByQrInput,
+} from '../../../../shared/qr.ts';
+import { type Context, cookieProcedure, memberProcedure, publicProcedure } from '../../../trpc.ts';
 import { admit } from '../gate.ts';
 import { emailKey } from '../names.ts';
 import { passkeyChallenge, signInByPasskey } from '../passkeys/enter.ts';
 import { sendCode, sendLink } from '../proofs/proofs.ts';
 import { resetPassword, signInByCode, signInByLink } from '../proofs/ways.ts';
+import { answerQr, followQr, lookAtQr, signInByQr, startQr } from '../qr/qr.ts';
 
 type Done = Record<string, never>;
 
@@ -87,6 +96,38 @@ export const wayProcedures = {
       ({ ctx, input }): Promise<Me> =>
         guessing(ctx, input.captcha, () => signInByLink(ctx.services, input.token, ctx)),
     ),
+
+  /** Begins to come in by another device: shows `url` as a QR code, follows `onQr`. Errors: RATE_LIMITED. */
+  startQr: publicProcedure.mutation(async ({ ctx }): Promise<QrStart> => {
+    await ctx.services.limits.consume('qr', ctx.request.address);
+    return startQr(ctx.services, ctx);
+  }),
+
+  /** The other device's answer, when it comes. Errors: QR_WRONG. */
+  onQr: publicProcedure
+    .input(onQrInput)
+    .subscription(({ ctx, input, signal }) => followQr(ctx.services, input.claim, signal)),
+
+  /** Comes in after a yes. Errors: QR_WRONG, BANNED, RATE_LIMITED, CAPTCHA_NEEDED, CAPTCHA_WRONG. */
+  signInByQr: cookieProcedure
+    .input(signInByQrInput)
+    .mutation(
+      ({ ctx, input }): Promise<Me> =>
+        guessing(ctx, input.captcha, () => signInByQr(ctx.services, input.claim, ctx)),
+    ),
+
+  /** Who asks to come in as the caller. Errors: QR_WRONG, RATE_LIMITED. */
+  lookAtQr: memberProcedure.input(qrCodeInput).mutation(async ({ ctx, input }): Promise<QrLook> => {
+    await ctx.services.limits.consume('qrAnswer', ctx.member.id);
+    return lookAtQr(ctx.services, ctx.member.id, input.code);
+  }),
+
+  /** Lets that device in, or refuses it. Errors: QR_WRONG, RATE_LIMITED. */
+  answerQr: memberProcedure.input(answerQrInput).mutation(async ({ ctx, input }): Promise<Done> => {
+    await ctx.services.limits.consume('qrAnswer', ctx.member.id);
+    await answerQr(ctx.services, ctx.member.id, input);
+    return {};
+  }),
 
   /** What a browser needs to look for a passkey: `startAuthentication` of @simplewebauthn/browser. Errors: RATE_LIMITED. */
   passkeyChallenge: publicProcedure.mutation(async ({ ctx }) => {

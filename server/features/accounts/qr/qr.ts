@@ -1,0 +1,127 @@
+// Coming in on a device by another that is signed in: it reads a code, sees who asks, and says yes or no.
+import { createHash, randomBytes } from 'node:crypto';
+import { and, eq, gt, isNull, or } from 'drizzle-orm';
+import { qrSignIns } from '../../../../drizzle/schema/accounts.ts';
+import type { Me } from '../../../../shared/accounts.ts';
+import type { QrEvent, QrLook, QrStart } from '../../../../shared/qr.ts';
+import { AppError } from '../../../errors.ts';
+import { appendEvent, type Feed } from '../../../live/index.ts';
+import type { Services } from '../../../services.ts';
+import { type Caller, enter } from '../commands.ts';
+
+/** Milliseconds in which it must be read, answered and used. */
+const lasts = 180_000;
+
+const hashOf = (secret: string) => createHash('sha256').update(secret).digest();
+const topicOf = (id: string) => `qr:${id}`;
+const wrong = () => new AppError('QR_WRONG');
+
+/** Begins it for the device that wants to come in. */
+export async function startQr(services: Services, { request }: Caller): Promise<QrStart> {
+  const [claim, code] = [randomBytes(32).toString('base64url'), randomBytes(32).toString('base64url')];
+  const now = services.clock.now();
+  const expiresAt = now + lasts;
+  await services.database.db.insert(qrSignIns).values({
+    id: services.newId(),
+    claimHash: hashOf(claim),
+    codeHash: hashOf(code),
+    userAgent: request.userAgent,
+    address: request.address,
+    createdAt: new Date(now),
+    expiresAt: new Date(expiresAt),
+  });
+  return { claim, url: `${request.origin}/approve#${code}`, match: matchOf(hashOf(code)), expiresAt };
+}
+
+/** The four digits both screens show, so that nobody approves what another screen shows. */
+const matchOf = (codeHash: Uint8Array): string =>
+  String(Buffer.from(codeHash).readUInt32BE(0) % 10_000).padStart(4, '0');
+
+/** The answer, when it comes. @throws AppError QR_WRONG for a claim that is not known, or too old */
+export async function followQr(
+  { database, live, clock }: Services,
+  claim: string,
+  signal: AbortSignal | undefined,
+): Promise<Feed<QrEvent>> {
+  const [row] = await database.db
+    .select({ id: qrSignIns.id })
+    .from(qrSignIns)
+    .where(and(eq(qrSignIns.claimHash, hashOf(claim)), gt(qrSignIns.expiresAt, new Date(clock.now()))));
+  if (!row) throw wrong();
+  // From the beginning: the answer may have come before anybody followed.
+  return live.feed<QrEvent>(topicOf(row.id), { after: 0, signal });
+}
+
+/**
+ * Who asks. The first member who reads a code is the only one who may answer it.
+ * @throws AppError QR_WRONG for what is not known, too old, answered, or read by another
+ */
+export async function lookAtQr(
+  { database, clock }: Services,
+  memberId: string,
+  code: string,
+): Promise<QrLook> {
+  const { memberId: reader, state, expiresAt, codeHash } = qrSignIns;
+  const [row] = await database.db
+    .update(qrSignIns)
+    .set({ memberId })
+    .where(
+      and(
+        eq(codeHash, hashOf(code)),
+        eq(state, 'waiting'),
+        gt(expiresAt, new Date(clock.now())),
+        or(isNull(reader), eq(reader, memberId)),
+      ),
+    )
+    .returning();
+  if (!row) throw wrong();
+  return {
+    userAgent: row.userAgent,
+    address: row.address,
+    at: row.createdAt.getTime(),
+    match: matchOf(row.codeHash),
+    expiresAt: row.expiresAt.getTime(),
+  };
+}
+
+/** Says yes or no, once. @throws AppError QR_WRONG as `lookAtQr`, and for what the member has not looked at */
+export async function answerQr(
+  { live, clock }: Services,
+  memberId: string,
+  { code, approve }: { code: string; approve: boolean },
+): Promise<void> {
+  await live.transact(async (tx) => {
+    const [row] = await tx
+      .update(qrSignIns)
+      .set({ state: approve ? 'approved' : 'refused' })
+      .where(
+        and(
+          eq(qrSignIns.codeHash, hashOf(code)),
+          eq(qrSignIns.state, 'waiting'),
+          eq(qrSignIns.memberId, memberId),
+          gt(qrSignIns.expiresAt, new Date(clock.now())),
+        ),
+      )
+      .returning({ id: qrSignIns.id });
+    if (!row) throw wrong();
+    appendEvent<QrEvent>(tx, topicOf(row.id), { type: 'qr.answered', approved: approve });
+  });
+}
+
+/** Comes in, once, after a yes. @throws AppError QR_WRONG, BANNED */
+export async function signInByQr(services: Services, claim: string, caller: Caller): Promise<Me> {
+  const approved = and(
+    eq(qrSignIns.claimHash, hashOf(claim)),
+    eq(qrSignIns.state, 'approved'),
+    gt(qrSignIns.expiresAt, new Date(services.clock.now())),
+  );
+  const [row] = await services.database.db
+    .select({ memberId: qrSignIns.memberId })
+    .from(qrSignIns)
+    .where(approved);
+  if (!row?.memberId) throw wrong();
+  return enter(services, caller, row.memberId, async (tx) => {
+    const used = await tx.delete(qrSignIns).where(approved).returning({ id: qrSignIns.id });
+    if (used.length === 0) throw wrong();
+  });
+}
