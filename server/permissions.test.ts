@@ -69,6 +69,8 @@ const table: Record<string, Row> = {
     input: (w) => ({ email: w.owner.me.email, code: '123456' }),
     may: who('NOT_SIGNED_IN', 'PROOF_WRONG', 'PROOF_WRONG'),
   },
+  'accounts.identities': { may: members },
+  'accounts.disconnect': { input: () => ({ provider: 'google' }), may: members },
   'accounts.sessions': { may: members },
   'accounts.endSession': {
     input: ({ sessionId }) => ({ sessionId }),

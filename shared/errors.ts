@@ -41,6 +41,8 @@ export const errorTable = {
   OUTBOX_OFF: 'NOT_FOUND',
   /** Params: `reason`, and `until` in epoch milliseconds where the ban ends. */
   BANNED: 'FORBIDDEN',
+  /** Without it the member could not come in any more. */
+  LAST_WAY_IN: 'CONFLICT',
   SESSION_NOT_FOUND: 'NOT_FOUND',
   MEMBER_NOT_FOUND: 'NOT_FOUND',
   /** The file has too many bytes. Params: `max`, in megabytes of 2^20 bytes. */

@@ -21,10 +21,10 @@ export function startAccountJobs(services: Services): () => Promise<void> {
       begin: () => removeExpiredSessions(clock.now()),
     }),
     startJob(services, {
-      purpose: 'take old codes and letters away',
+      purpose: 'take old codes, attempts and letters away',
       lock: locks.expiredProofs,
       ...hourly,
-      begin: () => removeOldMail(clock.now()),
+      begin: () => removeOldProofs(clock.now()),
     }),
   ];
   return async () => {
@@ -44,16 +44,23 @@ export function removeExpiredSessions(now: number, atOnce = rowsAtOnce): Step {
   };
 }
 
-/** Codes and links that have run out, and letters that stayed in the outbox. @param now epoch milliseconds. */
-export function removeOldMail(now: number, atOnce = rowsAtOnce): Step {
+/**
+ * Codes, links and sign-ins at a provider that have run out, and letters that stayed in the outbox.
+ * @param now epoch milliseconds.
+ */
+export function removeOldProofs(now: number, atOnce = rowsAtOnce): Step {
   return async (tx) => {
     const proofs = await tx`
       delete from proofs where id in (
         select id from proofs where expires_at <= ${new Date(now)} order by expires_at limit ${atOnce})`;
+    const attempts = await tx`
+      delete from oidc_attempts where state_hash in (
+        select state_hash from oidc_attempts where expires_at <= ${new Date(now)}
+        order by expires_at limit ${atOnce})`;
     const letters = await tx`
       delete from mails where id in (
         select id from mails where next_try_at is null and created_at <= ${new Date(now - outboxKept)}
         order by created_at limit ${atOnce})`;
-    return proofs.count === atOnce || letters.count === atOnce;
+    return [proofs, attempts, letters].some(({ count }) => count === atOnce);
   };
 }

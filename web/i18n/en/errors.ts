@@ -23,6 +23,7 @@ export const errors = {
   MAIL_OFF: 'This shop sends no mail, so there are no codes.',
   OUTBOX_OFF: 'The outbox is not shown here.',
   BANNED: 'This account may not come in: {reason}',
+  LAST_WAY_IN: 'Without it you could not come in any more. Set a password first.',
   SESSION_NOT_FOUND: 'This device is signed out already.',
   MEMBER_NOT_FOUND: 'There is no such member.',
   UPLOAD_TOO_LARGE: 'The file is too large: at most {max, number} MB.',

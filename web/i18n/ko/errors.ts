@@ -24,6 +24,7 @@ export const errors: Translation<typeof pattern> = {
   MAIL_OFF: '이 상점은 메일을 보내지 않아서 코드를 쓸 수 없어요.',
   OUTBOX_OFF: '여기서는 보낸 메일함을 볼 수 없어요.',
   BANNED: '이 계정은 들어올 수 없어요: {reason}',
+  LAST_WAY_IN: '이것을 끊으면 다시 들어올 수 없어요. 먼저 비밀번호를 정해 주세요.',
   SESSION_NOT_FOUND: '이미 로그아웃된 기기예요.',
   MEMBER_NOT_FOUND: '그런 회원이 없어요.',
   UPLOAD_TOO_LARGE: '파일이 너무 커요. {max, number}MB까지 올릴 수 있어요.',

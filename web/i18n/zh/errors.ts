@@ -24,6 +24,7 @@ export const errors: Translation<typeof pattern> = {
   MAIL_OFF: '本店不发送邮件，因此没有验证码。',
   OUTBOX_OFF: '这里不显示发件箱。',
   BANNED: '这个账户不能登录：{reason}',
+  LAST_WAY_IN: '取消后你就无法再登录了，请先设置密码。',
   SESSION_NOT_FOUND: '这台设备已经退出登录。',
   MEMBER_NOT_FOUND: '没有这位会员。',
   UPLOAD_TOO_LARGE: '文件太大了，最多 {max, number} MB。',

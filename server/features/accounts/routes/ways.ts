@@ -34,7 +34,10 @@ async function guessing<Result>(
 
 export const wayProcedures = {
   /** Which ways in there are besides the password. */
-  ways: publicProcedure.query(({ ctx }): WaysIn => ({ mail: ctx.services.mail.works })),
+  ways: publicProcedure.query(({ ctx }): WaysIn => {
+    const { mail, config } = ctx.services;
+    return { mail: mail.works, providers: config.oidc.map(({ id, name }) => ({ id, name })) };
+  }),
 
   /**
    * Sends a code to an address, if it has an account; the answer is the same if it has none. Errors: MAIL_OFF,
