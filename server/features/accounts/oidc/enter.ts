@@ -2,14 +2,13 @@
 import { and, eq } from 'drizzle-orm';
 import { identities, members } from '../../../../drizzle/schema/accounts.ts';
 import type { Country, Language } from '../../../../shared/primitives.ts';
-import { languageSchema } from '../../../../shared/primitives.ts';
 import type { Transaction } from '../../../platform/postgres/database.ts';
 import { isUniqueViolation } from '../../../platform/postgres/sqlstate.ts';
 import type { Services } from '../../../services.ts';
 import { type Caller, enter } from '../commands.ts';
-import { letterOf } from '../letters/letter.ts';
 import { emailKey } from '../names.ts';
 import { dropOtherWaysIn } from '../otherWays.ts';
+import { insertIdentity, lockMember, tellConnected } from './identities.ts';
 import { makeNewcomer } from './newcomer.ts';
 import type { Person } from './provider.ts';
 import { ProviderRefusal } from './refusal.ts';
@@ -23,7 +22,7 @@ class Outdated extends Error {}
 /** Another call was faster with the same person or address. */
 const wasOvertaken = (error: unknown) =>
   error instanceof Outdated ||
-  isUniqueViolation(error, 'identities_subject') ||
+  (error instanceof ProviderRefusal && error.problem === 'IDENTITY_TAKEN') ||
   isUniqueViolation(error, 'members_email_key');
 
 /** How often it is tried when others change the same account at the same time. */
@@ -32,7 +31,7 @@ const mostTries = 3;
 /**
  * Begins a session for a person.
  * @param providerName as people call the provider.
- * @throws ProviderRefusal EMAIL_UNVERIFIED, ALREADY_CONNECTED; AppError BANNED, RATE_LIMITED. Then nothing has changed.
+ * @throws ProviderRefusal EMAIL_UNVERIFIED, ALREADY_CONNECTED, FAILED; AppError BANNED, RATE_LIMITED. Then nothing has changed.
  */
 export async function enterByProvider(
   services: Services,
@@ -63,7 +62,7 @@ async function enterOnce(
     await enter(services, caller, known.memberId, (tx) => stillKnown(tx, person, known.memberId));
     return;
   }
-  const { verifiedEmail: email } = person;
+  const { verifiedEmail: email, names } = await person.details();
   // An address that is only told may be anybody's.
   if (email === null) throw new ProviderRefusal('EMAIL_UNVERIFIED');
   const [account] = await db
@@ -73,13 +72,13 @@ async function enterOnce(
   let ended: string[] = [];
   if (account) {
     await enter(services, caller, account.id, async (tx) => {
-      ended = await takeAccount(services, tx, account.id, { ...person, verifiedEmail: email }, providerName);
+      ended = await takeAccount(services, tx, account.id, { person, email, providerName });
     });
   } else {
     await services.limits.consume('signUp', caller.request.address);
     const id = services.newId();
     await enter(services, caller, id, async (tx) => {
-      await makeNewcomer(services, tx, { id, email, names: person.names, ...newcomer });
+      await makeNewcomer(services, tx, { id, email, names, ...newcomer });
       await connect(services, tx, person, id);
     });
   }
@@ -109,16 +108,10 @@ async function takeAccount(
   services: Services,
   tx: Transaction,
   memberId: string,
-  person: Person & { verifiedEmail: string },
-  providerName: string,
+  { person, email, providerName }: { person: Person; email: string; providerName: string },
 ): Promise<string[]> {
-  const { emailVerifiedAt, nickname, language, email } = members;
-  const [account] = await tx
-    .select({ emailVerifiedAt, nickname, language, email, key: members.emailKey })
-    .from(members)
-    .where(eq(members.id, memberId))
-    .for('update');
-  if (account?.key !== emailKey(person.verifiedEmail)) throw new Outdated();
+  const account = await lockMember(tx, memberId);
+  if (account?.emailKey !== emailKey(email)) throw new Outdated();
   const isProven = account.emailVerifiedAt !== null;
   const ended = isProven ? [] : await dropOtherWaysIn(tx, memberId);
   if (!isProven) {
@@ -126,22 +119,11 @@ async function takeAccount(
     await tx.update(members).set({ emailVerifiedAt: now }).where(eq(members.id, memberId));
   }
   await connect(services, tx, person, memberId);
-  const letter = letterOf(isProven ? 'connected' : 'reclaimed', languageSchema.parse(account.language), {
-    name: account.nickname,
-    provider: providerName,
-  });
-  await services.mail.post(tx, account.email, letter);
+  await tellConnected(services, tx, isProven ? 'connected' : 'reclaimed', account, providerName);
   return ended;
 }
 
-async function connect({ clock }: Services, tx: Transaction, person: Person, memberId: string) {
-  const { provider, subject } = person;
-  const createdAt = new Date(clock.now());
-  // A member has one identity of each provider: another one with the same address is not taken for theirs.
-  const made = await tx
-    .insert(identities)
-    .values({ provider, subject, memberId, createdAt })
-    .onConflictDoNothing({ target: [identities.memberId, identities.provider] })
-    .returning({ subject: identities.subject });
-  if (made.length === 0) throw new ProviderRefusal('ALREADY_CONNECTED');
+/** @throws Outdated where the two are connected already: another call with the same person was faster. */
+async function connect(services: Services, tx: Transaction, person: Person, memberId: string): Promise<void> {
+  if (!(await insertIdentity(services, tx, person, memberId))) throw new Outdated();
 }

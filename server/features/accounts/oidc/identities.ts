@@ -29,7 +29,7 @@ export async function findIdentities({ database, config }: Services, memberId: s
 /**
  * Connects a person with the member of a session, and tells the member by mail. No address matters here: the session
  * says whose account it is. Once connected, again changes nothing.
- * @throws ProviderRefusal IDENTITY_TAKEN, ALREADY_CONNECTED, SESSION_ENDED
+ * @throws ProviderRefusal IDENTITY_TAKEN, ALREADY_CONNECTED, SESSION_ENDED, FAILED
  */
 export async function connectIdentity(
   services: Services,
@@ -38,6 +38,7 @@ export async function connectIdentity(
   providerName: string,
 ): Promise<void> {
   const { database, mail, clock } = services;
+  const { verifiedEmail } = await person.details();
   await database.db.transaction(async (tx) => {
     const account = await lockMember(tx, member.id);
     // Whoever takes others' ways in away has the member's lock: what they ended must not connect anything.
@@ -46,23 +47,35 @@ export async function connectIdentity(
     if (!(await insertIdentity(services, tx, person, member.id))) return;
     const provesAddress =
       account.emailVerifiedAt === null &&
-      person.verifiedEmail !== null &&
-      emailKey(person.verifiedEmail) === account.emailKey;
+      verifiedEmail !== null &&
+      emailKey(verifiedEmail) === account.emailKey;
     if (provesAddress) {
       const emailVerifiedAt = new Date(clock.now());
       await tx.update(members).set({ emailVerifiedAt }).where(eq(members.id, member.id));
     }
-    const letter = letterOf('connected', languageSchema.parse(account.language), {
-      name: account.nickname,
-      provider: providerName,
-    });
-    await mail.post(tx, account.email, letter);
+    await tellConnected(services, tx, 'connected', account, providerName);
   });
   mail.wake();
 }
 
-/** @returns false where the two were connected already. */
-async function insertIdentity(
+/** Tells a member by mail that they can come in by a provider from now on. */
+export function tellConnected(
+  { mail }: Services,
+  tx: Transaction,
+  kind: 'connected' | 'reclaimed',
+  { email, nickname, language }: { email: string; nickname: string; language: string },
+  providerName: string,
+): Promise<void> {
+  const letter = letterOf(kind, languageSchema.parse(language), { name: nickname, provider: providerName });
+  return mail.post(tx, email, letter);
+}
+
+/**
+ * A member has one identity of each provider: another one with the same address is not taken for theirs.
+ * @returns false where the two were connected already.
+ * @throws ProviderRefusal IDENTITY_TAKEN, ALREADY_CONNECTED
+ */
+export async function insertIdentity(
   { clock }: Services,
   tx: Transaction,
   { provider, subject }: Person,
@@ -108,7 +121,8 @@ export async function disconnect(services: Services, memberId: string, provider:
   });
 }
 
-async function lockMember(tx: Transaction, memberId: string) {
+/** Waits for whoever is changing the account, and keeps others from it until the end of the transaction. */
+export async function lockMember(tx: Transaction, memberId: string) {
   const { passwordHash, emailVerifiedAt, email, nickname, language } = members;
   const [found] = await tx
     .select({ passwordHash, emailVerifiedAt, email, emailKey: members.emailKey, nickname, language })

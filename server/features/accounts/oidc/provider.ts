@@ -9,6 +9,14 @@ export type Person = {
   provider: string;
   /** The provider's name for them, which never becomes another's. */
   subject: string;
+  /**
+   * What else it tells of them, which may have to be asked for: only for those who are not known yet.
+   * @throws ProviderRefusal FAILED
+   */
+  details(): Promise<Details>;
+};
+
+export type Details = {
   /** An address that the provider says it has verified; null also where it only tells one. */
   verifiedEmail: string | null;
   /** What they are called there, the best first. */
@@ -71,7 +79,7 @@ export function openProvider(settings: OidcProvider): ProviderClient {
           pkceCodeVerifier: codeVerifier,
           idTokenExpected: true,
         });
-        return personOf(settings.id, await claimsOf(config, tokens));
+        return personOf(settings.id, config, tokens);
       } catch (error) {
         const isNo = error instanceof oidc.AuthorizationResponseError && error.error === 'access_denied';
         throw new ProviderRefusal(isNo ? 'CANCELLED' : 'FAILED', {}, { cause: error });
@@ -101,32 +109,44 @@ async function discover({ issuer, clientId, clientSecret }: OidcProvider): Promi
   return config;
 }
 
+type Tokens = Awaited<ReturnType<typeof oidc.authorizationCodeGrant>>;
 type Claims = Record<string, unknown>;
 
-/** The claims of the verified token, and what else the provider tells of that very subject where the token says little. */
-async function claimsOf(
-  config: oidc.Configuration,
-  tokens: Awaited<ReturnType<typeof oidc.authorizationCodeGrant>>,
-): Promise<Claims & { sub: string }> {
+function personOf(provider: string, config: oidc.Configuration, tokens: Tokens): Person {
   const claims = tokens.claims();
-  if (!claims) throw new Error('There is no ID token.');
-  const tellsAll = claims['email'] !== undefined && claims['email_verified'] !== undefined;
+  // At most 255 ASCII characters (OpenID Connect Core, section 2).
+  if (!claims || !/^[\x20-\x7e]{1,255}$/.test(claims.sub)) throw new Error('There is no subject.');
+  let details: Promise<Details> | null = null;
+  return {
+    provider,
+    subject: claims.sub,
+    details() {
+      details ??= moreOf(config, tokens.access_token, claims).then(detailsOf, (error: unknown) => {
+        throw new ProviderRefusal('FAILED', {}, { cause: error });
+      });
+      return details;
+    },
+  };
+}
+
+/** The claims of the verified token, and where they say too little what the provider tells of that very subject. */
+async function moreOf(
+  config: oidc.Configuration,
+  accessToken: string,
+  claims: Claims & { sub: string },
+): Promise<Claims> {
+  const { email, email_verified: verified, ...others } = claims;
+  const tellsAll = email !== undefined && verified !== undefined;
   if (tellsAll || !config.serverMetadata().userinfo_endpoint) return claims;
-  const told = await oidc.fetchUserInfo(config, tokens.access_token, claims.sub);
   // An address and the word that it is verified count from one place only.
-  const { email: _email, email_verified: _verified, ...others } = claims;
-  return { ...others, ...told, sub: claims.sub };
+  return { ...others, ...(await oidc.fetchUserInfo(config, accessToken, claims.sub)) };
 }
 
 const textOf = (value: unknown): string[] => (typeof value === 'string' ? [value] : []);
 
-function personOf(provider: string, claims: Claims & { sub: string }): Person {
-  // At most 255 ASCII characters (OpenID Connect Core, section 2).
-  if (!/^[\x20-\x7e]{1,255}$/.test(claims.sub)) throw new Error('The subject is none.');
+function detailsOf(claims: Claims): Details {
   const email = emailSchema.safeParse(claims['email']);
   return {
-    provider,
-    subject: claims.sub,
     verifiedEmail: claims['email_verified'] === true && email.success ? email.data : null,
     names: [
       ...textOf(claims['nickname']),
