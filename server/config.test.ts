@@ -86,7 +86,10 @@ describe('settings', () => {
     const acme = { LOBBY_OIDC: 'acme', ...client, LOBBY_OIDC_ACME_ISSUER: 'https://id.acme.example' };
     expect(readConfig(acme).oidc[0]).toMatchObject({ name: 'Acme', scopes: 'openid email profile' });
     const wrong: [Record<string, string>, RegExp][] = [
-      [{ LOBBY_OIDC: 'acme' }, /ACME_ISSUER: needed[\s\S]*ACME_CLIENT_ID: needed[\s\S]*ACME_CLIENT_SECRET: needed/],
+      [
+        { LOBBY_OIDC: 'acme' },
+        /ACME_ISSUER: needed[\s\S]*ACME_CLIENT_ID: needed[\s\S]*ACME_CLIENT_SECRET: needed/,
+      ],
       [{ LOBBY_OIDC: 'google' }, /GOOGLE_CLIENT_ID: needed[\s\S]*GOOGLE_CLIENT_SECRET: needed/],
       [{ ...acme, LOBBY_OIDC: 'acme,acme' }, /LOBBY_OIDC: names a provider twice/],
       [{ LOBBY_OIDC: '../acme' }, /LOBBY_OIDC: names of 1 to 20/],

@@ -5,7 +5,8 @@ import type { Language } from '../../shared/primitives.ts';
 import { useLanguage } from './I18nProvider.tsx';
 import type { Messages } from './messages.ts';
 
-type Late = Pick<Messages, 'settings'>;
+/** The groups that vitePlugin.ts keeps apart. */
+export type Late = Pick<Messages, 'newPassword' | 'providers' | 'settings'>;
 
 const loaders: Record<Language, () => Promise<{ messages: Late }>> = {
   en: () => import('virtual:late-messages/en'),

@@ -9,11 +9,11 @@ declare module 'virtual:messages/zh' {
   export const messages: import('./messages.ts').Messages;
 }
 declare module 'virtual:late-messages/en' {
-  export const messages: Pick<import('./messages.ts').Messages, 'settings'>;
+  export const messages: import('./LateWords.tsx').Late;
 }
 declare module 'virtual:late-messages/ko' {
-  export const messages: Pick<import('./messages.ts').Messages, 'settings'>;
+  export const messages: import('./LateWords.tsx').Late;
 }
 declare module 'virtual:late-messages/zh' {
-  export const messages: Pick<import('./messages.ts').Messages, 'settings'>;
+  export const messages: import('./LateWords.tsx').Late;
 }

@@ -1,8 +1,9 @@
 // A forgotten password: the address, then the code from the mail and a new password.
 import { Link, useSearch } from '@tanstack/react-router';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, Suspense, useState } from 'react';
 import { useTranslations } from 'use-intl/react';
 import { trpc } from '../../api/trpc.ts';
+import { LateWords } from '../../i18n/LateWords.tsx';
 import { readError } from '../../i18n/readError.ts';
 import { usePageTitle } from '../../shell/usePageTitle.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -16,16 +17,28 @@ import { looksLikeEmail, passwordProblem } from './signUpRules.ts';
 import { useEntered } from './useEntered.ts';
 
 export function NewPasswordPage() {
-  const t = useTranslations('accounts.newPassword');
+  return (
+    <Door>
+      <Suspense>
+        <LateWords>
+          <Forms />
+        </LateWords>
+      </Suspense>
+    </Door>
+  );
+}
+
+function Forms() {
+  const t = useTranslations('newPassword');
   usePageTitle(t('title'));
   const way = useMailWay('resetPassword');
-  return <Door>{way.sent ? <SetForm email={way.sent.email} way={way} /> : <AskForm way={way} />}</Door>;
+  return way.sent ? <SetForm email={way.sent.email} way={way} /> : <AskForm way={way} />;
 }
 
 type Way = ReturnType<typeof useMailWay>;
 
 function AskForm({ way }: { way: Way }) {
-  const t = useTranslations('accounts.newPassword');
+  const t = useTranslations('newPassword');
   const words = useTranslations('accounts.signIn');
   const search = useSearch({ strict: false });
   const [email, setEmail] = useState('');
@@ -65,7 +78,7 @@ function AskForm({ way }: { way: Way }) {
 }
 
 function SetForm({ email, way }: { email: string; way: Way }) {
-  const t = useTranslations('accounts.newPassword');
+  const t = useTranslations('newPassword');
   const mail = useTranslations('accounts.mail');
   const entered = useEntered();
   const [code, setCode] = useState('');

@@ -1,4 +1,4 @@
-// Sign in: email and password, a code or a link in the mail, or one press as somebody of the demo.
+// Sign in: email and password, a code or a link in the mail, a provider, or one press as somebody of the demo.
 import { Link, useSearch } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { useTranslations } from 'use-intl/react';
@@ -12,6 +12,8 @@ import { LobbyNow } from './LobbyNow.tsx';
 import { Refusal } from './mail/Refusal.tsx';
 import { SentForm } from './mail/SentForm.tsx';
 import { useMailWay, useSendsMail } from './mail/useMailWay.ts';
+import { ProviderButtons, ProviderProblem } from './oidc/ProviderDoor.tsx';
+import { useProviders } from './oidc/useProviders.ts';
 import { looksLikeEmail } from './signUpRules.ts';
 import { useEntered } from './useEntered.ts';
 
@@ -27,6 +29,7 @@ export function SignInPage() {
   /** A way that needs only the address was pressed without a whole one. */
   const [asked, setAsked] = useState(false);
   const sendsMail = useSendsMail();
+  const providers = useProviders();
   const way = useMailWay('signIn');
   const signIn = trpc.accounts.signIn.useMutation({
     onSuccess: (me) => entered(me),
@@ -70,6 +73,7 @@ export function SignInPage() {
           <h1>{t('heading')}</h1>
           <LobbyNow />
         </div>
+        <ProviderProblem />
         <Refusal error={signIn.error ?? way.error} />
         <TextField
           label={t('email')}
@@ -98,19 +102,18 @@ export function SignInPage() {
         <Button kind="primary" size="l" wide type="submit" busy={signIn.isPending ? t('busy') : undefined}>
           {t('submit')}
         </Button>
+        {sendsMail || providers.length > 0 ? <div className="or">{t('or')}</div> : null}
         {sendsMail ? (
-          <>
-            <div className="or">{t('or')}</div>
-            <div className="door-mail">
-              <Button busy={way.sending === 'link' ? t('mailLink') : undefined} onClick={ask(way.sendLink)}>
-                {t('mailLink')}
-              </Button>
-              <Button busy={way.sending === 'code' ? t('mailCode') : undefined} onClick={ask(way.sendCode)}>
-                {t('mailCode')}
-              </Button>
-            </div>
-          </>
+          <div className="door-mail">
+            <Button busy={way.sending === 'link' ? t('mailLink') : undefined} onClick={ask(way.sendLink)}>
+              {t('mailLink')}
+            </Button>
+            <Button busy={way.sending === 'code' ? t('mailCode') : undefined} onClick={ask(way.sendCode)}>
+              {t('mailCode')}
+            </Button>
+          </div>
         ) : null}
+        <ProviderButtons providers={providers} />
         <p className="door-ways">
           <span>
             {t.rich('newHere', {

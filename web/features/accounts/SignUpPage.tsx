@@ -16,12 +16,15 @@ import { Select } from '../../ui/Choices.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { countryOptions, currencyName } from './countries.ts';
 import { Door } from './Door.tsx';
+import { ProviderButtons, ProviderProblem } from './oidc/ProviderDoor.tsx';
+import { useProviders } from './oidc/useProviders.ts';
 import { EmailField, NameField, NewPasswordField } from './signUpFields.tsx';
 import { looksLikeEmail, nicknameProblem, passwordProblem } from './signUpRules.ts';
 import { useEntered } from './useEntered.ts';
 
 export function SignUpPage() {
   const t = useTranslations('accounts.signUp');
+  const words = useTranslations('accounts.signIn');
   usePageTitle(t('title'));
   const errorText = useErrorText();
   const entered = useEntered();
@@ -32,6 +35,7 @@ export function SignUpPage() {
   const [password, setPassword] = useState('');
   const [country, setCountry] = useState<Country>(() => likelyCountry(navigator.languages, language));
   const [tried, setTried] = useState(false);
+  const providers = useProviders();
   const signUp = trpc.accounts.signUp.useMutation({
     onSuccess: (me) => entered(me, { first: true }),
   });
@@ -59,6 +63,7 @@ export function SignUpPage() {
           <h1>{t('heading')}</h1>
           <p className="door-now">{t('text')}</p>
         </div>
+        <ProviderProblem />
         {signUp.isError && !atField ? (
           <div className="notice is-bad" role="alert">
             <Icon name="warn" />
@@ -106,6 +111,12 @@ export function SignUpPage() {
         <Button kind="primary" size="l" wide type="submit" busy={signUp.isPending ? t('busy') : undefined}>
           {t('submit')}
         </Button>
+        {providers.length > 0 ? (
+          <>
+            <div className="or">{words('or')}</div>
+            <ProviderButtons providers={providers} />
+          </>
+        ) : null}
         <p className="door-ways">
           <span>
             {t.rich('have', {

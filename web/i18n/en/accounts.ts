@@ -42,16 +42,6 @@ export const accounts = {
     linkOverText: 'Links are good for ten minutes and for one time.',
     toSignIn: 'To the sign-in page',
   },
-  newPassword: {
-    title: 'New password',
-    heading: 'Forgot your password?',
-    text: 'Write your email, and we send you a code to choose a new one.',
-    send: 'Send me a code',
-    sending: 'Sending',
-    set: 'Set the new password',
-    setting: 'Setting it',
-    back: 'Back to sign-in',
-  },
   demo: {
     heading: 'Try it as someone',
     note: 'One press, no password. Everybody shares these.',
@@ -89,4 +79,16 @@ export const accounts = {
     done: 'Welcome, {name}',
     missing: 'Fill this in.',
   },
+} as const;
+
+/** Words of the page for a forgotten password, fetched with it. */
+export const newPassword = {
+  title: 'New password',
+  heading: 'Forgot your password?',
+  text: 'Write your email, and we send you a code to choose a new one.',
+  send: 'Send me a code',
+  sending: 'Sending',
+  set: 'Set the new password',
+  setting: 'Setting it',
+  back: 'Back to sign-in',
 } as const;

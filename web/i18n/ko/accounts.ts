@@ -1,5 +1,5 @@
 // Words at the door, in Korean.
-import type { accounts as pattern } from '../en/accounts.ts';
+import type { newPassword as newPasswordPattern, accounts as pattern } from '../en/accounts.ts';
 import type { Translation } from '../messages.ts';
 
 export const accounts: Translation<typeof pattern> = {
@@ -43,16 +43,6 @@ export const accounts: Translation<typeof pattern> = {
     linkOverText: '링크는 10분 동안 한 번만 쓸 수 있어요.',
     toSignIn: '로그인 화면으로',
   },
-  newPassword: {
-    title: '새 비밀번호',
-    heading: '비밀번호를 잊으셨나요?',
-    text: '이메일을 적으시면 새 비밀번호를 정할 코드를 보내 드려요.',
-    send: '코드 받기',
-    sending: '보내는 중',
-    set: '새 비밀번호로 바꾸기',
-    setting: '바꾸는 중',
-    back: '로그인으로 돌아가기',
-  },
   demo: {
     heading: '체험 계정으로 둘러보기',
     note: '비밀번호 없이 한 번만 누르면 돼요. 모두가 함께 쓰는 계정이에요.',
@@ -90,4 +80,15 @@ export const accounts: Translation<typeof pattern> = {
     done: '{name} 님, 반가워요',
     missing: '적어 주세요.',
   },
+};
+
+export const newPassword: Translation<typeof newPasswordPattern> = {
+  title: '새 비밀번호',
+  heading: '비밀번호를 잊으셨나요?',
+  text: '이메일을 적으시면 새 비밀번호를 정할 코드를 보내 드려요.',
+  send: '코드 받기',
+  sending: '보내는 중',
+  set: '새 비밀번호로 바꾸기',
+  setting: '바꾸는 중',
+  back: '로그인으로 돌아가기',
 };

@@ -1,5 +1,5 @@
 // Words at the door, in Chinese.
-import type { accounts as pattern } from '../en/accounts.ts';
+import type { newPassword as newPasswordPattern, accounts as pattern } from '../en/accounts.ts';
 import type { Translation } from '../messages.ts';
 
 export const accounts: Translation<typeof pattern> = {
@@ -43,16 +43,6 @@ export const accounts: Translation<typeof pattern> = {
     linkOverText: '链接十分钟内有效，只能用一次。',
     toSignIn: '去登录页',
   },
-  newPassword: {
-    title: '新密码',
-    heading: '忘记密码了？',
-    text: '填写邮箱，我们会发验证码，让你设置新密码。',
-    send: '发送验证码',
-    sending: '正在发送',
-    set: '设置新密码',
-    setting: '正在设置',
-    back: '返回登录',
-  },
   demo: {
     heading: '用体验账户逛逛',
     note: '点一下就进来，不用密码。这些账户大家共用。',
@@ -90,4 +80,15 @@ export const accounts: Translation<typeof pattern> = {
     done: '{name}，欢迎你',
     missing: '请填写。',
   },
+};
+
+export const newPassword: Translation<typeof newPasswordPattern> = {
+  title: '新密码',
+  heading: '忘记密码了？',
+  text: '填写邮箱，我们会发验证码，让你设置新密码。',
+  send: '发送验证码',
+  sending: '正在发送',
+  set: '设置新密码',
+  setting: '正在设置',
+  back: '返回登录',
 };

@@ -1,11 +1,23 @@
 // All messages in Chinese (Simplified): short and warm.
-import { accounts } from './accounts.ts';
+import { accounts, newPassword } from './accounts.ts';
 import { chat } from './chat.ts';
 import { errors } from './errors.ts';
 import { friends } from './friends.ts';
+import { providers } from './providers.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 import { store } from './store.ts';
 import { ui } from './ui.ts';
 
-export const messages = { accounts, chat, errors, friends, settings, shell, store, ui } as const;
+export const messages = {
+  accounts,
+  chat,
+  errors,
+  friends,
+  newPassword,
+  providers,
+  settings,
+  shell,
+  store,
+  ui,
+} as const;

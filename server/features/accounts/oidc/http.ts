@@ -61,11 +61,15 @@ export function providerSignIn(services: Services) {
     if (error instanceof ProviderRefusal) {
       const { problem, cause } = error;
       if (cause instanceof Error && problem !== 'CANCELLED') {
-        log.warn({ provider, problem, reason: cause.message, code: codeOf(cause) }, 'no sign-in by a provider');
+        log.warn(
+          { provider, problem, reason: cause.message, code: codeOf(cause) },
+          'no sign-in by a provider',
+        );
       }
       return error;
     }
-    if (error instanceof AppError && error.appCode === 'RATE_LIMITED') return new ProviderRefusal('RATE_LIMITED');
+    if (error instanceof AppError && error.appCode === 'RATE_LIMITED')
+      return new ProviderRefusal('RATE_LIMITED');
     if (error instanceof AppError && error.appCode === 'BANNED') {
       const { until } = error.params;
       return new ProviderRefusal('BANNED', until === undefined ? {} : { until: String(until) });
@@ -90,7 +94,12 @@ export function providerSignIn(services: Services) {
     return url;
   }
 
-  async function start(client: ProviderClient, request: IncomingMessage, response: ServerResponse, asked: URL) {
+  async function start(
+    client: ProviderClient,
+    request: IncomingMessage,
+    response: ServerResponse,
+    asked: URL,
+  ) {
     const provider = client.settings.id;
     const back = pathOfPage(asked.searchParams.get('to'));
     // Another site must not make somebody come in: one comes in by a button of our own page.
@@ -134,7 +143,12 @@ export function providerSignIn(services: Services) {
     return token ? findSession(services, token) : null;
   }
 
-  async function callback(client: ProviderClient, request: IncomingMessage, response: ServerResponse, url: URL) {
+  async function callback(
+    client: ProviderClient,
+    request: IncomingMessage,
+    response: ServerResponse,
+    url: URL,
+  ) {
     const { id: provider, name } = client.settings;
     const state = url.searchParams.get('state') ?? '';
     const browserSecret = statePattern.test(state) ? requestCookie(request, cookieName(state)) : null;
@@ -186,7 +200,9 @@ export function providerSignIn(services: Services) {
     await limits.consume('call', callerOf(request));
     if (step === 'connect') return connect(client, request, response);
     const url = new URL(full);
-    return step === 'start' ? start(client, request, response, url) : callback(client, request, response, url);
+    return step === 'start'
+      ? start(client, request, response, url)
+      : callback(client, request, response, url);
   };
 }
 

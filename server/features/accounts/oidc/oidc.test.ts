@@ -189,7 +189,8 @@ describe('the way to a provider and back', () => {
   });
 
   it('ACC-84: one goes on to a path of the page, and never to another site', async () => {
-    const to = (path: string) => oidcBrowser(app).signIn(`/auth/oidc/acme/start?to=${encodeURIComponent(path)}`);
+    const to = (path: string) =>
+      oidcBrowser(app).signIn(`/auth/oidc/acme/start?to=${encodeURIComponent(path)}`);
     expect(await to('/category/all?sale=true&q=ä#top')).toBe('/category/all?sale=true&q=%C3%A4#top');
     const elsewhere = [
       '//evil.example',
@@ -220,7 +221,9 @@ describe('the way to a provider and back', () => {
 
   it('ACC-86: a no at the provider, and a provider that does not answer, lead back to the page', async () => {
     provider.refuses = true;
-    expect(await oidcBrowser(app).signIn('/auth/oidc/acme/start?to=/rooms')).toBe(failed('CANCELLED', '/rooms'));
+    expect(await oidcBrowser(app).signIn('/auth/oidc/acme/start?to=/rooms')).toBe(
+      failed('CANCELLED', '/rooms'),
+    );
     const lonely = await startTestApp({
       environment: { ...provider.environment(), LOBBY_OIDC_ACME_ISSUER: 'http://127.0.0.1:1' },
     });

@@ -6,6 +6,7 @@ import { LateWords } from '../../../i18n/LateWords.tsx';
 import { LinesSkeleton } from '../../../ui/Skeleton.tsx';
 import { Refusal } from '../mail/Refusal.tsx';
 import { useSendsMail } from '../mail/useMailWay.ts';
+import { ConnectedCard } from './ConnectedCard.tsx';
 import { DevicesCard } from './DevicesCard.tsx';
 import { EmailCard } from './EmailCard.tsx';
 import { PasswordCard } from './PasswordCard.tsx';
@@ -33,6 +34,7 @@ function Cards({ me }: { me: Me }) {
       <ProfileCard key={me.id} me={me} profile={profile} />
       {sendsMail ? <EmailCard me={me} verified={profile.emailVerified} /> : null}
       <PasswordCard hasPassword={profile.hasPassword} />
+      <ConnectedCard me={me} />
       <DevicesCard />
     </>
   );
