@@ -112,7 +112,11 @@ describe('providers', () => {
     await page.goto('/settings');
     await card(page).getByRole('button', { name: 'Connect Acme Works' }).click();
     await card(page).getByText('belongs to another member here', { exact: false }).waitFor();
-    await expect.poll(() => card(page).getByRole('alert').isVisible()).toBe(true);
+    // It has come into sight, also where the card lies far below, and stays there.
+    await expect.poll(() => pathOf(page)).toBe('/settings');
+    const top = () => card(page).evaluate((element) => element.getBoundingClientRect().top);
+    await expect.poll(top).toBeLessThan(700);
+    expect(await page.evaluate(() => scrollY)).toBeGreaterThan(0);
     expect(await card(page).getByText('Not connected').count()).toBe(2);
   });
 

@@ -12,7 +12,7 @@ export const providers = {
       '{name} tells us no confirmed email of yours, so we cannot know who you are. Confirm it there and come back, or come in another way and connect {name} in your settings.',
     IDENTITY_TAKEN: 'This account at {name} belongs to another member here.',
     ALREADY_CONNECTED:
-      'Your account is connected with another account at {name}. Come in another way and disconnect it in your settings first.',
+      'Your account is connected with another account at {name}. Use that one, or disconnect it in your settings first.',
     SESSION_ENDED: 'You were signed out meanwhile. Sign in, and connect {name} again.',
     BANNED: 'This account cannot come in.',
     BANNED_UNTIL: 'This account cannot come in until {until}.',

@@ -14,7 +14,7 @@ export const providers: Translation<typeof pattern> = {
       '{name}에서 확인된 이메일을 알려 주지 않아 누구신지 알 수 없어요. 그곳에서 이메일을 확인하고 다시 오시거나, 다른 방법으로 들어와 설정에서 {name} 계정을 연결해 주세요.',
     IDENTITY_TAKEN: '이 {name} 계정은 이미 다른 회원의 것이에요.',
     ALREADY_CONNECTED:
-      '이 계정에는 다른 {name} 계정이 연결되어 있어요. 다른 방법으로 들어와 설정에서 먼저 연결을 끊어 주세요.',
+      '이 계정에는 다른 {name} 계정이 연결되어 있어요. 그 계정으로 들어오거나, 설정에서 먼저 연결을 끊어 주세요.',
     SESSION_ENDED: '그사이 로그아웃되었어요. 로그인하고 {name} 계정을 다시 연결해 주세요.',
     BANNED: '이 계정은 들어올 수 없어요.',
     BANNED_UNTIL: '이 계정은 {until}까지 들어올 수 없어요.',

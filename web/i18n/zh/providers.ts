@@ -13,7 +13,7 @@ export const providers: Translation<typeof pattern> = {
     EMAIL_UNVERIFIED:
       '{name} 没有告诉我们你已验证的邮箱，所以无法知道你是谁。请先在那边验证邮箱再回来，或换个方式登录后在设置里关联 {name}。',
     IDENTITY_TAKEN: '这个 {name} 账户已属于另一位会员。',
-    ALREADY_CONNECTED: '你的账户已关联另一个 {name} 账户。请换个方式登录，先在设置里取消关联。',
+    ALREADY_CONNECTED: '你的账户已关联另一个 {name} 账户。请用那个账户，或先在设置里取消关联。',
     SESSION_ENDED: '你已退出登录。请登录后重新关联 {name}。',
     BANNED: '这个账户不能登录。',
     BANNED_UNTIL: '这个账户在 {until} 之前不能登录。',

@@ -1,5 +1,6 @@
 // The providers one may come in by: which are connected, connecting one more, and disconnecting one.
 import { useMutation } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { useFormatter, useTranslations } from 'use-intl/react';
 import type { Identity, Me, Provider } from '../../../../shared/accounts.ts';
@@ -8,7 +9,7 @@ import { Button } from '../../../ui/Button.tsx';
 import { Icon } from '../../../ui/Icon.tsx';
 import { toast } from '../../../ui/toast.ts';
 import { Refusal } from '../mail/Refusal.tsx';
-import { forgetArrival, readArrival } from '../oidc/arrival.ts';
+import { readArrival } from '../oidc/arrival.ts';
 import { askToConnect } from '../oidc/askToConnect.ts';
 import { ProblemNotice } from '../oidc/ProviderProblem.tsx';
 import { useProviders } from '../oidc/useProviders.ts';
@@ -20,6 +21,7 @@ export function ConnectedCard({ me }: { me: Me }) {
   const { data: identities, error } = trpc.accounts.identities.useQuery();
   const [refused, setRefused] = useState<unknown>(null);
   const [arrival, setArrival] = useState(() => readArrival(location.search));
+  const navigate = useNavigate();
   const card = useRef<HTMLElement>(null);
   const told = useRef<typeof arrival>(null);
   const gone = identities
@@ -34,10 +36,11 @@ export function ConnectedCard({ me }: { me: Me }) {
     const isKnown = arrived?.problem || name !== undefined;
     if (!arrived || !isKnown || told.current === arrived) return;
     told.current = arrived;
-    forgetArrival();
+    // Out of the address, so that it is told once.
+    void navigate({ to: '/settings', replace: true, resetScroll: false });
     if (arrived.problem) card.current?.scrollIntoView({ block: 'center' });
     else if (name !== undefined) toast({ text: t('done', { name }) });
-  }, [arrived, name, t]);
+  }, [arrived, name, t, navigate]);
 
   if (!isShown) return null;
   const begin = () => {
