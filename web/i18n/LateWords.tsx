@@ -6,7 +6,7 @@ import { useLanguage } from './I18nProvider.tsx';
 import type { Messages } from './messages.ts';
 
 /** The groups that vitePlugin.ts keeps apart. */
-export type Late = Pick<Messages, 'newPassword' | 'providers' | 'settings'>;
+export type Late = Pick<Messages, 'linkPage' | 'newPassword' | 'providers' | 'settings'>;
 
 const loaders: Record<Language, () => Promise<{ messages: Late }>> = {
   en: () => import('virtual:late-messages/en'),

@@ -1,8 +1,9 @@
 // Where the link in the mail leads: a button, since mail programs open links by themselves.
 import { Link } from '@tanstack/react-router';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, Suspense, useState } from 'react';
 import { useTranslations } from 'use-intl/react';
 import { trpc } from '../../api/trpc.ts';
+import { LateWords } from '../../i18n/LateWords.tsx';
 import { usePageTitle } from '../../shell/usePageTitle.ts';
 import { Button, buttonClass } from '../../ui/Button.tsx';
 import { Door } from './Door.tsx';
@@ -17,10 +18,23 @@ function takeToken(): string {
 }
 
 export function LinkPage() {
-  const t = useTranslations('accounts.mail');
-  usePageTitle(t('linkTitle'));
-  const entered = useEntered();
   const [token] = useState(takeToken);
+  return (
+    <Door>
+      <Suspense>
+        <LateWords>
+          <LinkForm token={token} />
+        </LateWords>
+      </Suspense>
+    </Door>
+  );
+}
+
+function LinkForm({ token }: { token: string }) {
+  const t = useTranslations('linkPage');
+  const mail = useTranslations('accounts.mail');
+  usePageTitle(t('title'));
+  const entered = useEntered();
   const signIn = trpc.accounts.signInByLink.useMutation({ onSuccess: (me) => entered(me) });
   const isGood = /^[\w-]{43}$/.test(token);
   const onSubmit = (event: FormEvent) => {
@@ -29,29 +43,27 @@ export function LinkPage() {
   };
   const over = !isGood || signIn.isError;
   return (
-    <Door>
-      <form onSubmit={onSubmit}>
-        <div>
-          <h1>{t(over ? 'linkOver' : 'linkHeading')}</h1>
-          <p className="door-now">{t(over ? 'linkOverText' : 'linkText')}</p>
-        </div>
-        <Refusal error={signIn.error} />
-        {over ? (
-          <Link to="/sign-in" className={buttonClass({ kind: 'primary', size: 'l', wide: true })}>
-            {t('toSignIn')}
-          </Link>
-        ) : (
-          <Button
-            kind="primary"
-            size="l"
-            wide
-            type="submit"
-            busy={signIn.isPending ? t('checking') : undefined}
-          >
-            {t('comeIn')}
-          </Button>
-        )}
-      </form>
-    </Door>
+    <form onSubmit={onSubmit}>
+      <div>
+        <h1>{t(over ? 'over' : 'heading')}</h1>
+        <p className="door-now">{t(over ? 'overText' : 'text')}</p>
+      </div>
+      <Refusal error={signIn.error} />
+      {over ? (
+        <Link to="/sign-in" className={buttonClass({ kind: 'primary', size: 'l', wide: true })}>
+          {t('toSignIn')}
+        </Link>
+      ) : (
+        <Button
+          kind="primary"
+          size="l"
+          wide
+          type="submit"
+          busy={signIn.isPending ? mail('checking') : undefined}
+        >
+          {mail('comeIn')}
+        </Button>
+      )}
+    </form>
   );
 }

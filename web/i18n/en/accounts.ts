@@ -35,12 +35,6 @@ export const accounts = {
     again: 'Send another one',
     sending: 'Sending',
     otherWay: 'Another way',
-    linkTitle: 'Sign in by link',
-    linkHeading: 'One more press',
-    linkText: 'Mail programs like to open links by themselves. So the button is yours.',
-    linkOver: 'This link is used up',
-    linkOverText: 'Links are good for ten minutes and for one time.',
-    toSignIn: 'To the sign-in page',
   },
   demo: {
     heading: 'Try it as someone',
@@ -91,4 +85,14 @@ export const newPassword = {
   set: 'Set the new password',
   setting: 'Setting it',
   back: 'Back to sign-in',
+} as const;
+
+/** Words of the page that a link in the mail leads to, fetched with it. */
+export const linkPage = {
+  title: 'Sign in by link',
+  heading: 'One more press',
+  text: 'Mail programs like to open links by themselves. So the button is yours.',
+  over: 'This link is used up',
+  overText: 'Links are good for ten minutes and for one time.',
+  toSignIn: 'To the sign-in page',
 } as const;

@@ -1,5 +1,9 @@
 // Words at the door, in Korean.
-import type { newPassword as newPasswordPattern, accounts as pattern } from '../en/accounts.ts';
+import type {
+  linkPage as linkPagePattern,
+  newPassword as newPasswordPattern,
+  accounts as pattern,
+} from '../en/accounts.ts';
 import type { Translation } from '../messages.ts';
 
 export const accounts: Translation<typeof pattern> = {
@@ -36,12 +40,6 @@ export const accounts: Translation<typeof pattern> = {
     again: '다시 보내기',
     sending: '보내는 중',
     otherWay: '다른 방법',
-    linkTitle: '링크로 로그인',
-    linkHeading: '한 번만 더 눌러 주세요',
-    linkText: '메일 프로그램이 링크를 먼저 열기도 해서, 마지막 버튼은 직접 누르셔야 해요.',
-    linkOver: '이미 쓴 링크예요',
-    linkOverText: '링크는 10분 동안 한 번만 쓸 수 있어요.',
-    toSignIn: '로그인 화면으로',
   },
   demo: {
     heading: '체험 계정으로 둘러보기',
@@ -91,4 +89,13 @@ export const newPassword: Translation<typeof newPasswordPattern> = {
   set: '새 비밀번호로 바꾸기',
   setting: '바꾸는 중',
   back: '로그인으로 돌아가기',
+};
+
+export const linkPage: Translation<typeof linkPagePattern> = {
+  title: '링크로 로그인',
+  heading: '한 번만 더 눌러 주세요',
+  text: '메일 프로그램이 링크를 먼저 열기도 해서, 마지막 버튼은 직접 누르셔야 해요.',
+  over: '이미 쓴 링크예요',
+  overText: '링크는 10분 동안 한 번만 쓸 수 있어요.',
+  toSignIn: '로그인 화면으로',
 };

@@ -1,5 +1,9 @@
 // Words at the door, in Chinese.
-import type { newPassword as newPasswordPattern, accounts as pattern } from '../en/accounts.ts';
+import type {
+  linkPage as linkPagePattern,
+  newPassword as newPasswordPattern,
+  accounts as pattern,
+} from '../en/accounts.ts';
 import type { Translation } from '../messages.ts';
 
 export const accounts: Translation<typeof pattern> = {
@@ -36,12 +40,6 @@ export const accounts: Translation<typeof pattern> = {
     again: '再发一次',
     sending: '正在发送',
     otherWay: '换个方式',
-    linkTitle: '用链接登录',
-    linkHeading: '再点一下就好',
-    linkText: '邮件程序有时会自己打开链接，所以这个按钮留给你来点。',
-    linkOver: '这个链接已失效',
-    linkOverText: '链接十分钟内有效，只能用一次。',
-    toSignIn: '去登录页',
   },
   demo: {
     heading: '用体验账户逛逛',
@@ -91,4 +89,13 @@ export const newPassword: Translation<typeof newPasswordPattern> = {
   set: '设置新密码',
   setting: '正在设置',
   back: '返回登录',
+};
+
+export const linkPage: Translation<typeof linkPagePattern> = {
+  title: '用链接登录',
+  heading: '再点一下就好',
+  text: '邮件程序有时会自己打开链接，所以这个按钮留给你来点。',
+  over: '这个链接已失效',
+  overText: '链接十分钟内有效，只能用一次。',
+  toSignIn: '去登录页',
 };

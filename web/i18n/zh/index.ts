@@ -1,5 +1,5 @@
 // All messages in Chinese (Simplified): short and warm.
-import { accounts, newPassword } from './accounts.ts';
+import { accounts, linkPage, newPassword } from './accounts.ts';
 import { chat } from './chat.ts';
 import { errors } from './errors.ts';
 import { friends } from './friends.ts';
@@ -14,6 +14,7 @@ export const messages = {
   chat,
   errors,
   friends,
+  linkPage,
   newPassword,
   providers,
   settings,
