@@ -1,12 +1,13 @@
 // A real OpenID Connect provider on loopback, which refuses what providers refuse, and a browser that goes there and
 // back. For tests.
-import type { IncomingMessage } from 'node:http';
+import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import {
   type MutableRedirectUri,
   type MutableResponse,
   type MutableToken,
-  OAuth2Server,
+  OAuth2Issuer,
+  OAuth2Service,
 } from 'oauth2-mock-server';
 import type { TestApp } from './app.ts';
 
@@ -38,13 +39,36 @@ type ExpressRequest = IncomingMessage & {
 const clientId = 'lobby at a provider';
 const clientSecret = 'a secret: of "both" sides';
 
-/** Starts it on a free port. */
-export async function startTestProvider(): Promise<TestProvider> {
-  const server = new OAuth2Server();
-  await server.issuer.keys.generate('RS256');
-  await server.start(0, '127.0.0.1');
+const formEncoded = (text: string) => new URLSearchParams({ _: text }).toString().slice(2);
+const basicHeader = `Basic ${btoa(`${formEncoded(clientId)}:${formEncoded(clientSecret)}`)}`;
+
+/** What a provider tells of itself that says nothing of how clients prove who they are, which means by "basic". */
+const shortMetadata = (issuer: string) => ({
+  issuer,
+  authorization_endpoint: `${issuer}/authorize`,
+  token_endpoint: `${issuer}/token`,
+  jwks_uri: `${issuer}/jwks`,
+  response_types_supported: ['code'],
+  subject_types_supported: ['public'],
+  id_token_signing_alg_values_supported: ['RS256'],
+});
+
+/** Starts it on a free port. @param wants how this server must prove who it is. */
+export async function startTestProvider(wants: 'post' | 'basic' = 'post'): Promise<TestProvider> {
+  const issuer = new OAuth2Issuer();
+  await issuer.keys.generate('RS256');
+  const service = new OAuth2Service(issuer);
+  const server = createServer((request, response) => {
+    if (wants === 'post' || request.url !== '/.well-known/openid-configuration') {
+      service.requestHandler(request, response);
+      return;
+    }
+    response.writeHead(200, { 'content-type': 'application/json' });
+    response.end(JSON.stringify(shortMetadata(issuer.url ?? '')));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
-  server.issuer.url = `http://127.0.0.1:${port}`;
+  issuer.url = `http://127.0.0.1:${port}`;
   /** Codes given out and not redeemed yet. */
   const codes = new Map<string, { claims: Claims; redirectUri: string }>();
 
@@ -53,7 +77,7 @@ export async function startTestProvider(): Promise<TestProvider> {
       const name = `LOBBY_OIDC_${id.toUpperCase()}`;
       return {
         LOBBY_OIDC: id,
-        [`${name}_ISSUER`]: server.issuer.url ?? '',
+        [`${name}_ISSUER`]: issuer.url ?? '',
         [`${name}_CLIENT_ID`]: clientId,
         [`${name}_CLIENT_SECRET`]: clientSecret,
       };
@@ -64,10 +88,14 @@ export async function startTestProvider(): Promise<TestProvider> {
     beforeSigning: () => {},
     afterSigning: (token) => token,
     asked: [],
-    close: () => server.stop(),
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
   };
 
-  server.service.on('beforeAuthorizeRedirect', ({ url }: MutableRedirectUri, request: ExpressRequest) => {
+  service.on('beforeAuthorizeRedirect', ({ url }: MutableRedirectUri, request: ExpressRequest) => {
     const asked = new URLSearchParams(request.query);
     provider.asked.push(asked);
     const code = url.searchParams.get('code') ?? '';
@@ -83,17 +111,24 @@ export async function startTestProvider(): Promise<TestProvider> {
     url.searchParams.set('error', isGood ? 'access_denied' : 'invalid_request');
   });
 
-  server.service.on('beforeTokenSigning', ({ payload }: MutableToken, { body }: ExpressRequest) => {
+  service.on('beforeTokenSigning', ({ payload }: MutableToken, { body }: ExpressRequest) => {
     Object.assign(payload, codes.get(body['code'] ?? '')?.claims);
     // The access token has a scope, the ID token an audience.
-    if (payload['aud'] !== undefined) provider.beforeSigning(payload);
+    if (payload['aud'] === undefined) return;
+    payload['aud'] = clientId;
+    provider.beforeSigning(payload);
   });
 
-  server.service.on('beforeResponse', (answer: MutableResponse, { body, headers }: ExpressRequest) => {
+  service.on('beforeResponse', (answer: MutableResponse, { body, headers }: ExpressRequest) => {
     const code = codes.get(body['code'] ?? '');
     codes.delete(body['code'] ?? '');
-    const isClient = body['client_id'] === clientId && body['client_secret'] === clientSecret;
-    if (!isClient || headers.authorization !== undefined) {
+    const isClient =
+      wants === 'basic'
+        ? headers.authorization === basicHeader && body['client_secret'] === undefined
+        : headers.authorization === undefined &&
+          body['client_id'] === clientId &&
+          body['client_secret'] === clientSecret;
+    if (!isClient) {
       answer.statusCode = 401;
       answer.body = { error: 'invalid_client' };
     } else if (!code || body['redirect_uri'] !== code.redirectUri || !body['code_verifier']) {
@@ -104,7 +139,7 @@ export async function startTestProvider(): Promise<TestProvider> {
     }
   });
 
-  server.service.on('beforeUserinfo', (answer: MutableResponse) => {
+  service.on('beforeUserinfo', (answer: MutableResponse) => {
     if (provider.userInfo) answer.body = provider.userInfo;
     else answer.statusCode = 403;
   });

@@ -219,6 +219,18 @@ describe('the way to a provider and back', () => {
     }
   });
 
+  it('ACC-81: this server proves who it is as the provider wants: by "basic" where that says nothing', async () => {
+    const other = await startTestProvider('basic');
+    const shop = await startTestApp({ environment: other.environment() });
+    try {
+      other.person = { sub: 'basic', email: 'basic@example.com', email_verified: true };
+      expect(await oidcBrowser(shop).signIn()).toBe('/');
+    } finally {
+      await shop.close();
+      await other.close();
+    }
+  });
+
   it('ACC-86: a no at the provider, and a provider that does not answer, lead back to the page', async () => {
     provider.refuses = true;
     expect(await oidcBrowser(app).signIn('/auth/oidc/acme/start?to=/rooms')).toBe(
