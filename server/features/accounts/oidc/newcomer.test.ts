@@ -13,6 +13,7 @@ it.each([
   [['김 하나'], '김하나'],
   [['李雷 👍'], '李雷'],
   [['हिन्दी'], 'हिन्दी'],
+  [['\u1112 \u1161\u200b\u11ab\u1112\u1161'], '한하'],
   [['x', '!!', 'Second Name'], 'SecondName'],
   [['a name that is far too long for a door'], 'anamethatisfartoolon'],
 ])('ACC-99: of %j the first proposal is %s', (names, first) => {

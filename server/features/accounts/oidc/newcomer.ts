@@ -11,13 +11,14 @@ import { emailKey, nicknameKey } from '../names.ts';
 /** What remains of a name when nothing of it may stand. */
 const nobody = 'Player';
 
-/** The longest valid nickname in a name: its letters and digits with at most three marks each. */
+/** Letters and digits with at most three marks each. */
+const lettersIn = (name: string): string[] => name.normalize('NFC').match(/[\p{L}\p{N}]\p{M}{0,3}/gu) ?? [];
+
+/** The longest valid nickname in a name. */
 function nicknameIn(name: string, longest: number = limits.nickname.max): string {
-  const written = name
-    .normalize('NFC')
-    .replace(/\p{Default_Ignorable_Code_Point}/gu, '')
-    .match(/[\p{L}\p{N}]\p{M}{0,3}/gu);
-  return (written ?? []).slice(0, longest).join('');
+  const shown = name.replace(/\p{Default_Ignorable_Code_Point}/gu, '');
+  // Once more, since letters that come to stand side by side may become one.
+  return lettersIn(lettersIn(shown).join('')).slice(0, longest).join('');
 }
 
 /**
