@@ -73,6 +73,23 @@ describe('accounts', () => {
     await scanner.page.getByRole('heading', { name: 'This link is used up' }).waitFor();
   });
 
+  it('UI-154: where no provider is offered, nothing of it stands at the door or in the settings', async () => {
+    const { page } = await shop.person();
+    for (const path of ['/sign-in', '/sign-up']) {
+      const asked = page.waitForResponse((response) => response.url().includes('accounts.ways'));
+      await page.goto(path);
+      await asked;
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      await page.waitForLoadState('networkidle');
+      expect(await page.getByText('Continue with', { exact: false }).count()).toBe(0);
+    }
+    const { cookie } = await shop.app.member({ nickname: 'Solo' });
+    const member = await shop.person({ cookie });
+    await isIn(member.page, 'Solo');
+    await member.page.waitForLoadState('networkidle');
+    expect(await member.page.getByRole('heading', { name: 'Connected accounts' }).count()).toBe(0);
+  });
+
   it('UI-132: a forgotten password is replaced, and the other device is signed out at once', async () => {
     const { me, cookie } = await shop.app.member({ nickname: 'Vera' });
     const other = await shop.person({ cookie });

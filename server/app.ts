@@ -10,6 +10,7 @@ import type { Config } from './config.ts';
 import { AppError } from './errors.ts';
 import { startAccountJobs } from './features/accounts/jobs.ts';
 import { watchSessions } from './features/accounts/lostSessions.ts';
+import { providerSignIn } from './features/accounts/oidc/http.ts';
 import { pictureUploads } from './features/accounts/picture/http.ts';
 import { findSession } from './features/accounts/sessions.ts';
 import { startChatJobs } from './features/chat/jobs.ts';
@@ -167,6 +168,7 @@ export async function createApp(
     metrics: metricsHandler(metrics, config),
     art: storeArt(services),
     uploads: pictureUploads(services),
+    auth: providerSignIn(services),
     page: pageHandler(join(programRoot(), 'dist', 'web')),
   });
 

@@ -58,4 +58,53 @@ describe('settings', () => {
     expect(() => readConfig({ S3_REGION: 'auto', PORT: 'many' })).toThrow(/PORT: [\s\S]*S3_ENDPOINT: needed/);
     expect(() => readConfig({ ...all, S3_BUCKET: '../other' })).toThrow(/S3_BUCKET: /);
   });
+
+  it('ACC-80: takes OpenID Connect providers by name, the known ones by client id and secret alone', () => {
+    expect(readConfig({}).oidc).toEqual([]);
+    const { oidc } = readConfig({
+      LOBBY_OIDC: 'google, kakao,acme',
+      LOBBY_OIDC_GOOGLE_CLIENT_ID: 'g',
+      LOBBY_OIDC_GOOGLE_CLIENT_SECRET: 'gs',
+      LOBBY_OIDC_KAKAO_CLIENT_ID: 'k',
+      LOBBY_OIDC_KAKAO_CLIENT_SECRET: 'ks',
+      LOBBY_OIDC_ACME_ISSUER: 'http://127.0.0.1:9000',
+      LOBBY_OIDC_ACME_CLIENT_ID: 'a',
+      LOBBY_OIDC_ACME_CLIENT_SECRET: 'as',
+      LOBBY_OIDC_ACME_NAME: 'Acme Works',
+      LOBBY_OIDC_ACME_SCOPES: 'openid mail',
+    });
+    expect(oidc.map(({ id, name, issuer }) => [id, name, issuer])).toEqual([
+      ['google', 'Google', 'https://accounts.google.com'],
+      ['kakao', 'Kakao', 'https://kauth.kakao.com'],
+      ['acme', 'Acme Works', 'http://127.0.0.1:9000'],
+    ]);
+    expect(oidc[2]).toMatchObject({ clientId: 'a', clientSecret: 'as', scopes: 'openid mail' });
+  });
+
+  it('ACC-80: names every setting of a provider that is missing, wrong, or belongs to none', () => {
+    const client = { LOBBY_OIDC_ACME_CLIENT_ID: 'a', LOBBY_OIDC_ACME_CLIENT_SECRET: 'as' };
+    const acme = { LOBBY_OIDC: 'acme', ...client, LOBBY_OIDC_ACME_ISSUER: 'https://id.acme.example' };
+    expect(readConfig(acme).oidc[0]).toMatchObject({ name: 'Acme', scopes: 'openid email profile' });
+    const wrong: [Record<string, string>, RegExp][] = [
+      [
+        { LOBBY_OIDC: 'acme' },
+        /ACME_ISSUER: needed[\s\S]*ACME_CLIENT_ID: needed[\s\S]*ACME_CLIENT_SECRET: needed/,
+      ],
+      [{ LOBBY_OIDC: 'google' }, /GOOGLE_CLIENT_ID: needed[\s\S]*GOOGLE_CLIENT_SECRET: needed/],
+      [{ ...acme, LOBBY_OIDC: 'acme,acme' }, /LOBBY_OIDC: names a provider twice/],
+      [{ LOBBY_OIDC: '../acme' }, /LOBBY_OIDC: names of 1 to 20/],
+      [{ ...acme, LOBBY_OIDC_ACME_SCOPES: 'email' }, /ACME_SCOPES: must hold openid/],
+      [{ ...acme, LOBBY_OIDC_ACME_NAME: 'two\nlines' }, /ACME_NAME: must be/],
+      [{ ...acme, LOBBY_OIDC_ACME_SECRET: 'x' }, /LOBBY_OIDC_ACME_SECRET: belongs to no provider/],
+      [client, /LOBBY_OIDC_ACME_CLIENT_ID: belongs to no provider/],
+      [{ ...acme, HOST: '0.0.0.0' }, /PUBLIC_URL: needed/],
+      [{ ...acme, PORT: 'many', LOBBY_OIDC_ACME_SCOPES: 'email' }, /PORT: [\s\S]*ACME_SCOPES: /],
+    ];
+    for (const [environment, problem] of wrong) expect(() => readConfig(environment)).toThrow(problem);
+    for (const issuer of ['http://id.acme.example', 'http://127.0.0.1.evil.example', 'ftp://x', 'acme']) {
+      const read = () => readConfig({ ...acme, LOBBY_OIDC_ACME_ISSUER: issuer });
+      expect(read, issuer).toThrow(/ACME_ISSUER: must be an https address/);
+    }
+    expect(readConfig({ ...acme, HOST: '0.0.0.0', PUBLIC_URL: 'https://shop.example' }).oidc).toHaveLength(1);
+  });
 });

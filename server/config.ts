@@ -3,6 +3,8 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import { limits } from '../shared/limits.ts';
 import { socketLimits } from './live/socket/limits.ts';
+import { isLoopback } from './loopback.ts';
+import { type OidcProvider, readOidc } from './oidcSettings.ts';
 import type { S3Settings } from './platform/storage/s3.ts';
 
 const onOff = z.enum(['on', 'off']);
@@ -72,6 +74,11 @@ const environmentSchema = z.object({
   /** The key that may read, write and delete in the bucket. */
   S3_ACCESS_KEY_ID: z.string().min(1).optional(),
   S3_SECRET_ACCESS_KEY: z.string().min(1).optional(),
+  /**
+   * OpenID Connect providers people may sign in by, parted by commas, for example google,kakao. Each is described by
+   * LOBBY_OIDC_<NAME>_…; its word that an address is verified is taken as proof of it (see oidcSettings.ts).
+   */
+  LOBBY_OIDC: z.string().optional(),
   /** What reads /metrics from elsewhere, as `Authorization: Bearer …`. Without it only this machine may. */
   METRICS_TOKEN: z.string().min(16).optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('warn'),
@@ -94,14 +101,13 @@ export type Config = Environment & {
   mailFrom: string;
   /** Where uploaded pictures lie; null for LOBBY_DATA. */
   s3: S3Settings | null;
+  /** Providers people may sign in by, in the order of their buttons. */
+  oidc: OidcProvider[];
   /** LOBBY_DATA as an absolute path. */
   dataDirectory: string;
   /** Whether browsers reach this server by https, so that cookies must be Secure. */
   https: boolean;
 };
-
-const isLoopback = (host: string) =>
-  host === 'localhost' || host === '::1' || host === '[::1]' || /^127(\.\d{1,3}){3}$/.test(host);
 
 /** Whether only this machine can reach the shop: not through a public address either, nor through a proxy. */
 const isPrivate = (settings: Environment) =>
@@ -146,7 +152,11 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     Object.entries(environment).filter(([, value]) => value !== undefined && value.trim() !== ''),
   );
   const parsed = environmentSchema.safeParse(present);
-  const problems = missingOfS3(present);
+  const oidc = readOidc(present);
+  const problems = [...missingOfS3(present), ...oidc.problems.map((problem) => `  ${problem}`)];
+  if (parsed.success && oidc.providers.length > 0 && !parsed.data.PUBLIC_URL && !isPrivate(parsed.data)) {
+    problems.push('  PUBLIC_URL: needed, since the providers of LOBBY_OIDC send people back to it');
+  }
   if (!parsed.success || problems.length > 0) {
     const issues = parsed.error?.issues ?? [];
     problems.unshift(...issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`));
@@ -170,6 +180,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     demo,
     visitors: settings.LOBBY_DEMO_VISITORS === undefined ? demo : settings.LOBBY_DEMO_VISITORS === 'on',
     s3: s3Of(settings),
+    oidc: oidc.providers,
     dataDirectory: resolve(settings.LOBBY_DATA),
     https: settings.PUBLIC_URL?.startsWith('https:') ?? false,
   };

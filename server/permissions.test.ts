@@ -72,10 +72,23 @@ const table: Record<string, Row> = {
     input: (w) => ({ email: w.owner.me.email, code: '123456' }),
     may: who('NOT_SIGNED_IN', 'PROOF_WRONG', 'PROOF_WRONG'),
   },
+  'accounts.identities': { may: members },
+  'accounts.disconnect': { input: () => ({ provider: 'google' }), may: members },
   'accounts.sessions': { may: members },
   'accounts.endSession': {
     input: ({ sessionId }) => ({ sessionId }),
     may: who('NOT_SIGNED_IN', 'SESSION_NOT_FOUND', 'ok'),
+  },
+  'accounts.startQr': { may: all('ok') },
+  'accounts.onQr': { input: () => ({ claim: 'x'.repeat(43) }), may: all('QR_WRONG') },
+  'accounts.signInByQr': { input: () => ({ claim: 'x'.repeat(43) }), may: all('QR_WRONG') },
+  'accounts.lookAtQr': {
+    input: () => ({ code: 'x'.repeat(43) }),
+    may: who('NOT_SIGNED_IN', 'QR_WRONG', 'QR_WRONG'),
+  },
+  'accounts.answerQr': {
+    input: () => ({ code: 'x'.repeat(43), approve: true }),
+    may: who('NOT_SIGNED_IN', 'QR_WRONG', 'QR_WRONG'),
   },
   'accounts.passkeyChallenge': { may: all('ok') },
   'accounts.signInByPasskey': {

@@ -77,6 +77,8 @@ export const changePasswordInput = z.object({
 });
 export const changeEmailInput = z.object({ email: emailSchema });
 export const confirmEmailInput = z.object({ email: emailSchema, code: codeSchema });
+/** `provider` as the server's settings name it. */
+export const disconnectInput = z.object({ provider: z.string().regex(/^[a-z][a-z0-9]{0,19}$/) });
 export const sessionsInput = z.object(pageInput).optional();
 export const endSessionInput = z.object({ sessionId: idSchema });
 
@@ -144,8 +146,14 @@ export type SessionCard = {
   current: boolean;
 };
 
+/** Somebody else who knows who a person is, such as Google. */
+export type Provider = { id: string; name: string };
+
 /** Which ways in this server offers besides the password. */
-export type WaysIn = { mail: boolean };
+export type WaysIn = { mail: boolean; providers: Provider[] };
+
+/** A provider the member may sign in by. */
+export type Identity = { provider: Provider; connectedAt: number };
 
 /** True means free to take; a field that was not asked is absent. */
 export type Availability = { email?: boolean; nickname?: boolean };

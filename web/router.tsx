@@ -143,6 +143,15 @@ const linkRoute = createRoute({
   component: withLateWords(() => import('./features/accounts/LinkPage.tsx').then((part) => part.LinkPage)),
 });
 
+/** Where the code leads that another device shows. */
+const approveRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/approve',
+  component: withLateWords(() =>
+    import('./features/accounts/qr/ApprovePage.tsx').then((part) => part.ApprovePage),
+  ),
+});
+
 const routeTree = rootRoute.addChildren([
   frameRoute.addChildren([
     pageRoute.addChildren([
@@ -163,6 +172,7 @@ const routeTree = rootRoute.addChildren([
   signUpRoute,
   newPasswordRoute,
   linkRoute,
+  approveRoute,
 ]);
 
 export function createPageRouter() {

@@ -135,6 +135,33 @@ export const identities = pgTable(
   ],
 );
 
+/** Sign-ins that were begun and have gone to a provider; each comes back once. */
+export const oidcAttempts = pgTable(
+  'oidc_attempts',
+  {
+    /** SHA-256 of the state, which travels through the provider. */
+    stateHash: bytea('state_hash').primaryKey(),
+    /** SHA-256 of a secret that only the browser which began has, in a cookie. */
+    browserHash: bytea('browser_hash').notNull(),
+    provider: text().notNull(),
+    nonce: text().notNull(),
+    /** Proof Key for Code Exchange: shown when the code is redeemed. */
+    codeVerifier: text('code_verifier').notNull(),
+    /** The path of the page to go on to. */
+    back: text().notNull(),
+    /** For an account that may be made. */
+    country: text().notNull(),
+    language: text().notNull(),
+    /** Whose account is to be connected; null for a sign-in. When that session ends, so does this. */
+    sessionId: uuid('session_id').references(() => sessions.id, { onDelete: 'cascade' }),
+    expiresAt: timestamp('expires_at', { withTimezone: true }).notNull(),
+  },
+  (table) => [
+    index('oidc_attempts_expires').on(table.expiresAt),
+    index('oidc_attempts_session').on(table.sessionId),
+  ],
+);
+
 /** What those who look after the shop did to members. Never changed. */
 export const auditLog = pgTable(
   'audit_log',

@@ -32,18 +32,16 @@ export type Shop = {
 
 const shots = join(import.meta.dirname, '..', 'shots');
 
-/** Starts everything; the world is the demo's. @param environment settings on top, by their names. */
-export async function openShop(environment: Record<string, string> = {}): Promise<Shop> {
+/** Starts everything; the world is the demo's. @param settings on top of the usual, by their environment names. */
+export async function openShop(settings: Record<string, string> = {}): Promise<Shop> {
   const program = await findBrowser();
   if (!program) throw new Error('There is no browser here: install Chrome to run the browser suites.');
   const stored = await testDatabase();
   const database = openDatabase(stored.url, { pool: 4 });
   await seed(database, { ...defaultSeedSize, now: Date.now(), demo: true, onProgress: () => {} });
   await database.close();
-  const app = await startTestApp({
-    databaseUrl: stored.url,
-    environment: { LOBBY_DEMO_ACCOUNTS: 'on', ...environment },
-  });
+  const environment = { LOBBY_DEMO_ACCOUNTS: 'on', ...settings };
+  const app = await startTestApp({ databaseUrl: stored.url, environment });
   const browser = await launchBrowser(program);
   const contexts: BrowserContext[] = [];
   return {

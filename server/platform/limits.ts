@@ -37,6 +37,8 @@ const rules = {
   proofAccount: { points: 5, duration: 900, captchaAfter: 2, longestWait: hour },
   /** Codes tried, by address; a right one gives its try back. */
   guess: { points: 30, duration: 900, captchaAfter: 10, longestWait: 6 * hour },
+  /** Sign-ins begun at a provider, by address; one that succeeds gives its try back. */
+  provider: { points: 30, duration: 900, longestWait: 6 * hour },
   /** Passwords asked of somebody signed in, by member; a right one gives its try back. */
   ownPassword: { points: 10, duration: 300, longestWait: hour },
   /** By address: enough for one who types several nicknames, too few to list addresses. */

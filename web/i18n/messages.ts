@@ -7,7 +7,10 @@ import type { messages } from './en/index.ts';
 export type Messages = typeof messages;
 
 /** What no first page needs: see LateWords.tsx, and vitePlugin.ts for what is in it. */
-export type LateMessages = Pick<Messages, 'accounts' | 'captcha' | 'moderation' | 'outbox' | 'settings'>;
+export type LateMessages = Pick<
+  Messages,
+  'accounts' | 'captcha' | 'linkPage' | 'moderation' | 'newPassword' | 'outbox' | 'providers' | 'settings'
+>;
 
 /** The same keys as the English part, with any text. */
 export type Translation<Part> = {

@@ -7,7 +7,16 @@ import { type Plugin, runnerImport } from 'vite';
 type Tree = { [name: string]: string | Tree };
 
 /** Groups of messages that are fetched with what they are for (see LateWords.tsx). */
-const late = new Set(['accounts', 'captcha', 'moderation', 'outbox', 'settings']);
+const late = new Set([
+  'accounts',
+  'captcha',
+  'linkPage',
+  'moderation',
+  'newPassword',
+  'outbox',
+  'providers',
+  'settings',
+]);
 
 /** What each module holds. */
 const modules: Record<string, (group: string) => boolean> = {

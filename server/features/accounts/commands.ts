@@ -60,7 +60,20 @@ export async function signIn(
   if (!(await passwordMatches(found?.passwordHash ?? null, input.password)) || !found) {
     throw new AppError('WRONG_CREDENTIALS');
   }
-  return enter(services, caller, found.id);
+  return enter(services, caller, found.id, (tx) => stillThePassword(tx, found));
+}
+
+/** Waits for whoever is just taking the password away, such as by a new one, and looks again. */
+async function stillThePassword(
+  tx: Transaction,
+  { id, passwordHash }: { id: string; passwordHash: string | null },
+): Promise<void> {
+  const [now] = await tx
+    .select({ passwordHash: members.passwordHash })
+    .from(members)
+    .where(eq(members.id, id))
+    .for('share');
+  if (now?.passwordHash !== passwordHash) throw new AppError('WRONG_CREDENTIALS');
 }
 
 /** Begins a session as a member of the demo. Errors: DEMO_OFF where there is no demo, NOT_ALLOWED for any other member. */

@@ -21,10 +21,10 @@ export function startAccountJobs(services: Services): () => Promise<void> {
       begin: () => removeExpiredSessions(clock.now()),
     }),
     startJob(services, {
-      purpose: 'take old codes and letters away',
+      purpose: 'take old codes, attempts and letters away',
       lock: locks.expiredProofs,
       ...hourly,
-      begin: () => removeOldMail(clock.now()),
+      begin: () => removeOldProofs(clock.now()),
     }),
   ];
   return async () => {
@@ -44,12 +44,20 @@ export function removeExpiredSessions(now: number, atOnce = rowsAtOnce): Step {
   };
 }
 
-/** Codes, links, spent tokens and unanswered devices that have run out, and letters that stayed in the outbox. @param now epoch milliseconds. */
-export function removeOldMail(now: number, atOnce = rowsAtOnce): Step {
+/**
+ * Codes, links, sign-ins by a provider or another device and spent tokens that have run out, and letters that stayed in
+ * the outbox.
+ * @param now epoch milliseconds.
+ */
+export function removeOldProofs(now: number, atOnce = rowsAtOnce): Step {
   return async (tx) => {
     const proofs = await tx`
       delete from proofs where id in (
         select id from proofs where expires_at <= ${new Date(now)} order by expires_at limit ${atOnce})`;
+    const attempts = await tx`
+      delete from oidc_attempts where state_hash in (
+        select state_hash from oidc_attempts where expires_at <= ${new Date(now)}
+        order by expires_at limit ${atOnce})`;
     const letters = await tx`
       delete from mails where id in (
         select id from mails where next_try_at is null and created_at <= ${new Date(now - outboxKept)}
@@ -60,6 +68,6 @@ export function removeOldMail(now: number, atOnce = rowsAtOnce): Step {
     const asked = await tx`
       delete from qr_sign_ins where id in (
         select id from qr_sign_ins where expires_at <= ${new Date(now)} order by expires_at limit ${atOnce})`;
-    return [proofs, letters, tokens, asked].some(({ count }) => count === atOnce);
+    return [proofs, attempts, letters, tokens, asked].some(({ count }) => count === atOnce);
   };
 }

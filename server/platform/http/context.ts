@@ -6,12 +6,16 @@ import type { Config } from '../../config.ts';
 
 export const sessionCookie = 'lobby_session';
 
-/** The session token of a request, or null. */
-export function sessionToken(request: IncomingMessage): string | null {
+/** A cookie of a request, or null. */
+export function requestCookie(request: IncomingMessage, name: string): string | null {
   const header = request.headers.cookie;
   if (!header || header.length > 8_192) return null;
-  return parseCookie(header)[sessionCookie] ?? null;
+  return parseCookie(header)[name] ?? null;
 }
+
+/** The session token of a request, or null. */
+export const sessionToken = (request: IncomingMessage): string | null =>
+  requestCookie(request, sessionCookie);
 
 /**
  * The caller's address. With TRUST_PROXY = n, the n-th address from the right of X-Forwarded-For, which the
@@ -33,11 +37,17 @@ export function expectedMember(request: IncomingMessage): string | null {
   return header === undefined ? null : String(header);
 }
 
+/** The language tags of Accept-Language as they stand there, which browsers order by liking. */
+export const languageTags = (request: IncomingMessage): string[] =>
+  String(request.headers['accept-language'] ?? '')
+    .slice(0, 200)
+    .split(',')
+    .map((part) => part.split(';', 1)[0]?.trim() ?? '');
+
 /** The first language of Accept-Language that Lobby speaks, else English. */
 export function callerLanguage(request: IncomingMessage): Language {
-  const wanted = String(request.headers['accept-language'] ?? '').slice(0, 200);
-  for (const part of wanted.split(',')) {
-    const code = part.trim().slice(0, 2).toLowerCase();
+  for (const tag of languageTags(request)) {
+    const code = tag.slice(0, 2).toLowerCase();
     const found = languages.find((language) => language === code);
     if (found) return found;
   }

@@ -1,4 +1,4 @@
-// The HTTP side: health, tRPC, pictures, uploads, and the page for everything else.
+// The HTTP side: health, tRPC, pictures, uploads, ways in by providers, and the page for everything else.
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AnyRouter } from '@trpc/server';
 import { createHTTPHandler } from '@trpc/server/adapters/standalone';
@@ -32,6 +32,8 @@ export type HttpOptions = {
   art(request: IncomingMessage, response: ServerResponse): Promise<boolean>;
   /** Answers addresses under /uploads/; what it throws is answered as tRPC would. */
   uploads(request: IncomingMessage, response: ServerResponse): Promise<void>;
+  /** Answers addresses under /auth/; what it throws is answered as tRPC would. */
+  auth(request: IncomingMessage, response: ServerResponse): Promise<void>;
   page(request: IncomingMessage, response: ServerResponse): void;
 };
 
@@ -76,10 +78,15 @@ export function createHttpServer(options: HttpOptions): Server {
     }
     if (path === '/metrics') return options.metrics(request, response);
     if (path.startsWith('/art/') && (await options.art(request, response))) return;
-    if (path.startsWith('/uploads/')) {
-      return options
-        .uploads(request, response)
-        .catch((error: unknown) => answerFailure(request, response, options, error));
+    const ownAnswer = path.startsWith('/uploads/')
+      ? options.uploads
+      : path.startsWith('/auth/')
+        ? options.auth
+        : null;
+    if (ownAnswer) {
+      return ownAnswer(request, response).catch((error: unknown) =>
+        answerFailure(request, response, options, error),
+      );
     }
     options.page(request, response);
   }

@@ -20,10 +20,19 @@ function useToken(): string {
 }
 
 export function LinkPage() {
-  const t = useTranslations('accounts.mail');
-  usePageTitle(t('linkTitle'));
-  const entered = useEntered();
   const token = useToken();
+  return (
+    <Door>
+      <LinkForm token={token} />
+    </Door>
+  );
+}
+
+function LinkForm({ token }: { token: string }) {
+  const t = useTranslations('linkPage');
+  const mail = useTranslations('accounts.mail');
+  usePageTitle(t('title'));
+  const entered = useEntered();
   const signIn = trpc.accounts.signInByLink.useMutation({ onSuccess: (me) => entered(me) });
   const isGood = /^[\w-]{43}$/.test(token);
   const onSubmit = (event: FormEvent) => {
@@ -32,29 +41,27 @@ export function LinkPage() {
   };
   const over = !isGood || signIn.isError;
   return (
-    <Door>
-      <form onSubmit={onSubmit}>
-        <div>
-          <h1>{t(over ? 'linkOver' : 'linkHeading')}</h1>
-          <p className="door-now">{t(over ? 'linkOverText' : 'linkText')}</p>
-        </div>
-        <Refusal error={signIn.error} />
-        {over ? (
-          <Link to="/sign-in" className={buttonClass({ kind: 'primary', size: 'l', wide: true })}>
-            {t('toSignIn')}
-          </Link>
-        ) : (
-          <Button
-            kind="primary"
-            size="l"
-            wide
-            type="submit"
-            busy={signIn.isPending ? t('checking') : undefined}
-          >
-            {t('comeIn')}
-          </Button>
-        )}
-      </form>
-    </Door>
+    <form onSubmit={onSubmit}>
+      <div>
+        <h1>{t(over ? 'over' : 'heading')}</h1>
+        <p className="door-now">{t(over ? 'overText' : 'text')}</p>
+      </div>
+      <Refusal error={signIn.error} />
+      {over ? (
+        <Link to="/sign-in" className={buttonClass({ kind: 'primary', size: 'l', wide: true })}>
+          {t('toSignIn')}
+        </Link>
+      ) : (
+        <Button
+          kind="primary"
+          size="l"
+          wide
+          type="submit"
+          busy={signIn.isPending ? mail('checking') : undefined}
+        >
+          {mail('comeIn')}
+        </Button>
+      )}
+    </form>
   );
 }

@@ -16,16 +16,24 @@ import { looksLikeEmail, passwordProblem } from './signUpRules.ts';
 import { useEntered } from './useEntered.ts';
 
 export function NewPasswordPage() {
-  const t = useTranslations('accounts.newPassword');
+  return (
+    <Door>
+      <Forms />
+    </Door>
+  );
+}
+
+function Forms() {
+  const t = useTranslations('newPassword');
   usePageTitle(t('title'));
   const way = useMailWay('resetPassword');
-  return <Door>{way.sent ? <SetForm email={way.sent.email} way={way} /> : <AskForm way={way} />}</Door>;
+  return way.sent ? <SetForm email={way.sent.email} way={way} /> : <AskForm way={way} />;
 }
 
 type Way = ReturnType<typeof useMailWay>;
 
 function AskForm({ way }: { way: Way }) {
-  const t = useTranslations('accounts.newPassword');
+  const t = useTranslations('newPassword');
   const words = useTranslations('accounts.signIn');
   const search = useSearch({ strict: false });
   const [email, setEmail] = useState('');
@@ -65,7 +73,7 @@ function AskForm({ way }: { way: Way }) {
 }
 
 function SetForm({ email, way }: { email: string; way: Way }) {
-  const t = useTranslations('accounts.newPassword');
+  const t = useTranslations('newPassword');
   const mail = useTranslations('accounts.mail');
   const entered = useEntered();
   const [code, setCode] = useState('');

@@ -1,4 +1,4 @@
-// Sign in: email and password, a code or a link in the mail, or one press as somebody of the demo.
+// Sign in: email and password, a code or a link in the mail, a provider, or one press as somebody of the demo.
 import { Link, useSearch } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { useTranslations } from 'use-intl/react';
@@ -12,7 +12,10 @@ import { LobbyNow } from './LobbyNow.tsx';
 import { Refusal } from './mail/Refusal.tsx';
 import { SentForm } from './mail/SentForm.tsx';
 import { useMailWay, useSendsMail } from './mail/useMailWay.ts';
+import { ProviderButtons, ProviderProblem } from './oidc/ProviderDoor.tsx';
+import { useProviders } from './oidc/useProviders.ts';
 import { PasskeyButton } from './passkeys/PasskeyButton.tsx';
+import { PhoneButton } from './qr/PhoneButton.tsx';
 import { looksLikeEmail } from './signUpRules.ts';
 import { useEntered } from './useEntered.ts';
 
@@ -28,6 +31,7 @@ export function SignInPage() {
   /** A way that needs only the address was pressed without a whole one. */
   const [asked, setAsked] = useState(false);
   const sendsMail = useSendsMail();
+  const providers = useProviders();
   const way = useMailWay('signIn');
   const signIn = trpc.accounts.signIn.useMutation({
     onSuccess: (me) => entered(me),
@@ -71,6 +75,7 @@ export function SignInPage() {
           <h1>{t('heading')}</h1>
           <LobbyNow />
         </div>
+        <ProviderProblem />
         <Refusal error={signIn.error ?? way.error} />
         <TextField
           label={t('email')}
@@ -99,20 +104,22 @@ export function SignInPage() {
         <Button kind="primary" size="l" wide type="submit" busy={signIn.isPending ? t('busy') : undefined}>
           {t('submit')}
         </Button>
-        {sendsMail ? (
-          <>
-            <div className="or">{t('or')}</div>
-            <div className="door-mail">
+        <div className="or">{t('or')}</div>
+        <div className="door-mail">
+          {sendsMail ? (
+            <>
               <Button busy={way.sending === 'link' ? t('mailLink') : undefined} onClick={ask(way.sendLink)}>
                 {t('mailLink')}
               </Button>
               <Button busy={way.sending === 'code' ? t('mailCode') : undefined} onClick={ask(way.sendCode)}>
                 {t('mailCode')}
               </Button>
-            </div>
-          </>
-        ) : null}
-        <PasskeyButton />
+            </>
+          ) : null}
+          <PasskeyButton />
+          <PhoneButton />
+        </div>
+        <ProviderButtons providers={providers} />
         <p className="door-ways">
           <span>
             {t.rich('newHere', {

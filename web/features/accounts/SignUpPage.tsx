@@ -3,6 +3,7 @@ import { Link, useSearch } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { useTranslations } from 'use-intl/react';
 import { currencyOfCountry } from '../../../shared/countries.ts';
+import { likelyCountry } from '../../../shared/likelyCountry.ts';
 import type { Country } from '../../../shared/primitives.ts';
 import { trpc } from '../../api/trpc.ts';
 import { useLanguage } from '../../i18n/I18nProvider.tsx';
@@ -13,14 +14,17 @@ import { usePageTitle } from '../../shell/usePageTitle.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Select } from '../../ui/Choices.tsx';
 import { Icon } from '../../ui/Icon.tsx';
-import { countryOptions, currencyName, likelyCountry } from './countries.ts';
+import { countryOptions, currencyName } from './countries.ts';
 import { Door } from './Door.tsx';
+import { ProviderButtons, ProviderProblem } from './oidc/ProviderDoor.tsx';
+import { useProviders } from './oidc/useProviders.ts';
 import { EmailField, NameField, NewPasswordField } from './signUpFields.tsx';
 import { looksLikeEmail, nicknameProblem, passwordProblem } from './signUpRules.ts';
 import { useEntered } from './useEntered.ts';
 
 export function SignUpPage() {
   const t = useTranslations('accounts.signUp');
+  const words = useTranslations('accounts.signIn');
   usePageTitle(t('title'));
   const errorText = useErrorText();
   const entered = useEntered();
@@ -31,6 +35,7 @@ export function SignUpPage() {
   const [password, setPassword] = useState('');
   const [country, setCountry] = useState<Country>(() => likelyCountry(navigator.languages, language));
   const [tried, setTried] = useState(false);
+  const providers = useProviders();
   const signUp = trpc.accounts.signUp.useMutation({
     onSuccess: (me) => entered(me, { first: true }),
   });
@@ -58,6 +63,7 @@ export function SignUpPage() {
           <h1>{t('heading')}</h1>
           <p className="door-now">{t('text')}</p>
         </div>
+        <ProviderProblem />
         {signUp.isError && !atField ? (
           <div className="notice is-bad" role="alert">
             <Icon name="warn" />
@@ -105,6 +111,12 @@ export function SignUpPage() {
         <Button kind="primary" size="l" wide type="submit" busy={signUp.isPending ? t('busy') : undefined}>
           {t('submit')}
         </Button>
+        {providers.length > 0 ? (
+          <>
+            <div className="or">{words('or')}</div>
+            <ProviderButtons providers={providers} />
+          </>
+        ) : null}
         <p className="door-ways">
           <span>
             {t.rich('have', {

@@ -9,13 +9,6 @@ export function countryOptions(locale: string): { value: Country; label: string 
     .sort((left, right) => left.label.localeCompare(right.label, locale));
 }
 
-/** The country a browser's language tags speak of (`en-GB`), else the one most speakers of the language live in. */
-export function likelyCountry(tags: readonly string[], language: 'en' | 'ko' | 'zh'): Country {
-  const regions = tags.map((tag) => /-([A-Za-z]{2})\b/.exec(tag)?.[1]?.toUpperCase());
-  const named = regions.map((region) => countries.find((code) => code === region)).find(Boolean);
-  return named ?? ({ en: 'US', ko: 'KR', zh: 'CN' } as const)[language];
-}
-
 /** The currency's name in the given language. */
 export function currencyName(currency: Currency, locale: string): string {
   return new Intl.DisplayNames(locale, { type: 'currency' }).of(currency) ?? currency;

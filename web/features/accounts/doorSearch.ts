@@ -1,10 +1,8 @@
 // Where to go after the door: an address of this page, never another site's.
+import { isOwnPath } from '../../../shared/ownPath.ts';
 
-/** Reads `back` out of an address. Only a path of our own passes: `//host` and `/\host` lead elsewhere. */
+/** Reads `back` out of an address. */
 export function parseDoorSearch(search: Record<string, unknown>): { back?: string } {
   const { back } = search;
-  return typeof back === 'string' && /^\/(?![/\\])/.test(back) && !hasControls(back) ? { back } : {};
+  return typeof back === 'string' && isOwnPath(back) ? { back } : {};
 }
-
-/** Browsers drop tabs and line breaks from addresses, so that `/<tab>/host` would become `//host`. */
-const hasControls = (text: string) => [...text].some((letter) => letter < ' ');

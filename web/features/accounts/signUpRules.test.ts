@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { emailSchema, nicknameSchema, passwordSchema } from '../../../shared/accounts.ts';
 import { countries } from '../../../shared/countries.ts';
-import { countryOptions, likelyCountry } from './countries.ts';
+import { likelyCountry } from '../../../shared/likelyCountry.ts';
+import { countryOptions } from './countries.ts';
 import { looksLikeEmail, nicknameProblem, passwordProblem } from './signUpRules.ts';
 
 describe('UI-19: sign-up', () => {

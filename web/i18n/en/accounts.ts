@@ -21,6 +21,34 @@ export const accounts = {
     mailCode: 'Email me a code',
     emailBad: 'This does not look like an email yet.',
   },
+  qr: {
+    open: 'Use my phone',
+    title: 'Come in by your phone',
+    how: 'Point the camera of a phone on which you are signed in at this code.',
+    alt: 'A code for the camera of your phone',
+    match: 'Both screens show {match}.',
+    waiting: 'Waiting for your phone',
+    entering: 'Coming in',
+    refused: 'Your phone said no.',
+    over: 'This code is too old.',
+    again: 'Show a new code',
+    close: 'Not now',
+    ask: 'Let this device in?',
+    askText:
+      'It comes in as {name}. Say yes only if you see the same four digits on a screen in front of you.',
+    device: 'Device',
+    address: 'Address',
+    at: 'Asked',
+    yes: 'Let it in',
+    no: 'Refuse',
+    answering: 'Telling it',
+    yesDone: 'The other device is in.',
+    noDone: 'Refused. Nobody came in.',
+    doneText: 'You can close this page.',
+    signIn: 'Sign in here first',
+    signInText: 'Then scan the code again: it lets another device in as you.',
+    toStore: 'Go to the store',
+  },
   passkey: { use: 'Use a passkey', busy: 'Your device is asking' },
   mail: {
     code: 'Code',
@@ -35,22 +63,6 @@ export const accounts = {
     again: 'Send another one',
     sending: 'Sending',
     otherWay: 'Another way',
-    linkTitle: 'Sign in by link',
-    linkHeading: 'One more press',
-    linkText: 'Mail programs like to open links by themselves. So the button is yours.',
-    linkOver: 'This link is used up',
-    linkOverText: 'Links are good for ten minutes and for one time.',
-    toSignIn: 'To the sign-in page',
-  },
-  newPassword: {
-    title: 'New password',
-    heading: 'Forgot your password?',
-    text: 'Write your email, and we send you a code to choose a new one.',
-    send: 'Send me a code',
-    sending: 'Sending',
-    set: 'Set the new password',
-    setting: 'Setting it',
-    back: 'Back to sign-in',
   },
   demo: {
     heading: 'Try it as someone',
@@ -88,4 +100,26 @@ export const accounts = {
     have: 'Been here before? <link>Sign in</link>',
     missing: 'Fill this in.',
   },
+} as const;
+
+/** Words of the page for a forgotten password, fetched with it. */
+export const newPassword = {
+  title: 'New password',
+  heading: 'Forgot your password?',
+  text: 'Write your email, and we send you a code to choose a new one.',
+  send: 'Send me a code',
+  sending: 'Sending',
+  set: 'Set the new password',
+  setting: 'Setting it',
+  back: 'Back to sign-in',
+} as const;
+
+/** Words of the page that a link in the mail leads to, fetched with it. */
+export const linkPage = {
+  title: 'Sign in by link',
+  heading: 'One more press',
+  text: 'Mail programs like to open links by themselves. So the button is yours.',
+  over: 'This link is used up',
+  overText: 'Links are good for ten minutes and for one time.',
+  toSignIn: 'To the sign-in page',
 } as const;

@@ -1,5 +1,9 @@
 // Words at the door, in Korean.
-import type { accounts as pattern } from '../en/accounts.ts';
+import type {
+  linkPage as linkPagePattern,
+  newPassword as newPasswordPattern,
+  accounts as pattern,
+} from '../en/accounts.ts';
 import type { Translation } from '../messages.ts';
 
 export const accounts: Translation<typeof pattern> = {
@@ -23,6 +27,33 @@ export const accounts: Translation<typeof pattern> = {
     mailCode: '메일로 코드 받기',
     emailBad: '아직 이메일 주소 모양이 아니에요.',
   },
+  qr: {
+    open: '휴대폰으로 들어가기',
+    title: '휴대폰으로 들어가기',
+    how: '로그인된 휴대폰의 카메라로 이 코드를 비춰 주세요.',
+    alt: '휴대폰 카메라로 읽을 코드',
+    match: '두 화면에 모두 {match}이 보여야 해요.',
+    waiting: '휴대폰을 기다리고 있어요',
+    entering: '들어가는 중',
+    refused: '휴대폰에서 거절했어요.',
+    over: '코드가 너무 오래되었어요.',
+    again: '새 코드 보기',
+    close: '나중에',
+    ask: '이 기기를 들일까요?',
+    askText: '{name} 님으로 들어오게 돼요. 눈앞의 화면에 같은 네 자리 숫자가 보일 때만 허락하세요.',
+    device: '기기',
+    address: '주소',
+    at: '요청 시각',
+    yes: '들이기',
+    no: '거절하기',
+    answering: '알리는 중',
+    yesDone: '다른 기기가 들어왔어요.',
+    noDone: '거절했어요. 아무도 들어오지 않았어요.',
+    doneText: '이 페이지는 닫아도 돼요.',
+    signIn: '먼저 여기에서 로그인하세요',
+    signInText: '그다음 코드를 다시 비추면 다른 기기를 들일 수 있어요.',
+    toStore: '상점으로 가기',
+  },
   passkey: { use: '패스키로 들어가기', busy: '기기가 확인하고 있어요' },
   mail: {
     code: '코드',
@@ -36,22 +67,6 @@ export const accounts: Translation<typeof pattern> = {
     again: '다시 보내기',
     sending: '보내는 중',
     otherWay: '다른 방법',
-    linkTitle: '링크로 로그인',
-    linkHeading: '한 번만 더 눌러 주세요',
-    linkText: '메일 프로그램이 링크를 먼저 열기도 해서, 마지막 버튼은 직접 누르셔야 해요.',
-    linkOver: '이미 쓴 링크예요',
-    linkOverText: '링크는 10분 동안 한 번만 쓸 수 있어요.',
-    toSignIn: '로그인 화면으로',
-  },
-  newPassword: {
-    title: '새 비밀번호',
-    heading: '비밀번호를 잊으셨나요?',
-    text: '이메일을 적으시면 새 비밀번호를 정할 코드를 보내 드려요.',
-    send: '코드 받기',
-    sending: '보내는 중',
-    set: '새 비밀번호로 바꾸기',
-    setting: '바꾸는 중',
-    back: '로그인으로 돌아가기',
   },
   demo: {
     heading: '체험 계정으로 둘러보기',
@@ -89,4 +104,24 @@ export const accounts: Translation<typeof pattern> = {
     have: '전에 오신 적이 있나요? <link>로그인</link>',
     missing: '적어 주세요.',
   },
+};
+
+export const newPassword: Translation<typeof newPasswordPattern> = {
+  title: '새 비밀번호',
+  heading: '비밀번호를 잊으셨나요?',
+  text: '이메일을 적으시면 새 비밀번호를 정할 코드를 보내 드려요.',
+  send: '코드 받기',
+  sending: '보내는 중',
+  set: '새 비밀번호로 바꾸기',
+  setting: '바꾸는 중',
+  back: '로그인으로 돌아가기',
+};
+
+export const linkPage: Translation<typeof linkPagePattern> = {
+  title: '링크로 로그인',
+  heading: '한 번만 더 눌러 주세요',
+  text: '메일 프로그램이 링크를 먼저 열기도 해서, 마지막 버튼은 직접 누르셔야 해요.',
+  over: '이미 쓴 링크예요',
+  overText: '링크는 10분 동안 한 번만 쓸 수 있어요.',
+  toSignIn: '로그인 화면으로',
 };

@@ -1,11 +1,12 @@
 // All messages in Korean: the polite 해요 form.
-import { accounts } from './accounts.ts';
+import { accounts, linkPage, newPassword } from './accounts.ts';
 import { captcha } from './captcha.ts';
 import { chat } from './chat.ts';
 import { errors } from './errors.ts';
 import { friends } from './friends.ts';
 import { moderation } from './moderation.ts';
 import { outbox } from './outbox.ts';
+import { providers } from './providers.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 import { store } from './store.ts';
@@ -17,8 +18,11 @@ export const messages = {
   chat,
   errors,
   friends,
+  linkPage,
   moderation,
+  newPassword,
   outbox,
+  providers,
   settings,
   shell,
   store,

@@ -1,5 +1,9 @@
 // Words at the door, in Chinese.
-import type { accounts as pattern } from '../en/accounts.ts';
+import type {
+  linkPage as linkPagePattern,
+  newPassword as newPasswordPattern,
+  accounts as pattern,
+} from '../en/accounts.ts';
 import type { Translation } from '../messages.ts';
 
 export const accounts: Translation<typeof pattern> = {
@@ -23,6 +27,33 @@ export const accounts: Translation<typeof pattern> = {
     mailCode: '发验证码到邮箱',
     emailBad: '这还不像一个邮箱地址。',
   },
+  qr: {
+    open: '用手机登录',
+    title: '用手机登录',
+    how: '用已登录手机的相机对准此码。',
+    alt: '供手机相机扫描的码',
+    match: '两边的屏幕都应显示 {match}。',
+    waiting: '正在等待手机',
+    entering: '正在进入',
+    refused: '手机上已拒绝。',
+    over: '此码已过期。',
+    again: '显示新的码',
+    close: '以后再说',
+    ask: '允许这台设备进入？',
+    askText: '它将以 {name} 的身份进入。只有眼前的屏幕显示同样的四位数字时才允许。',
+    device: '设备',
+    address: '地址',
+    at: '请求时间',
+    yes: '允许进入',
+    no: '拒绝',
+    answering: '正在通知',
+    yesDone: '另一台设备已进入。',
+    noDone: '已拒绝，没有人进入。',
+    doneText: '可以关闭此页面。',
+    signIn: '请先在此登录',
+    signInText: '然后再次扫描，即可让另一台设备以您的身份进入。',
+    toStore: '前往商店',
+  },
   passkey: { use: '使用通行密钥', busy: '设备正在确认' },
   mail: {
     code: '验证码',
@@ -36,22 +67,6 @@ export const accounts: Translation<typeof pattern> = {
     again: '再发一次',
     sending: '正在发送',
     otherWay: '换个方式',
-    linkTitle: '用链接登录',
-    linkHeading: '再点一下就好',
-    linkText: '邮件程序有时会自己打开链接，所以这个按钮留给你来点。',
-    linkOver: '这个链接已失效',
-    linkOverText: '链接十分钟内有效，只能用一次。',
-    toSignIn: '去登录页',
-  },
-  newPassword: {
-    title: '新密码',
-    heading: '忘记密码了？',
-    text: '填写邮箱，我们会发验证码，让你设置新密码。',
-    send: '发送验证码',
-    sending: '正在发送',
-    set: '设置新密码',
-    setting: '正在设置',
-    back: '返回登录',
   },
   demo: {
     heading: '用体验账户逛逛',
@@ -89,4 +104,24 @@ export const accounts: Translation<typeof pattern> = {
     have: '以前来过？<link>登录</link>',
     missing: '请填写。',
   },
+};
+
+export const newPassword: Translation<typeof newPasswordPattern> = {
+  title: '新密码',
+  heading: '忘记密码了？',
+  text: '填写邮箱，我们会发验证码，让你设置新密码。',
+  send: '发送验证码',
+  sending: '正在发送',
+  set: '设置新密码',
+  setting: '正在设置',
+  back: '返回登录',
+};
+
+export const linkPage: Translation<typeof linkPagePattern> = {
+  title: '用链接登录',
+  heading: '再点一下就好',
+  text: '邮件程序有时会自己打开链接，所以这个按钮留给你来点。',
+  over: '这个链接已失效',
+  overText: '链接十分钟内有效，只能用一次。',
+  toSignIn: '去登录页',
 };

@@ -3,14 +3,21 @@ import type { Language } from '../../../../shared/primitives.ts';
 import type { Letter } from '../../../platform/mail/index.ts';
 import { type LetterKind, letterTexts } from './texts.ts';
 
-export type LetterValues = { name: string; code?: string; minutes?: number; url?: string };
+export type LetterValues = {
+  name: string;
+  code?: string;
+  minutes?: number;
+  url?: string;
+  /** As people call it. */
+  provider?: string;
+};
 
 const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 const escapeHtml = (text: string) => text.replace(/[&<>"]/g, (sign) => escapes[sign] ?? sign);
 
 /** Fills in what stands in braces; a value is never looked through for braces again. */
 const fill = (text: string, values: LetterValues): string =>
-  text.replace(/\{(name|code|minutes)\}/g, (_whole, key: 'name' | 'code' | 'minutes') =>
+  text.replace(/\{(name|code|minutes|provider)\}/g, (_whole, key: Exclude<keyof LetterValues, 'url'>) =>
     String(values[key] ?? ''),
   );
 

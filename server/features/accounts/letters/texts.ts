@@ -1,7 +1,7 @@
 // The words of the mail about accounts, in each language.
 import type { Language } from '../../../../shared/primitives.ts';
 
-/** `{code}`, `{minutes}` and `{name}` are filled in. */
+/** `{code}`, `{minutes}`, `{name}` and `{provider}` are filled in. */
 export type LetterText = { subject: string; lead: string; note: string; button?: string };
 
 export type LetterKind =
@@ -11,7 +11,9 @@ export type LetterKind =
   | 'changeEmail'
   | 'passwordChanged'
   | 'emailChanged'
-  | 'passkeyAdded';
+  | 'passkeyAdded'
+  | 'connected'
+  | 'reclaimed';
 
 export const letterTexts: Record<Language, Record<LetterKind, LetterText>> = {
   en: {
@@ -51,6 +53,16 @@ export const letterTexts: Record<Language, Record<LetterKind, LetterText>> = {
       lead: 'Hello {name}, from now on a passkey opens your Lobby account.',
       note: 'If that was not you, choose a new password and take the passkey away in your settings.',
     },
+    connected: {
+      subject: '{provider} is connected with your Lobby account',
+      lead: 'Hello {name}, from now on you can come into Lobby by {provider}.',
+      note: 'If that was not you, disconnect it in the settings of your account and choose a new password.',
+    },
+    reclaimed: {
+      subject: 'Your Lobby account is yours alone now',
+      lead: 'Hello {name}, you came in by {provider}. This account had your address before anybody proved that it is theirs. So its old password and its other ways in are gone, and every other device is signed out.',
+      note: 'You can choose a new password in the settings of your account.',
+    },
   },
   ko: {
     signIn: {
@@ -89,6 +101,16 @@ export const letterTexts: Record<Language, Record<LetterKind, LetterText>> = {
       lead: '{name}님, 이제 패스키로 Lobby 계정에 로그인할 수 있어요.',
       note: '본인이 한 일이 아니라면 새 비밀번호를 정하고 설정에서 패스키를 지우세요.',
     },
+    connected: {
+      subject: 'Lobby 계정에 {provider} 계정이 연결되었습니다',
+      lead: '{name}님, 이제 {provider} 계정으로 Lobby에 로그인할 수 있어요.',
+      note: '본인이 아니라면 계정 설정에서 연결을 끊고 비밀번호를 새로 정하세요.',
+    },
+    reclaimed: {
+      subject: 'Lobby 계정을 되찾았습니다',
+      lead: '{name}님, {provider} 계정으로 로그인하셨어요. 이 계정의 이메일은 지금까지 확인된 적이 없어서, 예전 비밀번호와 다른 로그인 방법을 지우고 다른 기기는 모두 로그아웃했습니다.',
+      note: '새 비밀번호는 계정 설정에서 정할 수 있어요.',
+    },
   },
   zh: {
     signIn: {
@@ -126,6 +148,16 @@ export const letterTexts: Record<Language, Record<LetterKind, LetterText>> = {
       subject: '您的账户添加了通行密钥',
       lead: '{name}，您好！从现在起可以用通行密钥登录您的 Lobby 账户。',
       note: '如果不是您本人操作，请设置新密码，并在设置中删除该通行密钥。',
+    },
+    connected: {
+      subject: '你的 Lobby 账号已关联 {provider}',
+      lead: '{name}，你好，现在可以用 {provider} 登录 Lobby 了。',
+      note: '如果不是你本人操作，请在账号设置里取消关联，并更改密码。',
+    },
+    reclaimed: {
+      subject: '你的 Lobby 账号已归你所有',
+      lead: '{name}，你好，你用 {provider} 登录了。这个账号的邮箱此前从未验证过，所以旧密码和其他登录方式已删除，其他设备都已退出登录。',
+      note: '可以在账号设置里设置新密码。',
     },
   },
 };

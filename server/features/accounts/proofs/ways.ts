@@ -1,6 +1,6 @@
 // The ways in by proof of an address, and a new password by it.
 import { eq } from 'drizzle-orm';
-import { members } from '../../../../drizzle/schema/accounts.ts';
+import { identities, members } from '../../../../drizzle/schema/accounts.ts';
 import type { Me } from '../../../../shared/accounts.ts';
 import { languageSchema } from '../../../../shared/primitives.ts';
 import { AppError } from '../../../errors.ts';
@@ -70,7 +70,17 @@ export async function tellPasswordChanged(
   await services.mail.post(tx, member.email, letter);
 }
 
+/**
+ * The address is proven. For the first time, it also takes connected providers away: whoever connected them may have
+ * written down an address that was not theirs.
+ */
 async function verified({ clock }: Services, tx: Transaction, memberId: string): Promise<void> {
   const emailVerifiedAt = new Date(clock.now());
+  const [before] = await tx
+    .select({ at: members.emailVerifiedAt })
+    .from(members)
+    .where(eq(members.id, memberId))
+    .for('update');
+  if (before?.at === null) await tx.delete(identities).where(eq(identities.memberId, memberId));
   await tx.update(members).set({ emailVerifiedAt }).where(eq(members.id, memberId));
 }

@@ -3,7 +3,9 @@ import {
   changeEmailInput,
   changePasswordInput,
   confirmEmailInput,
+  disconnectInput,
   endSessionInput,
+  type Identity,
   type Me,
   type Profile,
   type SessionCard,
@@ -15,6 +17,7 @@ import { addPasskeyInput, type PasskeyCard, removePasskeyInput } from '../../../
 import type { Page } from '../../../../shared/primitives.ts';
 import { memberProcedure } from '../../../trpc.ts';
 import { emailKey } from '../names.ts';
+import { disconnect, findIdentities } from '../oidc/identities.ts';
 import { endOneSession, endOtherSessions, findSessions } from '../own/devices.ts';
 import { confirmEmail } from '../own/email.ts';
 import { changePassword } from '../own/password.ts';
@@ -90,6 +93,18 @@ export const ownProcedures = {
   /** Takes a passkey away; who came in by it stays. Errors: PASSKEY_NOT_FOUND, LAST_WAY_IN. */
   removePasskey: memberProcedure.input(removePasskeyInput).mutation(async ({ ctx, input }): Promise<Done> => {
     await removePasskey(ctx.services, ctx.member.id, input.passkeyId);
+    return {};
+  }),
+
+  /** The providers the caller may come in by, the one connected first first; no more than this server ever offered. */
+  identities: memberProcedure.query(
+    ({ ctx }): Promise<Identity[]> => findIdentities(ctx.services, ctx.member.id),
+  ),
+
+  /** Disconnects a provider; one that is not connected changes nothing. Errors: LAST_WAY_IN, RATE_LIMITED. */
+  disconnect: memberProcedure.input(disconnectInput).mutation(async ({ ctx, input }): Promise<Done> => {
+    await ctx.services.limits.consume('profile', ctx.member.id);
+    await disconnect(ctx.services, ctx.member.id, input.provider);
     return {};
   }),
 

@@ -53,7 +53,10 @@ async function guessing<Result>(
 
 export const wayProcedures = {
   /** Which ways in there are besides the password. */
-  ways: publicProcedure.query(({ ctx }): WaysIn => ({ mail: ctx.services.mail.works })),
+  ways: publicProcedure.query(({ ctx }): WaysIn => {
+    const { mail, config } = ctx.services;
+    return { mail: mail.works, providers: config.oidc.map(({ id, name }) => ({ id, name })) };
+  }),
 
   /**
    * A captcha, for a call that was refused with CAPTCHA_NEEDED: the same call again with `captcha`. Good for ten

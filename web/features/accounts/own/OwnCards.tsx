@@ -4,6 +4,7 @@ import { trpc } from '../../../api/trpc.ts';
 import { LinesSkeleton } from '../../../ui/Skeleton.tsx';
 import { Refusal } from '../mail/Refusal.tsx';
 import { useSendsMail } from '../mail/useMailWay.ts';
+import { ConnectedCard } from './ConnectedCard.tsx';
 import { DevicesCard } from './DevicesCard.tsx';
 import { EmailCard } from './EmailCard.tsx';
 import { PasskeysCard } from './PasskeysCard.tsx';
@@ -23,6 +24,7 @@ export function OwnCards({ me }: { me: Me }) {
       {sendsMail ? <EmailCard me={me} verified={profile.emailVerified} /> : null}
       <PasswordCard hasPassword={profile.hasPassword} />
       <PasskeysCard />
+      <ConnectedCard me={me} />
       <DevicesCard />
     </>
   );

@@ -15,12 +15,7 @@ export function PasskeyButton() {
   return (
     <>
       <Refusal error={signIn.error instanceof NotChosen ? null : signIn.error} />
-      <Button
-        wide
-        icon="lock"
-        busy={signIn.isPending ? t('busy') : undefined}
-        onClick={() => signIn.mutate()}
-      >
+      <Button busy={signIn.isPending ? t('busy') : undefined} onClick={() => signIn.mutate()}>
         {t('use')}
       </Button>
     </>
