@@ -178,6 +178,23 @@ describe('passkeys', () => {
     await expect(come(device)).rejects.toEqual(refusal('BANNED'));
   });
 
+  it('ACC-94: one made before the address was proven goes with its first proof, later ones stay', async () => {
+    const { member, device } = await withPasskey();
+    const { email } = member.me;
+    const code = async () => {
+      await app.guest().caller.accounts.sendCode({ email, purpose: 'signIn', language: 'en' });
+      const { items } = await app.guest().caller.outbox.letters({ limit: 20 });
+      return /\b\d{6}\b/.exec(items.find(({ recipient }) => recipient === email)?.text ?? '')?.[0] ?? '';
+    };
+    await app.guest().caller.accounts.signInByCode({ email, code: await code() });
+    await expect(come(device)).rejects.toEqual(refusal('PASSKEY_WRONG'));
+    const later = createAuthenticator(testOrigin);
+    await add(member, later);
+    now += 1;
+    await app.guest().caller.accounts.signInByCode({ email, code: await code() });
+    expect((await come(later)).me.id).toBe(member.me.id);
+  });
+
   it('ACC-51: a passkey is taken away by its owner alone, and opens nothing any more', async () => {
     const { member, device, card } = await withPasskey({ passwordHash: 'there is one' });
     const other = await app.member();

@@ -1,6 +1,6 @@
 // The ways in by proof of an address, and a new password by it.
 import { eq } from 'drizzle-orm';
-import { identities, members } from '../../../../drizzle/schema/accounts.ts';
+import { identities, members, passkeys } from '../../../../drizzle/schema/accounts.ts';
 import type { Me } from '../../../../shared/accounts.ts';
 import { languageSchema } from '../../../../shared/primitives.ts';
 import { AppError } from '../../../errors.ts';
@@ -81,6 +81,9 @@ async function verified({ clock }: Services, tx: Transaction, memberId: string):
     .from(members)
     .where(eq(members.id, memberId))
     .for('update');
-  if (before?.at === null) await tx.delete(identities).where(eq(identities.memberId, memberId));
+  if (before?.at === null) {
+    await tx.delete(identities).where(eq(identities.memberId, memberId));
+    await tx.delete(passkeys).where(eq(passkeys.memberId, memberId));
+  }
   await tx.update(members).set({ emailVerifiedAt }).where(eq(members.id, memberId));
 }
