@@ -13,6 +13,7 @@ import { watchSessions } from './features/accounts/lostSessions.ts';
 import { providerSignIn } from './features/accounts/oidc/http.ts';
 import { pictureUploads } from './features/accounts/picture/http.ts';
 import { findSession } from './features/accounts/sessions.ts';
+import { findSessionByAccess } from './features/accounts/tokens/tokens.ts';
 import { startChatJobs } from './features/chat/jobs.ts';
 import { closedRooms } from './features/chat/topics.ts';
 import { storeArt } from './features/store/pictures.ts';
@@ -29,10 +30,12 @@ import { attachSocketServer, closeCodes, withoutRates } from './live/socket/inde
 import { createCaptchas } from './platform/captcha/index.ts';
 import { createConnections } from './platform/http/connections.ts';
 import {
+  bearerToken,
   callerAddress,
   callerLanguage,
   cookieJar,
   expectedMember,
+  isForeign,
   originAllowed,
   pageOrigin,
   sessionToken,
@@ -134,8 +137,10 @@ export async function createApp(
     language: callerLanguage(request),
     expectedMember: null,
   });
-  const sessionOf = async (request: IncomingMessage) => {
-    const token = sessionToken(request);
+  /** A token that comes along counts alone: who sends one does not mean the cookie. Pages of others have no cookie. */
+  const sessionOf = async (request: IncomingMessage, accessToken = bearerToken(request)) => {
+    if (accessToken !== null) return findSessionByAccess(services, accessToken);
+    const token = isForeign(request, config) ? null : sessionToken(request);
     return token ? findSession(services, token) : null;
   };
   const onError = (error: unknown, path: string | undefined) => {
@@ -151,6 +156,7 @@ export async function createApp(
   const server = createHttpServer({
     router: appRouter,
     https: config.https,
+    corsOrigins: config.corsOrigins,
     mayChange: (request) => originAllowed(request, config),
     async createContext(request, response, { calls, isFeed }) {
       const caller = { ...callerOf(request), expectedMember: expectedMember(request) };
@@ -161,7 +167,12 @@ export async function createApp(
         const forget = connections.add(session?.id ?? null, () => response.destroy());
         response.once('close', forget);
       }
-      return { services, session, request: caller, cookies: cookieJar(request, response, config) };
+      const jar = cookieJar(request, response, config);
+      const cookies =
+        bearerToken(request) === null && !isForeign(request, config)
+          ? jar
+          : { ...jar, token: null, clear: () => {} };
+      return { services, session, request: caller, cookies };
     },
     onError,
     ready: async () => void (await database.db.execute(sql`select 1`)),
@@ -184,8 +195,8 @@ export async function createApp(
             connectionsPerMember: config.LOBBY_CONNECTIONS_PER_MEMBER,
             connectionsPerAddress: config.LOBBY_CONNECTIONS_PER_ADDRESS,
           },
-    async createContext({ request, connection }) {
-      const session = await sessionOf(request);
+    async createContext({ request, connectionParams, connection }) {
+      const session = await sessionOf(request, connectionParams?.['accessToken'] ?? bearerToken(request));
       const forget = connections.add(session?.id ?? null, () =>
         connection.end(new AppError('NOT_SIGNED_IN'), closeCodes.sessionEnded),
       );

@@ -10,6 +10,12 @@ import type { S3Settings } from './platform/storage/s3.ts';
 const onOff = z.enum(['on', 'off']);
 const port = z.coerce.number().int().min(0).max(65_535);
 
+/** Scheme, host and port, written as browsers send them; never `*` or `null`. */
+const isOrigin = (text: string): boolean => {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  return url !== null && /^https?:$/.test(url.protocol) && url.origin === text;
+};
+
 const environmentSchema = z.object({
   /** Where the server listens. Everything but loopback is reachable from other machines. */
   HOST: z.string().min(1).default('127.0.0.1'),
@@ -17,6 +23,12 @@ const environmentSchema = z.object({
   PORT: port.default(3000),
   /** How browsers reach this server, for example https://games.example. Without it the request's own host counts. */
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  /** Origins of other pages that may call with tokens, parted by commas, for example https://dash.example. */
+  CORS_ORIGINS: z
+    .string()
+    .transform((list) => list.split(',').map((origin) => origin.trim()))
+    .refine((origins) => origins.every(isOrigin), 'origins such as https://dash.example, parted by commas')
+    .optional(),
   /** An own PostgreSQL 15 or newer, built with ICU. Without it Lobby starts its own in LOBBY_DATA. */
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   /** Redis or Valkey, which several instances need to wake each other. Without it one instance serves alone. */
@@ -97,6 +109,8 @@ export type Config = Environment & {
   outbox: boolean;
   /** How links in mail begin, without a slash at the end. */
   publicUrl: string;
+  /** CORS_ORIGINS as a list. */
+  corsOrigins: readonly string[];
   /** The sender of mail. */
   mailFrom: string;
   /** Where uploaded pictures lie; null for LOBBY_DATA. */
@@ -172,6 +186,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
   return {
     ...settings,
     publicUrl,
+    corsOrigins: settings.CORS_ORIGINS ?? [],
     mailFrom: settings.MAIL_FROM ?? `Lobby <no-reply@${new URL(publicUrl).hostname}>`,
     outbox:
       settings.SMTP_URL === undefined &&

@@ -79,6 +79,11 @@ const table: Record<string, Row> = {
     input: ({ sessionId }) => ({ sessionId }),
     may: who('NOT_SIGNED_IN', 'SESSION_NOT_FOUND', 'ok'),
   },
+  'accounts.createTokens': {
+    input: (w) => ({ email: w.owner.me.email, password: 'not the right one' }),
+    may: all('WRONG_CREDENTIALS'),
+  },
+  'accounts.refreshTokens': { input: () => ({ refreshToken: 'none' }), may: all('TOKEN_WRONG') },
   'accounts.startQr': { may: all('ok') },
   'accounts.onQr': { input: () => ({ claim: 'x'.repeat(43) }), may: all('QR_WRONG') },
   'accounts.signInByQr': { input: () => ({ claim: 'x'.repeat(43) }), may: all('QR_WRONG') },

@@ -54,6 +54,8 @@ export const errorTable = {
   LAST_WAY_IN: 'CONFLICT',
   /** A code of another device that is not known, too old, answered, or read by somebody else. */
   QR_WRONG: 'BAD_REQUEST',
+  /** A refresh token that is not known, too old, or was used before. */
+  TOKEN_WRONG: 'UNAUTHORIZED',
   SESSION_NOT_FOUND: 'NOT_FOUND',
   MEMBER_NOT_FOUND: 'NOT_FOUND',
   /** The file has too many bytes. Params: `max`, in megabytes of 2^20 bytes. */

@@ -229,3 +229,24 @@ export const qrSignIns = pgTable(
     index('qr_sign_ins_expires').on(table.expiresAt),
   ],
 );
+
+/** Tokens of clients without cookies; a session is their family. */
+export const apiTokens = pgTable(
+  'api_tokens',
+  {
+    /** SHA-256 of the token. */
+    hash: bytea().primaryKey(),
+    sessionId: uuid('session_id')
+      .notNull()
+      .references(() => sessions.id, { onDelete: 'cascade' }),
+    kind: text({ enum: ['access', 'refresh'] }).notNull(),
+    expiresAt: timestamp('expires_at', { withTimezone: true }).notNull(),
+    /** When a refresh token was used first; kept, so that a second use is seen. */
+    usedAt: timestamp('used_at', { withTimezone: true }),
+  },
+  (table) => [
+    check('api_tokens_kind', sql`${table.kind} in ('access', 'refresh')`),
+    index('api_tokens_session').on(table.sessionId),
+    index('api_tokens_expires').on(table.expiresAt),
+  ],
+);

@@ -56,6 +56,8 @@ const rules = {
   typing: { points: 20, duration: 10 },
   /** Read marks moved, by member: a page moves one at most every second. */
   read: { points: 60, duration: 10 },
+  /** Tokens refreshed, by address. */
+  refresh: { points: 120, duration: 300 },
   /** Devices that ask to come in by another, by address. */
   qr: { points: 30, duration: 300 },
   /** Codes of other devices read and answered, by member. */

@@ -15,7 +15,7 @@ import { hashPassword, isCommonPassword, passwordMatches } from './passwords.ts'
 import { banColumns, refusalOfBanned } from './policy.ts';
 import { meColumns, presentMe } from './present.ts';
 import { findCredentials, isDemoMember } from './queries.ts';
-import { beginSession, cookieLifetime, endSessionOf } from './sessions.ts';
+import { beginSession, cookieLifetime, endSessionById, endSessionOf } from './sessions.ts';
 
 export type Caller = Pick<Context, 'request' | 'cookies'>;
 
@@ -83,9 +83,15 @@ export async function signInDemo(services: Services, memberId: string, caller: C
   return enter(services, caller, memberId);
 }
 
-/** Ends the session of the caller's cookie, its sockets included. Without one nothing happens. */
-export async function signOut(services: Services, { cookies }: Caller): Promise<void> {
-  const ended = cookies.token ? await endSessionOf(services.database.db, cookies.token) : null;
+/** Ends the session of the caller's cookie or token, its sockets included. Without one nothing happens. */
+export async function signOut(
+  services: Services,
+  { cookies, session }: Pick<Context, 'cookies' | 'session'>,
+): Promise<void> {
+  const { db } = services.database;
+  const ended = cookies.token
+    ? await endSessionOf(db, cookies.token)
+    : session && (await endSessionById(db, session.id));
   if (ended) services.endSession(ended);
   cookies.clear();
 }

@@ -65,9 +65,12 @@ export function removeOldProofs(now: number, atOnce = rowsAtOnce): Step {
     const tokens = await tx`
       delete from spent_tokens where id in (
         select id from spent_tokens where expires_at <= ${new Date(now)} order by expires_at limit ${atOnce})`;
+    const apiTokens = await tx`
+      delete from api_tokens where hash in (
+        select hash from api_tokens where expires_at <= ${new Date(now)} order by expires_at limit ${atOnce})`;
     const asked = await tx`
       delete from qr_sign_ins where id in (
         select id from qr_sign_ins where expires_at <= ${new Date(now)} order by expires_at limit ${atOnce})`;
-    return [proofs, attempts, letters, tokens, asked].some(({ count }) => count === atOnce);
+    return [proofs, attempts, letters, tokens, apiTokens, asked].some(({ count }) => count === atOnce);
   };
 }

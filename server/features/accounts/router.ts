@@ -9,16 +9,18 @@ import {
   signUpInput,
 } from '../../../shared/accounts.ts';
 import { cookieProcedure, publicProcedure, router } from '../../trpc.ts';
-import { signIn, signInDemo, signOut, signUp } from './commands.ts';
+import { signInDemo, signOut, signUp } from './commands.ts';
 import { admit } from './gate.ts';
-import { emailKey } from './names.ts';
 import { findAvailability, listDemoAccounts } from './queries.ts';
 import { ownProcedures } from './routes/own.ts';
+import { tokenProcedures } from './routes/tokens.ts';
 import { wayProcedures } from './routes/ways.ts';
+import { signInByPassword } from './signInByPassword.ts';
 
 export const accountsRouter = router({
   ...wayProcedures,
   ...ownProcedures,
+  ...tokenProcedures,
 
   /**
    * Makes an account and signs in. Errors: EMAIL_TAKEN, NICKNAME_TAKEN, PASSWORD_COMMON, RATE_LIMITED, CAPTCHA_NEEDED,
@@ -30,19 +32,9 @@ export const accountsRouter = router({
   }),
 
   /** Signs in by password. Errors: WRONG_CREDENTIALS, RATE_LIMITED, CAPTCHA_NEEDED, CAPTCHA_WRONG. */
-  signIn: cookieProcedure.input(signInInput).mutation(async ({ ctx, input }): Promise<Me> => {
-    const { limits } = ctx.services;
-    const account = emailKey(input.email);
-    const tries = [
-      ['signIn', ctx.request.address],
-      ['signInAccount', account],
-    ] as const;
-    await admit(ctx.services, tries, input.captcha);
-    const member = await signIn(ctx.services, input, ctx);
-    // A right password takes nothing from who signs in often, such as a household behind one address.
-    for (const [name, who] of tries) await limits.reward(name, who);
-    return member;
-  }),
+  signIn: cookieProcedure
+    .input(signInInput)
+    .mutation(({ ctx, input }): Promise<Me> => signInByPassword(ctx.services, input, ctx)),
 
   /** Ends this browser's session and its sockets; a guest's call does nothing. */
   signOut: cookieProcedure.mutation(async ({ ctx }): Promise<Record<string, never>> => {

@@ -41,19 +41,25 @@ const sessionByHash = prepared((db) =>
 /** The live session of a token, or null. Extends it now and then, without making the caller wait. */
 export async function findSession(services: Services, token: string): Promise<Session | null> {
   if (!tokenPattern.test(token)) return null;
-  const { database, clock, log } = services;
-  const now = clock.now();
-  const [row] = await sessionByHash(database).execute({
+  const [row] = await sessionByHash(services.database).execute({
     hash: hashToken(token),
-    now: new Date(now).toISOString(),
+    now: new Date(services.clock.now()).toISOString(),
   });
   if (!row) return null;
-  if (now - row.lastSeenAt.getTime() > touchAfter) {
-    touch(services, row.id, row.memberId, now).catch((error: unknown) =>
-      log.warn({ error }, 'session not extended'),
-    );
-  }
+  touchIfStale(services, row);
   return { id: row.id, member: presentMe(row) };
+}
+
+/** Extends a session now and then, without making the caller wait. */
+export function touchIfStale(
+  services: Services,
+  row: { id: string; memberId: string; lastSeenAt: Date },
+): void {
+  const now = services.clock.now();
+  if (now - row.lastSeenAt.getTime() <= touchAfter) return;
+  touch(services, row.id, row.memberId, now).catch((error: unknown) =>
+    services.log.warn({ error }, 'session not extended'),
+  );
 }
 
 /** Of several calls at once only the first writes. */
@@ -97,6 +103,12 @@ export async function endSessionOf(tx: Transaction | Database['db'], token: stri
     .delete(sessions)
     .where(eq(sessions.tokenHash, hashToken(token)))
     .returning({ id: sessions.id });
+  return ended?.id ?? null;
+}
+
+/** Ends one session; returns its id, or null where it had ended. */
+export async function endSessionById(db: Database['db'], id: string): Promise<string | null> {
+  const [ended] = await db.delete(sessions).where(eq(sessions.id, id)).returning({ id: sessions.id });
   return ended?.id ?? null;
 }
 

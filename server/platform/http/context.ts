@@ -13,6 +13,11 @@ export function requestCookie(request: IncomingMessage, name: string): string | 
   return parseCookie(header)[name] ?? null;
 }
 
+/** The access token of a request (RFC 6750, section 2.1), or null. */
+export function bearerToken({ headers }: IncomingMessage): string | null {
+  return /^Bearer ([\w-]{1,100})$/i.exec(headers.authorization ?? '')?.[1] ?? null;
+}
+
 /** The session token of a request, or null. */
 export const sessionToken = (request: IncomingMessage): string | null =>
   requestCookie(request, sessionCookie);
@@ -59,13 +64,17 @@ export function pageOrigin({ headers }: IncomingMessage, config: Config): string
   return config.PUBLIC_URL ? new URL(config.PUBLIC_URL).origin : `http://${headers.host ?? 'localhost'}`;
 }
 
+/** Whether a request comes from a page of CORS_ORIGINS, which calls with tokens and never with this shop's cookie. */
+export const isForeign = ({ headers }: IncomingMessage, config: Config): boolean =>
+  headers.origin !== undefined && config.corsOrigins.includes(headers.origin);
+
 /**
  * Whether a request may come from this page: a missing Origin passes (not a browser, or a same-origin GET), a
- * present one must be PUBLIC_URL's, or without that the host the request was sent to.
+ * present one must be PUBLIC_URL's, or without that the host the request was sent to, or one of CORS_ORIGINS.
  */
 export function originAllowed(request: IncomingMessage, config: Config): boolean {
   const { origin, host } = request.headers;
-  if (origin === undefined) return true;
+  if (origin === undefined || isForeign(request, config)) return true;
   try {
     const url = new URL(origin);
     return config.PUBLIC_URL ? url.origin === new URL(config.PUBLIC_URL).origin : url.host === host;

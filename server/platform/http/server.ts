@@ -4,6 +4,7 @@ import type { AnyRouter } from '@trpc/server';
 import { createHTTPHandler } from '@trpc/server/adapters/standalone';
 import { AppError } from '../../errors.ts';
 import type { Context } from '../../trpc.ts';
+import { answerPreflight } from './cors.ts';
 import { answerFailure } from './failure.ts';
 import { setSecurityHeaders } from './headers.ts';
 
@@ -15,6 +16,8 @@ const maximumBatch = 100;
 export type HttpOptions = {
   router: AnyRouter;
   https: boolean;
+  /** Pages of other origins that may call, with tokens. */
+  corsOrigins: readonly string[];
   /** `calls` are those of the batch; `isFeed` tells a subscription, whose answer lasts. */
   createContext(
     request: IncomingMessage,
@@ -55,14 +58,22 @@ export function createHttpServer(options: HttpOptions): Server {
         isFeed: info.type === 'subscription',
       });
     },
-    responseMeta: () => ({ headers: { 'cache-control': 'no-store' } }),
+    responseMeta: () => ({
+      headers: {
+        'cache-control': 'no-store',
+        // The answers differ by who may read them.
+        ...(options.corsOrigins.length > 0 && { vary: 'origin' }),
+      },
+    }),
     onError: ({ error, path }) => options.onError(error, path),
   });
 
   async function answer(request: IncomingMessage, response: ServerResponse) {
     setSecurityHeaders(response, options.https);
     const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
-    if (path.startsWith('/trpc/')) return trpcHandler(request, response);
+    if (path.startsWith('/trpc/')) {
+      return answerPreflight(request, response, options.corsOrigins) || trpcHandler(request, response);
+    }
     if (path === '/trpc') return text(response, 404, 'Procedures are called at /trpc/<name>.');
     if (path === '/healthz' || path === '/readyz') {
       if (request.method !== 'GET' && request.method !== 'HEAD')

@@ -30,6 +30,7 @@ export const errors = {
   TOO_MANY_PASSKEYS: 'You have {max, number} passkeys, and that is the most. Remove one first.',
   LAST_WAY_IN: 'Without it you could not come in any more. Set a password first.',
   QR_WRONG: 'This code is too old, or was used. Show a new one.',
+  TOKEN_WRONG: 'This sign-in is over. Sign in again.',
   SESSION_NOT_FOUND: 'This device is signed out already.',
   MEMBER_NOT_FOUND: 'There is no such member.',
   UPLOAD_TOO_LARGE: 'The file is too large: at most {max, number} MB.',

@@ -31,6 +31,7 @@ export const errors: Translation<typeof pattern> = {
   TOO_MANY_PASSKEYS: '您已有 {max, number} 个通行密钥，这是上限。请先移除一个。',
   LAST_WAY_IN: '没有它您将无法再登录。请先设置密码。',
   QR_WRONG: '此码已过期或已被使用，请显示新的码。',
+  TOKEN_WRONG: '登录已失效，请重新登录。',
   SESSION_NOT_FOUND: '这台设备已经退出登录。',
   MEMBER_NOT_FOUND: '没有这位会员。',
   UPLOAD_TOO_LARGE: '文件太大了，最多 {max, number} MB。',

@@ -25,6 +25,7 @@ import { passkeyChallenge, signInByPasskey } from '../passkeys/enter.ts';
 import { sendCode, sendLink } from '../proofs/proofs.ts';
 import { resetPassword, signInByCode, signInByLink } from '../proofs/ways.ts';
 import { answerQr, followQr, lookAtQr, signInByQr, startQr } from '../qr/qr.ts';
+import { guessing } from './guessing.ts';
 
 type Done = Record<string, never>;
 
@@ -37,18 +38,6 @@ function limitAsking({ services, request }: Context, { email, captcha }: Asking)
     ['proofAccount', emailKey(email)],
   ] as const;
   return admit(services, tries, captcha);
-}
-
-/** Tries of an address; a right one gives its try back. */
-async function guessing<Result>(
-  { services, request }: Context,
-  captcha: CaptchaAnswer | undefined,
-  guess: () => Promise<Result>,
-): Promise<Result> {
-  await admit(services, [['guess', request.address]], captcha);
-  const result = await guess();
-  await services.limits.reward('guess', request.address);
-  return result;
 }
 
 export const wayProcedures = {
