@@ -51,6 +51,7 @@ import { createOnceTokens } from './platform/onceTokens.ts';
 import { openDatabase } from './platform/postgres/database.ts';
 import { openRedis } from './platform/redis.ts';
 import { programRoot } from './platform/root.ts';
+import { createSmsCarrier } from './platform/sms/gateway.ts';
 import { createStorage } from './platform/storage/index.ts';
 import { appRouter } from './router.ts';
 import type { Clock, Services } from './services.ts';
@@ -105,7 +106,9 @@ export async function createApp(
   );
   const newId = overrides.newId ?? uuidv7;
   const carrier = config.SMTP_URL ? createSmtpCarrier(config.SMTP_URL, config.mailFrom) : null;
-  const mail = createMail({ database, clock, log, newId }, carrier, config.outbox);
+  const mail = createMail({ database, clock, log, newId }, 'mail', carrier, config.outbox);
+  const gateway = config.sms ? createSmsCarrier(config.sms, clock) : null;
+  const sms = createMail({ database, clock, log, newId }, 'sms', gateway, config.outbox);
   const onceTokens = createOnceTokens({ database, clock, newId });
   const services: Services = {
     config,
@@ -118,6 +121,7 @@ export async function createApp(
     connections,
     metrics,
     mail,
+    sms,
     storage: createStorage(config),
     onceTokens,
     captchas: createCaptchas({ onceTokens, clock, newId }),

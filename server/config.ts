@@ -5,6 +5,7 @@ import { limits } from '../shared/limits.ts';
 import { socketLimits } from './live/socket/limits.ts';
 import { isLoopback } from './loopback.ts';
 import { type OidcProvider, readOidc } from './oidcSettings.ts';
+import type { SmsSettings } from './platform/sms/gateway.ts';
 import type { S3Settings } from './platform/storage/s3.ts';
 
 const onOff = z.enum(['on', 'off']);
@@ -74,6 +75,16 @@ const environmentSchema = z.object({
   MAIL_FROM: z.string().min(3).max(320).optional(),
   /** The page /outbox, which shows the mail that nobody carries. Default: on where only this machine can come in. */
   LOBBY_OUTBOX: onOff.optional(),
+  /** Where text messages are POSTed as JSON `{ id, to, text }`. */
+  SMS_URL: z.url({ protocol: /^https?$/ }).optional(),
+  /** Sent to SMS_URL as `Authorization: Bearer …`. */
+  SMS_TOKEN: z.string().min(1).optional(),
+  /** Aliyun's SMS in place of SMS_URL: keys, the signature's name, and the template whose parameter is `code`. */
+  SMS_ALIYUN_ENDPOINT: z.url({ protocol: /^https?$/ }).default('https://dysmsapi.aliyuncs.com/'),
+  SMS_ALIYUN_ACCESS_KEY_ID: z.string().min(1).optional(),
+  SMS_ALIYUN_ACCESS_KEY_SECRET: z.string().min(1).optional(),
+  SMS_ALIYUN_SIGN_NAME: z.string().min(1).optional(),
+  SMS_ALIYUN_TEMPLATE_CODE: z.string().min(1).optional(),
   /** S3, or what speaks its protocol, for uploaded pictures, for example https://s3.eu-central-1.amazonaws.com. */
   S3_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
   /** As the provider names it; many that are not Amazon take any. */
@@ -113,6 +124,8 @@ export type Config = Environment & {
   corsOrigins: readonly string[];
   /** The sender of mail. */
   mailFrom: string;
+  /** Who carries text messages; null for nobody. */
+  sms: SmsSettings | null;
   /** Where uploaded pictures lie; null for LOBBY_DATA. */
   s3: S3Settings | null;
   /** Providers people may sign in by, in the order of their buttons. */
@@ -157,6 +170,40 @@ function s3Of(settings: Environment): S3Settings | null {
   };
 }
 
+const aliyunNames = [
+  'SMS_ALIYUN_ACCESS_KEY_ID',
+  'SMS_ALIYUN_ACCESS_KEY_SECRET',
+  'SMS_ALIYUN_SIGN_NAME',
+  'SMS_ALIYUN_TEMPLATE_CODE',
+] as const;
+
+/** One gateway, and that one whole: half of one would send messages nowhere. */
+function problemsOfSms(present: Record<string, unknown>): string[] {
+  const missing = aliyunNames.filter((name) => present[name] === undefined);
+  const wantsAliyun = missing.length < aliyunNames.length || present['SMS_ALIYUN_ENDPOINT'] !== undefined;
+  const problems = wantsAliyun
+    ? missing.map((name) => `  ${name}: needed, since other settings of Aliyun are there`)
+    : [];
+  if (wantsAliyun && present['SMS_URL'] !== undefined) {
+    problems.push('  SMS_URL: not beside settings of Aliyun, since one gateway carries all');
+  }
+  if (present['SMS_TOKEN'] !== undefined && present['SMS_URL'] === undefined) {
+    problems.push('  SMS_URL: needed, since SMS_TOKEN is there');
+  }
+  return problems;
+}
+
+function smsOf(settings: Environment): SmsSettings | null {
+  const { SMS_URL: url, SMS_TOKEN: token = null, SMS_ALIYUN_ENDPOINT: endpoint } = settings;
+  if (url) return { kind: 'http', url, token };
+  const accessKeyId = settings.SMS_ALIYUN_ACCESS_KEY_ID;
+  const accessKeySecret = settings.SMS_ALIYUN_ACCESS_KEY_SECRET;
+  const signName = settings.SMS_ALIYUN_SIGN_NAME;
+  const templateCode = settings.SMS_ALIYUN_TEMPLATE_CODE;
+  if (!accessKeyId || !accessKeySecret || !signName || !templateCode) return null;
+  return { kind: 'aliyun', endpoint, accessKeyId, accessKeySecret, signName, templateCode };
+}
+
 /**
  * Reads the settings from an environment; blank ones count as absent.
  * @throws {ConfigError} naming each variable that is wrong, and its rule.
@@ -167,7 +214,11 @@ export function readConfig(environment: Record<string, string | undefined>): Con
   );
   const parsed = environmentSchema.safeParse(present);
   const oidc = readOidc(present);
-  const problems = [...missingOfS3(present), ...oidc.problems.map((problem) => `  ${problem}`)];
+  const problems = [
+    ...missingOfS3(present),
+    ...problemsOfSms(present),
+    ...oidc.problems.map((problem) => `  ${problem}`),
+  ];
   if (parsed.success && oidc.providers.length > 0 && !parsed.data.PUBLIC_URL && !isPrivate(parsed.data)) {
     problems.push('  PUBLIC_URL: needed, since the providers of LOBBY_OIDC send people back to it');
   }
@@ -194,6 +245,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     seed,
     demo,
     visitors: settings.LOBBY_DEMO_VISITORS === undefined ? demo : settings.LOBBY_DEMO_VISITORS === 'on',
+    sms: smsOf(settings),
     s3: s3Of(settings),
     oidc: oidc.providers,
     dataDirectory: resolve(settings.LOBBY_DATA),

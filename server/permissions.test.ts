@@ -84,6 +84,17 @@ const table: Record<string, Row> = {
     may: all('WRONG_CREDENTIALS'),
   },
   'accounts.refreshTokens': { input: () => ({ refreshToken: 'none' }), may: all('TOKEN_WRONG') },
+  'accounts.sendSmsCode': { input: () => ({ mobile: '+821012345678', language }), may: all('ok') },
+  'accounts.signInBySms': {
+    input: () => ({ mobile: '+821012345678', code: '123456' }),
+    may: all('PROOF_WRONG'),
+  },
+  'accounts.changeMobile': { input: () => ({ mobile: '+821012345678' }), may: members },
+  'accounts.confirmMobile': {
+    input: () => ({ mobile: '+821012345678', code: '123456' }),
+    may: who('NOT_SIGNED_IN', 'PROOF_WRONG', 'PROOF_WRONG'),
+  },
+  'accounts.removeMobile': { may: members },
   'accounts.startQr': { may: all('ok') },
   'accounts.onQr': { input: () => ({ claim: 'x'.repeat(43) }), may: all('QR_WRONG') },
   'accounts.signInByQr': { input: () => ({ claim: 'x'.repeat(43) }), may: all('QR_WRONG') },

@@ -29,6 +29,8 @@ export type Services = {
   onceTokens: OnceTokens;
   captchas: Captchas;
   mail: Mail;
+  /** Text messages; of a letter's parts they have `text`, and in `subject` the code alone. */
+  sms: Mail;
   storage: Storage;
   connections: Connections;
   metrics: Metrics;

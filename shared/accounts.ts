@@ -75,6 +75,21 @@ export const changePasswordInput = z.object({
   current: z.string().min(1).max(limits.password.max).optional(),
   password: passwordSchema,
 });
+/** A telephone number as E.164 has it; blanks, dots, dashes and brackets in it are the typist's. */
+export const mobileSchema = z
+  .string()
+  .max(40)
+  .transform((text) => text.replace(/[\s().-]/g, ''))
+  .pipe(z.string().regex(/^\+[1-9]\d{6,14}$/));
+export const sendSmsCodeInput = z.object({
+  mobile: mobileSchema,
+  /** The language of the message where there is no account that says. */
+  language: languageSchema,
+  ...withCaptcha,
+});
+export const signInBySmsInput = z.object({ mobile: mobileSchema, code: codeSchema, ...withCaptcha });
+export const changeMobileInput = z.object({ mobile: mobileSchema });
+export const confirmMobileInput = z.object({ mobile: mobileSchema, code: codeSchema });
 export const changeEmailInput = z.object({ email: emailSchema });
 export const confirmEmailInput = z.object({ email: emailSchema, code: codeSchema });
 /** `provider` as the server's settings name it. */
@@ -130,6 +145,8 @@ export type Profile = {
   /** `1990-12-31` */
   birthday: string | null;
   bio: string;
+  /** As E.164 has it; null without one. */
+  mobile: string | null;
   emailVerified: boolean;
   /** False for one who came in another way and never set one. */
   hasPassword: boolean;
@@ -150,7 +167,7 @@ export type SessionCard = {
 export type Provider = { id: string; name: string };
 
 /** Which ways in this server offers besides the password. */
-export type WaysIn = { mail: boolean; providers: Provider[] };
+export type WaysIn = { mail: boolean; sms: boolean; providers: Provider[] };
 
 /** A provider the member may sign in by. */
 export type Identity = { provider: Provider; connectedAt: number };

@@ -41,6 +41,8 @@ export const errorTable = {
   PROOF_WRONG: 'BAD_REQUEST',
   /** No mail goes out of this server. */
   MAIL_OFF: 'PRECONDITION_FAILED',
+  /** No text messages go out of this server. */
+  SMS_OFF: 'PRECONDITION_FAILED',
   /** The outbox is not shown here. */
   OUTBOX_OFF: 'NOT_FOUND',
   /** Params: `reason`, and `until` in epoch milliseconds where the ban ends. */

@@ -1,4 +1,11 @@
 // The outbox: wire types.
 
 /** A letter that nobody carries. */
-export type OutboxLetter = { id: string; recipient: string; subject: string; text: string; at: number };
+export type OutboxLetter = {
+  channel: 'mail' | 'sms';
+  id: string;
+  recipient: string;
+  subject: string;
+  text: string;
+  at: number;
+};

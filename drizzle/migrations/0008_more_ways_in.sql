@@ -53,6 +53,10 @@ CREATE TABLE "spent_tokens" (
 	"expires_at" timestamp with time zone NOT NULL
 );
 --> statement-breakpoint
+ALTER TABLE "proofs" DROP CONSTRAINT "proofs_purpose";--> statement-breakpoint
+DROP INDEX "mails_due";--> statement-breakpoint
+ALTER TABLE "members" ADD COLUMN "mobile" text;--> statement-breakpoint
+ALTER TABLE "mails" ADD COLUMN "channel" text DEFAULT 'mail' NOT NULL;--> statement-breakpoint
 ALTER TABLE "api_tokens" ADD CONSTRAINT "api_tokens_session_id_sessions_id_fk" FOREIGN KEY ("session_id") REFERENCES "public"."sessions"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "oidc_attempts" ADD CONSTRAINT "oidc_attempts_session_id_sessions_id_fk" FOREIGN KEY ("session_id") REFERENCES "public"."sessions"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "passkeys" ADD CONSTRAINT "passkeys_member_id_members_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."members"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -64,4 +68,8 @@ CREATE INDEX "oidc_attempts_session" ON "oidc_attempts" USING btree ("session_id
 CREATE INDEX "passkeys_member" ON "passkeys" USING btree ("member_id");--> statement-breakpoint
 CREATE INDEX "qr_sign_ins_member" ON "qr_sign_ins" USING btree ("member_id");--> statement-breakpoint
 CREATE INDEX "qr_sign_ins_expires" ON "qr_sign_ins" USING btree ("expires_at");--> statement-breakpoint
-CREATE INDEX "spent_tokens_expires" ON "spent_tokens" USING btree ("expires_at");
+CREATE INDEX "spent_tokens_expires" ON "spent_tokens" USING btree ("expires_at");--> statement-breakpoint
+CREATE INDEX "mails_due" ON "mails" USING btree ("channel","next_try_at");--> statement-breakpoint
+ALTER TABLE "members" ADD CONSTRAINT "members_mobile" UNIQUE("mobile");--> statement-breakpoint
+ALTER TABLE "proofs" ADD CONSTRAINT "proofs_purpose" CHECK ("proofs"."purpose" in ('signIn', 'link', 'resetPassword', 'changeEmail', 'signInSms', 'changeMobile'));--> statement-breakpoint
+ALTER TABLE "mails" ADD CONSTRAINT "mails_channel" CHECK ("mails"."channel" in ('mail', 'sms'));

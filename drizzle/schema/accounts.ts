@@ -30,6 +30,8 @@ export const members = pgTable(
     nicknameKey: text('nickname_key').notNull().unique('members_nickname_key'),
     /** When the member last proved that mail to the address reaches them; null for an address only claimed. */
     emailVerifiedAt: timestamp('email_verified_at', { withTimezone: true }),
+    /** A telephone number as E.164 has it, once a code sent to it came back; null without one. */
+    mobile: text().unique('members_mobile'),
     passwordHash: text('password_hash'),
     /** The name on papers; shown to nobody else. */
     name: text().notNull().default(''),
@@ -93,8 +95,10 @@ export const proofs = pgTable(
   {
     id: uuid().primaryKey(),
     /** What it is good for, and nothing else. */
-    purpose: text({ enum: ['signIn', 'link', 'resetPassword', 'changeEmail'] }).notNull(),
-    /** The address it was sent to, as it was written, and as it is compared. */
+    purpose: text({
+      enum: ['signIn', 'link', 'resetPassword', 'changeEmail', 'signInSms', 'changeMobile'],
+    }).notNull(),
+    /** The address or number it was sent to, as it was written, and as it is compared. */
     email: text().notNull(),
     emailKey: text('email_key').notNull(),
     /** Null where the address has no account: then no secret fits. */
@@ -107,7 +111,10 @@ export const proofs = pgTable(
     expiresAt: timestamp('expires_at', { withTimezone: true }).notNull(),
   },
   (table) => [
-    check('proofs_purpose', sql`${table.purpose} in ('signIn', 'link', 'resetPassword', 'changeEmail')`),
+    check(
+      'proofs_purpose',
+      sql`${table.purpose} in ('signIn', 'link', 'resetPassword', 'changeEmail', 'signInSms', 'changeMobile')`,
+    ),
     // A newer one takes the place of the older.
     unique('proofs_one').on(table.purpose, table.emailKey, table.memberId).nullsNotDistinct(),
     index('proofs_member').on(table.memberId),

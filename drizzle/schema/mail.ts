@@ -1,10 +1,15 @@
 // The mail that waits to go out, written in the same transaction as what it tells of.
-import { index, integer, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { sql } from 'drizzle-orm';
+import { check, index, integer, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 
 export const mails = pgTable(
   'mails',
   {
     id: uuid().primaryKey(),
+    /** Letters, or text messages: of those `subject` is the code alone, for gateways that know the words. */
+    channel: text({ enum: ['mail', 'sms'] })
+      .notNull()
+      .default('mail'),
     /** Empty where nothing is sent: the row only takes as long as one that is. */
     recipient: text().notNull(),
     subject: text().notNull(),
@@ -16,5 +21,9 @@ export const mails = pgTable(
     tries: integer().notNull().default(0),
     sentAt: timestamp('sent_at', { withTimezone: true }),
   },
-  (table) => [index('mails_due').on(table.nextTryAt), index('mails_created').on(table.createdAt)],
+  (table) => [
+    check('mails_channel', sql`${table.channel} in ('mail', 'sms')`),
+    index('mails_due').on(table.channel, table.nextTryAt),
+    index('mails_created').on(table.createdAt),
+  ],
 );

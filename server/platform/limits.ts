@@ -35,6 +35,10 @@ const rules = {
   proof: { points: 20, duration: 900, captchaAfter: 5, longestWait: 6 * hour },
   /** Codes and links asked for, by the account they are for. */
   proofAccount: { points: 5, duration: 900, captchaAfter: 2, longestWait: hour },
+  /** Text messages asked for, by address: each costs money. */
+  sms: { points: 10, duration: hour, captchaAfter: 2, longestWait: day },
+  /** Text messages asked for, by number or by the member who asks. */
+  smsNumber: { points: 5, duration: hour, captchaAfter: 1, longestWait: day },
   /** Codes tried, by address; a right one gives its try back. */
   guess: { points: 30, duration: 900, captchaAfter: 10, longestWait: 6 * hour },
   /** Sign-ins begun at a provider, by address; one that succeeds gives its try back. */

@@ -6,12 +6,12 @@ import { endSessions } from './sessions.ts';
 
 /**
  * For the moment at which somebody proves for the first time that an account's address is theirs: whoever made the
- * account may be another, who wrote down an address that was not theirs and kept the password. Takes the password, all
- * identities, passkeys, codes, links and sessions away.
+ * account may be another, who wrote down an address that was not theirs and kept the password. Takes the password, the
+ * mobile number, all identities, passkeys, codes, links and sessions away.
  * @returns the sessions that have ended, whose sockets the caller ends after the commit.
  */
 export async function dropOtherWaysIn(tx: Transaction, memberId: string): Promise<string[]> {
-  await tx.update(members).set({ passwordHash: null }).where(eq(members.id, memberId));
+  await tx.update(members).set({ passwordHash: null, mobile: null }).where(eq(members.id, memberId));
   await tx.delete(identities).where(eq(identities.memberId, memberId));
   await tx.delete(passkeys).where(eq(passkeys.memberId, memberId));
   await tx.delete(proofs).where(eq(proofs.memberId, memberId));

@@ -23,8 +23,9 @@ export const outboxRouter = router({
       const page = rows.slice(0, limit);
       const last = page.at(-1);
       return {
-        items: page.map(({ id, recipient, subject, text, createdAt }) => ({
+        items: page.map(({ id, channel, recipient, subject, text, createdAt }) => ({
           id,
+          channel,
           recipient,
           subject,
           text,

@@ -59,6 +59,7 @@ async function setUp(url: string, instances = 1) {
   const mails = Array.from({ length: instances }, () =>
     createMail(
       { database, clock: { now: () => now }, log: silentLog, newId },
+      'mail',
       createSmtpCarrier(url, 'Lobby <no-reply@shop.example>'),
       false,
     ),

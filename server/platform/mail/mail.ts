@@ -4,6 +4,8 @@ import type { Logger } from 'pino';
 import { mails } from '../../../drizzle/schema/mail.ts';
 import type { Database, Transaction } from '../postgres/database.ts';
 
+type Channel = 'mail' | 'sms';
+
 export type Letter = { subject: string; html: string; text: string };
 
 /** Hands one letter to the outside. Rejects when it was not taken. */
@@ -43,10 +45,16 @@ const waitAfter = (tries: number) => Math.min(10 * second * 2 ** tries, 4 * 3_60
 type Resources = { database: Database; clock: { now(): number }; log: Logger; newId(): string };
 
 /**
+ * @param channel what it carries: letters or text messages.
  * @param carrier null keeps the letters where the outbox shows them.
  * @param shown whether the outbox is shown to anybody.
  */
-export function createMail(resources: Resources, carrier: Carrier | null, shown: boolean): Mail {
+export function createMail(
+  resources: Resources,
+  channel: Channel,
+  carrier: Carrier | null,
+  shown: boolean,
+): Mail {
   const { database, clock, log, newId } = resources;
   let running: Promise<void> | null = null;
   let again = false;
@@ -57,7 +65,7 @@ export function createMail(resources: Resources, carrier: Carrier | null, shown:
     const due = database.db
       .select({ id: mails.id })
       .from(mails)
-      .where(and(isNotNull(mails.nextTryAt), lte(mails.nextTryAt, new Date(now))))
+      .where(and(eq(mails.channel, channel), isNotNull(mails.nextTryAt), lte(mails.nextTryAt, new Date(now))))
       .orderBy(asc(mails.nextTryAt))
       .limit(atOnce)
       .for('update', { skipLocked: true });
@@ -77,7 +85,10 @@ export function createMail(resources: Resources, carrier: Carrier | null, shown:
       await database.db.delete(mails).where(eq(mails.id, row.id));
     } catch (error) {
       const givenUp = row.tries >= mostTries;
-      log.warn({ error, mail: row.id, tries: row.tries }, givenUp ? 'mail given up' : 'mail not sent');
+      log.warn(
+        { error, channel, mail: row.id, tries: row.tries },
+        givenUp ? 'mail given up' : 'mail not sent',
+      );
       if (givenUp) await database.db.delete(mails).where(eq(mails.id, row.id));
       else {
         const nextTryAt = new Date(clock.now() + waitAfter(row.tries));
@@ -113,7 +124,9 @@ export function createMail(resources: Resources, carrier: Carrier | null, shown:
       const now = new Date(clock.now());
       // Without a carrier nothing is ever due.
       const nextTryAt = carrier ? now : null;
-      await tx.insert(mails).values({ id: newId(), recipient, ...letter, createdAt: now, nextTryAt });
+      await tx
+        .insert(mails)
+        .values({ id: newId(), channel, recipient, ...letter, createdAt: now, nextTryAt });
     },
     wake,
     async settled() {
@@ -127,13 +140,13 @@ export function createMail(resources: Resources, carrier: Carrier | null, shown:
   };
 }
 
-export type KeptLetter = Letter & { id: string; recipient: string; createdAt: Date };
+export type KeptLetter = Letter & { channel: Channel; id: string; recipient: string; createdAt: Date };
 
 /** Letters nobody carries, newest first, below an id. */
 export function findOutbox({ db }: Database, before: string | null, limit: number): Promise<KeptLetter[]> {
-  const { id, recipient, subject, html, text, createdAt } = mails;
+  const { id, channel, recipient, subject, html, text, createdAt } = mails;
   return db
-    .select({ id, recipient, subject, html, text, createdAt })
+    .select({ id, channel, recipient, subject, html, text, createdAt })
     .from(mails)
     .where(and(isNull(mails.nextTryAt), ne(recipient, ''), before === null ? undefined : lt(id, before)))
     .orderBy(desc(id))

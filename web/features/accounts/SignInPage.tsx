@@ -12,6 +12,7 @@ import { LobbyNow } from './LobbyNow.tsx';
 import { Refusal } from './mail/Refusal.tsx';
 import { SentForm } from './mail/SentForm.tsx';
 import { useMailWay, useSendsMail } from './mail/useMailWay.ts';
+import { TextButton } from './mobile/TextButton.tsx';
 import { ProviderButtons, ProviderProblem } from './oidc/ProviderDoor.tsx';
 import { useProviders } from './oidc/useProviders.ts';
 import { PasskeyButton } from './passkeys/PasskeyButton.tsx';
@@ -116,6 +117,7 @@ export function SignInPage() {
               </Button>
             </>
           ) : null}
+          <TextButton />
           <PasskeyButton />
           <PhoneButton />
         </div>

@@ -58,9 +58,9 @@ function Letter({ letter }: { letter: OutboxLetter }) {
   const format = useFormatter();
   return (
     <article className="card">
-      <h2>{letter.subject}</h2>
+      <h2>{letter.channel === 'sms' ? t('textTo', { number: letter.recipient }) : letter.subject}</h2>
       <p className="muted small">
-        {t('to', { address: letter.recipient })} ·{' '}
+        {letter.channel === 'mail' ? `${t('to', { address: letter.recipient })} · ` : null}
         <time>{format.dateTime(letter.at, { dateStyle: 'medium', timeStyle: 'short' })}</time>
       </p>
       <p className="letter-text">

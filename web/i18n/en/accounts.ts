@@ -21,6 +21,18 @@ export const accounts = {
     mailCode: 'Email me a code',
     emailBad: 'This does not look like an email yet.',
   },
+  mobile: {
+    open: 'Text me a code',
+    label: 'Mobile number',
+    hint: 'With the country in front, such as +82.',
+    bad: 'Write it with a plus and the country in front, such as +82 10 1234 5678.',
+    send: 'Text me a code',
+    sent: 'If the number fits, a code is on its way to {mobile}.',
+    codeHint: 'Six digits. They are good for ten minutes.',
+    other: 'Another number',
+    comeIn: 'Come in',
+    close: 'Not now',
+  },
   qr: {
     open: 'Use my phone',
     title: 'Come in by your phone',

@@ -23,6 +23,7 @@ export const errors = {
   PASSWORD_WRONG: 'That is not your current password.',
   PROOF_WRONG: 'This code or link does not fit, or is too old. Ask for a new one.',
   MAIL_OFF: 'This shop sends no mail, so there are no codes.',
+  SMS_OFF: 'This shop sends no text messages.',
   OUTBOX_OFF: 'The outbox is not shown here.',
   BANNED: 'This account may not come in: {reason}',
   PASSKEY_WRONG: 'This passkey does not open an account here.',

@@ -6,6 +6,7 @@ export const outbox = {
   emptyText: 'Ask for a code on the sign-in page, and it turns up here.',
   failed: 'The outbox could not be read',
   to: 'To {address}',
+  textTo: 'Text message to {number}',
   more: 'Older letters',
   loading: 'Fetching',
 } as const;

@@ -74,6 +74,15 @@ export const settings = {
     busy: 'Changing it',
     done: 'Password changed. Other devices are signed out.',
   },
+  mobile: {
+    title: 'Mobile number',
+    what: 'With a confirmed number you can come in by a code in a text message.',
+    confirm: 'Confirm',
+    done: 'Your number is confirmed.',
+    remove: 'Remove',
+    removing: 'Removing',
+    removed: 'Your number is removed.',
+  },
   passkeys: {
     title: 'Passkeys',
     what: 'Come in with a fingerprint, a face or the lock of your device. Nothing to remember, nothing to steal.',

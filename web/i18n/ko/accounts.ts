@@ -27,6 +27,18 @@ export const accounts: Translation<typeof pattern> = {
     mailCode: '메일로 코드 받기',
     emailBad: '아직 이메일 주소 모양이 아니에요.',
   },
+  mobile: {
+    open: '문자로 코드 받기',
+    label: '휴대폰 번호',
+    hint: '+82처럼 국가 번호를 앞에 적어 주세요.',
+    bad: '+82 10 1234 5678처럼 더하기 기호와 국가 번호로 시작해야 해요.',
+    send: '문자로 코드 받기',
+    sent: '번호가 맞다면 {mobile}(으)로 코드가 가고 있어요.',
+    codeHint: '여섯 자리 숫자예요. 10분 동안 쓸 수 있어요.',
+    other: '다른 번호',
+    comeIn: '들어가기',
+    close: '나중에',
+  },
   qr: {
     open: '휴대폰으로 들어가기',
     title: '휴대폰으로 들어가기',

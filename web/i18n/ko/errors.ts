@@ -24,6 +24,7 @@ export const errors: Translation<typeof pattern> = {
   PASSWORD_WRONG: '현재 비밀번호가 맞지 않아요.',
   PROOF_WRONG: '코드나 링크가 맞지 않거나 기한이 지났어요. 새로 요청해 주세요.',
   MAIL_OFF: '이 상점은 메일을 보내지 않아서 코드를 쓸 수 없어요.',
+  SMS_OFF: '이 상점은 문자를 보내지 않아요.',
   OUTBOX_OFF: '여기서는 보낸 메일함을 볼 수 없어요.',
   BANNED: '이 계정은 들어올 수 없어요: {reason}',
   PASSKEY_WRONG: '이 패스키로 열리는 계정이 없어요.',

@@ -9,6 +9,7 @@ export const outbox: Translation<typeof pattern> = {
   emptyText: '로그인 화면에서 코드를 요청하면 여기에 나타나요.',
   failed: '보낸 메일함을 읽지 못했어요',
   to: '{address} 앞',
+  textTo: '{number}(으)로 보낸 문자',
   more: '이전 편지',
   loading: '가져오는 중',
 };

@@ -77,6 +77,15 @@ export const settings: Translation<typeof pattern> = {
     busy: '바꾸는 중',
     done: '비밀번호를 바꿨어요. 다른 기기는 로그아웃되었어요.',
   },
+  mobile: {
+    title: '휴대폰 번호',
+    what: '번호를 확인해 두면 문자로 받은 코드로 들어올 수 있어요.',
+    confirm: '확인',
+    done: '번호를 확인했어요.',
+    remove: '삭제',
+    removing: '삭제하는 중',
+    removed: '번호를 삭제했어요.',
+  },
   passkeys: {
     title: '패스키',
     what: '지문, 얼굴, 기기 잠금으로 들어와요. 외울 것도, 빼앗길 것도 없어요.',

@@ -27,6 +27,18 @@ export const accounts: Translation<typeof pattern> = {
     mailCode: '发验证码到邮箱',
     emailBad: '这还不像一个邮箱地址。',
   },
+  mobile: {
+    open: '短信验证码登录',
+    label: '手机号',
+    hint: '请在前面写上国家代码，例如 +86。',
+    bad: '请以加号和国家代码开头，例如 +86 138 1234 5678。',
+    send: '发送验证码',
+    sent: '如果号码无误，验证码正发往 {mobile}。',
+    codeHint: '六位数字，十分钟内有效。',
+    other: '换一个号码',
+    comeIn: '进入',
+    close: '以后再说',
+  },
   qr: {
     open: '用手机登录',
     title: '用手机登录',

@@ -24,6 +24,7 @@ export const errors: Translation<typeof pattern> = {
   PASSWORD_WRONG: '当前密码不对。',
   PROOF_WRONG: '验证码或链接不对，或已过期，请重新获取。',
   MAIL_OFF: '本店不发送邮件，因此没有验证码。',
+  SMS_OFF: '本店不发送短信。',
   OUTBOX_OFF: '这里不显示发件箱。',
   BANNED: '这个账户不能登录：{reason}',
   PASSKEY_WRONG: '此通行密钥在这里打不开任何账户。',

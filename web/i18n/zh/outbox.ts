@@ -9,6 +9,7 @@ export const outbox: Translation<typeof pattern> = {
   emptyText: '在登录页获取验证码，就会出现在这里。',
   failed: '发件箱读取失败',
   to: '发给 {address}',
+  textTo: '发往 {number} 的短信',
   more: '更早的信件',
   loading: '正在获取',
 };

@@ -77,6 +77,15 @@ export const settings: Translation<typeof pattern> = {
     busy: '正在更改',
     done: '密码已更改，其他设备已退出登录。',
   },
+  mobile: {
+    title: '手机号',
+    what: '验证手机号后，可以用短信验证码登录。',
+    confirm: '确认',
+    done: '手机号已验证。',
+    remove: '移除',
+    removing: '正在移除',
+    removed: '手机号已移除。',
+  },
   passkeys: {
     title: '通行密钥',
     what: '用指纹、面容或设备锁登录。无需记忆，也无从窃取。',

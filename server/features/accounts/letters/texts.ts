@@ -11,6 +11,7 @@ export type LetterKind =
   | 'changeEmail'
   | 'passwordChanged'
   | 'emailChanged'
+  | 'mobileChanged'
   | 'passkeyAdded'
   | 'connected'
   | 'reclaimed';
@@ -63,6 +64,11 @@ export const letterTexts: Record<Language, Record<LetterKind, LetterText>> = {
       lead: 'Hello {name}, you came in by {provider}. This account had your address before anybody proved that it is theirs. So its old password and its other ways in are gone, and every other device is signed out.',
       note: 'You can choose a new password in the settings of your account.',
     },
+    mobileChanged: {
+      subject: 'Your mobile number at Lobby was changed',
+      lead: 'Hello {name}, from now on codes for your Lobby account also go to another mobile number.',
+      note: 'If that was not you, remove it in the settings of your account and choose a new password.',
+    },
   },
   ko: {
     signIn: {
@@ -111,6 +117,11 @@ export const letterTexts: Record<Language, Record<LetterKind, LetterText>> = {
       lead: '{name}님, {provider} 계정으로 로그인하셨어요. 이 계정의 이메일은 지금까지 확인된 적이 없어서, 예전 비밀번호와 다른 로그인 방법을 지우고 다른 기기는 모두 로그아웃했습니다.',
       note: '새 비밀번호는 계정 설정에서 정할 수 있어요.',
     },
+    mobileChanged: {
+      subject: 'Lobby 계정의 휴대폰 번호가 바뀌었어요',
+      lead: '{name}님, 이제 Lobby 계정의 코드가 새 휴대폰 번호로도 가요.',
+      note: '본인이 한 일이 아니라면 계정 설정에서 번호를 지우고 비밀번호를 새로 정하세요.',
+    },
   },
   zh: {
     signIn: {
@@ -158,6 +169,11 @@ export const letterTexts: Record<Language, Record<LetterKind, LetterText>> = {
       subject: '你的 Lobby 账号已归你所有',
       lead: '{name}，你好，你用 {provider} 登录了。这个账号的邮箱此前从未验证过，所以旧密码和其他登录方式已删除，其他设备都已退出登录。',
       note: '可以在账号设置里设置新密码。',
+    },
+    mobileChanged: {
+      subject: '您的 Lobby 账户手机号已更改',
+      lead: '{name}，您好！从现在起，Lobby 账户的验证码也会发送到新的手机号。',
+      note: '如果不是您本人操作，请在账户设置中移除该号码，并更改密码。',
     },
   },
 };

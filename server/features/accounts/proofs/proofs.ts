@@ -10,7 +10,7 @@ import type { Services } from '../../../services.ts';
 import { letterOf } from '../letters/letter.ts';
 import { emailKey } from '../names.ts';
 
-export type CodePurpose = 'signIn' | 'resetPassword' | 'changeEmail';
+export type CodePurpose = 'signIn' | 'resetPassword' | 'changeEmail' | 'signInSms' | 'changeMobile';
 
 const minute = 60_000;
 /** How long a code or a link is good for, in minutes. */
@@ -19,7 +19,7 @@ export const proofMinutes = 10;
 const mostGuesses = 5;
 
 /** Six digits, each as likely as any other. */
-const newCode = () => String(randomInt(1_000_000)).padStart(6, '0');
+export const newCode = () => String(randomInt(1_000_000)).padStart(6, '0');
 const hashToken = (token: string) => createHash('sha256').update(token).digest('hex');
 
 type Asked = { email: string; language: Language };
@@ -60,7 +60,7 @@ export async function sendChangeCode(
   const hash = await hashSecret(code);
   await database.db.transaction(async (tx) => {
     const taken = await accountOf(tx, email);
-    await keep(services, tx, { purpose: 'changeEmail', email, memberId: member.id, hash });
+    await keepProof(services, tx, { purpose: 'changeEmail', email, memberId: member.id, hash });
     const values = { name: member.nickname, minutes: proofMinutes, code };
     await mail.post(tx, taken ? '' : email, letterOf('changeEmail', member.language, values));
   });
@@ -77,7 +77,7 @@ async function sendProof(
   if (!mail.works) throw new AppError('MAIL_OFF');
   await database.db.transaction(async (tx) => {
     const account = await accountOf(tx, email);
-    await keep(services, tx, { purpose, email, memberId: account?.id ?? null, hash });
+    await keepProof(services, tx, { purpose, email, memberId: account?.id ?? null, hash });
     const letter = letterOf(purpose, account ? languageSchema.parse(account.language) : language, {
       name: account?.nickname ?? '',
       minutes: proofMinutes,
@@ -98,8 +98,8 @@ async function accountOf(tx: Transaction, email: string) {
   return found;
 }
 
-/** A newer proof takes the place of the older. */
-async function keep(
+/** Keeps what must come back; a newer proof takes the place of the older. `email` may be a number. */
+export async function keepProof(
   services: Services,
   tx: Transaction,
   proof: { purpose: CodePurpose | 'link'; email: string; memberId: string | null; hash: string },

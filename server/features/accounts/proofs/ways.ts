@@ -84,6 +84,7 @@ async function verified({ clock }: Services, tx: Transaction, memberId: string):
   if (before?.at === null) {
     await tx.delete(identities).where(eq(identities.memberId, memberId));
     await tx.delete(passkeys).where(eq(passkeys.memberId, memberId));
+    await tx.update(members).set({ mobile: null }).where(eq(members.id, memberId));
   }
   await tx.update(members).set({ emailVerifiedAt }).where(eq(members.id, memberId));
 }

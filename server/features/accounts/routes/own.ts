@@ -1,8 +1,10 @@
 // Procedures: what members do with their own account.
 import {
   changeEmailInput,
+  changeMobileInput,
   changePasswordInput,
   confirmEmailInput,
+  confirmMobileInput,
   disconnectInput,
   endSessionInput,
   type Identity,
@@ -16,6 +18,7 @@ import { limits as bounds } from '../../../../shared/limits.ts';
 import { addPasskeyInput, type PasskeyCard, removePasskeyInput } from '../../../../shared/passkeys.ts';
 import type { Page } from '../../../../shared/primitives.ts';
 import { memberProcedure } from '../../../trpc.ts';
+import { confirmMobile, removeMobile, sendMobileCode } from '../mobile/mobile.ts';
 import { emailKey } from '../names.ts';
 import { disconnect, findIdentities } from '../oidc/identities.ts';
 import { endOneSession, endOtherSessions, findSessions } from '../own/devices.ts';
@@ -68,6 +71,28 @@ export const ownProcedures = {
   confirmEmail: memberProcedure.input(confirmEmailInput).mutation(async ({ ctx, input }): Promise<Done> => {
     await ctx.services.limits.consume('guess', ctx.request.address);
     await confirmEmail(ctx.services, ctx.session, input);
+    return {};
+  }),
+
+  /** Texts a code to a number the caller wants to have. Errors: SMS_OFF, RATE_LIMITED. */
+  changeMobile: memberProcedure.input(changeMobileInput).mutation(async ({ ctx, input }): Promise<Done> => {
+    await ctx.services.limits.consume('smsNumber', ctx.member.id);
+    await ctx.services.limits.consume('smsNumber', input.mobile);
+    await sendMobileCode(ctx.services, ctx.member, input.mobile);
+    return {};
+  }),
+
+  /** Makes the number one's own by the code. Errors: PROOF_WRONG, RATE_LIMITED. */
+  confirmMobile: memberProcedure.input(confirmMobileInput).mutation(async ({ ctx, input }): Promise<Done> => {
+    await ctx.services.limits.consume('guess', ctx.request.address);
+    await confirmMobile(ctx.services, ctx.session, input);
+    return {};
+  }),
+
+  /** Gives the number up; without one nothing changes. Errors: LAST_WAY_IN, RATE_LIMITED. */
+  removeMobile: memberProcedure.mutation(async ({ ctx }): Promise<Done> => {
+    await ctx.services.limits.consume('profile', ctx.member.id);
+    await removeMobile(ctx.services, ctx.member.id);
     return {};
   }),
 

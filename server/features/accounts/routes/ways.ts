@@ -4,8 +4,10 @@ import {
   resetPasswordInput,
   sendCodeInput,
   sendLinkInput,
+  sendSmsCodeInput,
   signInByCodeInput,
   signInByLinkInput,
+  signInBySmsInput,
   type WaysIn,
 } from '../../../../shared/accounts.ts';
 import { type Captcha, type CaptchaAnswer, captchaInput } from '../../../../shared/captcha.ts';
@@ -20,6 +22,7 @@ import {
 } from '../../../../shared/qr.ts';
 import { type Context, cookieProcedure, memberProcedure, publicProcedure } from '../../../trpc.ts';
 import { admit } from '../gate.ts';
+import { sendSmsCode, signInBySms } from '../mobile/mobile.ts';
 import { emailKey } from '../names.ts';
 import { passkeyChallenge, signInByPasskey } from '../passkeys/enter.ts';
 import { sendCode, sendLink } from '../proofs/proofs.ts';
@@ -43,8 +46,8 @@ function limitAsking({ services, request }: Context, { email, captcha }: Asking)
 export const wayProcedures = {
   /** Which ways in there are besides the password. */
   ways: publicProcedure.query(({ ctx }): WaysIn => {
-    const { mail, config } = ctx.services;
-    return { mail: mail.works, providers: config.oidc.map(({ id, name }) => ({ id, name })) };
+    const { mail, sms, config } = ctx.services;
+    return { mail: mail.works, sms: sms.works, providers: config.oidc.map(({ id, name }) => ({ id, name })) };
   }),
 
   /**
@@ -87,6 +90,25 @@ export const wayProcedures = {
     .mutation(
       ({ ctx, input }): Promise<Me> =>
         guessing(ctx, input.captcha, () => signInByLink(ctx.services, input.token, ctx)),
+    ),
+
+  /** Texts a code to a number, if it is a member's; the answer is the same if not. Errors: SMS_OFF, RATE_LIMITED, CAPTCHA_NEEDED, CAPTCHA_WRONG. */
+  sendSmsCode: publicProcedure.input(sendSmsCodeInput).mutation(async ({ ctx, input }): Promise<Done> => {
+    const tries = [
+      ['sms', ctx.request.address],
+      ['smsNumber', input.mobile],
+    ] as const;
+    await admit(ctx.services, tries, input.captcha);
+    await sendSmsCode(ctx.services, input);
+    return {};
+  }),
+
+  /** Signs in by a code that was texted. Errors: PROOF_WRONG, BANNED, RATE_LIMITED, CAPTCHA_NEEDED, CAPTCHA_WRONG. */
+  signInBySms: cookieProcedure
+    .input(signInBySmsInput)
+    .mutation(
+      ({ ctx, input }): Promise<Me> =>
+        guessing(ctx, input.captcha, () => signInBySms(ctx.services, input, ctx)),
     ),
 
   /** Begins to come in by another device: shows `url` as a QR code, follows `onQr`. Errors: RATE_LIMITED. */

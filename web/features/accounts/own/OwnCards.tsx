@@ -7,6 +7,7 @@ import { useSendsMail } from '../mail/useMailWay.ts';
 import { ConnectedCard } from './ConnectedCard.tsx';
 import { DevicesCard } from './DevicesCard.tsx';
 import { EmailCard } from './EmailCard.tsx';
+import { MobileCard } from './MobileCard.tsx';
 import { PasskeysCard } from './PasskeysCard.tsx';
 import { PasswordCard } from './PasswordCard.tsx';
 import { PictureCard } from './PictureCard.tsx';
@@ -15,6 +16,7 @@ import { ProfileCard } from './ProfileCard.tsx';
 export function OwnCards({ me }: { me: Me }) {
   const { data: profile, error } = trpc.accounts.profile.useQuery();
   const sendsMail = useSendsMail();
+  const { data: ways } = trpc.accounts.ways.useQuery(undefined, { staleTime: Number.POSITIVE_INFINITY });
   if (error && !profile) return <Refusal error={error} />;
   if (!profile) return <Waiting />;
   return (
@@ -22,6 +24,7 @@ export function OwnCards({ me }: { me: Me }) {
       <PictureCard me={me} />
       <ProfileCard key={me.id} me={me} profile={profile} />
       {sendsMail ? <EmailCard me={me} verified={profile.emailVerified} /> : null}
+      {ways?.sms || profile.mobile ? <MobileCard mobile={profile.mobile} /> : null}
       <PasswordCard hasPassword={profile.hasPassword} />
       <PasskeysCard />
       <ConnectedCard me={me} />
