@@ -1,12 +1,10 @@
 // Comes in by a code in a text message.
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslations } from 'use-intl/react';
 import { trpc } from '../../../api/trpc.ts';
-import { useLanguage } from '../../../i18n/I18nProvider.tsx';
 import { Button } from '../../../ui/Button.tsx';
-import { Dialog } from '../../../ui/Dialog.tsx';
-import { useEntered } from '../useEntered.ts';
-import { MobileForm } from './MobileForm.tsx';
+
+const TextDialog = lazy(() => import('./TextDialog.tsx').then((part) => ({ default: part.TextDialog })));
 
 /** Nothing where the shop sends no texts. */
 export function TextButton() {
@@ -17,33 +15,11 @@ export function TextButton() {
   return (
     <>
       <Button onClick={() => setOpen(true)}>{t('open')}</Button>
-      {open ? <TextDialog onClose={() => setOpen(false)} /> : null}
+      {open ? (
+        <Suspense>
+          <TextDialog onClose={() => setOpen(false)} />
+        </Suspense>
+      ) : null}
     </>
-  );
-}
-
-function TextDialog({ onClose }: { onClose: () => void }) {
-  const t = useTranslations('accounts.mobile');
-  const { language } = useLanguage();
-  const entered = useEntered();
-  const send = trpc.accounts.sendSmsCode.useMutation();
-  const signIn = trpc.accounts.signInBySms.useMutation({ onSuccess: (me) => entered(me) });
-  return (
-    <Dialog
-      open
-      onOpenChange={(open) => open || onClose()}
-      title={t('open')}
-      actions={
-        <Button kind="quiet" onClick={onClose}>
-          {t('close')}
-        </Button>
-      }
-    >
-      <MobileForm
-        send={{ ...send, mutate: ({ mobile }) => send.mutate({ mobile, language }) }}
-        confirm={signIn}
-        submit={t('comeIn')}
-      />
-    </Dialog>
   );
 }
