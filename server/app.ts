@@ -14,6 +14,8 @@ import { pictureUploads } from './features/accounts/picture/http.ts';
 import { findSession } from './features/accounts/sessions.ts';
 import { startChatJobs } from './features/chat/jobs.ts';
 import { closedRooms } from './features/chat/topics.ts';
+import { exportDownloads } from './features/leaving/export/http.ts';
+import { startLeavingJobs } from './features/leaving/jobs.ts';
 import { storeArt } from './features/store/pictures.ts';
 import {
   type Bus,
@@ -162,6 +164,7 @@ export async function createApp(
     metrics: metricsHandler(metrics, config),
     art: storeArt(services),
     uploads: pictureUploads(services),
+    exports: exportDownloads(services),
     page: pageHandler(join(programRoot(), 'dist', 'web')),
   });
 
@@ -209,6 +212,7 @@ export async function createApp(
   const stopJobs = [
     startChatJobs(services),
     startAccountJobs(services),
+    startLeavingJobs(services),
     watchSessions(services),
     startRetention(services, {
       hours: config.LOBBY_EVENTS_KEEP_HOURS,

@@ -45,6 +45,10 @@ export const errorTable = {
   OUTBOX_OFF: 'NOT_FOUND',
   /** Params: `reason`, and `until` in epoch milliseconds where the ban ends. */
   BANNED: 'FORBIDDEN',
+  /** The only administrator cannot delete their account. */
+  LAST_ADMINISTRATOR: 'CONFLICT',
+  /** An account of the demo is shared by all who try it: nobody may delete it. */
+  DEMO_ACCOUNT: 'FORBIDDEN',
   SESSION_NOT_FOUND: 'NOT_FOUND',
   MEMBER_NOT_FOUND: 'NOT_FOUND',
   /** The file has too many bytes. Params: `max`, in megabytes of 2^20 bytes. */

@@ -1,5 +1,6 @@
 // The mail that waits to go out, written in the same transaction as what it tells of.
 import { index, integer, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { members } from './accounts.ts';
 
 export const mails = pgTable(
   'mails',
@@ -7,6 +8,8 @@ export const mails = pgTable(
     id: uuid().primaryKey(),
     /** Empty where nothing is sent: the row only takes as long as one that is. */
     recipient: text().notNull(),
+    /** Whom it is about, wherever it goes: such a letter goes with its member. Null for nobody, and for the last one. */
+    memberId: uuid('member_id').references(() => members.id, { onDelete: 'cascade' }),
     subject: text().notNull(),
     html: text().notNull(),
     text: text().notNull(),
@@ -16,5 +19,9 @@ export const mails = pgTable(
     tries: integer().notNull().default(0),
     sentAt: timestamp('sent_at', { withTimezone: true }),
   },
-  (table) => [index('mails_due').on(table.nextTryAt), index('mails_created').on(table.createdAt)],
+  (table) => [
+    index('mails_due').on(table.nextTryAt),
+    index('mails_created').on(table.createdAt),
+    index('mails_member').on(table.memberId),
+  ],
 );

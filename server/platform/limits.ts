@@ -54,6 +54,8 @@ const rules = {
   typing: { points: 20, duration: 10 },
   /** Read marks moved, by member: a page moves one at most every second. */
   read: { points: 60, duration: 10 },
+  /** Downloads of all one's own data, by member: each reads all of it. */
+  export: { points: 6, duration: hour },
   /** Changes of one's own profile, by member. */
   profile: { points: 30, duration: 600 },
   /** Changes of one's own picture, by member: each is work for a second and four files. */

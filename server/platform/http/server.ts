@@ -32,6 +32,8 @@ export type HttpOptions = {
   art(request: IncomingMessage, response: ServerResponse): Promise<boolean>;
   /** Answers addresses under /uploads/; what it throws is answered as tRPC would. */
   uploads(request: IncomingMessage, response: ServerResponse): Promise<void>;
+  /** Answers addresses under /exports/; what it throws is answered as tRPC would. */
+  exports(request: IncomingMessage, response: ServerResponse): Promise<void>;
   page(request: IncomingMessage, response: ServerResponse): void;
 };
 
@@ -76,10 +78,12 @@ export function createHttpServer(options: HttpOptions): Server {
     }
     if (path === '/metrics') return options.metrics(request, response);
     if (path.startsWith('/art/') && (await options.art(request, response))) return;
-    if (path.startsWith('/uploads/')) {
-      return options
-        .uploads(request, response)
-        .catch((error: unknown) => answerFailure(request, response, options, error));
+    const special = ['uploads', 'exports'] as const;
+    const handler = special.find((name) => path.startsWith(`/${name}/`));
+    if (handler) {
+      return options[handler](request, response).catch((error: unknown) =>
+        answerFailure(request, response, options, error),
+      );
     }
     options.page(request, response);
   }

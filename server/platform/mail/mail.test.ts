@@ -70,7 +70,7 @@ async function setUp(url: string, instances = 1) {
     await database.close();
     await drop();
   });
-  const post = (to: string) => database.db.transaction((tx) => mail.post(tx, to, letter));
+  const post = (to: string) => database.db.transaction((tx) => mail.post(tx, to, letter, null));
   const send = async () => {
     for (const each of mails) each.wake();
     await Promise.all(mails.map((each) => each.settled()));
@@ -111,7 +111,7 @@ it('OPS-50: what was rolled back sends nothing, and a letter to nobody goes nowh
   const peer = await startPost();
   const { database, mail, post, send, left } = await setUp(peer.url);
   const failing = database.db.transaction(async (tx) => {
-    await mail.post(tx, 'ann@example.com', letter);
+    await mail.post(tx, 'ann@example.com', letter, null);
     throw new Error('It failed.');
   });
   await expect(failing).rejects.toThrow('It failed.');

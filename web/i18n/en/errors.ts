@@ -25,6 +25,8 @@ export const errors = {
   MAIL_OFF: 'This shop sends no mail, so there are no codes.',
   OUTBOX_OFF: 'The outbox is not shown here.',
   BANNED: 'This account may not come in: {reason}',
+  LAST_ADMINISTRATOR: 'There is no other administrator. Give someone else the role first.',
+  DEMO_ACCOUNT: 'An account of the demo is shared: nobody deletes it. Make one of your own.',
   SESSION_NOT_FOUND: 'This device is signed out already.',
   MEMBER_NOT_FOUND: 'There is no such member.',
   UPLOAD_TOO_LARGE: 'The file is too large: at most {max, number} MB.',

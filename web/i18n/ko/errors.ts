@@ -26,6 +26,8 @@ export const errors: Translation<typeof pattern> = {
   MAIL_OFF: '이 상점은 메일을 보내지 않아서 코드를 쓸 수 없어요.',
   OUTBOX_OFF: '여기서는 보낸 메일함을 볼 수 없어요.',
   BANNED: '이 계정은 들어올 수 없어요: {reason}',
+  LAST_ADMINISTRATOR: '다른 관리자가 없어요. 먼저 다른 분에게 관리자 역할을 주세요.',
+  DEMO_ACCOUNT: '체험 계정은 함께 쓰는 계정이라 삭제할 수 없어요.',
   SESSION_NOT_FOUND: '이미 로그아웃된 기기예요.',
   MEMBER_NOT_FOUND: '그런 회원이 없어요.',
   UPLOAD_TOO_LARGE: '파일이 너무 커요. {max, number}MB까지 올릴 수 있어요.',

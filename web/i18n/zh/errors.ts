@@ -26,6 +26,8 @@ export const errors: Translation<typeof pattern> = {
   MAIL_OFF: '本店不发送邮件，因此没有验证码。',
   OUTBOX_OFF: '这里不显示发件箱。',
   BANNED: '这个账户不能登录：{reason}',
+  LAST_ADMINISTRATOR: '没有其他管理员了，请先把这个角色交给别人。',
+  DEMO_ACCOUNT: '体验账户是大家共用的，不能删除。',
   SESSION_NOT_FOUND: '这台设备已经退出登录。',
   MEMBER_NOT_FOUND: '没有这位会员。',
   UPLOAD_TOO_LARGE: '文件太大了，最多 {max, number} MB。',

@@ -7,6 +7,7 @@ import type { Services } from '../../../services.ts';
 import type { Session } from '../../../trpc.ts';
 import { letterOf } from '../letters/letter.ts';
 import { emailKey } from '../names.ts';
+import { holdMember } from '../hold.ts';
 import { redeemCode } from '../proofs/proofs.ts';
 
 /** Tells the old address. @throws AppError PROOF_WRONG, also when somebody has taken the address meanwhile. */
@@ -19,12 +20,14 @@ export async function confirmEmail(
   const { email } = await redeemCode(services, 'changeEmail', input.email, input.code, member.id);
   try {
     await database.db.transaction(async (tx) => {
+      await holdMember(tx, member.id);
       const emailVerifiedAt = new Date(clock.now());
       await tx
         .update(members)
         .set({ email, emailKey: emailKey(email), emailVerifiedAt })
         .where(eq(members.id, member.id));
-      await mail.post(tx, member.email, letterOf('emailChanged', member.language, { name: member.nickname }));
+      const letter = letterOf('emailChanged', member.language, { name: member.nickname });
+      await mail.post(tx, member.email, letter, member.id);
     });
   } catch (error) {
     if (isUniqueViolation(error, 'members_email_key')) throw new AppError('PROOF_WRONG');

@@ -6,6 +6,7 @@ import type { Me, Profile, updateProfileInput } from '../../../../shared/account
 import { AppError } from '../../../errors.ts';
 import { isUniqueViolation } from '../../../platform/postgres/sqlstate.ts';
 import type { Services } from '../../../services.ts';
+import { holdMember } from '../hold.ts';
 import { nicknameKey } from '../names.ts';
 import { meColumns, presentMe } from '../present.ts';
 
@@ -42,7 +43,10 @@ export async function updateProfile(
   const changes = { ...named, ...nickname };
   try {
     if (Object.keys(changes).length > 0) {
-      await database.db.update(members).set(changes).where(eq(members.id, memberId));
+      await database.db.transaction(async (tx) => {
+        await holdMember(tx, memberId);
+        await tx.update(members).set(changes).where(eq(members.id, memberId));
+      });
     }
   } catch (error) {
     if (isUniqueViolation(error, 'members_nickname_key')) throw new AppError('NICKNAME_TAKEN');

@@ -7,6 +7,7 @@ import { AppError } from '../../../errors.ts';
 import type { Transaction } from '../../../platform/postgres/database.ts';
 import type { Services } from '../../../services.ts';
 import { type Caller, enter } from '../commands.ts';
+import { holdMember } from '../hold.ts';
 import { letterOf } from '../letters/letter.ts';
 import { hashPassword, isCommonPassword } from '../passwords.ts';
 import { endSessions } from '../sessions.ts';
@@ -67,10 +68,11 @@ export async function tellPasswordChanged(
   const letter = letterOf('passwordChanged', languageSchema.parse(member.language), {
     name: member.nickname,
   });
-  await services.mail.post(tx, member.email, letter);
+  await services.mail.post(tx, member.email, letter, memberId);
 }
 
 async function verified({ clock }: Services, tx: Transaction, memberId: string): Promise<void> {
+  await holdMember(tx, memberId);
   const emailVerifiedAt = new Date(clock.now());
   await tx.update(members).set({ emailVerifiedAt }).where(eq(members.id, memberId));
 }

@@ -3,4 +3,5 @@ export { findMembers, findOnline } from './members.ts';
 export { findMessages } from './messages.ts';
 export { findCounters, findMyRoom, findMyRooms } from './myRooms.ts';
 export { findRoom, findRooms } from './rooms.ts';
+export { chatParts } from './ownData.ts';
 export { requireInRoom } from './standing.ts';
