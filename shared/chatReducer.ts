@@ -70,7 +70,9 @@ export function applyRoomEvent(state: RoomState, event: RoomEvent, seq: number):
       return { ...forgetMember(state, event.memberId), seq };
     case 'messages.erased': {
       const { memberId, upTo } = event;
-      const items = state.messages.items.filter(({ author, number }) => author.id !== memberId || number > upTo);
+      const items = state.messages.items.filter(
+        ({ author, number }) => author.id !== memberId || number > upTo,
+      );
       return { ...state, messages: { ...state.messages, items }, seq };
     }
     case 'room.closed':

@@ -102,6 +102,6 @@ export async function isDemoMember({ db }: Database, id: string): Promise<boolea
 }
 
 export { holdMember } from './hold.ts';
-export { findSession } from './sessions.ts';
-export { accountParts, uploadedPictureOf } from './leaving/ownData.ts';
 export { findAuditLog, findKeptMembers } from './keeping/queries.ts';
+export { accountParts, uploadedPictureOf } from './leaving/ownData.ts';
+export { findSession } from './sessions.ts';

@@ -3,7 +3,13 @@ import type { z } from 'zod';
 import type { deleteAccountInput } from '../../../shared/accounts.ts';
 import type { Services } from '../../services.ts';
 import type { Session } from '../../trpc.ts';
-import { clearAccount, closeAccount, forgetLeaving, type Leaving, noteProgress } from '../accounts/commands.ts';
+import {
+  clearAccount,
+  closeAccount,
+  forgetLeaving,
+  type Leaving,
+  noteProgress,
+} from '../accounts/commands.ts';
 import { eraseMessages, forgetInRooms } from '../chat/commands/index.ts';
 import { forgetWishes } from '../store/commands.ts';
 

@@ -116,7 +116,9 @@ export function createMail(resources: Resources, carrier: Carrier | null, shown:
       const now = new Date(clock.now());
       // Without a carrier nothing is ever due.
       const nextTryAt = carrier ? now : null;
-      await tx.insert(mails).values({ id: newId(), recipient, memberId, ...letter, createdAt: now, nextTryAt });
+      await tx
+        .insert(mails)
+        .values({ id: newId(), recipient, memberId, ...letter, createdAt: now, nextTryAt });
     },
     async takeBack(tx, memberId, address) {
       const isTheirs = sql`lower(${mails.recipient}) = lower(${address}) and ${mails.recipient} <> ''`;

@@ -10,16 +10,15 @@ import { endSessions } from '../sessions.ts';
 export type Leaving = typeof leavings.$inferSelect;
 
 /** The next one, by id, that was never cleared away to its end, or was closed before a time. */
-export async function findLeaving({ db }: Database, after: string, closedBefore: Date): Promise<Leaving | null> {
+export async function findLeaving(
+  { db }: Database,
+  after: string,
+  closedBefore: Date,
+): Promise<Leaving | null> {
   const [next] = await db
     .select()
     .from(leavings)
-    .where(
-      and(
-        gt(leavings.memberId, after),
-        or(isNull(leavings.clearedAt), lte(leavings.at, closedBefore)),
-      ),
-    )
+    .where(and(gt(leavings.memberId, after), or(isNull(leavings.clearedAt), lte(leavings.at, closedBefore))))
     .orderBy(asc(leavings.memberId))
     .limit(1);
   return next ?? null;

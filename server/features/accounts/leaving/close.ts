@@ -101,7 +101,15 @@ async function forget({ mail }: Services, tx: Transaction, row: Row, at: Date): 
   await tx
     .update(members)
     .set({
-      ...{ email: '', emailKey: key, nickname, nicknameKey: key, avatar, emailVerifiedAt: null, passwordHash: null },
+      ...{
+        email: '',
+        emailKey: key,
+        nickname,
+        nicknameKey: key,
+        avatar,
+        emailVerifiedAt: null,
+        passwordHash: null,
+      },
       ...{ name: '', gender: 'unset', birthday: null, bio: '', experience: 0, country: 'US', language: 'en' },
       ...{ kind: 'normal', role: 'member', bannedAt: null, bannedUntil: null, banReason: '' },
       ...{ deletedAt: at, lastSeenAt: at },
@@ -125,7 +133,9 @@ async function tellOfIt(
   { memberId, at, withMessages }: Leaving,
 ): Promise<void> {
   const details = { messages: withMessages ? 'deleted' : 'kept' };
-  await tx.insert(auditLog).values({ id: newId(), at, actorId: memberId, memberId, action: 'leave', details });
+  await tx
+    .insert(auditLog)
+    .values({ id: newId(), at, actorId: memberId, memberId, action: 'leave', details });
   const letter = letterOf('accountDeleted', languageSchema.parse(language), { name: '' });
   await mail.post(tx, email, letter, null);
 }

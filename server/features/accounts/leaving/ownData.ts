@@ -2,10 +2,10 @@
 import { asc, desc, eq, or } from 'drizzle-orm';
 import { auditLog, identities, members, proofs, sessions } from '../../../../drizzle/schema/accounts.ts';
 import { mails } from '../../../../drizzle/schema/mail.ts';
+import { isUploadedAvatar } from '../../../../shared/avatars.ts';
 import { AppError } from '../../../errors.ts';
 import type { ExportPart } from '../../../platform/exporting.ts';
 import type { Transaction } from '../../../platform/postgres/database.ts';
-import { isUploadedAvatar } from '../../../../shared/avatars.ts';
 import { pictureKey } from '../picture/change.ts';
 
 async function profile(tx: Transaction, memberId: string) {

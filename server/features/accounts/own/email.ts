@@ -5,9 +5,9 @@ import { AppError } from '../../../errors.ts';
 import { isUniqueViolation } from '../../../platform/postgres/sqlstate.ts';
 import type { Services } from '../../../services.ts';
 import type { Session } from '../../../trpc.ts';
+import { holdMember } from '../hold.ts';
 import { letterOf } from '../letters/letter.ts';
 import { emailKey } from '../names.ts';
-import { holdMember } from '../hold.ts';
 import { redeemCode } from '../proofs/proofs.ts';
 
 /** Tells the old address. @throws AppError PROOF_WRONG, also when somebody has taken the address meanwhile. */

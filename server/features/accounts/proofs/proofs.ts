@@ -7,8 +7,8 @@ import { AppError } from '../../../errors.ts';
 import { hashSecret, secretMatches } from '../../../platform/passwordHash.ts';
 import type { Transaction } from '../../../platform/postgres/database.ts';
 import type { Services } from '../../../services.ts';
-import { letterOf } from '../letters/letter.ts';
 import { holdMember } from '../hold.ts';
+import { letterOf } from '../letters/letter.ts';
 import { emailKey } from '../names.ts';
 
 export type CodePurpose = 'signIn' | 'resetPassword' | 'changeEmail' | 'deleteAccount';

@@ -45,10 +45,7 @@ async function disown({ live }: Services, memberId: string, roomId: string): Pro
   await live.transact(async (tx) => {
     const room = await lockRoom(tx, roomId);
     if (room?.ownerId !== memberId) return;
-    await tx
-      .update(rooms)
-      .set({ ownerId: null })
-      .where(eq(rooms.id, roomId));
+    await tx.update(rooms).set({ ownerId: null }).where(eq(rooms.id, roomId));
     appendRoomChanged(tx, presentRoom({ ...room, ownerId: null }, null));
   });
 }

@@ -100,7 +100,7 @@ function Head({ author, own, presence, isHost, at, time }: HeadProps) {
   return (
     <>
       {gone ? (
-        face
+        <span className="msg-face">{face}</span>
       ) : (
         <PersonCard {...card}>
           <button type="button" className="msg-face" tabIndex={-1} aria-hidden="true">
