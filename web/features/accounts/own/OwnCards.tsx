@@ -6,6 +6,8 @@ import { Refusal } from '../mail/Refusal.tsx';
 import { useSendsMail } from '../mail/useMailWay.ts';
 import { DevicesCard } from './DevicesCard.tsx';
 import { EmailCard } from './EmailCard.tsx';
+import { CopyCard } from './leaving/CopyCard.tsx';
+import { LeavingCard } from './leaving/LeavingCard.tsx';
 import { PasswordCard } from './PasswordCard.tsx';
 import { PictureCard } from './PictureCard.tsx';
 import { ProfileCard } from './ProfileCard.tsx';
@@ -22,6 +24,8 @@ export function OwnCards({ me }: { me: Me }) {
       {sendsMail ? <EmailCard me={me} verified={profile.emailVerified} /> : null}
       <PasswordCard hasPassword={profile.hasPassword} />
       <DevicesCard />
+      <CopyCard me={me} />
+      <LeavingCard me={me} hasPassword={profile.hasPassword} />
     </>
   );
 }

@@ -1,5 +1,6 @@
 // Sends one's picture, and tells how much of it is gone. By XMLHttpRequest, since fetch tells nothing of that.
 import type { Me } from '../../../../../shared/accounts.ts';
+import { errorIn } from '../errorIn.ts';
 
 /** Milliseconds after which it counts as failed. */
 const patience = 60_000;
@@ -11,16 +12,6 @@ type Options = {
   onProgress: (share: number) => void;
   signal: AbortSignal;
 };
-
-/** The error inside an answer, in the form `readError` knows; an answer that is none of ours has no code. */
-function errorIn(text: string): { data: unknown } {
-  try {
-    const { error } = JSON.parse(text) as { error?: { data?: unknown } };
-    return { data: error?.data ?? {} };
-  } catch {
-    return { data: {} };
-  }
-}
 
 /** @throws what `readError` reads: the server's refusal, or nothing with a code when there was no answer. */
 export function sendPicture(picture: Blob, { memberId, onProgress, signal }: Options): Promise<Me> {
