@@ -117,6 +117,7 @@ export const settings = {
     wrong: 'That is not your password.',
     code: 'You have no password, so we send a code to {email}.',
     send: 'Send me a code',
+    sent: 'We sent a code to {email}.',
     noWay: 'You have no password, and this shop sends no mail. Set a password above; then it is asked here.',
     stay: 'Keep my account',
     submit: 'Delete for good',

@@ -120,6 +120,7 @@ export const settings: Translation<typeof pattern> = {
     wrong: '비밀번호가 맞지 않아요.',
     code: '비밀번호가 없어서 {email} 주소로 코드를 보내 드려요.',
     send: '코드 받기',
+    sent: '{email} 주소로 코드를 보냈어요.',
     noWay: '비밀번호가 없고, 이 상점은 메일을 보내지 않아요. 위에서 비밀번호를 정하면 여기서 그것을 물어요.',
     stay: '계정 두기',
     submit: '영영 삭제하기',

@@ -120,6 +120,7 @@ export const settings: Translation<typeof pattern> = {
     wrong: '密码不对。',
     code: '你没有密码，我们会把验证码发到 {email}。',
     send: '发送验证码',
+    sent: '验证码已发到 {email}。',
     noWay: '你没有密码，而本店不发送邮件。请先在上面设一个密码，这里就会用它确认。',
     stay: '保留账户',
     submit: '永远删除',

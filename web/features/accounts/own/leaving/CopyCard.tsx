@@ -37,7 +37,7 @@ export function CopyCard({ me }: { me: Me }) {
       <p>{t('text')}</p>
       <Refusal error={copy.error} />
       <div className="row">
-        <Button icon="down" busy={copy.isPending ? t('busy') : undefined} onClick={() => copy.mutate()}>
+        <Button busy={copy.isPending ? t('busy') : undefined} onClick={() => copy.mutate()}>
           {t('get')}
         </Button>
         {copy.isPending ? <span className="muted small">{t('soFar', { size })}</span> : null}

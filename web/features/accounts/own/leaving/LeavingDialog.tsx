@@ -98,7 +98,7 @@ export function LeavingDialog({
             value={proof}
             onChange={change}
             problem={tried && !isCode(proof) ? mail('codeSix') : undefined}
-            hint={mail('codeSent', { email: me.email })}
+            hint={t('sent', { email: me.email })}
           />
         ) : (
           <p className="muted small">{t(sendsMail ? 'code' : 'noWay', { email: me.email })}</p>
