@@ -41,6 +41,7 @@ export default defineConfig({
       '/trpc': { target: server, ws: true },
       '/art': { target: server },
       '/uploads': { target: server },
+      '/exports': { target: server },
       '/healthz': { target: server },
     },
   },

@@ -37,7 +37,7 @@ const rules = {
   proofAccount: { points: 5, duration: 900, captchaAfter: 2, longestWait: hour },
   /** Codes tried, by address; a right one gives its try back. */
   guess: { points: 30, duration: 900, captchaAfter: 10, longestWait: 6 * hour },
-  /** Passwords asked of somebody signed in, by member; a right one gives its try back. */
+  /** Passwords and codes asked of somebody signed in, by member; a right one gives its try back. */
   ownPassword: { points: 10, duration: 300, longestWait: hour },
   /** By address: enough for one who types several nicknames, too few to list addresses. */
   available: { points: 60, duration: 300, captchaAfter: 20, longestWait: 6 * hour },

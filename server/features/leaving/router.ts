@@ -24,9 +24,7 @@ export const leavingRouter = router({
   deleteAccount: memberCookieProcedure
     .input(deleteAccountInput)
     .mutation(async ({ ctx, input }): Promise<Done> => {
-      await ctx.services.limits.consume('guess', ctx.request.address);
       await deleteAccount(ctx.services, ctx.session, input);
-      await ctx.services.limits.reward('guess', ctx.request.address);
       ctx.cookies.clear();
       return {};
     }),

@@ -1,5 +1,6 @@
 // A member deletes their account: at once nobody comes in any more, and nothing of them stands in the account's tables.
 import { and, asc, eq, isNull, or, sql } from 'drizzle-orm';
+import type { z } from 'zod';
 import { auditLog, identities, leavings, members, proofs } from '../../../../drizzle/schema/accounts.ts';
 import type { deleteAccountInput } from '../../../../shared/accounts.ts';
 import { isUploadedAvatar } from '../../../../shared/avatars.ts';
@@ -18,7 +19,7 @@ import type { Leaving } from './clear.ts';
 import { refusalToLeave } from './policy.ts';
 
 type Row = typeof members.$inferSelect;
-type Proof = Pick<(typeof deleteAccountInput)['_output'], 'password' | 'code' | 'withMessages'>;
+type Proof = z.output<typeof deleteAccountInput>;
 
 /**
  * Sends the code that deletes the account, for one who has no password.
@@ -85,12 +86,9 @@ async function lockToLeave({ clock }: Services, tx: Transaction, memberId: strin
 /** The password where there is one, else the code. */
 async function judge(services: Services, { id, email, passwordHash }: Row, proof: Proof): Promise<void> {
   const { limits } = services;
-  if (passwordHash === null) {
-    await redeemCode(services, 'deleteAccount', email, proof.code ?? '', id);
-    return;
-  }
   await limits.consume('ownPassword', id);
-  if (!(await passwordMatches(passwordHash, proof.password ?? ''))) throw new AppError('PASSWORD_WRONG');
+  if (passwordHash === null) await redeemCode(services, 'deleteAccount', email, proof.code ?? '', id);
+  else if (!(await passwordMatches(passwordHash, proof.password ?? ''))) throw new AppError('PASSWORD_WRONG');
   await limits.reward('ownPassword', id);
 }
 
