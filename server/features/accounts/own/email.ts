@@ -1,11 +1,10 @@
 // A member changes their address, after proof that mail to the new one reaches them.
-import { eq } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
 import { members } from '../../../../drizzle/schema/accounts.ts';
 import { AppError } from '../../../errors.ts';
 import { isUniqueViolation } from '../../../platform/postgres/sqlstate.ts';
 import type { Services } from '../../../services.ts';
 import type { Session } from '../../../trpc.ts';
-import { holdMember } from '../hold.ts';
 import { letterOf } from '../letters/letter.ts';
 import { emailKey } from '../names.ts';
 import { redeemCode } from '../proofs/proofs.ts';
@@ -20,12 +19,14 @@ export async function confirmEmail(
   const { email } = await redeemCode(services, 'changeEmail', input.email, input.code, member.id);
   try {
     await database.db.transaction(async (tx) => {
-      await holdMember(tx, member.id);
       const emailVerifiedAt = new Date(clock.now());
-      await tx
+      // Not held first: two that both held the row before changing the key would wait for each other.
+      const changed = await tx
         .update(members)
         .set({ email, emailKey: emailKey(email), emailVerifiedAt })
-        .where(eq(members.id, member.id));
+        .where(and(eq(members.id, member.id), isNull(members.deletedAt)))
+        .returning({ id: members.id });
+      if (changed.length === 0) throw new AppError('NOT_SIGNED_IN');
       const letter = letterOf('emailChanged', member.language, { name: member.nickname });
       await mail.post(tx, member.email, letter, member.id);
     });
