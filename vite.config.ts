@@ -42,6 +42,7 @@ export default defineConfig({
       '/art': { target: server },
       '/uploads': { target: server },
       '/auth': { target: server },
+      '/exports': { target: server },
       '/healthz': { target: server },
     },
   },

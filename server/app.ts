@@ -16,6 +16,8 @@ import { findSession } from './features/accounts/sessions.ts';
 import { findSessionByAccess } from './features/accounts/tokens/tokens.ts';
 import { startChatJobs } from './features/chat/jobs.ts';
 import { closedRooms } from './features/chat/topics.ts';
+import { exportDownloads } from './features/leaving/export/http.ts';
+import { startLeavingJobs } from './features/leaving/jobs.ts';
 import { storeArt } from './features/store/pictures.ts';
 import {
   type Bus,
@@ -184,6 +186,7 @@ export async function createApp(
     art: storeArt(services),
     uploads: pictureUploads(services),
     auth: providerSignIn(services),
+    exports: exportDownloads(services),
     page: pageHandler(join(programRoot(), 'dist', 'web')),
   });
 
@@ -231,6 +234,7 @@ export async function createApp(
   const stopJobs = [
     startChatJobs(services),
     startAccountJobs(services),
+    startLeavingJobs(services),
     watchSessions(services),
     startRetention(services, {
       hours: config.LOBBY_EVENTS_KEEP_HOURS,

@@ -161,6 +161,11 @@ const table: Record<string, Row> = {
   'chat.onInbox': { may: members },
   'chat.onRoom': { input: room, may: inRoom },
   'chat.onLobby': { may: all('ok') },
+  'leaving.sendCode': { may: members },
+  'leaving.deleteAccount': {
+    input: () => ({ withMessages: false }),
+    may: who('NOT_SIGNED_IN', 'PROOF_WRONG', 'PASSWORD_WRONG', 'PROOF_WRONG'),
+  },
   'moderation.members': { may: moderators() },
   'moderation.ban': { input: (w) => ({ ...ofOwner(w), reason: 'spam' }), may: moderators() },
   'moderation.unban': { input: ofOwner, may: moderators() },

@@ -1,6 +1,7 @@
 // The root router: one line a feature. Clients import the type.
 import { accountsRouter } from './features/accounts/router.ts';
 import { chatRouter } from './features/chat/router.ts';
+import { leavingRouter } from './features/leaving/router.ts';
 import { moderationRouter } from './features/moderation/router.ts';
 import { outboxRouter } from './features/outbox/router.ts';
 import { storeRouter } from './features/store/router.ts';
@@ -9,6 +10,7 @@ import { createCallerFactory, router } from './trpc.ts';
 export const appRouter = router({
   accounts: accountsRouter,
   chat: chatRouter,
+  leaving: leavingRouter,
   moderation: moderationRouter,
   outbox: outboxRouter,
   store: storeRouter,

@@ -92,11 +92,13 @@ export const { router, createCallerFactory } = trpc;
 /** For everybody, guests included. */
 export const publicProcedure = trpc.procedure;
 
-/** For what sets or clears the session cookie. Errors: HTTP_ONLY on a WebSocket, before anything is done. */
-export const cookieProcedure = publicProcedure.use(({ ctx, next }) => {
+const overHttp = trpc.middleware(({ ctx, next }) => {
   if (!ctx.cookies.writable) throw new AppError('HTTP_ONLY');
   return next();
 });
+
+/** For what sets or clears the session cookie. Errors: HTTP_ONLY on a WebSocket, before anything is done. */
+export const cookieProcedure = publicProcedure.use(overHttp);
 
 /**
  * For signed-in members; `ctx.member` is the caller. Errors: NOT_SIGNED_IN, SESSION_CHANGED.
@@ -110,6 +112,9 @@ export const memberProcedure = publicProcedure.use(({ ctx, next }) => {
   }
   return next({ ctx: { session: ctx.session, member: ctx.session.member } });
 });
+
+/** For members, where the session cookie is cleared. Errors: as both. */
+export const memberCookieProcedure = memberProcedure.use(overHttp);
 
 /** For moderators and administrators. Errors: NOT_SIGNED_IN, NOT_ALLOWED. */
 export const moderatorProcedure = memberProcedure.use(({ ctx, next }) => {

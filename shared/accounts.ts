@@ -94,6 +94,13 @@ export const changeEmailInput = z.object({ email: emailSchema });
 export const confirmEmailInput = z.object({ email: emailSchema, code: codeSchema });
 /** `provider` as the server's settings name it. */
 export const disconnectInput = z.object({ provider: z.string().regex(/^[a-z][a-z0-9]{0,19}$/) });
+/** What deletes the account: the password, or where there is none a code from the mail. */
+export const deleteAccountInput = z.object({
+  password: z.string().min(1).max(limits.password.max).optional(),
+  code: codeSchema.optional(),
+  /** Whether what one wrote in rooms goes too; otherwise it stays, without a name. */
+  withMessages: z.boolean(),
+});
 export const sessionsInput = z.object(pageInput).optional();
 export const endSessionInput = z.object({ sessionId: idSchema });
 
@@ -124,7 +131,7 @@ export const updateProfileInput = z.object({
 
 export const signInDemoInput = z.object({ memberId: idSchema });
 
-/** A person as others see them wherever a name stands. `avatar` names a picture (see avatars.ts). */
+/** A person as others see them wherever a name stands; one who is gone has an empty nickname (see gone.ts). `avatar` names a picture (see avatars.ts). */
 export type MemberRef = { id: string; nickname: string; avatar: string };
 
 /** The signed-in member, as only they see themselves. */

@@ -86,7 +86,7 @@ export type RoomSnapshot = {
   readNumber: number;
 };
 export type RoomsPage = Page<RoomCard> & { seq: number; total: number };
-/** The newest message as a list shows it. `author` is a nickname; in an inbox the body is cut short. */
+/** The newest message as a list shows it. `author` is a nickname, empty of one who is gone; in an inbox the body is cut short. */
 export type LastMessage = { author: string; body: string; at: number };
 export type MyRoom = RoomCard & {
   /** The number of the newest message. */
@@ -109,6 +109,10 @@ export type RoomDurableEvent =
   | { type: 'member.joined'; member: RoomMember; line: TimelineLine; memberCount: number }
   | { type: 'member.left'; memberId: string; line: TimelineLine; memberCount: number }
   | { type: 'room.owner'; owner: MemberRef; line: TimelineLine }
+  /** Somebody deleted their account: wherever they stand, somebody who is gone stands from now on. */
+  | { type: 'member.gone'; memberId: string }
+  /** What the member wrote up to this number is no more. */
+  | { type: 'messages.erased'; memberId: string; upTo: number }
   | { type: 'room.closed' };
 /** Never stored; they repeat the feed's last seq as their id. */
 export type RoomEphemeralEvent =
@@ -119,7 +123,9 @@ export type RoomEvent = RoomDurableEvent | RoomEphemeralEvent | ResetEvent;
 export type LobbyDurableEvent =
   | { type: 'room.opened'; room: RoomCard }
   | { type: 'room.changed'; room: RoomCard }
-  | { type: 'room.closed'; roomId: string };
+  | { type: 'room.closed'; roomId: string }
+  /** As in rooms; guests, who see no names, are not told. */
+  | { type: 'member.gone'; memberId: string };
 export type LobbyEphemeralEvent = { type: 'presence'; member: MemberRef; online: boolean };
 export type LobbyEvent = LobbyDurableEvent | LobbyEphemeralEvent | ResetEvent;
 
@@ -137,5 +143,6 @@ export type InboxEvent =
   | { type: 'poke'; roomId: string; number: number; readNumber?: number; last: LastMessage }
   /** The member has read up to here, on some device. */
   | { type: 'read'; roomId: string; readNumber: number }
+  /** The member came into the room, or its newest message is not what it was: its author is gone, or it is. */
   | { type: 'entered'; room: MyRoom }
   | { type: 'left'; roomId: string };

@@ -124,3 +124,46 @@ describe('the lobby reducer', () => {
     expect(applyLobbyEvent(closed, { type: 'room.closed', roomId: 'r1' }, 6)).toBe(closed);
   });
 });
+
+describe('somebody who is gone', () => {
+  const gone = { id: 'ben', nickname: '', avatar: 'ghost' };
+  const state: RoomState = {
+    room: { ...room('r'), owner: person('ben') },
+    members: { items: [member('ann', 1), member('ben', 2)], nextCursor: null },
+    messages: {
+      items: [message(1), { ...message(2), author: person('ben') }, { ...message(3), author: person('ben') }],
+      lines: [line('a', 0), { ...line('b', 0), member: person('ann') }],
+      nextBefore: null,
+    },
+    seq: 4,
+    closed: false,
+  };
+
+  it('ACC-116: stands wherever they stood, and all else stays the very same', () => {
+    const after = applyRoomEvent(state, { type: 'member.gone', memberId: 'ben' }, 5);
+    expect(after.room.owner).toEqual(gone);
+    expect(after.members.items).toMatchObject([person('ann'), { ...gone, joinedAt: 2, online: false }]);
+    expect(after.messages.items.map(({ author }) => author)).toEqual([person('ann'), gone, gone]);
+    expect(after.messages.lines.map((each) => each.member)).toEqual([gone, person('ann')]);
+    expect(after.messages.items[0]).toBe(state.messages.items[0]);
+    expect(after.messages.lines[1]).toBe(state.messages.lines[1]);
+    expect(after.seq).toBe(5);
+    const stranger = applyRoomEvent(state, { type: 'member.gone', memberId: 'cas' }, 5);
+    expect(stranger.messages).toBe(state.messages);
+  });
+
+  it('ACC-117: what they wrote up to a number goes', () => {
+    const erased = { type: 'messages.erased', memberId: 'ben', upTo: 2 } as const;
+    const after = applyRoomEvent(state, erased, 5);
+    expect(after.messages.items.map(({ number }) => number)).toEqual([1, 3]);
+    expect(applyRoomEvent(after, erased, 5)).toBe(after);
+  });
+
+  it('ACC-116: is not the owner of a listed room by name any more', () => {
+    const lobby: LobbyState = { items: [state.room, room('s')], nextCursor: null, total: 2, seq: 4 };
+    const after = applyLobbyEvent(lobby, { type: 'member.gone', memberId: 'ben' }, 5);
+    expect(after.items[0]?.owner).toEqual(gone);
+    expect(after.items[1]).toBe(lobby.items[1]);
+    expect(applyLobbyEvent(after, { type: 'member.gone', memberId: 'ben' }, 5)).toBe(after);
+  });
+});

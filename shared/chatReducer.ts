@@ -10,6 +10,7 @@ import type {
   RoomsPage,
   TimelineLine,
 } from './chat.ts';
+import { forgetMember } from './gone.ts';
 import type { Page } from './primitives.ts';
 
 /**
@@ -65,6 +66,15 @@ export function applyRoomEvent(state: RoomState, event: RoomEvent, seq: number):
       };
     case 'room.owner':
       return { ...addLine(state, event.line), room: { ...state.room, owner: event.owner }, seq };
+    case 'member.gone':
+      return { ...forgetMember(state, event.memberId), seq };
+    case 'messages.erased': {
+      const { memberId, upTo } = event;
+      const items = state.messages.items.filter(
+        ({ author, number }) => author.id !== memberId || number > upTo,
+      );
+      return { ...state, messages: { ...state.messages, items }, seq };
+    }
     case 'room.closed':
       return { ...state, closed: true, seq };
   }
@@ -106,6 +116,8 @@ export function addMoreMembers(state: RoomState, page: Page<RoomMember>): RoomSt
 export function applyLobbyEvent(state: LobbyState, event: LobbyEvent, seq: number): LobbyState {
   if (event.type === 'presence' || event.type === 'reset' || seq <= state.seq) return state;
   switch (event.type) {
+    case 'member.gone':
+      return { ...forgetMember(state, event.memberId), seq };
     case 'room.opened':
       return { ...addRoom(state, event.room), total: state.total + 1, seq };
     case 'room.changed':

@@ -58,6 +58,10 @@ export const errorTable = {
   QR_WRONG: 'BAD_REQUEST',
   /** A refresh token that is not known, too old, or was used before. */
   TOKEN_WRONG: 'UNAUTHORIZED',
+  /** The only administrator cannot delete their account. */
+  LAST_ADMINISTRATOR: 'CONFLICT',
+  /** An account of the demo is shared by all who try it: nobody may delete it. */
+  DEMO_ACCOUNT: 'FORBIDDEN',
   SESSION_NOT_FOUND: 'NOT_FOUND',
   MEMBER_NOT_FOUND: 'NOT_FOUND',
   /** The file has too many bytes. Params: `max`, in megabytes of 2^20 bytes. */

@@ -11,14 +11,8 @@ export type InboxState = ReadonlyMap<string, InboxRoom>;
 export function applyInboxEvent(state: InboxState, event: InboxEvent): InboxState {
   switch (event.type) {
     case 'inbox':
-      return new Map(
-        event.rooms.map(({ roomId, number, readNumber }) => {
-          const known = state.get(roomId);
-          // What was said meanwhile is not known by these counters.
-          const last = known?.number === number ? known : {};
-          return [roomId, { ...last, number, readNumber }];
-        }),
-      );
+      // What was said meanwhile, and whether what was said before still stands, is not known by these counters.
+      return new Map(event.rooms.map(({ roomId, ...counters }) => [roomId, counters]));
     case 'poke':
       return change(state, event.roomId, (room) => ({
         ...room,

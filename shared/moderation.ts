@@ -47,6 +47,6 @@ export type AuditEntry = {
   /** Null: the console, or somebody who is gone. */
   actor: MemberRef | null;
   member: MemberRef | null;
-  action: 'ban' | 'unban' | 'role' | 'endSessions';
+  action: 'ban' | 'unban' | 'role' | 'endSessions' | 'leave';
   details: Record<string, string | number | null>;
 };

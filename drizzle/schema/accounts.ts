@@ -58,6 +58,8 @@ export const members = pgTable(
     banReason: text('ban_reason').notNull().default(''),
     /** Made by the demo seed: offered for sign-in by one click where the demo is on. */
     demo: boolean().notNull().default(false),
+    /** Set when the member deleted their account: the row stays for what they left behind, with nothing of them in it. */
+    deletedAt: timestamp('deleted_at', { withTimezone: true }),
     joinedAt: timestamp('joined_at', { withTimezone: true }).notNull(),
     lastSeenAt: timestamp('last_seen_at', { withTimezone: true }).notNull(),
   },
@@ -67,6 +69,14 @@ export const members = pgTable(
     check('members_kind', sql`${table.kind} in ('normal', 'vip', 'publisher')`),
     check('members_gender', sql`${table.gender} in ('unset', 'female', 'male', 'other')`),
     check('members_role', sql`${table.role} in ('member', 'moderator', 'admin')`),
+    // Whatever races with a deletion: nothing personal is ever written into what it left.
+    check(
+      'members_deleted',
+      sql`${table.deletedAt} is null or (${table.email} = '' and ${table.nickname} = '' and ${table.name} = ''
+        and ${table.bio} = '' and ${table.birthday} is null and ${table.gender} = 'unset'
+        and ${table.passwordHash} is null and ${table.mobile} is null and ${table.emailVerifiedAt} is null and ${table.role} = 'member'
+        and not ${table.demo} and ${table.emailKey} = 'gone:' || ${table.id}::text and ${table.nicknameKey} = ${table.emailKey})`,
+    ),
     index('members_demo').on(table.joinedAt).where(sql`${table.demo}`),
   ],
 );
@@ -96,7 +106,7 @@ export const proofs = pgTable(
     id: uuid().primaryKey(),
     /** What it is good for, and nothing else. */
     purpose: text({
-      enum: ['signIn', 'link', 'resetPassword', 'changeEmail', 'signInSms', 'changeMobile'],
+      enum: ['signIn', 'link', 'resetPassword', 'changeEmail', 'signInSms', 'changeMobile', 'deleteAccount'],
     }).notNull(),
     /** The address or number it was sent to, as it was written, and as it is compared. */
     email: text().notNull(),
@@ -113,7 +123,7 @@ export const proofs = pgTable(
   (table) => [
     check(
       'proofs_purpose',
-      sql`${table.purpose} in ('signIn', 'link', 'resetPassword', 'changeEmail', 'signInSms', 'changeMobile')`,
+      sql`${table.purpose} in ('signIn', 'link', 'resetPassword', 'changeEmail', 'signInSms', 'changeMobile', 'deleteAccount')`,
     ),
     // A newer one takes the place of the older.
     unique('proofs_one').on(table.purpose, table.emailKey, table.memberId).nullsNotDistinct(),
@@ -169,7 +179,7 @@ export const oidcAttempts = pgTable(
   ],
 );
 
-/** What those who look after the shop did to members. Never changed. */
+/** What those who look after the shop did to members, and who left. Never changed, but that reasons go with their member. */
 export const auditLog = pgTable(
   'audit_log',
   {
@@ -256,4 +266,24 @@ export const apiTokens = pgTable(
     index('api_tokens_session').on(table.sessionId),
     index('api_tokens_expires').on(table.expiresAt),
   ],
+);
+
+/** Accounts that were deleted and of which something is still to be cleared away. A job goes over them until it is done. */
+export const leavings = pgTable(
+  'leavings',
+  {
+    memberId: uuid('member_id')
+      .primaryKey()
+      .references(() => members.id, { onDelete: 'cascade' }),
+    at: timestamp({ withTimezone: true }).notNull(),
+    /** Whether what the member wrote in rooms goes too. */
+    withMessages: boolean('with_messages').notNull(),
+    /** The uploaded picture whose files are still to be deleted. */
+    picture: text(),
+    /** When every room and list had been told; null until then. */
+    toldAt: timestamp('told_at', { withTimezone: true }),
+    /** When everything had been cleared away for the first time; it is once more, for calls that were under way. */
+    clearedAt: timestamp('cleared_at', { withTimezone: true }),
+  },
+  (table) => [index('leavings_at').on(table.at)],
 );

@@ -84,7 +84,7 @@ export const messages = pgTable(
   (table) => [
     unique('messages_room_number').on(table.roomId, table.number),
     check('messages_body', sql`char_length(${table.body}) between 1 and 2000`),
-    index('messages_author').on(table.authorId),
+    index('messages_author').on(table.authorId, table.id),
   ],
 );
 
@@ -104,6 +104,6 @@ export const roomLines = pgTable(
   (table) => [
     foreignKey({ columns: [table.roomId], foreignColumns: [rooms.id] }).onDelete('cascade'),
     index('room_lines_place').on(table.roomId, table.afterNumber, table.id),
-    index('room_lines_member').on(table.memberId),
+    index('room_lines_member').on(table.memberId, table.id),
   ],
 );

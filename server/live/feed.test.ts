@@ -320,6 +320,39 @@ describe('a feed', () => {
     await Promise.all([reader.stop(), late.stop()]);
   });
 
+  it('LIVE-61: an event rewrites what all earlier ones say, however many, and leaves the others as they are', async () => {
+    const live = await start({ ringSize: 50 });
+    const reader = await openLive(live, 1);
+    const count = 1_203;
+    await tick(live, 2, count);
+    await reader.take(count - 1);
+    const rewrites = {
+      holding: '"tick"',
+      rewrite: (event: Tick): Tick =>
+        event.type === 'tick' && event.n % 2 === 0 ? { type: 'whisper', n: -event.n } : event,
+    };
+    const rewrite = (fail: boolean) =>
+      live.transact(async (tx) => {
+        appendEvent<Tick>(tx, 't', { type: 'tick', n: 0 }, { rewrites });
+        await settleEvents(tx, 0);
+        if (fail) throw new Error('It failed.');
+      });
+    await expect(rewrite(true)).rejects.toThrow('It failed.');
+    await rewrite(false);
+    expect(await reader.next()).toEqual({ id: String(count + 1), event: { type: 'tick', n: 0 } });
+    // From the log, and from where the ring stood.
+    for (const from of [1, count - 20]) {
+      const late = open(live, from);
+      const seen = await late.take(count + 1 - from);
+      const wanted = Array.from({ length: count - from }, (_, index) => from + 1 + index).map((n) =>
+        n % 2 === 0 ? { type: 'whisper', n: -n } : { type: 'tick', n },
+      );
+      expect(seen.map(({ event }) => event)).toEqual([...wanted, { type: 'tick', n: 0 }]);
+      await late.stop();
+    }
+    await reader.stop();
+  });
+
   it('LIVE-61: also where the wake-up was lost, and never when the transaction fails', async () => {
     let lose = false;
     const live = await start({}, (bus) => ({

@@ -21,8 +21,19 @@ type Queued = {
   ends: boolean;
   /** What takes the place of an earlier event. */
   replaces: { seq: number; type: string; body: string } | null;
+  rewrites: Rewriting | null;
   seq: number | null;
 };
+
+type Rewriting = {
+  /** Only events in whose JSON this stands are looked at. */
+  holding: string;
+  /** What an earlier event says from now on; the same object where it stays. */
+  rewrite(event: { type: string }): { type: string };
+};
+
+/** Events that are rewritten at once. */
+const rewrittenAtOnce = 500;
 
 /** The queue of each transaction in progress. */
 const queues = new WeakMap<Transaction, Queued[]>();
@@ -38,12 +49,17 @@ function queueOf(tx: Transaction): Queued[] {
  * @param options.ends removes all earlier events of the topic, from the log and from every ring.
  * @param options.replaces what an earlier event of the topic said is nowhere any more: `by` stands in its place in the
  *   log, and no ring shows the old one. Feeds that have it already learn of the change by this event alone.
+ * @param options.rewrites the same for every earlier event of the topic that the log still has.
  */
 export function appendEvent<Event extends { type: string }>(
   tx: Transaction,
   topic: string,
   event: Event,
-  options: { ends?: boolean; replaces?: { seq: number; by: Event } } = {},
+  options: {
+    ends?: boolean;
+    replaces?: { seq: number; by: Event };
+    rewrites?: { holding: string; rewrite(event: Event): Event };
+  } = {},
 ): AppendedEvent {
   const queued: Queued = {
     topic,
@@ -57,6 +73,7 @@ export function appendEvent<Event extends { type: string }>(
           body: JSON.stringify(options.replaces.by),
         }
       : null,
+    rewrites: (options.rewrites as Rewriting | undefined) ?? null,
     seq: null,
   };
   queueOf(tx).push(queued);
@@ -85,9 +102,10 @@ type Numbered = { position: number; seq: string };
 const rowsOf = (queue: Queued[]) =>
   `[${queue
     .map(
-      ({ topic, type, body, ends, replaces }, position) =>
+      ({ topic, type, body, ends, replaces, rewrites }, position) =>
         `{"position":${position},"topic":${JSON.stringify(topic)},"type":${JSON.stringify(type)},"body":${body}${
-          ends ? ',"ends":true' : ''
+          // Either way nothing earlier may be shown as rings hold it.
+          ends || rewrites ? ',"ends":true' : ''
         }${replaces ? `,"erases":${replaces.seq}` : ''}}`,
     )
     .join()}]`;
@@ -115,7 +133,8 @@ export async function settleEvents(tx: Transaction, now: number): Promise<void> 
       sql`${sql.raw(before)}${rowsOf(unsettled)}${sql.raw(between)}${at}${sql.raw(after)}`,
     ),
   );
-  for (const { topic, seq, ends, replaces } of unsettled) {
+  for (const { topic, seq, ends, replaces, rewrites } of unsettled) {
+    if (rewrites) await rewriteBefore(tx, topic, seq ?? 0, rewrites);
     if (ends) await tx.execute(sql`delete from events where topic = ${topic} and seq < ${seq}`);
     if (replaces) {
       await tx.execute(
@@ -125,9 +144,37 @@ export async function settleEvents(tx: Transaction, now: number): Promise<void> 
   }
 }
 
+/** The topic's head is locked: nothing is appended meanwhile. */
+async function rewriteBefore(
+  tx: Transaction,
+  topic: string,
+  end: number,
+  { holding, rewrite }: Rewriting,
+): Promise<void> {
+  for (let after = 0, full = true; full; ) {
+    const rows = await tx.execute<{ seq: string; payload: { type: string } }>(
+      sql`select seq, payload from events where topic = ${topic} and seq > ${after} and seq < ${end}
+        and strpos(payload::text, ${holding}) > 0 order by seq limit ${rewrittenAtOnce}`,
+    );
+    const changed = [...rows].flatMap(({ seq, payload }) => {
+      const next = rewrite(payload);
+      return next === payload ? [] : [{ seq, type: next.type, payload: next }];
+    });
+    if (changed.length > 0) {
+      await tx.execute(
+        sql`update events set type = changed.type, payload = changed.payload
+          from json_to_recordset((${JSON.stringify(changed)}::text)::json) as changed(seq bigint, type text, payload jsonb)
+          where events.topic = ${topic} and events.seq = changed.seq`,
+      );
+    }
+    after = Number(rows.at(-1)?.seq ?? end);
+    full = rows.length === rewrittenAtOnce;
+  }
+}
+
 function publish(bus: Bus, queue: Queued[]): void {
-  for (const { topic, body, seq, ends, replaces } of queue) {
-    const place = { seq: seq ?? 0, erases: ends ? (seq ?? 1) - 1 : (replaces?.seq ?? 0) };
+  for (const { topic, body, seq, ends, replaces, rewrites } of queue) {
+    const place = { seq: seq ?? 0, erases: ends || rewrites ? (seq ?? 1) - 1 : (replaces?.seq ?? 0) };
     bus.publish(topic, encodeFrame(frameOf(Buffer.from(body), place)));
   }
 }

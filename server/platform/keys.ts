@@ -1,9 +1,9 @@
 // Idempotency: a keyed change runs once, and every repetition gets the first answer.
 import { createHash } from 'node:crypto';
-import { and, eq } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { requestKeys } from '../../drizzle/schema/platform.ts';
 import { AppError } from '../errors.ts';
-import type { Transaction } from './postgres/database.ts';
+import type { Database, Transaction } from './postgres/database.ts';
 
 export type KeyedCall = {
   memberId: string;
@@ -62,4 +62,12 @@ export async function onceByKey<Result>(
   const result = await change();
   await tx.update(requestKeys).set({ result }).where(row);
   return { result, repeated: false };
+}
+
+/** Removes a bounded number of the keys of a member who will never call again; returns whether there are more. */
+export async function removeKeysOf({ db }: Database, memberId: string, atOnce = 1_000): Promise<boolean> {
+  const removed = await db.execute(sql`
+    delete from request_keys where (member_id, procedure, key) in (
+      select member_id, procedure, key from request_keys where member_id = ${memberId} limit ${atOnce})`);
+  return removed.count === atOnce;
 }

@@ -43,7 +43,7 @@ const rules = {
   guess: { points: 30, duration: 900, captchaAfter: 10, longestWait: 6 * hour },
   /** Sign-ins begun at a provider, by address; one that succeeds gives its try back. */
   provider: { points: 30, duration: 900, longestWait: 6 * hour },
-  /** Passwords asked of somebody signed in, by member; a right one gives its try back. */
+  /** Passwords and codes asked of somebody signed in, by member; a right one gives its try back. */
   ownPassword: { points: 10, duration: 300, longestWait: hour },
   /** By address: enough for one who types several nicknames, too few to list addresses. */
   available: { points: 60, duration: 300, captchaAfter: 20, longestWait: 6 * hour },
@@ -68,6 +68,8 @@ const rules = {
   qrAnswer: { points: 30, duration: 300 },
   /** Challenges for passkeys, by address. */
   passkey: { points: 60, duration: 300 },
+  /** Downloads of all one's own data, by member: each reads all of it. */
+  export: { points: 6, duration: hour },
   /** Changes of one's own profile, by member. */
   profile: { points: 30, duration: 600 },
   /** Changes of one's own picture, by member: each is work for a second and four files. */

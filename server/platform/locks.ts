@@ -8,4 +8,5 @@ export const locks = {
   expiredSessions: 7_305_228_917,
   absenceSweep: 7_305_228_918,
   expiredProofs: 7_305_228_919,
+  leavings: 7_305_228_920,
 } as const;

@@ -10,6 +10,7 @@ import { isUniqueViolation } from '../../platform/postgres/sqlstate.ts';
 import type { Services } from '../../services.ts';
 import type { Context } from '../../trpc.ts';
 import { avatarFor } from './avatar.ts';
+import { holdMember } from './hold.ts';
 import { emailKey, nicknameKey } from './names.ts';
 import { hashPassword, isCommonPassword, passwordMatches } from './passwords.ts';
 import { banColumns, refusalOfBanned } from './policy.ts';
@@ -99,7 +100,7 @@ export async function signOut(
 /**
  * Begins a session for a member, in one transaction with what makes the member, and ends the one this browser had:
  * a cookie holds one session, so the old one could never be used again, nor ended by its owner. Whoever is refused
- * here has no session. Errors: BANNED.
+ * here has no session. Errors: BANNED, NOT_SIGNED_IN for one who has just deleted their account.
  */
 export async function enter(
   services: Services,
@@ -110,6 +111,7 @@ export async function enter(
   const now = services.clock.now();
   const { token, me, replaced } = await services.database.db.transaction(async (tx) => {
     await before(tx);
+    await holdMember(tx, memberId);
     const replaced = caller.cookies.token ? await endSessionOf(tx, caller.cookies.token) : null;
     const { userAgent, address } = caller.request;
     const token = await beginSession(tx, { id: services.newId(), memberId, userAgent, address, now });
@@ -168,3 +170,5 @@ function takenBy(error: unknown): unknown {
 }
 
 export { banMember, endMemberSessions, setRole, unbanMember } from './keeping/commands.ts';
+export { clearAccount, findLeaving, forgetLeaving, type Leaving, noteProgress } from './leaving/clear.ts';
+export { closeAccount, sendDeletionCode } from './leaving/close.ts';

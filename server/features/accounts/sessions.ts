@@ -32,6 +32,7 @@ const sessionByHash = prepared((db) =>
       and(
         eq(sessions.tokenHash, sql.placeholder('hash')),
         gt(sessions.expiresAt, sql.placeholder('now')),
+        isNull(members.deletedAt),
         or(isNull(members.bannedAt), lte(members.bannedUntil, sql.placeholder('now'))),
       ),
     )

@@ -15,9 +15,11 @@ export function appendMemberEvent(tx: Transaction, memberId: string, event: Memb
   appendEvent(tx, memberTopic(memberId), event);
 }
 
+type RoomNews = Exclude<LobbyDurableEvent, { type: 'member.gone' }>;
+
 /** To members with the owner's name, to guests without. */
-export function appendLobbyEvent(tx: Transaction, event: LobbyDurableEvent): void {
-  const forGuests: LobbyDurableEvent =
+export function appendLobbyEvent(tx: Transaction, event: RoomNews): void {
+  const forGuests: RoomNews =
     event.type === 'room.closed' ? event : { ...event, room: { ...event.room, owner: null } };
   appendEvent(tx, lobbyTopic, event);
   appendEvent(tx, guestLobbyTopic, forGuests);

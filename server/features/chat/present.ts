@@ -3,6 +3,7 @@ import type { InferSelectModel } from 'drizzle-orm';
 import type { roomLines, rooms } from '../../../drizzle/schema/chat.ts';
 import type { MemberRef } from '../../../shared/accounts.ts';
 import type { RoomCard, TimelineLine } from '../../../shared/chat.ts';
+import { goneMember } from '../../../shared/gone.ts';
 
 export type RoomRow = Pick<
   InferSelectModel<typeof rooms>,
@@ -20,9 +21,6 @@ type LineRow = Pick<InferSelectModel<typeof roomLines>, 'id' | 'afterNumber' | '
 
 /** The public face of a member: nothing but what everybody may see. */
 export const memberRef = ({ id, nickname, avatar }: MemberRef): MemberRef => ({ id, nickname, avatar });
-
-/** Somebody whose row is gone; what they wrote stays. */
-export const goneMember = (id: string): MemberRef => ({ id, nickname: '?', avatar: '' });
 
 /** `owner` is null for guests, and where nobody owns the room. */
 export function presentRoom(row: RoomRow, owner: MemberRef | null): RoomCard {

@@ -2,6 +2,7 @@
 import { sql } from 'drizzle-orm';
 import { games, wishes } from '../../../drizzle/schema/store.ts';
 import { AppError } from '../../errors.ts';
+import type { Database } from '../../platform/postgres/database.ts';
 import { prepared } from '../../platform/postgres/prepared.ts';
 import { isForeignKeyViolation } from '../../platform/postgres/sqlstate.ts';
 import type { Services } from '../../services.ts';
@@ -73,4 +74,16 @@ export async function wish(services: Services, { memberId, gameId }: Wish): Prom
 export async function unwish(services: Services, { memberId, gameId }: Wish): Promise<void> {
   await services.limits.consume('wish', memberId);
   await removeWish(services.database).execute({ member: memberId, game: gameId });
+}
+
+/** Takes back every wish of somebody who deleted their account; games are locked in one order, as others may leave too. */
+export async function forgetWishes({ db }: Database, memberId: string): Promise<void> {
+  await db.execute(sql`
+    with held as materialized (
+      select id from games where id in (select game_id from wishes where member_id = ${memberId})
+      order by id for update
+    ), removed as (
+      delete from wishes where member_id = ${memberId} and game_id in (select id from held) returning game_id
+    )
+    update games set wishes = wishes - 1 where id in (select game_id from removed)`);
 }

@@ -37,6 +37,8 @@ export type HttpOptions = {
   uploads(request: IncomingMessage, response: ServerResponse): Promise<void>;
   /** Answers addresses under /auth/; what it throws is answered as tRPC would. */
   auth(request: IncomingMessage, response: ServerResponse): Promise<void>;
+  /** Answers addresses under /exports/; what it throws is answered as tRPC would. */
+  exports(request: IncomingMessage, response: ServerResponse): Promise<void>;
   page(request: IncomingMessage, response: ServerResponse): void;
 };
 
@@ -89,13 +91,10 @@ export function createHttpServer(options: HttpOptions): Server {
     }
     if (path === '/metrics') return options.metrics(request, response);
     if (path.startsWith('/art/') && (await options.art(request, response))) return;
-    const ownAnswer = path.startsWith('/uploads/')
-      ? options.uploads
-      : path.startsWith('/auth/')
-        ? options.auth
-        : null;
-    if (ownAnswer) {
-      return ownAnswer(request, response).catch((error: unknown) =>
+    const special = ['uploads', 'auth', 'exports'] as const;
+    const handler = special.find((name) => path.startsWith(`/${name}/`));
+    if (handler) {
+      return options[handler](request, response).catch((error: unknown) =>
         answerFailure(request, response, options, error),
       );
     }

@@ -1,50 +1,15 @@
 // Mail through a real SMTP server on loopback.
-import type { AddressInfo } from 'node:net';
-import { SMTPServer } from 'smtp-server';
 import { expect, it, onTestFinished } from 'vitest';
 import { silentLog } from '../../testing/live.ts';
+import { startPost } from '../../testing/post.ts';
 import { testDatabase } from '../../testing/postgres.ts';
 import { openDatabase } from '../postgres/database.ts';
 import { createMail, createSmtpCarrier } from './index.ts';
 
-type Received = { to: string[]; from: string | null; raw: string };
-
-/** Refuses as many letters as told, then takes them. Refuses strangers. */
-async function startPost(refusals = 0) {
-  const received: Received[] = [];
-  let tried = 0;
-  const server = new SMTPServer({
-    secure: false,
-    disabledCommands: ['STARTTLS'],
-    allowInsecureAuth: true,
-    onAuth({ username, password }, _session, done) {
-      if (username === 'lobby' && password === 's3cret') done(null, { user: username });
-      else done(new Error('Who are you?'));
-    },
-    onData(stream, { envelope }, done) {
-      let raw = '';
-      stream.on('data', (part: Buffer) => {
-        raw += part.toString();
-      });
-      stream.on('end', () => {
-        tried += 1;
-        if (tried <= refusals) {
-          done(Object.assign(new Error('Try again later'), { responseCode: 451 }));
-          return;
-        }
-        received.push({
-          to: envelope.rcptTo.map(({ address }) => address),
-          from: envelope.mailFrom === false ? null : envelope.mailFrom.address,
-          raw,
-        });
-        done();
-      });
-    },
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  onTestFinished(() => new Promise<void>((resolve) => server.close(() => resolve())));
-  const { port } = server.server.address() as AddressInfo;
-  return { received, tried: () => tried, url: `smtp://lobby:s3cret@127.0.0.1:${port}` };
+async function startPeer(refusals = 0) {
+  const peer = await startPost(refusals);
+  onTestFinished(peer.close);
+  return peer;
 }
 
 async function setUp(url: string, instances = 1) {
@@ -71,7 +36,7 @@ async function setUp(url: string, instances = 1) {
     await database.close();
     await drop();
   });
-  const post = (to: string) => database.db.transaction((tx) => mail.post(tx, to, letter));
+  const post = (to: string) => database.db.transaction((tx) => mail.post(tx, to, letter, null));
   const send = async () => {
     for (const each of mails) each.wake();
     await Promise.all(mails.map((each) => each.settled()));
@@ -95,7 +60,7 @@ async function setUp(url: string, instances = 1) {
 const letter = { subject: '안녕하세요 123456', text: 'plain 你好', html: '<p>rich</p>' };
 
 it('OPS-50, OPS-52: goes out after the commit, in HTML and text, and is gone from the database', async () => {
-  const peer = await startPost();
+  const peer = await startPeer();
   const { post, send, left } = await setUp(peer.url);
   await post('ann@example.com');
   await send();
@@ -109,10 +74,10 @@ it('OPS-50, OPS-52: goes out after the commit, in HTML and text, and is gone fro
 });
 
 it('OPS-50: what was rolled back sends nothing, and a letter to nobody goes nowhere', async () => {
-  const peer = await startPost();
+  const peer = await startPeer();
   const { database, mail, post, send, left } = await setUp(peer.url);
   const failing = database.db.transaction(async (tx) => {
-    await mail.post(tx, 'ann@example.com', letter);
+    await mail.post(tx, 'ann@example.com', letter, null);
     throw new Error('It failed.');
   });
   await expect(failing).rejects.toThrow('It failed.');
@@ -123,7 +88,7 @@ it('OPS-50: what was rolled back sends nothing, and a letter to nobody goes nowh
 });
 
 it('OPS-51: what was not taken is tried again after growing waits, under the same Message-ID', async () => {
-  const peer = await startPost(2);
+  const peer = await startPeer(2);
   const { post, send, left, pass } = await setUp(peer.url);
   await post('ann@example.com');
   await send();
@@ -144,7 +109,7 @@ it('OPS-51: what was not taken is tried again after growing waits, under the sam
 });
 
 it('OPS-51: is given up in the end', async () => {
-  const peer = await startPost(Number.POSITIVE_INFINITY);
+  const peer = await startPeer(Number.POSITIVE_INFINITY);
   const { post, send, left, pass } = await setUp(peer.url);
   await post('ann@example.com');
   for (let hour = 0; hour < 60; hour += 1) {
@@ -155,7 +120,7 @@ it('OPS-51: is given up in the end', async () => {
 });
 
 it('OPS-51: several instances send each letter once', async () => {
-  const peer = await startPost();
+  const peer = await startPeer();
   const { post, send, left } = await setUp(peer.url, 3);
   const all = Array.from({ length: 30 }, (_, index) => `person${index}@example.com`);
   for (const recipient of all) await post(recipient);

@@ -1,5 +1,5 @@
 // Outgoing mail: written in the transaction of what it tells of, sent after it by whichever instance is free.
-import { and, asc, desc, eq, isNotNull, isNull, lt, lte, ne, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, isNotNull, isNull, lt, lte, ne, or, sql } from 'drizzle-orm';
 import type { Logger } from 'pino';
 import { mails } from '../../../drizzle/schema/mail.ts';
 import type { Database, Transaction } from '../postgres/database.ts';
@@ -20,8 +20,11 @@ export type Mail = {
   /**
    * Writes a letter; it goes out when the transaction has committed.
    * @param recipient an address; empty for a letter that only takes as long as one that is sent.
+   * @param memberId whom it is about: should they delete their account, it goes with them.
    */
-  post(tx: Transaction, recipient: string, letter: Letter): Promise<void>;
+  post(tx: Transaction, recipient: string, letter: Letter, memberId: string | null): Promise<void>;
+  /** Takes back what is about a member or goes to their address; a letter on its way arrives all the same. */
+  takeBack(tx: Transaction, memberId: string, address: string): Promise<void>;
   /** Sends what is due, soon. To be called after the commit; otherwise it waits for the next look. */
   wake(): void;
   /** Resolves when everything that is due now has been tried. */
@@ -120,13 +123,17 @@ export function createMail(
 
   return {
     works: carrier !== null || shown,
-    async post(tx, recipient, letter) {
+    async post(tx, recipient, letter, memberId) {
       const now = new Date(clock.now());
       // Without a carrier nothing is ever due.
       const nextTryAt = carrier ? now : null;
       await tx
         .insert(mails)
-        .values({ id: newId(), channel, recipient, ...letter, createdAt: now, nextTryAt });
+        .values({ id: newId(), channel, recipient, memberId, ...letter, createdAt: now, nextTryAt });
+    },
+    async takeBack(tx, memberId, address) {
+      const isTheirs = sql`lower(${mails.recipient}) = lower(${address}) and ${mails.recipient} <> ''`;
+      await tx.delete(mails).where(or(eq(mails.memberId, memberId), isTheirs));
     },
     wake,
     async settled() {

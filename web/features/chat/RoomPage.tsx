@@ -41,6 +41,7 @@ function MemberRoom({ roomId, me }: { roomId: string; me: Me }) {
   const onEvent = useCallback(
     (event: RoomEvent) => {
       if (event.type === 'typing' && event.member.id !== me.id) typing.typed(event.member);
+      if (event.type === 'member.left') typing.stopped(event.memberId);
       if (event.type !== 'message.created') return;
       typing.stopped(event.message.author.id);
       if (event.message.author.id === me.id) return;

@@ -2,6 +2,7 @@
 import { Link } from '@tanstack/react-router';
 import { useFormatter, useTranslations } from 'use-intl/react';
 import { Badge } from '../../ui/Badge.tsx';
+import { useNameOf } from '../../ui/useNameOf.ts';
 import type { MyRoomNow } from '../chat/live/myRooms.ts';
 import { RoomFace } from '../chat/rooms/RoomFace.tsx';
 
@@ -10,6 +11,7 @@ const day = 24 * 3_600_000; // ms
 export function RoomLine({ now }: { now: MyRoomNow }) {
   const t = useTranslations('shell');
   const format = useFormatter();
+  const nameOf = useNameOf();
   const { room, last, unread } = now;
   const when = last
     ? format.dateTime(
@@ -30,7 +32,7 @@ export function RoomLine({ now }: { now: MyRoomNow }) {
         <RoomFace roomId={room.id} locked={room.locked} />
         <span className="grow">
           <span className="name clip block">{room.title}</span>
-          <span className="last clip block">{last ? `${last.author}: ${last.body}` : ' '}</span>
+          <span className="last clip block">{last ? `${nameOf(last.author)}: ${last.body}` : ' '}</span>
         </span>
         {when ? (
           <span className="side">

@@ -27,7 +27,7 @@ export function AuditLog({ of, onAll }: Props) {
       {of ? (
         <div>
           <button type="button" className="chip is-on" onClick={onAll} aria-label={t('log.all')}>
-            {of.nickname}
+            {of.nickname || t('log.gone')}
             <Icon name="x" small />
           </button>
         </div>

@@ -9,8 +9,8 @@ type Format = Pick<ReturnType<typeof useFormatter>, 'dateTime'>;
 /** Who did what to whom; the console of the machine has no name, and people may be gone. */
 export function auditText({ actor, member, action, details }: AuditEntry, t: Words, format: Format): string {
   const people = {
-    actor: actor?.nickname ?? t('log.console'),
-    member: member?.nickname ?? t('log.gone'),
+    actor: actor ? actor.nickname || t('log.gone') : t('log.console'),
+    member: member?.nickname || t('log.gone'),
   };
   const { reason = '', until, count = 0 } = details;
   switch (action) {
@@ -26,6 +26,8 @@ export function auditText({ actor, member, action, details }: AuditEntry, t: Wor
       return t('log.unban', people);
     case 'role':
       return t('log.role', { ...people, role: roleName(details['to'], t) });
+    case 'leave':
+      return t(details['messages'] === 'deleted' ? 'log.leaveAll' : 'log.leave', people);
     case 'endSessions':
       return t('log.endSessions', { ...people, count: Number(count) });
   }

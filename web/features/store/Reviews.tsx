@@ -9,6 +9,7 @@ import { RatingBand } from '../../ui/RatingBand.tsx';
 import { SectionHead } from '../../ui/Shelf.tsx';
 import { LinesSkeleton } from '../../ui/Skeleton.tsx';
 import { Empty, ErrorState } from '../../ui/States.tsx';
+import { useNameOf } from '../../ui/useNameOf.ts';
 
 const fewCount = 3;
 const pageSize = 20;
@@ -75,12 +76,13 @@ export function Reviews({ game, few = false, onAll }: Props) {
 function ReviewRow({ review }: { review: Review }) {
   const t = useTranslations('store.game');
   const format = useFormatter();
+  const nameOf = useNameOf();
   const hours = Math.round(review.playMinutes / 60);
   return (
     <li className="review">
       <Avatar avatar={review.author.avatar} />
       <div className="row review-by">
-        <b>{review.author.nickname}</b>
+        <b>{nameOf(review.author.nickname)}</b>
         <span className={review.recommended ? 'verdict is-good' : 'verdict is-bad'}>
           <Icon name="thumb" small />
           {review.recommended ? t('recommended') : t('notRecommended')}

@@ -32,6 +32,8 @@ export const errors = {
   LAST_WAY_IN: 'Without it you could not come in any more. Set a password first.',
   QR_WRONG: 'This code is too old, or was used. Show a new one.',
   TOKEN_WRONG: 'This sign-in is over. Sign in again.',
+  LAST_ADMINISTRATOR: 'There is no other administrator. Give someone else the role first.',
+  DEMO_ACCOUNT: 'An account of the demo is shared: nobody deletes it. Make one of your own.',
   SESSION_NOT_FOUND: 'This device is signed out already.',
   MEMBER_NOT_FOUND: 'There is no such member.',
   UPLOAD_TOO_LARGE: 'The file is too large: at most {max, number} MB.',

@@ -72,6 +72,8 @@ export const moderation = {
     banUntil: '{actor} kept {member} out until {until}: {reason}',
     unban: '{actor} let {member} in again',
     role: '{actor} gave {member} a role: {role}',
+    leave: '{actor} deleted their account, what they wrote stays',
+    leaveAll: '{actor} deleted their account and what they wrote',
     endSessions:
       '{actor} signed {member} out of {count, plural, =0 {no device} one {# device} other {# devices}}',
   },

@@ -1,5 +1,6 @@
 // Words of the design system.
 export const ui = {
+  gone: 'Deleted member',
   loading: 'Loading',
   presence: { online: 'Online', playing: 'Playing', away: 'Away', busy: 'Busy', offline: 'Offline' },
   price: { free: 'Free', was: 'was', now: 'now', notSold: 'Not sold in your currency' },

@@ -33,6 +33,8 @@ export const errors: Translation<typeof pattern> = {
   LAST_WAY_IN: '이것이 없으면 더는 들어올 수 없어요. 먼저 비밀번호를 정하세요.',
   QR_WRONG: '코드가 너무 오래되었거나 이미 쓰였어요. 새 코드를 보여 주세요.',
   TOKEN_WRONG: '로그인이 끝났어요. 다시 로그인해 주세요.',
+  LAST_ADMINISTRATOR: '다른 관리자가 없어요. 먼저 다른 분에게 관리자 역할을 주세요.',
+  DEMO_ACCOUNT: '체험 계정은 함께 쓰는 계정이라 삭제할 수 없어요.',
   SESSION_NOT_FOUND: '이미 로그아웃된 기기예요.',
   MEMBER_NOT_FOUND: '그런 회원이 없어요.',
   UPLOAD_TOO_LARGE: '파일이 너무 커요. {max, number}MB까지 올릴 수 있어요.',

@@ -75,6 +75,8 @@ export const moderation: Translation<typeof pattern> = {
     banUntil: '{actor}: {member} 님의 출입을 {until}까지 막음. {reason}',
     unban: '{actor}: {member} 님을 다시 들임',
     role: '{actor}: {member} 님에게 역할을 줌. {role}',
+    leave: '{actor} 님이 계정을 삭제했어요. 쓴 글은 남아 있어요',
+    leaveAll: '{actor} 님이 계정과 쓴 글을 삭제했어요',
     endSessions: '{actor}: {member} 님을 기기 {count, number}대에서 로그아웃시킴',
   },
 };

@@ -3,6 +3,7 @@ import type { ui as pattern } from '../en/ui.ts';
 import type { Translation } from '../messages.ts';
 
 export const ui: Translation<typeof pattern> = {
+  gone: '탈퇴한 회원',
   loading: '불러오는 중',
   presence: {
     online: '접속 중',

@@ -33,6 +33,8 @@ export const errors: Translation<typeof pattern> = {
   LAST_WAY_IN: '没有它您将无法再登录。请先设置密码。',
   QR_WRONG: '此码已过期或已被使用，请显示新的码。',
   TOKEN_WRONG: '登录已失效，请重新登录。',
+  LAST_ADMINISTRATOR: '没有其他管理员了，请先把这个角色交给别人。',
+  DEMO_ACCOUNT: '体验账户是大家共用的，不能删除。',
   SESSION_NOT_FOUND: '这台设备已经退出登录。',
   MEMBER_NOT_FOUND: '没有这位会员。',
   UPLOAD_TOO_LARGE: '文件太大了，最多 {max, number} MB。',

@@ -75,6 +75,8 @@ export const moderation: Translation<typeof pattern> = {
     banUntil: '{actor} 禁止 {member} 进入至 {until}：{reason}',
     unban: '{actor} 允许 {member} 重新进入',
     role: '{actor} 授予 {member} 角色：{role}',
+    leave: '{actor}删除了自己的账户，保留了发言',
+    leaveAll: '{actor}删除了自己的账户和发言',
     endSessions: '{actor} 让 {member} 在 {count, number} 台设备上退出登录',
   },
 };

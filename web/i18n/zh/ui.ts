@@ -3,6 +3,7 @@ import type { ui as pattern } from '../en/ui.ts';
 import type { Translation } from '../messages.ts';
 
 export const ui: Translation<typeof pattern> = {
+  gone: '已注销的会员',
   loading: '加载中',
   presence: { online: '在线', playing: '游戏中', away: '离开', busy: '忙碌', offline: '离线' },
   price: { free: '免费', was: '原价', now: '现价', notSold: '不以你的货币出售' },

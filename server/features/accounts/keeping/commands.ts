@@ -1,5 +1,5 @@
 // What those who look after the shop do to members; each change stands in the audit log.
-import { eq } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
 import { auditLog, members } from '../../../../drizzle/schema/accounts.ts';
 import type { AuditEntry } from '../../../../shared/moderation.ts';
 import type { Role } from '../../../../shared/ranks.ts';
@@ -19,7 +19,10 @@ type Action = {
   ended?: string[];
 };
 
-/** Runs a change under the member's row lock, with its line in the audit log; then sockets end. */
+/**
+ * Runs a change under the row locks of both, with its line in the audit log; then sockets end. The keeper counts as
+ * they are now: of two who would take each other's role, or who delete their account meanwhile, one comes too late.
+ */
 async function keep(
   services: KeepingServices,
   keeper: Keeper,
@@ -30,13 +33,18 @@ async function keep(
 ): Promise<void> {
   const { database, clock, newId } = services;
   const ended = await database.db.transaction(async (tx) => {
-    const [kept] = await tx
+    const ids = keeper === 'console' ? [memberId] : [keeper.id, memberId];
+    const held = await tx
       .select({ id: members.id, role: members.role })
       .from(members)
-      .where(eq(members.id, memberId))
+      .where(and(inArray(members.id, ids), isNull(members.deletedAt)))
+      .orderBy(asc(members.id))
       .for('update');
+    const kept = held.find(({ id }) => id === memberId);
+    const acting = keeper === 'console' ? keeper : held.find(({ id }) => id === keeper.id);
+    if (!acting) throw new AppError('NOT_ALLOWED');
     if (!kept) throw new AppError('MEMBER_NOT_FOUND');
-    const refused = refusal(keeper, kept);
+    const refused = refusal(acting, kept);
     if (refused) throw refused;
     const { details, ended = [] } = await change(tx, kept);
     await tx.insert(auditLog).values({

@@ -1,5 +1,5 @@
 // Members as those see them who look after the shop, and what was done to them.
-import { and, asc, desc, eq, gt, isNotNull, lt, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, isNotNull, isNull, lt, or, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { z } from 'zod';
 import { auditLog, members } from '../../../../drizzle/schema/accounts.ts';
@@ -36,6 +36,7 @@ export async function findKeptMembers(
     .from(members)
     .where(
       and(
+        isNull(members.deletedAt),
         q === ''
           ? undefined
           : or(

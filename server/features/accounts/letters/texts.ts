@@ -14,7 +14,9 @@ export type LetterKind =
   | 'mobileChanged'
   | 'passkeyAdded'
   | 'connected'
-  | 'reclaimed';
+  | 'reclaimed'
+  | 'deleteAccount'
+  | 'accountDeleted';
 
 export const letterTexts: Record<Language, Record<LetterKind, LetterText>> = {
   en: {
@@ -69,6 +71,16 @@ export const letterTexts: Record<Language, Record<LetterKind, LetterText>> = {
       lead: 'Hello {name}, from now on codes for your Lobby account also go to another mobile number.',
       note: 'If that was not you, remove it in the settings of your account and choose a new password.',
     },
+    deleteAccount: {
+      subject: '{code} deletes your account',
+      lead: 'Hello {name}, with this code you delete your Lobby account. There is no way back:',
+      note: 'It is good for {minutes} minutes. If you did not ask for it, someone is signed in as you: come in and sign out your other devices.',
+    },
+    accountDeleted: {
+      subject: 'Your account is deleted',
+      lead: 'Your Lobby account is deleted, as you asked. Your name, your address and everything you told about yourself are gone.',
+      note: 'If that was not you, write to the people who run this shop. This is the last mail to this address.',
+    },
   },
   ko: {
     signIn: {
@@ -122,6 +134,16 @@ export const letterTexts: Record<Language, Record<LetterKind, LetterText>> = {
       lead: '{name}님, 이제 Lobby 계정의 코드가 새 휴대폰 번호로도 가요.',
       note: '본인이 한 일이 아니라면 계정 설정에서 번호를 지우고 비밀번호를 새로 정하세요.',
     },
+    deleteAccount: {
+      subject: '계정 삭제 코드 {code}',
+      lead: '{name}님, 아래 코드를 입력하면 Lobby 계정이 삭제됩니다. 되돌릴 수 없어요.',
+      note: '코드는 {minutes}분 동안 쓸 수 있어요. 요청한 적이 없다면 다른 사람이 로그인해 있는 것이니, 로그인해서 다른 기기를 모두 로그아웃해 주세요.',
+    },
+    accountDeleted: {
+      subject: '계정이 삭제되었습니다',
+      lead: '요청하신 대로 Lobby 계정을 삭제했습니다. 이름과 이메일 주소, 직접 적은 내용은 모두 지워졌습니다.',
+      note: '본인이 아니라면 이 상점의 운영자에게 알려 주세요. 이 주소로 보내는 마지막 메일입니다.',
+    },
   },
   zh: {
     signIn: {
@@ -174,6 +196,16 @@ export const letterTexts: Record<Language, Record<LetterKind, LetterText>> = {
       subject: '您的 Lobby 账户手机号已更改',
       lead: '{name}，您好！从现在起，Lobby 账户的验证码也会发送到新的手机号。',
       note: '如果不是您本人操作，请在账户设置中移除该号码，并更改密码。',
+    },
+    deleteAccount: {
+      subject: '删除账号的验证码 {code}',
+      lead: '{name}，你好，用下面的验证码删除你的 Lobby 账号，删除后无法恢复：',
+      note: '{minutes} 分钟内有效。如果不是你本人操作，说明有人登录了你的账号：请登录并让其他设备都退出。',
+    },
+    accountDeleted: {
+      subject: '你的账号已删除',
+      lead: '你的 Lobby 账号已按你的要求删除。你的名字、邮箱和你填写的一切都已清除。',
+      note: '如果不是你本人操作，请联系本店的管理者。这是发到这个邮箱的最后一封邮件。',
     },
   },
 };

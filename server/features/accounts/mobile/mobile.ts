@@ -1,5 +1,5 @@
 // The telephone number of a member: confirmed by a code in a text message, and a way in from then on.
-import { eq } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
 import { members } from '../../../../drizzle/schema/accounts.ts';
 import type { Me } from '../../../../shared/accounts.ts';
 import { type Language, languageSchema } from '../../../../shared/primitives.ts';
@@ -11,6 +11,7 @@ import { isUniqueViolation } from '../../../platform/postgres/sqlstate.ts';
 import type { Services } from '../../../services.ts';
 import type { Session } from '../../../trpc.ts';
 import { type Caller, enter } from '../commands.ts';
+import { holdMember } from '../hold.ts';
 import { letterOf } from '../letters/letter.ts';
 import { keepProof, newCode, proofMinutes, redeemCode } from '../proofs/proofs.ts';
 import { leavesWayIn } from '../waysLeft.ts';
@@ -42,7 +43,7 @@ export async function sendSmsCode(
     const memberId = owner?.id ?? null;
     await keepProof(services, tx, { purpose: 'signInSms', email: mobile, memberId, hash });
     const spoken = owner ? languageSchema.parse(owner.language) : language;
-    await services.sms.post(tx, owner ? mobile : '', messageOf(spoken, code));
+    await services.sms.post(tx, owner ? mobile : '', messageOf(spoken, code), memberId);
   });
 }
 
@@ -74,9 +75,10 @@ export async function sendMobileCode(
   mobile: string,
 ): Promise<void> {
   await text(services, async (tx, code, hash) => {
+    await holdMember(tx, member.id);
     const taken = await tx.$count(members, eq(members.mobile, mobile));
     await keepProof(services, tx, { purpose: 'changeMobile', email: mobile, memberId: member.id, hash });
-    await services.sms.post(tx, taken > 0 ? '' : mobile, messageOf(member.language, code));
+    await services.sms.post(tx, taken > 0 ? '' : mobile, messageOf(member.language, code), member.id);
   });
 }
 
@@ -89,11 +91,17 @@ export async function confirmMobile(
   const { email: mobile } = await redeemCode(services, 'changeMobile', input.mobile, input.code, member.id);
   try {
     await services.database.db.transaction(async (tx) => {
-      await tx.update(members).set({ mobile }).where(eq(members.id, member.id));
+      const changed = await tx
+        .update(members)
+        .set({ mobile })
+        .where(and(eq(members.id, member.id), isNull(members.deletedAt)))
+        .returning({ id: members.id });
+      if (changed.length === 0) throw new AppError('NOT_SIGNED_IN');
       await services.mail.post(
         tx,
         member.email,
         letterOf('mobileChanged', member.language, { name: member.nickname }),
+        member.id,
       );
     });
   } catch (error) {

@@ -1,5 +1,5 @@
 // The providers a member may come in by: which, connecting one more, and disconnecting one.
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, eq, isNull } from 'drizzle-orm';
 import { identities, members, sessions } from '../../../../drizzle/schema/accounts.ts';
 import type { Identity } from '../../../../shared/accounts.ts';
 import { languageSchema } from '../../../../shared/primitives.ts';
@@ -64,11 +64,11 @@ export function tellConnected(
   { mail }: Services,
   tx: Transaction,
   kind: 'connected' | 'reclaimed',
-  { email, nickname, language }: { email: string; nickname: string; language: string },
+  { id, email, nickname, language }: { id: string; email: string; nickname: string; language: string },
   providerName: string,
 ): Promise<void> {
   const letter = letterOf(kind, languageSchema.parse(language), { name: nickname, provider: providerName });
-  return mail.post(tx, email, letter);
+  return mail.post(tx, email, letter, id);
 }
 
 /**
@@ -112,13 +112,21 @@ export async function disconnect(services: Services, memberId: string, provider:
   });
 }
 
-/** Waits for whoever is changing the account, and keeps others from it until the end of the transaction. */
+/** The member, if they are still there. Waits for whoever is changing the account, and keeps others from it until the end of the transaction. */
 export async function lockMember(tx: Transaction, memberId: string) {
   const { passwordHash, emailVerifiedAt, email, nickname, language } = members;
   const [found] = await tx
-    .select({ passwordHash, emailVerifiedAt, email, emailKey: members.emailKey, nickname, language })
+    .select({
+      id: members.id,
+      passwordHash,
+      emailVerifiedAt,
+      email,
+      emailKey: members.emailKey,
+      nickname,
+      language,
+    })
     .from(members)
-    .where(eq(members.id, memberId))
+    .where(and(eq(members.id, memberId), isNull(members.deletedAt)))
     .for('update');
   return found;
 }

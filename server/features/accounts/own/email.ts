@@ -1,5 +1,5 @@
 // A member changes their address, after proof that mail to the new one reaches them.
-import { eq } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
 import { members } from '../../../../drizzle/schema/accounts.ts';
 import { AppError } from '../../../errors.ts';
 import { isUniqueViolation } from '../../../platform/postgres/sqlstate.ts';
@@ -20,11 +20,15 @@ export async function confirmEmail(
   try {
     await database.db.transaction(async (tx) => {
       const emailVerifiedAt = new Date(clock.now());
-      await tx
+      // Not held first: two that both held the row before changing the key would wait for each other.
+      const changed = await tx
         .update(members)
         .set({ email, emailKey: emailKey(email), emailVerifiedAt })
-        .where(eq(members.id, member.id));
-      await mail.post(tx, member.email, letterOf('emailChanged', member.language, { name: member.nickname }));
+        .where(and(eq(members.id, member.id), isNull(members.deletedAt)))
+        .returning({ id: members.id });
+      if (changed.length === 0) throw new AppError('NOT_SIGNED_IN');
+      const letter = letterOf('emailChanged', member.language, { name: member.nickname });
+      await mail.post(tx, member.email, letter, member.id);
     });
   } catch (error) {
     if (isUniqueViolation(error, 'members_email_key')) throw new AppError('PROOF_WRONG');

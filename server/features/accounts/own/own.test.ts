@@ -102,6 +102,20 @@ describe('one’s own account', () => {
     );
   });
 
+  it('ACC-29: of several addresses confirmed at once none holds up another, and one stands', async () => {
+    const member = await app.member();
+    const addresses = ['one', 'two', 'three', 'four'].map((each) => `${each}.${member.me.email}`);
+    for (const email of addresses) await member.caller.accounts.changeEmail({ email });
+    const calls = addresses.map(async (email) => {
+      const code = /\d{6}/.exec((await lettersTo(email))[0]?.text ?? '')?.[0] ?? '';
+      return member.caller.accounts.confirmEmail({ email, code });
+    });
+    expect(await Promise.all(calls)).toEqual(addresses.map(() => ({})));
+    const token = member.cookie.split('=')[1] ?? '';
+    const now = await (await (await testBrowser(app, token)).call()).me();
+    expect(addresses).toContain(now?.email);
+  });
+
   it('ACC-30: lists the devices of the caller alone, by pages, and says which one asks', async () => {
     const member = await withPassword();
     const devices = [await another(member), await another(member)];
@@ -168,6 +182,17 @@ describe('one’s own account', () => {
     await expect(accounts.updateProfile({ bio: 'x'.repeat(501) })).rejects.toMatchObject(bad);
     await expect(accounts.updateProfile({ name: 'two\nlines' })).rejects.toMatchObject(bad);
     expect((await other.caller.accounts.profile()).name).toBe('');
+  });
+
+  it('ACC-31: of several nicknames taken at once none holds up another, and one stands', async () => {
+    const member = await app.member();
+    const token = member.cookie.split('=')[1] ?? '';
+    for (const round of [1, 2, 3, 4]) {
+      const names = ['first', 'second', 'third', 'fourth'].map((each) => `${each}${round}`);
+      await Promise.all(names.map((nickname) => member.caller.accounts.updateProfile({ nickname })));
+      const now = await (await (await testBrowser(app, token)).call()).me();
+      expect(names).toContain(now?.nickname);
+    }
   });
 
   it('ACC-31: guests have no account of their own', async () => {

@@ -1,5 +1,5 @@
 // A member changes their password, or sets the first one.
-import { eq } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
 import { members } from '../../../../drizzle/schema/accounts.ts';
 import { AppError } from '../../../errors.ts';
 import type { Services } from '../../../services.ts';
@@ -32,10 +32,11 @@ export async function changePassword(
     const [locked] = await tx
       .select({ stored: members.passwordHash })
       .from(members)
-      .where(eq(members.id, memberId))
+      .where(and(eq(members.id, memberId), isNull(members.deletedAt)))
       .for('update');
+    if (!locked) throw new AppError('NOT_SIGNED_IN');
     // Changed by another device in the meantime: what was compared is not the current one any more.
-    if (locked?.stored !== before.stored) throw new AppError('PASSWORD_WRONG');
+    if (locked.stored !== before.stored) throw new AppError('PASSWORD_WRONG');
     await tx.update(members).set({ passwordHash }).where(eq(members.id, memberId));
     await tellPasswordChanged(services, tx, memberId);
     return endSessions(tx, memberId, session.id);

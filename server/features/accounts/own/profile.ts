@@ -1,5 +1,5 @@
 // What members say of themselves.
-import { eq } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
 import type { z } from 'zod';
 import { members } from '../../../../drizzle/schema/accounts.ts';
 import type { Me, Profile, updateProfileInput } from '../../../../shared/accounts.ts';
@@ -43,7 +43,13 @@ export async function updateProfile(
   const changes = { ...named, ...nickname };
   try {
     if (Object.keys(changes).length > 0) {
-      await database.db.update(members).set(changes).where(eq(members.id, memberId));
+      // Not held first: two that both held the row before changing the key would wait for each other.
+      const changed = await database.db
+        .update(members)
+        .set(changes)
+        .where(and(eq(members.id, memberId), isNull(members.deletedAt)))
+        .returning({ id: members.id });
+      if (changed.length === 0) throw new AppError('NOT_SIGNED_IN');
     }
   } catch (error) {
     if (isUniqueViolation(error, 'members_nickname_key')) throw new AppError('NICKNAME_TAKEN');

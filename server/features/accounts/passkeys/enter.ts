@@ -12,6 +12,7 @@ import type { PasskeyChallenge, signInByPasskeyInput } from '../../../../shared/
 import { AppError } from '../../../errors.ts';
 import type { Services } from '../../../services.ts';
 import { type Caller, enter } from '../commands.ts';
+import { holdMember } from '../hold.ts';
 import { makeChallenge, partyOf, takeChallenge } from './challenge.ts';
 
 /** What a browser needs to look for one; it names no account, so it tells nothing of any. */
@@ -46,6 +47,8 @@ export async function signInByPasskey(
   // The passkey itself says whose it is.
   const { userHandle: _said, ...signed } = response.response;
   return enter(services, caller, known.memberId, async (tx) => {
+    // Before the passkey's lock, as whoever takes passkeys away has it.
+    await holdMember(tx, known.memberId);
     // Under its lock, so that of two uses at once the counter is judged one after the other.
     const [passkey] = await tx
       .select()

@@ -4,7 +4,7 @@ import {
   type PublicKeyCredentialCreationOptionsJSON,
   verifyRegistrationResponse,
 } from '@simplewebauthn/server';
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, eq, isNull } from 'drizzle-orm';
 import type { z } from 'zod';
 import { members, passkeys } from '../../../../drizzle/schema/accounts.ts';
 import { limits as bounds } from '../../../../shared/limits.ts';
@@ -94,7 +94,7 @@ export async function addPasskey(
       const [member] = await tx
         .select({ email, nickname, language })
         .from(members)
-        .where(eq(members.id, memberId))
+        .where(and(eq(members.id, memberId), isNull(members.deletedAt)))
         .for('update');
       if (!member) throw new AppError('NOT_SIGNED_IN');
       if ((await tx.$count(passkeys, eq(passkeys.memberId, memberId))) >= most) {
@@ -106,7 +106,7 @@ export async function addPasskey(
       const letter = letterOf('passkeyAdded', languageSchema.parse(member.language), {
         name: member.nickname,
       });
-      await services.mail.post(tx, member.email, letter);
+      await services.mail.post(tx, member.email, letter, memberId);
     });
   } catch (error) {
     throw isUniqueViolation(error, 'passkeys_credential') ? new AppError('PASSKEY_WRONG') : error;

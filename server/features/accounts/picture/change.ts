@@ -1,5 +1,5 @@
 // Changes of a member's picture: an uploaded one instead of what was, or a drawn one again.
-import { and, eq } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
 import { members } from '../../../../drizzle/schema/accounts.ts';
 import type { Me } from '../../../../shared/accounts.ts';
 import {
@@ -45,7 +45,11 @@ async function setAvatar(
   choose: (current: string) => string,
 ): Promise<Me> {
   const { before, me } = await services.database.db.transaction(async (tx) => {
-    const [row] = await tx.select(meColumns).from(members).where(eq(members.id, memberId)).for('update');
+    const [row] = await tx
+      .select(meColumns)
+      .from(members)
+      .where(and(eq(members.id, memberId), isNull(members.deletedAt)))
+      .for('update');
     if (!row) throw new AppError('NOT_SIGNED_IN');
     const avatar = choose(row.avatar);
     if (avatar !== row.avatar) await tx.update(members).set({ avatar }).where(eq(members.id, memberId));
@@ -78,11 +82,18 @@ async function takeBack(services: Services, memberId: string, avatar: string): P
 }
 
 /** Deletes an uploaded picture; drawn ones are nobody's. That it did not work is no reason to fail a change made. */
-async function remove({ storage, log }: Services, avatar: string): Promise<void> {
+async function remove(services: Services, avatar: string): Promise<void> {
+  await deletePicture(services, avatar).catch((error: unknown) =>
+    services.log.warn({ error, avatar }, 'a replaced picture stayed in the storage'),
+  );
+}
+
+/** Deletes every size of an uploaded picture; of a drawn one there is nothing to delete. @throws StorageError */
+export async function deletePicture({ storage }: Pick<Services, 'storage'>, avatar: string): Promise<void> {
   if (!isUploadedAvatar(avatar)) return;
   const deleted = await Promise.allSettled(
     avatarSizes.map((size) => storage.delete(pictureKey(avatar, size))),
   );
   const failure = deleted.find((each) => each.status === 'rejected');
-  if (failure) log.warn({ error: failure.reason, avatar }, 'a replaced picture stayed in the storage');
+  if (failure) throw failure.reason;
 }

@@ -186,7 +186,7 @@ describe('codes and links', () => {
     const silent = await startTestApp({ environment: { LOBBY_OUTBOX: 'off' } });
     try {
       const { caller } = silent.guest();
-      expect(await caller.accounts.ways()).toEqual({ mail: false, providers: [] });
+      expect(await caller.accounts.ways()).toEqual({ mail: false, sms: false, providers: [] });
       const input = { email: 'a@example.com', language };
       await expect(caller.accounts.sendLink(input)).rejects.toEqual(refusal('MAIL_OFF'));
       await expect(caller.accounts.sendCode({ ...input, purpose: 'signIn' })).rejects.toEqual(

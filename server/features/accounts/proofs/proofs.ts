@@ -7,10 +7,17 @@ import { AppError } from '../../../errors.ts';
 import { hashSecret, secretMatches } from '../../../platform/passwordHash.ts';
 import type { Transaction } from '../../../platform/postgres/database.ts';
 import type { Services } from '../../../services.ts';
+import { holdMember } from '../hold.ts';
 import { letterOf } from '../letters/letter.ts';
 import { emailKey } from '../names.ts';
 
-export type CodePurpose = 'signIn' | 'resetPassword' | 'changeEmail' | 'signInSms' | 'changeMobile';
+export type CodePurpose =
+  | 'signIn'
+  | 'resetPassword'
+  | 'changeEmail'
+  | 'signInSms'
+  | 'changeMobile'
+  | 'deleteAccount';
 
 const minute = 60_000;
 /** How long a code or a link is good for, in minutes. */
@@ -59,10 +66,30 @@ export async function sendChangeCode(
   const code = newCode();
   const hash = await hashSecret(code);
   await database.db.transaction(async (tx) => {
+    await holdMember(tx, member.id);
     const taken = await accountOf(tx, email);
     await keepProof(services, tx, { purpose: 'changeEmail', email, memberId: member.id, hash });
     const values = { name: member.nickname, minutes: proofMinutes, code };
-    await mail.post(tx, taken ? '' : email, letterOf('changeEmail', member.language, values));
+    await mail.post(tx, taken ? '' : email, letterOf('changeEmail', member.language, values), member.id);
+  });
+  mail.wake();
+}
+
+/** Sends a code to a member's own address, for what only they may do. @throws AppError MAIL_OFF, NOT_SIGNED_IN */
+export async function sendOwnCode(
+  services: Services,
+  purpose: 'deleteAccount',
+  member: { id: string; email: string; nickname: string; language: Language },
+): Promise<void> {
+  const { mail, database } = services;
+  if (!mail.works) throw new AppError('MAIL_OFF');
+  const code = newCode();
+  const hash = await hashSecret(code);
+  await database.db.transaction(async (tx) => {
+    await holdMember(tx, member.id);
+    await keepProof(services, tx, { purpose, email: member.email, memberId: member.id, hash });
+    const values = { name: member.nickname, minutes: proofMinutes, code };
+    await mail.post(tx, member.email, letterOf(purpose, member.language, values), member.id);
   });
   mail.wake();
 }
@@ -84,17 +111,19 @@ async function sendProof(
       ...values,
     });
     // Without an account a letter to nobody: the same work, so that the answer takes as long.
-    await mail.post(tx, account?.email ?? '', letter);
+    await mail.post(tx, account?.email ?? '', letter, account?.id ?? null);
   });
   mail.wake();
 }
 
+/** Held until the end of the transaction: no letter is written to somebody who has just deleted their account. */
 async function accountOf(tx: Transaction, email: string) {
   const { id, nickname, language } = members;
   const [found] = await tx
     .select({ id, nickname, language, email: members.email })
     .from(members)
-    .where(eq(members.emailKey, emailKey(email)));
+    .where(eq(members.emailKey, emailKey(email)))
+    .for('key share');
   return found;
 }
 

@@ -1,5 +1,5 @@
 // The ways in by proof of an address, and a new password by it.
-import { eq } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
 import { identities, members, passkeys } from '../../../../drizzle/schema/accounts.ts';
 import type { Me } from '../../../../shared/accounts.ts';
 import { languageSchema } from '../../../../shared/primitives.ts';
@@ -67,7 +67,7 @@ export async function tellPasswordChanged(
   const letter = letterOf('passwordChanged', languageSchema.parse(member.language), {
     name: member.nickname,
   });
-  await services.mail.post(tx, member.email, letter);
+  await services.mail.post(tx, member.email, letter, memberId);
 }
 
 /**
@@ -79,9 +79,10 @@ async function verified({ clock }: Services, tx: Transaction, memberId: string):
   const [before] = await tx
     .select({ at: members.emailVerifiedAt })
     .from(members)
-    .where(eq(members.id, memberId))
+    .where(and(eq(members.id, memberId), isNull(members.deletedAt)))
     .for('update');
-  if (before?.at === null) {
+  if (!before) throw new AppError('NOT_SIGNED_IN');
+  if (before.at === null) {
     await tx.delete(identities).where(eq(identities.memberId, memberId));
     await tx.delete(passkeys).where(eq(passkeys.memberId, memberId));
     await tx.update(members).set({ mobile: null }).where(eq(members.id, memberId));

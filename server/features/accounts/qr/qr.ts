@@ -8,6 +8,7 @@ import { AppError } from '../../../errors.ts';
 import { appendEvent, type Feed } from '../../../live/index.ts';
 import type { Services } from '../../../services.ts';
 import { type Caller, enter } from '../commands.ts';
+import { holdMember } from '../hold.ts';
 
 /** Milliseconds in which it must be read, answered and used. */
 const lasts = 180_000;
@@ -62,18 +63,21 @@ export async function lookAtQr(
   code: string,
 ): Promise<QrLook> {
   const { memberId: reader, state, expiresAt, codeHash } = qrSignIns;
-  const [row] = await database.db
-    .update(qrSignIns)
-    .set({ memberId })
-    .where(
-      and(
-        eq(codeHash, hashOf(code)),
-        eq(state, 'waiting'),
-        gt(expiresAt, new Date(clock.now())),
-        or(isNull(reader), eq(reader, memberId)),
-      ),
-    )
-    .returning();
+  const [row] = await database.db.transaction(async (tx) => {
+    await holdMember(tx, memberId);
+    return tx
+      .update(qrSignIns)
+      .set({ memberId })
+      .where(
+        and(
+          eq(codeHash, hashOf(code)),
+          eq(state, 'waiting'),
+          gt(expiresAt, new Date(clock.now())),
+          or(isNull(reader), eq(reader, memberId)),
+        ),
+      )
+      .returning();
+  });
   if (!row) throw wrong();
   return {
     userAgent: row.userAgent,
@@ -120,7 +124,10 @@ export async function signInByQr(services: Services, claim: string, caller: Call
     .from(qrSignIns)
     .where(approved);
   if (!row?.memberId) throw wrong();
-  return enter(services, caller, row.memberId, async (tx) => {
+  const { memberId } = row;
+  return enter(services, caller, memberId, async (tx) => {
+    // Before the row's lock, as a deletion of the account has it.
+    await holdMember(tx, memberId);
     const used = await tx.delete(qrSignIns).where(approved).returning({ id: qrSignIns.id });
     if (used.length === 0) throw wrong();
   });

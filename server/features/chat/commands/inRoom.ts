@@ -5,7 +5,7 @@ import type { MemberRef } from '../../../../shared/accounts.ts';
 import type { TimelineLine } from '../../../../shared/chat.ts';
 import type { Transaction } from '../../../platform/postgres/database.ts';
 import type { Services } from '../../../services.ts';
-import { findMemberRefs } from '../../accounts/queries.ts';
+import { findMemberRefs, holdMember } from '../../accounts/queries.ts';
 import { refusalOfAnotherRoom } from '../policy.ts';
 import type { RoomRow } from '../present.ts';
 
@@ -32,8 +32,9 @@ export async function isInRoom(tx: Transaction, roomId: string, memberId: string
 }
 
 /**
- * Makes entries of one member wait for each other, and refuses one above the ceiling. Comes before the room's lock.
- * @throws AppError TOO_MANY_ROOMS
+ * Makes entries of one member wait for each other, and refuses one above the ceiling, or of somebody who deleted their
+ * account. Comes before the room's lock.
+ * @throws AppError TOO_MANY_ROOMS, NOT_SIGNED_IN
  */
 export async function claimRoomForMember(
   services: Services,
@@ -41,6 +42,7 @@ export async function claimRoomForMember(
   memberId: string,
 ): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`chat.rooms:${memberId}`}, 0))`);
+  await holdMember(tx, memberId);
   const [counted] = await tx
     .select({ rooms: sql<number>`count(*)::int` })
     .from(roomMembers)

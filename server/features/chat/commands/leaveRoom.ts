@@ -2,12 +2,13 @@
 import { and, asc, eq, inArray, lte } from 'drizzle-orm';
 import { roomMembers, rooms } from '../../../../drizzle/schema/chat.ts';
 import type { MemberRef } from '../../../../shared/accounts.ts';
+import { goneMember } from '../../../../shared/gone.ts';
 import { AppError } from '../../../errors.ts';
 import type { Transaction } from '../../../platform/postgres/database.ts';
 import type { Services } from '../../../services.ts';
 import { findMemberRefs } from '../../accounts/queries.ts';
 import { appendLobbyEvent, appendMemberEvent, appendRoomChanged, appendRoomEvent } from '../events.ts';
-import { goneMember, presentRoom, type RoomRow } from '../present.ts';
+import { presentRoom, type RoomRow } from '../present.ts';
 import { findOwner, insertLine, lockRoom } from './inRoom.ts';
 
 /** @throws AppError ROOM_NOT_FOUND, NOT_IN_ROOM */

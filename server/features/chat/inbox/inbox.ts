@@ -114,6 +114,10 @@ export class Inbox {
     const stop = await this.#services.live.watch<RoomEvent>(roomTopic(roomId), {
       onEvent: (event) => {
         if (event.type === 'message.created') this.#pokes.add(roomId, event.message);
+        // The newest message may have another author now, or be another one.
+        if (event.type === 'member.gone' || event.type === 'messages.erased') {
+          this.#onChange({ type: 'room.entered', roomId }, null);
+        }
       },
       onAnew: () => this.#beginAnew(),
     });

@@ -3,6 +3,7 @@ import { and, asc, eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { roomMembers } from '../../../../drizzle/schema/chat.ts';
 import type { OnlinePage, RoomMember } from '../../../../shared/chat.ts';
+import { goneMember, isGone } from '../../../../shared/gone.ts';
 import { idSchema, type Page } from '../../../../shared/primitives.ts';
 import { decodeCursor, encodeCursor, timeAndId } from '../../../platform/cursor.ts';
 import type { Executor } from '../../../platform/postgres/database.ts';
@@ -10,7 +11,6 @@ import { prepared } from '../../../platform/postgres/prepared.ts';
 import type { Services } from '../../../services.ts';
 import { findMemberRefs } from '../../accounts/queries.ts';
 import { onlineAmong } from '../online.ts';
-import { goneMember } from '../present.ts';
 
 /** Members stand by when they joined, the longest-present first. */
 const firstPlace = [0, '00000000-0000-0000-0000-000000000000'] as const;
@@ -104,7 +104,8 @@ export async function findOnline(
   const refs = await findMemberRefs(database, page);
   const last = page.at(-1);
   return {
-    items: page.flatMap((id) => refs.get(id) ?? []),
+    // Who deleted their account is online for a moment longer than their name.
+    items: page.flatMap((id) => refs.get(id) ?? []).filter((ref) => !isGone(ref)),
     nextCursor: ids.length > limit && last !== undefined ? encodeCursor([last]) : null,
     total,
   };

@@ -2,10 +2,11 @@
 import { and, desc, eq, gte, lt, sql } from 'drizzle-orm';
 import { messages, roomLines } from '../../../../drizzle/schema/chat.ts';
 import type { MessagesPage } from '../../../../shared/chat.ts';
+import { goneMember } from '../../../../shared/gone.ts';
 import type { Database, Executor } from '../../../platform/postgres/database.ts';
 import { prepared } from '../../../platform/postgres/prepared.ts';
 import { findMemberRefs } from '../../accounts/queries.ts';
-import { goneMember, presentLine } from '../present.ts';
+import { presentLine } from '../present.ts';
 
 /** The most lines a page carries: the newest of a time when people only came and went. */
 const linesPerPage = 200;

@@ -83,7 +83,10 @@ const columnsOf = ({ database: { sql } }: Services) => sql`
     from room_members
     join rooms on rooms.id = room_members.room_id and rooms.kind = 'open'
     left join topics on topics.topic = 'room:' || rooms.id
-    left join messages on messages.room_id = rooms.id and messages.number = rooms.last_number`;
+    left join lateral (
+      -- Not the one of the last number, which may have been erased.
+      select author_id, body, at from messages where messages.room_id = rooms.id order by number desc limit 1
+    ) as messages on true`;
 
 async function present({ database }: Services, rows: readonly Row[]): Promise<MyRoom[]> {
   const people = rows.flatMap(({ ownerId, authorId }) => [ownerId ?? [], authorId ?? []].flat());
@@ -95,7 +98,7 @@ async function present({ database }: Services, rows: readonly Row[]): Promise<My
     seq: row.seq,
     lastMessage:
       row.authorId && row.body !== null && row.at
-        ? { author: refs.get(row.authorId)?.nickname ?? '?', body: row.body, at: row.at.getTime() }
+        ? { author: refs.get(row.authorId)?.nickname ?? '', body: row.body, at: row.at.getTime() }
         : null,
   }));
 }

@@ -7,6 +7,8 @@ import { useSendsMail } from '../mail/useMailWay.ts';
 import { ConnectedCard } from './ConnectedCard.tsx';
 import { DevicesCard } from './DevicesCard.tsx';
 import { EmailCard } from './EmailCard.tsx';
+import { CopyCard } from './leaving/CopyCard.tsx';
+import { LeavingCard } from './leaving/LeavingCard.tsx';
 import { MobileCard } from './MobileCard.tsx';
 import { PasskeysCard } from './PasskeysCard.tsx';
 import { PasswordCard } from './PasswordCard.tsx';
@@ -29,6 +31,8 @@ export function OwnCards({ me }: { me: Me }) {
       <PasskeysCard />
       <ConnectedCard me={me} />
       <DevicesCard />
+      <CopyCard me={me} />
+      <LeavingCard me={me} hasPassword={profile.hasPassword} />
     </>
   );
 }

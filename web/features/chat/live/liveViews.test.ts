@@ -67,3 +67,15 @@ it('UI-60: the room that is looked at follows its events, each once', () => {
   expect(applyToRoom(spoken, { type: 'message.created', message: message(5) }, 10)).toBe(spoken);
   expect(applyToRoom(spoken, { type: 'typing', member: person('a') }, 10)).toBe(spoken);
 });
+
+it('ACC-116: who is gone is online no more, and the number is right whether they were shown or not', () => {
+  const view: LobbyView = {
+    seq: 4,
+    rooms: { items: [card('r')], nextCursor: null, total: 1, seq: 4 },
+    online: { items: [person('a'), person('owner')], nextCursor: 'more', total: 5 },
+  };
+  const after = applyToLobby(view, { type: 'member.gone', memberId: 'owner' }, 5);
+  expect(after).toMatchObject({ seq: 5, online: { items: [person('a')], nextCursor: 'more', total: 4 } });
+  expect(after.rooms.items[0]?.owner?.nickname).toBe('');
+  expect(applyToLobby(view, { type: 'member.gone', memberId: 'b' }, 5).online).toEqual(view.online);
+});

@@ -17,6 +17,12 @@ export function applyToLobby(view: LobbyView, event: LobbyEvent, seq: number): L
     return online === view.online ? view : { ...view, online };
   }
   const rooms = applyLobbyEvent(view.rooms, event, seq);
+  if (event.type === 'member.gone') {
+    const { online } = view;
+    const items = online.items.filter(({ id }) => id !== event.memberId);
+    const total = online.total - online.items.length + items.length;
+    return { rooms, online: { ...online, items, total }, seq: rooms.seq };
+  }
   return rooms === view.rooms ? view : { ...view, rooms, seq: rooms.seq };
 }
 

@@ -83,3 +83,26 @@ it('UI-61: unread is what came after the newest message read on any device, or o
   const answered = { type: 'poke', roomId: 'r', number: 10, readNumber: 10, last: said } as const;
   expect(unread(applyInboxEvent(inbox, answered))).toBe(0);
 });
+
+it('ACC-117: a room in which all was erased shows nothing of it any more', () => {
+  const inbox = applyInboxEvent(inboxOf({ roomId: 'r', number: 4, readNumber: 4 }), {
+    type: 'entered',
+    room: myRoom('r', { lastMessage: null }),
+  });
+  expect(myRoomsNow({ ...nothing, inbox })).toMatchObject([{ last: null, unread: 0 }]);
+});
+
+it('ACC-116: a page that was away asks the list what the newest message is now', () => {
+  const poked = applyInboxEvent(inboxOf({ roomId: 'r', number: 3, readNumber: 3 }), {
+    type: 'poke',
+    roomId: 'r',
+    number: 4,
+    last: { author: 'gone by now', body: 'text 4', at: 4 },
+  });
+  const again = applyInboxEvent(poked, {
+    type: 'inbox',
+    rooms: [{ roomId: 'r', number: 4, readNumber: 3 }],
+  });
+  const listed = [myRoom('r', { lastMessage: { author: '', body: 'text 4', at: 4 } })];
+  expect(myRoomsNow({ ...nothing, listed, inbox: again })).toMatchObject([{ last: { author: '' } }]);
+});

@@ -35,7 +35,7 @@ export function myRoomsNow({ listed, inbox, cards, readHere }: MyRoomsParts): My
       return {
         room: card,
         memberCount: card.memberCount,
-        last: told?.last && told.number >= room.number ? told.last : room.lastMessage,
+        last: told?.last && told.number >= room.number ? told.last : (told?.room ?? room).lastMessage,
         unread: unreadOf({ number, readNumber }),
       };
     })

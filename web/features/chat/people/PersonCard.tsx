@@ -20,6 +20,8 @@ export function PersonCard({ children, ...card }: Props) {
   });
 }
 
+const closeCard = () => showCard(null);
+
 /** Where the card stands; once a page. */
 export function PersonCardPlace() {
   const card = useCard();
@@ -29,7 +31,7 @@ export function PersonCardPlace() {
   if (!last) return null;
   return (
     <Suspense fallback={null}>
-      <PersonPopover card={last} open={card !== null} onClose={() => showCard(null)} />
+      <PersonPopover card={last} open={card !== null} onClose={closeCard} />
     </Suspense>
   );
 }

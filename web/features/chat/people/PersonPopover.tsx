@@ -1,7 +1,12 @@
 // The card of a person, from a click on their name or face. Only what can be done today stands in it.
 import { Popover } from '@base-ui/react/popover';
+import { useCallback } from 'react';
 import { useTranslations } from 'use-intl/react';
+import type { LobbyEvent } from '../../../../shared/chat.ts';
+import { useFeed } from '../../../api/feeds.ts';
 import { Avatar } from '../../../ui/Avatar.tsx';
+import { lobbyFeed } from '../live/lobbyFeed.ts';
+import type { LobbyView } from '../live/lobbyView.ts';
 import type { Card } from './cardState.ts';
 
 type Props = { card: Card; open: boolean; onClose: () => void };
@@ -10,6 +15,16 @@ export function PersonPopover({ card, open, onClose }: Props) {
   const t = useTranslations('chat.person');
   const words = useTranslations('ui.presence');
   const { person, presence, isMe, about, anchor } = card;
+  useFeed<LobbyView, LobbyEvent>(
+    lobbyFeed,
+    useCallback(
+      (event) => {
+        // A card of somebody who is gone would tell what is not so.
+        if (event.type === 'member.gone' && event.memberId === person.id) onClose();
+      },
+      [person.id, onClose],
+    ),
+  );
   return (
     <Popover.Root open={open} onOpenChange={(next) => (next ? undefined : onClose())}>
       <Popover.Portal>

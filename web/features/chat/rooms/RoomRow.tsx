@@ -4,6 +4,7 @@ import { useTranslations } from 'use-intl/react';
 import type { RoomCard } from '../../../../shared/chat.ts';
 import { Badge } from '../../../ui/Badge.tsx';
 import { Icon } from '../../../ui/Icon.tsx';
+import { useNameOf } from '../../../ui/useNameOf.ts';
 import type { MyRoomNow } from '../live/myRooms.ts';
 import { useEnterRoom } from './EnterRoom.tsx';
 import { RoomFace } from './RoomFace.tsx';
@@ -11,9 +12,10 @@ import { RoomFace } from './RoomFace.tsx';
 /** A room one is in: the last thing said, and what is unread. */
 export function MyRoomRow({ now, me }: { now: MyRoomNow; me: string }) {
   const t = useTranslations('chat.list');
+  const nameOf = useNameOf();
   const { room, last, unread, memberCount } = now;
   const said = last
-    ? t('said', { name: last.author === me ? t('you') : last.author, body: last.body })
+    ? t('said', { name: last.author === me ? t('you') : nameOf(last.author), body: last.body })
     : t('quiet');
   return (
     <li>

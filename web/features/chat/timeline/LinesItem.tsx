@@ -1,5 +1,6 @@
 // Lines of the timeline that are no messages: comings, goings, a new host, days, and where the new part begins.
 import { useFormatter, useTranslations } from 'use-intl/react';
+import { useNameOf } from '../../../ui/useNameOf.ts';
 import { clock } from './MessageItem.tsx';
 import type { Row } from './rows.ts';
 
@@ -13,7 +14,8 @@ type NewRow = Extract<Row, { kind: 'new' }>;
 export function LinesItem({ row }: { row: LinesRow }) {
   const t = useTranslations('chat.log');
   const format = useFormatter();
-  const names = row.members.map((member) => member.nickname);
+  const nameOf = useNameOf();
+  const names = row.members.map((member) => nameOf(member.nickname));
   const hidden = names.length > namedUpTo ? names.length - namedUpTo + 1 : 0;
   const shown = hidden > 0 ? [...names.slice(0, namedUpTo - 1), t('others', { count: hidden })] : names;
   const people = format.list(shown, { type: 'conjunction', style: 'long' });

@@ -2,9 +2,11 @@
 import { memo } from 'react';
 import { useFormatter, useTranslations } from 'use-intl/react';
 import type { MemberRef } from '../../../../shared/accounts.ts';
+import { isGone } from '../../../../shared/gone.ts';
 import { useErrorText } from '../../../i18n/useErrorText.ts';
 import { Avatar, type Presence } from '../../../ui/Avatar.tsx';
 import { Icon } from '../../../ui/Icon.tsx';
+import { useNameOf } from '../../../ui/useNameOf.ts';
 import type { OutboxEntry } from '../outbox/entry.ts';
 import { PersonCard } from '../people/PersonCard.tsx';
 import { MessageText } from './MessageText.tsx';
@@ -44,6 +46,7 @@ export const MessageItem = memo(function MessageItem(props: Props) {
   const { row, presence, isHost, isLastSent } = props;
   const t = useTranslations('chat.log');
   const format = useFormatter();
+  const nameOf = useNameOf();
   const state = row.entry?.state;
   const time = format.dateTime(row.at, clock);
   const look = [
@@ -54,7 +57,7 @@ export const MessageItem = memo(function MessageItem(props: Props) {
   return (
     <article
       className={look.filter(Boolean).join(' ')}
-      aria-label={t('by', { name: row.author.nickname, time })}
+      aria-label={t('by', { name: nameOf(row.author.nickname), time })}
     >
       {row.head ? (
         <Head author={row.author} own={row.own} presence={presence} isHost={isHost} at={row.at} time={time} />
@@ -88,20 +91,33 @@ type HeadProps = {
 function Head({ author, own, presence, isHost, at, time }: HeadProps) {
   const t = useTranslations('chat.log');
   const people = useTranslations('chat.people');
+  const nameOf = useNameOf();
+  const name = <b>{nameOf(author.nickname)}</b>;
+  const face = <Avatar avatar={author.avatar} />;
   const card = { person: author, presence, isMe: own, about: isHost ? people('looksAfter') : undefined };
+  // Of one who is gone there is nothing to tell: no card.
+  const gone = isGone(author);
   return (
     <>
-      <PersonCard {...card}>
-        <button type="button" className="msg-face" tabIndex={-1} aria-hidden="true">
-          <Avatar avatar={author.avatar} />
-        </button>
-      </PersonCard>
-      <div className="by">
+      {gone ? (
+        <span className="msg-face">{face}</span>
+      ) : (
         <PersonCard {...card}>
-          <button type="button" className="msg-name">
-            <b>{author.nickname}</b>
+          <button type="button" className="msg-face" tabIndex={-1} aria-hidden="true">
+            {face}
           </button>
         </PersonCard>
+      )}
+      <div className="by">
+        {gone ? (
+          name
+        ) : (
+          <PersonCard {...card}>
+            <button type="button" className="msg-name">
+              {name}
+            </button>
+          </PersonCard>
+        )}
         {isHost ? <span className="muted">{t('host')}</span> : null}
         {own ? <span className="muted">{t('you')}</span> : null}
         <time dateTime={new Date(at).toISOString()}>{time}</time>

@@ -1,0 +1,19 @@
+// Holds a member for as long as something is done in their name, so that no deletion of the account comes between.
+import { and, eq, isNull } from 'drizzle-orm';
+import { members } from '../../../drizzle/schema/accounts.ts';
+import { AppError } from '../../errors.ts';
+import type { Transaction } from '../../platform/postgres/database.ts';
+
+/**
+ * Makes sure that the member is still there; a deletion waits for the end of the transaction. To be called before any
+ * lock on what the deletion clears away.
+ * @throws AppError NOT_SIGNED_IN: whoever deleted their account is signed out.
+ */
+export async function holdMember(tx: Transaction, memberId: string): Promise<void> {
+  const held = await tx
+    .select({ id: members.id })
+    .from(members)
+    .where(and(eq(members.id, memberId), isNull(members.deletedAt)))
+    .for('key share');
+  if (held.length === 0) throw new AppError('NOT_SIGNED_IN');
+}

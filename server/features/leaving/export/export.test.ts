@@ -1,0 +1,253 @@
+// A copy of all one's own data: what is in it, what is not, who gets it, and that it never piles up in memory.
+import { request } from 'node:http';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startTestApp, type TestApp, type TestMember } from '../../../testing/app.ts';
+import { plainPicture } from '../../../testing/pictures.ts';
+import { makeRoomOf, sendAll } from '../../../testing/rooms.ts';
+import { stockGames } from '../../../testing/shop.ts';
+import { unzip } from '../../../testing/unzip.ts';
+import { hashPassword } from '../../accounts/passwords.ts';
+import { uploadPicture } from '../../accounts/picture/change.ts';
+import { exportParts } from './http.ts';
+
+const password = 'violet doorway 7';
+
+describe('a copy of one’s own data', () => {
+  let app: TestApp;
+  const statements: string[] = [];
+  beforeAll(async () => {
+    app = await startTestApp({
+      environment: { LOBBY_RATE_LIMITS: 'on' },
+      onStatement: (text) => statements.push(text),
+    });
+  });
+  afterAll(() => app.close());
+
+  const ask = (headers: Record<string, string> = {}, path = '/exports/me.zip', method = 'GET') =>
+    fetch(`${app.url}${path}`, { headers, method });
+  const copyOf = async ({ cookie }: TestMember) => {
+    const response = await ask({ cookie });
+    expect(response.status).toBe(200);
+    const files = await unzip(Buffer.from(await response.arrayBuffer()));
+    const json = (name: string) => JSON.parse(String(files.get(`${name}.json`)));
+    return { files, json, response };
+  };
+  const codeOf = async (response: Response) => {
+    const { error } = (await response.json()) as { error: { data: { appCode: string } } };
+    return [response.status, error.data.appCode];
+  };
+  /** Writes messages as this member in bulk. */
+  const say = async (member: TestMember, roomId: string, count: number, length: number) => {
+    await app.services.database.sql`
+      insert into messages (id, room_id, number, author_id, body, at)
+      select gen_random_uuid(), ${roomId}, n, ${member.me.id},
+        substr(repeat(md5(random()::text), ${Math.ceil(length / 32)}), 1, ${length}), now()
+      from generate_series(1, ${count}) as n`;
+    await app.services.database.sql`update rooms set last_number = ${count} where id = ${roomId}`;
+  };
+
+  it('ACC-100, ACC-101: holds everything on the member, names each file, and nothing secret or of others', async () => {
+    const { services } = app;
+    const passwordHash = await hashPassword(password);
+    const member = await app.member({ nickname: 'Archivist', passwordHash, language: 'ko' });
+    const [other, admin] = [await app.member({ nickname: 'Bystander' }), await app.member({ role: 'admin' })];
+    const { id, email } = member.me;
+    await member.caller.accounts.updateProfile({
+      name: 'Ada Pine',
+      birthday: '1990-12-31',
+      bio: '두 마리 고양이',
+    });
+    await uploadPicture(services, id, await plainPicture('png'));
+    const games = Object.values(await stockGames(services, [{ slug: 'wished' }, { slug: 'owned' }]));
+    const [wished = '', owned = ''] = games;
+    await member.caller.store.wish({ gameId: wished });
+    const { sql } = services.database;
+    await sql`insert into entitlements (member_id, game_id, at, play_minutes) values (${id}, ${owned}, now(), 90)`;
+    await sql`insert into reviews (id, game_id, member_id, recommended, body, play_minutes, at)
+      values (gen_random_uuid(), ${owned}, ${id}, true, 'a fine thing', 90, now())`;
+    await sql`insert into identities values ('elsewhere', 'subject 7', ${id}, now())`;
+    const roomId = await makeRoomOf(app, member, other);
+    await sendAll(app, member, roomId, 'mine', '내 말');
+    await sendAll(app, other, roomId, 'not mine');
+    await admin.caller.moderation.setRole({ memberId: id, role: 'moderator' });
+    const guest = app.guest().caller;
+    await guest.accounts.sendLink({ email, language: 'ko' });
+    await guest.accounts.sendCode({ email, purpose: 'resetPassword', language: 'ko' });
+    const [letter] = (await guest.outbox.letters({ limit: 1 })).items;
+    const code = /\d{6}/.exec(letter?.text ?? '')?.[0] ?? 'none';
+
+    const { files, json, response } = await copyOf(member);
+    expect(response.headers.get('content-type')).toBe('application/zip');
+    expect(response.headers.get('content-disposition')).toMatch(
+      /^attachment; filename="lobby-[\d-]{10}\.zip"$/,
+    );
+    expect(response.headers.get('cache-control')).toBe('no-store');
+    const readme = String(files.get('README.txt'));
+    expect(readme).toContain('이 상점이 회원님에 대해 가지고 있는 모든 것');
+    for (const name of files.keys()) expect(readme, name).toContain(name === 'README.txt' ? 'UTC' : name);
+    expect([...files.keys()]).toEqual([
+      'README.txt',
+      'picture.webp',
+      ...exportParts.map(({ name }) => `${name}.json`),
+    ]);
+    expect(files.get('picture.webp')?.subarray(8, 12).toString()).toBe('WEBP');
+    expect(json('profile')).toMatchObject({
+      email,
+      nickname: 'Archivist',
+      name: 'Ada Pine',
+      birthday: '1990-12-31',
+      bio: '두 마리 고양이',
+      role: 'moderator',
+      hasPassword: true,
+    });
+    expect(json('sessions')).toMatchObject([{ userAgent: 'vitest', address: '127.0.0.1' }]);
+    expect(json('identities')).toMatchObject([{ provider: 'elsewhere', subject: 'subject 7' }]);
+    expect(json('codes')).toMatchObject([{ purpose: 'link' }, { purpose: 'resetPassword' }]);
+    expect(json('mail')).toHaveLength(2);
+    expect(json('moderation')).toMatchObject([
+      { action: 'role', byMyself: false, details: { to: 'moderator' } },
+    ]);
+    expect(json('rooms')).toMatchObject([{ roomId, title: 'A room', isOwner: true }]);
+    expect(json('messages')).toMatchObject([
+      { roomId, number: 1, body: 'mine' },
+      { roomId, number: 2, body: '내 말' },
+    ]);
+    expect(json('comings')).toMatchObject([{ roomId, kind: 'joined' }]);
+    expect(json('wishes')).toMatchObject([{ slug: 'wished' }]);
+    expect(json('purchases')).toMatchObject([{ slug: 'owned', playMinutes: 90 }]);
+    expect(json('reviews')).toMatchObject([{ slug: 'owned', body: 'a fine thing', recommended: true }]);
+
+    const all = [...files.values()].map(String).join('\n');
+    const [proof] = await sql`select secret_hash from proofs where member_id = ${id} and purpose = 'link'`;
+    for (const secret of [
+      passwordHash,
+      String(proof?.['secret_hash']),
+      code,
+      'link#a',
+      'Bystander',
+      'not mine',
+    ]) {
+      expect(all).not.toContain(secret);
+    }
+    expect(all).not.toContain(other.me.id);
+    expect(all).not.toContain(admin.me.id);
+    expect(all).not.toMatch(/#[\w-]{43}/);
+  });
+
+  it('ACC-100: a member without anything gets empty lists', async () => {
+    const { json } = await copyOf(await app.member());
+    for (const { name } of exportParts) {
+      if (name !== 'profile' && name !== 'sessions') expect([name, json(name)]).toEqual([name, []]);
+    }
+  });
+
+  it('ACC-102: refuses guests, other sites, calls meant for another, other methods and addresses', async () => {
+    const [member, other] = [await app.member(), await app.member()];
+    const { cookie } = member;
+    expect(await codeOf(await ask())).toEqual([401, 'NOT_SIGNED_IN']);
+    expect(await codeOf(await ask({ cookie, origin: 'https://evil.example' }))).toEqual([
+      403,
+      'ORIGIN_REFUSED',
+    ]);
+    expect(await codeOf(await ask({ cookie, 'x-lobby-member': other.me.id }))).toEqual([
+      409,
+      'SESSION_CHANGED',
+    ]);
+    expect((await ask({ cookie }, '/exports/me.zip', 'POST')).status).toBe(405);
+    expect((await ask({ cookie }, '/exports/you.zip')).status).toBe(404);
+    // What browsers say of a link or a picture on another site; fetch does not let a test say so.
+    for (const site of ['cross-site', 'same-site']) {
+      const status = await new Promise((resolve) =>
+        request(`${app.url}/exports/me.zip`, { headers: { cookie, 'sec-fetch-site': site } }, (response) => {
+          response.resume();
+          resolve(response.statusCode);
+        }).end(),
+      );
+      expect([site, status]).toEqual([site, 403]);
+    }
+    await app.services.database.sql`update members set banned_at = now() where id = ${member.me.id}`;
+    expect(await codeOf(await ask({ cookie }))).toEqual([401, 'NOT_SIGNED_IN']);
+  });
+
+  it('ACC-102: is limited by member', async () => {
+    const member = await app.member();
+    const statuses = [];
+    for (let n = 0; n < 7; n += 1) {
+      const response = await ask({ cookie: member.cookie });
+      await response.arrayBuffer();
+      statuses.push(response.status);
+    }
+    expect(statuses).toEqual([200, 200, 200, 200, 200, 200, 429]);
+    expect((await ask({ cookie: (await app.member()).cookie })).status).toBe(200);
+  });
+
+  it('ACC-100, ACC-103: very many messages all arrive, and are read no faster than they are taken, as of one moment', async () => {
+    const member = await app.member();
+    const roomId = await makeRoomOf(app, member);
+    const count = 24_000;
+    await say(member, roomId, count, 1_600);
+    const isPage = (text: string) => text.includes('"messages"."author_id"');
+    statements.length = 0;
+    const response = await new Promise<import('node:http').IncomingMessage>((resolve) =>
+      request(`${app.url}/exports/me.zip`, { headers: { cookie: member.cookie } }, resolve).end(),
+    );
+    response.pause();
+    // Nobody reads: what is on its way fills up, and no more pages are asked for, whatever else goes on.
+    await expect.poll(() => statements.filter(isPage).length).toBeGreaterThan(0);
+    let before = -1;
+    await expect
+      .poll(async () => {
+        const last = before;
+        for (let n = 0; n < 20; n += 1) await app.guest().caller.chat.rooms();
+        before = statements.filter(isPage).length;
+        return before === last;
+      })
+      .toBe(true);
+    expect(before).toBeLessThan(count / 500 / 2);
+    // What is said meanwhile is not of that moment.
+    await sendAll(app, member, roomId, 'too late');
+    const bytes: Buffer[] = [];
+    for await (const chunk of response) bytes.push(chunk as Buffer);
+    const messages = JSON.parse(String((await unzip(Buffer.concat(bytes))).get('messages.json'))) as {
+      id: string;
+    }[];
+    expect(messages).toHaveLength(count);
+    expect(new Set(messages.map(({ id }) => id)).size).toBe(count);
+    expect(statements.filter(isPage)).toHaveLength(count / 500 + 1);
+  });
+
+  it('ACC-103: two are written at a time; one whose reader goes, or whose session ends, gives its place back', async () => {
+    const members = [await app.member(), await app.member(), await app.member()];
+    const [first, second, third] = members as [TestMember, TestMember, TestMember];
+    for (const member of members) await say(member, await makeRoomOf(app, member), 20_000, 1_600);
+    const begin = ({ cookie }: TestMember) =>
+      new Promise<import('node:http').IncomingMessage>((resolve) =>
+        request(`${app.url}/exports/me.zip`, { headers: { cookie } }, (response) => {
+          response.on('error', () => {});
+          response.pause();
+          resolve(response);
+        }).end(),
+      );
+    const [one, two] = [await begin(first), await begin(second)];
+    expect(await codeOf(await ask({ cookie: third.cookie }))).toEqual([429, 'RATE_LIMITED']);
+    one.destroy();
+    await expect.poll(async () => (await ask({ cookie: third.cookie })).status).toBe(200);
+    const ended = new Promise((resolve) => two.once('close', resolve));
+    two.resume();
+    await second.caller.accounts.endSession({
+      sessionId: (await second.caller.accounts.sessions()).items[0]?.id ?? '',
+    });
+    await ended;
+    expect(two.complete).toBe(false);
+    // Nothing is left open on the database.
+    await expect
+      .poll(
+        async () =>
+          (
+            await app.services.database.sql`
+        select 1 from pg_stat_activity where datname = current_database() and state = 'idle in transaction'`
+          ).length,
+      )
+      .toBe(0);
+  });
+});

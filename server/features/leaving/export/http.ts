@@ -1,0 +1,97 @@
+// GET /exports/me.zip: everything the shop holds on the member who asks, as one file, all of one moment.
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { AppError } from '../../../errors.ts';
+import { readSnapshot } from '../../../live/index.ts';
+import {
+  callerAddress,
+  expectedMember,
+  originAllowed,
+  sessionToken,
+} from '../../../platform/http/context.ts';
+import type { Services } from '../../../services.ts';
+import type { Session } from '../../../trpc.ts';
+import { accountParts, findSession, uploadedPictureOf } from '../../accounts/queries.ts';
+import { chatParts } from '../../chat/queries/index.ts';
+import { storeParts } from '../../store/queries/ownData.ts';
+import { writeZip } from './zip.ts';
+
+export const exportParts = [...accountParts, ...chatParts, ...storeParts];
+
+/** Copies written at the same time by one process: each holds a connection to the database. */
+const atOnce = 2;
+/** Milliseconds a copy may take, and its reader may take nothing: a connection must not be held for good. */
+const longest = 10 * 60_000;
+const longestPause = 30_000;
+/** Seconds after which one for whom there was no place may come again. */
+const retryAfter = 20;
+
+/** Browsers say where a call comes from; it must be our own page, or somebody who typed the address. */
+const fromOwnPage = ({ headers }: IncomingMessage) =>
+  ['same-origin', 'none', undefined].includes(headers['sec-fetch-site'] as string | undefined);
+
+/** Answers addresses under /exports/. Errors are thrown. */
+export function exportDownloads(services: Services) {
+  const { clock, config, connections, database, limits, storage } = services;
+  let writing = 0;
+
+  async function admit(request: IncomingMessage): Promise<Session> {
+    if (!fromOwnPage(request) || !originAllowed(request, config)) throw new AppError('ORIGIN_REFUSED');
+    await limits.consume('call', callerAddress(request, config.TRUST_PROXY));
+    const token = sessionToken(request);
+    const session = token ? await findSession(services, token) : null;
+    if (!session) throw new AppError('NOT_SIGNED_IN');
+    const expected = expectedMember(request);
+    if (expected !== null && expected !== session.member.id) throw new AppError('SESSION_CHANGED');
+    if (writing >= atOnce) throw new AppError('RATE_LIMITED', { retryAfter });
+    return session;
+  }
+
+  async function write({ id: memberId, language }: Session['member'], response: ServerResponse) {
+    await readSnapshot(database, async (tx) => {
+      const now = clock.now();
+      const key = await uploadedPictureOf(tx, memberId);
+      const file = key === null ? null : await storage.get(key);
+      response.writeHead(200, {
+        'content-type': 'application/zip',
+        'content-disposition': `attachment; filename="lobby-${new Date(now).toISOString().slice(0, 10)}.zip"`,
+        'cache-control': 'no-store',
+        'cross-origin-resource-policy': 'same-origin',
+      });
+      const picture = file && { name: 'picture.webp', body: file.body };
+      await writeZip(tx, { parts: exportParts, memberId, language, now, picture }, response);
+    });
+  }
+
+  async function download(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { id, member } = await admit(request);
+    writing += 1;
+    // It ends with its session, as a feed does.
+    const forget = connections.add(id, () => response.destroy());
+    const deadline = setTimeout(() => response.destroy(), longest);
+    response.setTimeout(longestPause, () => response.destroy());
+    try {
+      await limits.consume('export', member.id);
+      await write(member, response);
+    } catch (error) {
+      // Who asked has gone, or took too long: nobody is left to be told.
+      if (!response.destroyed) throw error;
+    } finally {
+      writing -= 1;
+      forget();
+      clearTimeout(deadline);
+    }
+  }
+
+  return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const path = (request.url ?? '').split('?', 1)[0];
+    const isExport = path === '/exports/me.zip';
+    if (isExport && request.method === 'GET') return download(request, response);
+    const [status, text] = isExport ? [405, 'Only GET.'] : [404, 'There is nothing here.'];
+    response.writeHead(status as number, {
+      'content-type': 'text/plain; charset=utf-8',
+      'cache-control': 'no-store',
+      ...(isExport ? { allow: 'GET' } : {}),
+    });
+    response.end(text);
+  };
+}

@@ -1,0 +1,89 @@
+// The words of the README in a copy of all one's data: what each file is.
+import type { Language } from '../../../../shared/primitives.ts';
+
+/** Files of the copy, by name. */
+export type FileName =
+  | 'profile'
+  | 'picture'
+  | 'sessions'
+  | 'identities'
+  | 'passkeys'
+  | 'codes'
+  | 'mail'
+  | 'moderation'
+  | 'rooms'
+  | 'messages'
+  | 'comings'
+  | 'wishes'
+  | 'purchases'
+  | 'reviews';
+
+type Words = { title: string; intro: string; files: Record<FileName, string>; secrets: string };
+
+/** `{time}` is filled in. */
+export const readmeTexts: Record<Language, Words> = {
+  en: {
+    title: 'Everything this shop holds on you',
+    intro: 'As of {time} (UTC), all of one moment. Times in the files are in UTC.',
+    files: {
+      profile: 'your account: name, address, what you told about yourself, and bans',
+      picture: 'the picture you uploaded',
+      sessions: 'the devices you are signed in on',
+      identities: 'the other sites you sign in with',
+      passkeys: 'the passkeys that open your account, without their keys',
+      codes: 'codes and links on their way to you, without the codes themselves',
+      mail: 'mail to you that has not gone out yet; codes and links in it are blotted out',
+      moderation: 'what was done to your account by those who look after the shop',
+      rooms: 'the rooms you are in',
+      messages: 'everything you wrote in rooms',
+      comings: 'your comings and goings in rooms, as their timelines show them',
+      wishes: 'your wish list',
+      purchases: 'the games you own',
+      reviews: 'what you said about games',
+    },
+    secrets:
+      'Not in here: your password and the keys of your devices, which the shop itself does not know, and what others wrote.',
+  },
+  ko: {
+    title: '이 상점이 회원님에 대해 가지고 있는 모든 것',
+    intro: '{time}(UTC) 한 시점의 내용입니다. 파일 속 시각은 모두 UTC입니다.',
+    files: {
+      profile: '계정: 이름, 주소, 직접 적은 내용, 이용 제한',
+      picture: '올린 프로필 사진',
+      sessions: '로그인한 기기',
+      identities: '로그인에 쓰는 다른 사이트',
+      passkeys: '계정을 여는 패스키. 열쇠는 없습니다',
+      codes: '보내는 중인 코드와 링크. 코드 자체는 없습니다',
+      mail: '아직 나가지 않은 메일. 코드와 링크는 가렸습니다',
+      moderation: '운영자가 계정에 한 일',
+      rooms: '들어가 있는 방',
+      messages: '방에서 쓴 모든 글',
+      comings: '방에 드나든 기록',
+      wishes: '찜한 게임',
+      purchases: '가지고 있는 게임',
+      reviews: '게임에 남긴 평',
+    },
+    secrets: '들어 있지 않은 것: 상점도 모르는 비밀번호와 기기 열쇠, 그리고 다른 사람이 쓴 글.',
+  },
+  zh: {
+    title: '本店保存的关于你的一切',
+    intro: '内容取自 {time}（UTC）这一刻。文件中的时间都是 UTC。',
+    files: {
+      profile: '账户：名字、邮箱、你填写的内容和封禁记录',
+      picture: '你上传的头像',
+      sessions: '已登录的设备',
+      identities: '你用来登录的其他网站',
+      passkeys: '可打开你账户的通行密钥，不含密钥本身',
+      codes: '发送中的验证码和链接，不含验证码本身',
+      mail: '还没发出的邮件，其中的验证码和链接已遮盖',
+      moderation: '管理者对你的账户做过的事',
+      rooms: '你所在的房间',
+      messages: '你在房间里写的全部内容',
+      comings: '你进出房间的记录',
+      wishes: '愿望单',
+      purchases: '你拥有的游戏',
+      reviews: '你对游戏的评价',
+    },
+    secrets: '不包含：本店自己也不知道的密码和设备密钥，以及别人写的内容。',
+  },
+};

@@ -1,0 +1,52 @@
+// No table is forgotten: whatever refers to a member has its place in the copy of their data, and in their leaving.
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { startTestApp, type TestApp } from '../../testing/app.ts';
+import { exportParts } from './export/http.ts';
+
+/** By table and column: the part of the copy it is in, or why it is in none, and what leaving does with it. */
+const decisions: Record<string, { copied: string | { not: string }; leaving: 'cleared' | 'kept' }> = {
+  'audit_log.actor_id': {
+    copied: { not: 'what members did as keepers is told of those it met' },
+    leaving: 'kept',
+  },
+  'audit_log.member_id': { copied: 'moderation', leaving: 'kept' },
+  'entitlements.member_id': { copied: 'purchases', leaving: 'kept' },
+  'identities.member_id': { copied: 'identities', leaving: 'cleared' },
+  'leavings.member_id': { copied: { not: 'only deleted members have one' }, leaving: 'cleared' },
+  'mails.member_id': { copied: 'mail', leaving: 'cleared' },
+  'messages.author_id': { copied: 'messages', leaving: 'kept' },
+  'passkeys.member_id': { copied: 'passkeys', leaving: 'cleared' },
+  'proofs.member_id': { copied: 'codes', leaving: 'cleared' },
+  'qr_sign_ins.member_id': {
+    copied: { not: 'another device’s question, gone after three minutes' },
+    leaving: 'cleared',
+  },
+  'request_keys.member_id': {
+    copied: { not: 'random numbers that make calls safe to repeat' },
+    leaving: 'cleared',
+  },
+  'reviews.member_id': { copied: 'reviews', leaving: 'kept' },
+  'room_lines.member_id': { copied: 'comings', leaving: 'kept' },
+  'room_members.member_id': { copied: 'rooms', leaving: 'cleared' },
+  'rooms.owner_id': { copied: 'rooms', leaving: 'cleared' },
+  'sessions.member_id': { copied: 'sessions', leaving: 'cleared' },
+  'wishes.member_id': { copied: 'wishes', leaving: 'cleared' },
+};
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await startTestApp();
+});
+afterAll(() => app.close());
+
+it('ACC-104: every column that refers to members has a decision, and every part of the copy a table', async () => {
+  const rows = await app.services.database.sql<{ place: string }[]>`
+    select k.conrelid::regclass || '.' || a.attname as place from pg_constraint k
+    join pg_attribute a on a.attrelid = k.conrelid and a.attnum = k.conkey[1]
+    where k.contype = 'f' and k.confrelid = 'members'::regclass order by place`;
+  expect(rows.map(({ place }) => place)).toEqual(Object.keys(decisions).sort());
+  const copied = Object.values(decisions).flatMap(({ copied: part }) =>
+    typeof part === 'string' ? [part] : [],
+  );
+  expect(new Set([...copied, 'profile'])).toEqual(new Set(exportParts.map(({ name }) => name)));
+});

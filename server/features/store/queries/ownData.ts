@@ -1,0 +1,42 @@
+// What the store holds on a member, for their copy of it: wishes, copies owned, reviews.
+import { asc, eq } from 'drizzle-orm';
+import { entitlements, games, reviews, wishes } from '../../../../drizzle/schema/store.ts';
+import type { ExportPart } from '../../../platform/exporting.ts';
+import type { Transaction } from '../../../platform/postgres/database.ts';
+
+const game = { gameId: games.id, slug: games.slug, title: games.title };
+
+async function* wishesOf(tx: Transaction, memberId: string) {
+  yield* await tx
+    .select({ ...game, at: wishes.at })
+    .from(wishes)
+    .innerJoin(games, eq(games.id, wishes.gameId))
+    .where(eq(wishes.memberId, memberId))
+    .orderBy(asc(wishes.at));
+}
+
+async function* purchasesOf(tx: Transaction, memberId: string) {
+  const { at, playMinutes } = entitlements;
+  yield* await tx
+    .select({ ...game, at, playMinutes })
+    .from(entitlements)
+    .innerJoin(games, eq(games.id, entitlements.gameId))
+    .where(eq(entitlements.memberId, memberId))
+    .orderBy(asc(at));
+}
+
+async function* reviewsOf(tx: Transaction, memberId: string) {
+  const { id, recommended, body, playMinutes, at } = reviews;
+  yield* await tx
+    .select({ id, ...game, recommended, body, playMinutes, at })
+    .from(reviews)
+    .innerJoin(games, eq(games.id, reviews.gameId))
+    .where(eq(reviews.memberId, memberId))
+    .orderBy(asc(at));
+}
+
+export const storeParts: ExportPart[] = [
+  { name: 'wishes', read: wishesOf },
+  { name: 'purchases', read: purchasesOf },
+  { name: 'reviews', read: reviewsOf },
+];
