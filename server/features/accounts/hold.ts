@@ -6,7 +6,8 @@ import type { Transaction } from '../../platform/postgres/database.ts';
 
 /**
  * Makes sure that the member is still there; a deletion waits for the end of the transaction. To be called before any
- * lock on what the deletion clears away.
+ * lock on what the deletion clears away, and never before changing an address or a nickname: of two calls that both hold
+ * the row neither could.
  * @throws AppError NOT_SIGNED_IN: whoever deleted their account is signed out.
  */
 export async function holdMember(tx: Transaction, memberId: string): Promise<void> {
