@@ -26,7 +26,10 @@ export function LateWords({ children }: { children: ReactNode }) {
   const { language } = useLanguage();
   const late = use(loadLateWords(language));
   const first = useMessages();
-  const messages = useMemo(() => ({ ...first, ...late }), [first, late]);
+  const messages = useMemo(
+    () => ({ ...first, ...late, errors: { ...first['errors'], ...late.lateErrors } }),
+    [first, late],
+  );
   return (
     <IntlProvider locale={language} messages={messages}>
       {children}

@@ -92,6 +92,6 @@ it('UI-3: the list of what is the same everywhere names only what is', () => {
 });
 
 it('UI-4: there is a sentence for every error code', () => {
-  const said = Object.keys(en.errors).sort();
+  const said = Object.keys({ ...en.errors, ...en.lateErrors }).sort();
   expect(said).toEqual([...Object.keys(errorTable), 'OFFLINE'].sort());
 });

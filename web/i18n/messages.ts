@@ -9,7 +9,15 @@ export type Messages = typeof messages;
 /** What no first page needs: see LateWords.tsx, and vitePlugin.ts for what is in it. */
 export type LateMessages = Pick<
   Messages,
-  'accounts' | 'captcha' | 'linkPage' | 'moderation' | 'newPassword' | 'outbox' | 'providers' | 'settings'
+  | 'accounts'
+  | 'captcha'
+  | 'lateErrors'
+  | 'linkPage'
+  | 'moderation'
+  | 'newPassword'
+  | 'outbox'
+  | 'providers'
+  | 'settings'
 >;
 
 /** The same keys as the English part, with any text. */

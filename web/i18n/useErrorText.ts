@@ -1,6 +1,7 @@
 // What to say about a failed call, in the language of the page.
 import { useCallback } from 'react';
 import { useFormatter, useTranslations } from 'use-intl/react';
+import type { Messages } from './messages.ts';
 import { readError } from './readError.ts';
 
 type Told = {
@@ -27,7 +28,9 @@ export function useErrorText(): (error: unknown) => Told {
               unit: 'second',
               unitDisplay: 'long',
             });
-      const text = t(code, {
+      // Others come only within LateWords, which adds their sentences.
+      const known = t.has(code as keyof Messages['errors']) ? code : 'UNEXPECTED';
+      const text = t(known as keyof Messages['errors'], {
         ...params,
         wait,
         max: Number(params['max'] ?? 0),

@@ -10,6 +10,7 @@ type Tree = { [name: string]: string | Tree };
 const late = new Set([
   'accounts',
   'captcha',
+  'lateErrors',
   'linkPage',
   'moderation',
   'newPassword',

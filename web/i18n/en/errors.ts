@@ -1,5 +1,6 @@
 // One sentence for each error code: what happened and what to do.
 import type { ErrorCode } from '../../../shared/errors.ts';
+import type { LateErrorCode } from './lateErrors.ts';
 
 export const errors = {
   OFFLINE: 'The connection dropped. Nothing you wrote is lost; try again in a moment.',
@@ -12,35 +13,8 @@ export const errors = {
   BAD_CURSOR: 'This list has changed. Load it again from the top.',
   KEY_REUSED: 'This was already sent with other words. Write it anew.',
   RATE_LIMITED: 'That was fast. Try again in {wait}.',
-  CAPTCHA_NEEDED: 'There were many tries lately. Show that you are a person, and try again.',
-  CAPTCHA_WRONG: 'That was not what it shows. Try another one.',
   UNEXPECTED: 'Something broke on our side. Nothing was changed.',
-  EMAIL_TAKEN: 'There is an account with this email already.',
-  NICKNAME_TAKEN: 'Someone goes by this name already.',
-  PASSWORD_COMMON: 'Too many people use this password. Pick a rarer one.',
-  WRONG_CREDENTIALS: 'Email and password do not fit together.',
-  DEMO_OFF: 'Demo accounts are switched off here.',
-  PASSWORD_WRONG: 'That is not your current password.',
-  PROOF_WRONG: 'This code or link does not fit, or is too old. Ask for a new one.',
-  MAIL_OFF: 'This shop sends no mail, so there are no codes.',
-  SMS_OFF: 'This shop sends no text messages.',
-  OUTBOX_OFF: 'The outbox is not shown here.',
   BANNED: 'This account may not come in: {reason}',
-  PASSKEY_WRONG: 'This passkey does not open an account here.',
-  PASSKEY_NOT_FOUND: 'This passkey is gone already.',
-  TOO_MANY_PASSKEYS: 'You have {max, number} passkeys, and that is the most. Remove one first.',
-  LAST_WAY_IN: 'Without it you could not come in any more. Set a password first.',
-  QR_WRONG: 'This code is too old, or was used. Show a new one.',
-  TOKEN_WRONG: 'This sign-in is over. Sign in again.',
-  LAST_ADMINISTRATOR: 'There is no other administrator. Give someone else the role first.',
-  DEMO_ACCOUNT: 'An account of the demo is shared: nobody deletes it. Make one of your own.',
-  SESSION_NOT_FOUND: 'This device is signed out already.',
-  MEMBER_NOT_FOUND: 'There is no such member.',
-  UPLOAD_TOO_LARGE: 'The file is too large: at most {max, number} MB.',
-  UPLOAD_NOT_AN_IMAGE: 'This file is no picture we can read. Take a JPEG, PNG, WebP or GIF.',
-  UPLOAD_ANIMATED: 'This picture moves. Take one that stands still.',
-  UPLOAD_TOO_MANY_PIXELS:
-    'The picture is too detailed: at most {max, number} million pixels. Make it smaller and try again.',
   GAME_NOT_FOUND: 'There is no such game, or it left the store.',
   CATEGORY_NOT_FOUND: 'There is no such shelf.',
   ROOM_NOT_FOUND: 'This room has closed.',
@@ -52,4 +26,4 @@ export const errors = {
   TOO_MANY_FEEDS: 'Too much is open at once on this page. Close something first.',
   TOO_MANY_ROOMS:
     'You are in {max, plural, one {# room} other {# rooms}}, and that is the most. Leave one first.',
-} as const satisfies Record<ErrorCode | 'OFFLINE', string>;
+} as const satisfies Record<Exclude<ErrorCode, LateErrorCode> | 'OFFLINE', string>;

@@ -4,6 +4,7 @@ import { captcha } from './captcha.ts';
 import { chat } from './chat.ts';
 import { errors } from './errors.ts';
 import { friends } from './friends.ts';
+import { lateErrors } from './lateErrors.ts';
 import { moderation } from './moderation.ts';
 import { outbox } from './outbox.ts';
 import { providers } from './providers.ts';
@@ -18,6 +19,7 @@ export const messages = {
   chat,
   errors,
   friends,
+  lateErrors,
   linkPage,
   moderation,
   newPassword,
