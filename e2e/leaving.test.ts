@@ -135,6 +135,18 @@ describe('leaving', () => {
     await shop.shoot(watcher.page, 'leaving-watcher-erased.dark.1280.en');
   });
 
+  it('UI-161: who may not leave is told why, and stays', async () => {
+    const demo = await shop.app.member({ demo: true });
+    const { page } = await shop.person({ cookie: demo.cookie });
+    await page.goto('/settings');
+    await region(page, 'Delete account').getByRole('button', { name: 'Delete my account…' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Delete your account?' });
+    await dialog.getByRole('button', { name: 'Send me a code' }).click();
+    await dialog.getByRole('alert').getByText('An account of the demo is shared').waitFor();
+    await page.reload();
+    await region(page, 'Devices').waitFor();
+  });
+
   it.each([
     ['ko', '계정 삭제하기…', '내 데이터', '탈퇴한 회원'],
     ['zh', '删除我的账户…', '你的数据', '已注销的会员'],
