@@ -72,7 +72,7 @@ describe('one’s own account', () => {
     const member = await app.member();
     const email = `New.${member.me.email}`;
     await member.caller.accounts.changeEmail({ email });
-    const code = /\d{6}/.exec((await lettersTo(email))[0]?.text ?? '')?.[0] ?? '';
+    const code = /\b\d{6}\b/.exec((await lettersTo(email))[0]?.text ?? '')?.[0] ?? '';
     const stranger = await app.member();
     await expect(stranger.caller.accounts.confirmEmail({ email, code })).rejects.toEqual(
       refusal('PROOF_WRONG'),
@@ -95,7 +95,7 @@ describe('one’s own account', () => {
     expect(await lettersTo(email)).toEqual([]);
     expect(await lettersTo(free)).toHaveLength(1);
     // Free when asked for, taken when confirmed.
-    const code = /\d{6}/.exec((await lettersTo(free))[0]?.text ?? '')?.[0] ?? '';
+    const code = /\b\d{6}\b/.exec((await lettersTo(free))[0]?.text ?? '')?.[0] ?? '';
     await app.member({ email: free });
     await expect(member.caller.accounts.confirmEmail({ email: free, code })).rejects.toEqual(
       refusal('PROOF_WRONG'),
@@ -107,7 +107,7 @@ describe('one’s own account', () => {
     const addresses = ['one', 'two', 'three', 'four'].map((each) => `${each}.${member.me.email}`);
     for (const email of addresses) await member.caller.accounts.changeEmail({ email });
     const calls = addresses.map(async (email) => {
-      const code = /\d{6}/.exec((await lettersTo(email))[0]?.text ?? '')?.[0] ?? '';
+      const code = /\b\d{6}\b/.exec((await lettersTo(email))[0]?.text ?? '')?.[0] ?? '';
       return member.caller.accounts.confirmEmail({ email, code });
     });
     expect(await Promise.all(calls)).toEqual(addresses.map(() => ({})));

@@ -74,7 +74,7 @@ describe('a copy of one’s own data', () => {
     await guest.accounts.sendLink({ email, language: 'ko' });
     await guest.accounts.sendCode({ email, purpose: 'resetPassword', language: 'ko' });
     const [letter] = (await guest.outbox.letters({ limit: 1 })).items;
-    const code = /\d{6}/.exec(letter?.text ?? '')?.[0] ?? 'none';
+    const code = /\b\d{6}\b/.exec(letter?.text ?? '')?.[0] ?? 'none';
 
     const { files, json, response } = await copyOf(member);
     expect(response.headers.get('content-type')).toBe('application/zip');
