@@ -122,7 +122,7 @@ export const userCommand =
   async (args: string[]): Promise<void> => {
     const values = readOptions(action, args);
     const config = readConfig(process.env);
-    const owned = await provideDatabase(config, () => {});
+    const owned = await provideDatabase(config, () => {}, { beside: true });
     const database = openDatabase(owned.url, { pool: 2 });
     const services = { database, clock: { now: Date.now }, newId: uuidv7, endSession: () => {} };
     const member = async () => {

@@ -12,6 +12,7 @@ import { prepareNative } from './native.ts';
 import { resolvePostgresPackage } from './package.ts';
 import { findPlace, homeOf } from './place.ts';
 import { clearLeftovers, type Postmaster, type PostmasterOptions, startPostmaster } from './postmaster.ts';
+import { findRunning, forgetPort, notePort } from './running.ts';
 import { serverSettings } from './settings.ts';
 
 export interface EmbeddedPostgresOptions {
@@ -71,17 +72,22 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
       if (isNewPassword) await setPassword({ native, cluster, account, password });
     }
     onProgress('Starting PostgreSQL');
+    await forgetPort(home);
     const settings = serverSettings(durable);
     const server = { native, cluster, account, settings, logFile: path.join(home, 'postgres.log') };
     const { postmaster, port } = await startOnPort(server, options.port);
     const url = (name: string) => `postgres://${ROLE}:${password}@127.0.0.1:${port}/${name}`;
     let stopping: Promise<void> | undefined;
     const stop = () => {
-      stopping ??= postmaster.stop().then(unlock);
+      stopping ??= postmaster
+        .stop()
+        .then(() => forgetPort(home))
+        .then(unlock);
       return stopping;
     };
     try {
       await ensureDatabase(url('postgres'), database);
+      await notePort(home, port);
     } catch (error) {
       await stop();
       throw error;
@@ -99,6 +105,23 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   } catch (error) {
     await unlock();
     throw error;
+  }
+}
+
+/**
+ * The PostgreSQL of a data directory, for a command beside the server: the one that runs there, or one started for the
+ * command alone.
+ * @throws EmbeddedPostgresError as `startEmbeddedPostgres`; LOCKED where another Lobby is just starting or stopping.
+ */
+export async function joinEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
+  try {
+    return await startEmbeddedPostgres(options);
+  } catch (error) {
+    if (!(error instanceof EmbeddedPostgresError) || error.code !== 'LOCKED') throw error;
+    const url = await findRunning(await homeOf(options.dataDir), options.database ?? 'lobby');
+    if (url === null) throw error;
+    // It is the other's to stop.
+    return { url, stop: async () => {} };
   }
 }
 

@@ -4,7 +4,7 @@ import { createServer } from 'node:net';
 import path from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { startInOtherProcess, temporaryPlace, withSql } from '../../../testing/embeddedPostgres.ts';
-import { type EmbeddedPostgresOptions, startEmbeddedPostgres } from './index.ts';
+import { type EmbeddedPostgresOptions, joinEmbeddedPostgres, startEmbeddedPostgres } from './index.ts';
 
 const start = async (options: EmbeddedPostgresOptions) => {
   const server = await startEmbeddedPostgres(options);
@@ -97,6 +97,30 @@ it('OPS-5: a second start on the same directory is refused, naming the holder, a
     message: expect.stringMatching(new RegExp(`process ${first.child.pid}\\b.*LOBBY_DATA`)),
   });
   expect(await withSql(first.url, (sql) => sql`select 1 as number`)).toEqual([{ number: 1 }]);
+});
+
+it('OPS-55: a command joins the server that runs on the directory, and leaves it running', async () => {
+  const place = await temporaryPlace();
+  const first = await startInOtherProcess(place);
+  await withSql(first.url, (sql) => sql`create table kept as select 1 as number`);
+  const joined = await joinEmbeddedPostgres(place);
+  expect(joined.url).toBe(first.url);
+  expect(await withSql(joined.url, (sql) => sql`select number from kept`)).toEqual([{ number: 1 }]);
+  await joined.stop();
+  expect(await withSql(first.url, (sql) => sql`select number from kept`)).toEqual([{ number: 1 }]);
+});
+
+it('OPS-55: where none runs it starts one for itself, also after one that was killed', async () => {
+  const place = await temporaryPlace();
+  await (await start(place)).stop();
+  const alone = await joinEmbeddedPostgres(place);
+  onTestFinished(alone.stop);
+  await withSql(alone.url, (sql) => sql`select 1`);
+  await alone.stop();
+  await writeFile(path.join(place.dataDir, 'port'), '1');
+  const again = await joinEmbeddedPostgres(place);
+  onTestFinished(again.stop);
+  await withSql(again.url, (sql) => sql`select 1`);
 });
 
 it('OPS-5: within one process too', async () => {
