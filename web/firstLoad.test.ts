@@ -79,8 +79,8 @@ it('UI-25: the page holds no inline script, and names its first files for the br
     expect(body?.trim()).toBe('');
   }
   expect(html).not.toMatch(/<style|\son\w+=|style="/);
-  const named = [...html.matchAll(/data-(en|ko|zh|home|category|game)="([^"]+)"/g)];
-  expect(named.map(([, name]) => name)).toEqual(['en', 'ko', 'zh', 'home', 'category', 'game']);
+  const named = [...html.matchAll(/data-(en|ko|zh|home|category|game|room)="([^"]+)"/g)];
+  expect(named.map(([, name]) => name)).toEqual(['en', 'ko', 'zh', 'home', 'category', 'game', 'room']);
   for (const file of named.flatMap(([, , files]) => files?.split(' ') ?? [])) gzipped(file);
   expect(html).toMatch(/<link rel="preload" as="font"/);
 });

@@ -5,12 +5,13 @@ import type { Plugin, Rolldown } from 'vite';
 const latinFont = /PretendardVariable\.subset\.91-.*\.woff2$/;
 /** Parts by the names under which public/theme.js looks for them: a language, or the page of an address. */
 const parts = {
-  en: 'virtual:messages/en',
-  ko: 'virtual:messages/ko',
-  zh: 'virtual:messages/zh',
-  home: '/features/store/HomePage.tsx',
-  category: '/features/store/CategoryPage.tsx',
-  game: '/features/store/GamePage.tsx',
+  en: ['virtual:messages/en'],
+  ko: ['virtual:messages/ko'],
+  zh: ['virtual:messages/zh'],
+  home: ['/features/store/HomePage.tsx'],
+  category: ['/features/store/CategoryPage.tsx'],
+  game: ['/features/store/GamePage.tsx'],
+  room: ['/features/chat/RoomsLayout.tsx', '/features/chat/RoomPage.tsx'],
 } as const;
 
 type Bundle = Rolldown.OutputBundle;
@@ -50,7 +51,10 @@ export function preloadFirstParts(): Plugin {
         if (!bundle) return html;
         const always = filesOf(bundle, page);
         const named = Object.entries(parts)
-          .map(([name, end]) => `data-${name}="${filesOf(bundle, end, always).join(' ')}"`)
+          .map(([name, ends]) => {
+            const files = new Set(ends.flatMap((end) => filesOf(bundle, end, always)));
+            return `data-${name}="${[...files].join(' ')}"`;
+          })
           .join(' ');
         const font = Object.keys(bundle).find((name) => latinFont.test(name));
         if (!font) throw new Error('The Latin part of the font is missing');

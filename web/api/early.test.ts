@@ -71,18 +71,32 @@ it('UI-26: the page starts when its first picture stands, after a while in any c
   const answered = new Promise((resolve) => {
     answer = resolve;
   });
-  const waiting = firstPicture({ answer: answered }, 60_000).then(() => steps.push('started'));
+  const waiting = firstPicture({ path: 'store.game', answer: answered }, 60_000).then(() =>
+    steps.push('started'),
+  );
   answer({});
   await waiting;
   expect(steps).toEqual(['decoded', 'started']);
-  await firstPicture({ answer: new Promise(() => undefined) }, 1);
+  await firstPicture({ path: 'store.game', answer: new Promise(() => undefined) }, 1);
+  // A room has no picture to wait for.
+  await firstPicture({ path: 'chat.room', answer: new Promise(() => undefined) }, 60_000);
   await firstPicture(undefined, 60_000);
 });
 
-it.each(['/sign-in', '/rooms', '/game/..%2f', '/game/'])('UI-26: %s asks for nothing early', (pathname) => {
-  const { early, urls } = visit(pathname, 'en');
-  expect([early, urls]).toEqual([undefined, []]);
+it('UI-26: a room is asked for as its page asks, and shows no picture', () => {
+  const roomId = '01890a5d-ac96-774b-bcce-b302099a8057';
+  const { page, early } = visit(`/rooms/${roomId}`, 'ko');
+  expect(early).toMatchObject({ path: 'chat.room', input: { roomId } });
+  expect(page.hidden).toBe(true);
 });
+
+it.each(['/sign-in', '/rooms', '/rooms/..%2f', '/game/..%2f', '/game/'])(
+  'UI-26: %s asks for nothing early',
+  (pathname) => {
+    const { early, urls } = visit(pathname, 'en');
+    expect([early, urls]).toEqual([undefined, []]);
+  },
+);
 
 it('UI-26: the picture of the first paint is the one the page draws: same sizes, same widths', () => {
   const html = readFileSync(new URL('../index.html', import.meta.url), 'utf8');

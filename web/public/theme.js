@@ -19,7 +19,8 @@
   const wanted = [language, ...(navigator.languages || [])].map((tag) => String(tag).slice(0, 2));
   root.lang = wanted.find((tag) => known.includes(tag)) || 'en';
 
-  const place = location.pathname.split('/')[1] || 'home';
+  const [, first, slug] = location.pathname.split('/');
+  const place = first === 'rooms' && slug ? 'room' : first || 'home';
   // The door has no rail and no dock: the first paint must not show them.
   if (place.startsWith('sign-')) root.dataset.door = '';
   const files = document.currentScript.dataset;
@@ -30,12 +31,12 @@
 
   // The main answer of the page is asked for now and taken over by the page (web/api/early.ts), which asks for exactly
   // the same; and its largest picture stands in the first paint of index.html, where the page will put it.
-  const slug = location.pathname.split('/')[2];
   const asked = {
     home: ['store.games', { onSale: true, sort: 'rating', limit: 5, language: root.lang }],
     game: ['store.game', { id: slug, language: root.lang }],
+    room: ['chat.room', { roomId: slug }],
   }[place];
-  if (!asked || (place === 'game' && !/^[a-z0-9-]+$/.test(slug || ''))) return;
+  if (!asked || (place !== 'home' && !/^[a-z0-9-]+$/.test(slug || ''))) return;
 
   const show = (name) => {
     const page = document.querySelector(`[data-first="${place}"]`);
@@ -55,5 +56,5 @@
     .catch(() => null);
   window.lobbyEarly = { path, input, answer };
   if (place === 'game') show(slug);
-  else answer.then((page) => page?.items[0] && show(page.items[0].slug));
+  else if (place === 'home') answer.then((page) => page?.items[0] && show(page.items[0].slug));
 })();
