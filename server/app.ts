@@ -38,7 +38,7 @@ import {
   cookieJar,
   expectedMember,
   isForeign,
-  originAllowed,
+  mayCall,
   pageOrigin,
   sessionToken,
 } from './platform/http/context.ts';
@@ -163,7 +163,7 @@ export async function createApp(
     router: appRouter,
     https: config.https,
     corsOrigins: config.corsOrigins,
-    mayChange: (request) => originAllowed(request, config),
+    mayChange: (request) => mayCall(request, config),
     async createContext(request, response, { calls, isFeed }) {
       const caller = { ...callerOf(request), expectedMember: expectedMember(request) };
       await services.limits.consume('call', caller.address, calls);
@@ -193,7 +193,7 @@ export async function createApp(
   const sockets = attachSocketServer<Context>(server, {
     router: appRouter,
     path: '/trpc',
-    mayOpen: (request) => originAllowed(request, config),
+    mayOpen: (request) => mayCall(request, config),
     addressOf: (request) => callerAddress(request, config.TRUST_PROXY),
     limits:
       config.LOBBY_RATE_LIMITS === 'off'

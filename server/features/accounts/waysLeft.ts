@@ -7,8 +7,8 @@ import type { Services } from '../../services.ts';
 /**
  * Looked at after the change, in its transaction, under the member's row lock: of two changes at once the second sees
  * what the first has left.
- * @returns false where neither a password, mail to a verified address, a text message, a passkey nor a provider this server knows leads
- *   in.
+ * @returns false where neither a password, mail to a verified address, a text message, a passkey nor a provider this
+ *   server knows leads in.
  */
 export async function leavesWayIn(
   { mail, sms, config }: Services,

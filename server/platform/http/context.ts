@@ -70,11 +70,11 @@ export const isForeign = ({ headers }: IncomingMessage, config: Config): boolean
 
 /**
  * Whether a request may come from this page: a missing Origin passes (not a browser, or a same-origin GET), a
- * present one must be PUBLIC_URL's, or without that the host the request was sent to, or one of CORS_ORIGINS.
+ * present one must be PUBLIC_URL's, or without that the host the request was sent to.
  */
 export function originAllowed(request: IncomingMessage, config: Config): boolean {
   const { origin, host } = request.headers;
-  if (origin === undefined || isForeign(request, config)) return true;
+  if (origin === undefined) return true;
   try {
     const url = new URL(origin);
     return config.PUBLIC_URL ? url.origin === new URL(config.PUBLIC_URL).origin : url.host === host;
@@ -82,6 +82,10 @@ export function originAllowed(request: IncomingMessage, config: Config): boolean
     return false;
   }
 }
+
+/** Whether a request may call procedures: from our own page, or with a token from one of CORS_ORIGINS. */
+export const mayCall = (request: IncomingMessage, config: Config): boolean =>
+  originAllowed(request, config) || isForeign(request, config);
 
 /** The cookie side of the context over an HTTP answer. */
 export function cookieJar(request: IncomingMessage, response: ServerResponse, config: Config) {

@@ -244,6 +244,14 @@ describe('tokens', () => {
       expect(changed.status).toBe(401);
     });
 
+    it('DOOR-10: nor do they reach what is no procedure: uploads and providers take cookies of our own page alone', async () => {
+      const { cookie } = await app.member();
+      const headers = { origin: 'http://localhost:4000', cookie };
+      const upload = await fetch(`${app.url}/uploads/avatar`, { method: 'POST', headers, body: 'x' });
+      expect(upload.status).toBe(403);
+      expect(await upload.json()).toMatchObject({ error: { data: { appCode: 'ORIGIN_REFUSED' } } });
+    });
+
     it('DOOR-10: others may not read and not change', async () => {
       for (const origin of [
         'https://evil.example',
