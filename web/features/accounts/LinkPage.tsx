@@ -1,6 +1,6 @@
 // Where the link in the mail leads: a button, since mail programs open links by themselves.
 import { Link } from '@tanstack/react-router';
-import { type FormEvent, useEffect, useState } from 'react';
+import type { FormEvent } from 'react';
 import { useTranslations } from 'use-intl/react';
 import { trpc } from '../../api/trpc.ts';
 import { usePageTitle } from '../../shell/usePageTitle.ts';
@@ -8,19 +8,10 @@ import { Button, buttonClass } from '../../ui/Button.tsx';
 import { Door } from './Door.tsx';
 import { Refusal } from './mail/Refusal.tsx';
 import { useEntered } from './useEntered.ts';
-
-/** The token stands behind the #. It goes from the address as soon as the page stands, so that no history keeps it. */
-function useToken(): string {
-  const [token] = useState(() => location.hash.slice(1));
-  // Not while drawing: what is drawn may be thrown away and drawn anew, without the token then.
-  useEffect(() => {
-    if (location.hash) history.replaceState(history.state, '', location.pathname);
-  }, []);
-  return token;
-}
+import { useSecretOfAddress } from './useSecretOfAddress.ts';
 
 export function LinkPage() {
-  const token = useToken();
+  const token = useSecretOfAddress();
   return (
     <Door>
       <LinkForm token={token} />

@@ -2,13 +2,13 @@
 import { useState } from 'react';
 import { trpc } from '../../../api/trpc.ts';
 import { useLanguage } from '../../../i18n/I18nProvider.tsx';
+import { useWays } from '../useWays.ts';
 
 export type Sent = { kind: 'code' | 'link'; email: string };
 
 /** Whether this shop sends mail; false until it is known. */
 export function useSendsMail(): boolean {
-  const { data } = trpc.accounts.ways.useQuery(undefined, { staleTime: Number.POSITIVE_INFINITY });
-  return data?.mail ?? false;
+  return useWays()?.mail ?? false;
 }
 
 /** @param purpose what a code will be good for */

@@ -1,8 +1,8 @@
 // Comes in by a code in a text message.
 import { lazy, Suspense, useState } from 'react';
 import { useTranslations } from 'use-intl/react';
-import { trpc } from '../../../api/trpc.ts';
 import { Button } from '../../../ui/Button.tsx';
+import { useWays } from '../useWays.ts';
 
 const TextDialog = lazy(() => import('./TextDialog.tsx').then((part) => ({ default: part.TextDialog })));
 
@@ -10,8 +10,8 @@ const TextDialog = lazy(() => import('./TextDialog.tsx').then((part) => ({ defau
 export function TextButton() {
   const t = useTranslations('accounts.mobile');
   const [open, setOpen] = useState(false);
-  const { data } = trpc.accounts.ways.useQuery(undefined, { staleTime: Number.POSITIVE_INFINITY });
-  if (!data?.sms) return null;
+  const ways = useWays();
+  if (!ways?.sms) return null;
   return (
     <>
       <Button onClick={() => setOpen(true)}>{t('open')}</Button>

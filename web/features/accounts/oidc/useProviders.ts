@@ -1,11 +1,11 @@
 // The providers one may come in by.
 import type { Provider } from '../../../../shared/accounts.ts';
-import { trpc } from '../../../api/trpc.ts';
+import { useWays } from '../useWays.ts';
 
 const none: Provider[] = [];
 
 /** None until they are known. */
 export function useProviders(): Provider[] {
-  const { data } = trpc.accounts.ways.useQuery(undefined, { staleTime: Number.POSITIVE_INFINITY });
+  const data = useWays();
   return data?.providers ?? none;
 }

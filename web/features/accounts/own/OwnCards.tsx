@@ -4,6 +4,7 @@ import { trpc } from '../../../api/trpc.ts';
 import { LinesSkeleton } from '../../../ui/Skeleton.tsx';
 import { Refusal } from '../mail/Refusal.tsx';
 import { useSendsMail } from '../mail/useMailWay.ts';
+import { useWays } from '../useWays.ts';
 import { ConnectedCard } from './ConnectedCard.tsx';
 import { DevicesCard } from './DevicesCard.tsx';
 import { EmailCard } from './EmailCard.tsx';
@@ -18,7 +19,7 @@ import { ProfileCard } from './ProfileCard.tsx';
 export function OwnCards({ me }: { me: Me }) {
   const { data: profile, error } = trpc.accounts.profile.useQuery();
   const sendsMail = useSendsMail();
-  const { data: ways } = trpc.accounts.ways.useQuery(undefined, { staleTime: Number.POSITIVE_INFINITY });
+  const ways = useWays();
   if (error && !profile) return <Refusal error={error} />;
   if (!profile) return <Waiting />;
   return (

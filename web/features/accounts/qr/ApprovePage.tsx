@@ -1,6 +1,6 @@
 // The phone's side: who asks to come in as me, and my answer.
 import { Link } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import { useFormatter, useTranslations } from 'use-intl/react';
 import type { Me } from '../../../../shared/accounts.ts';
 import type { QrLook } from '../../../../shared/qr.ts';
@@ -12,21 +12,13 @@ import { Door } from '../Door.tsx';
 import { Refusal } from '../mail/Refusal.tsx';
 import { deviceOf } from '../own/deviceName.ts';
 import { useMe } from '../useMe.ts';
+import { useSecretOfAddress } from '../useSecretOfAddress.ts';
 import './qr.css';
-
-/** The code stands behind the #; it goes from the address as soon as the page stands. */
-function useCode(): string {
-  const [code] = useState(() => location.hash.slice(1));
-  useEffect(() => {
-    if (location.hash) history.replaceState(history.state, '', location.pathname);
-  }, []);
-  return code;
-}
 
 export function ApprovePage() {
   const t = useTranslations('accounts.qr');
   usePageTitle(t('ask'));
-  const code = useCode();
+  const code = useSecretOfAddress();
   const { me, isPending } = useMe();
   return (
     <Door>
