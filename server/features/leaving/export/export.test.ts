@@ -1,4 +1,5 @@
 // A copy of all one's own data: what is in it, what is not, who gets it, and that it never piles up in memory.
+import { randomBytes } from 'node:crypto';
 import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestApp, type TestApp, type TestMember } from '../../../testing/app.ts';
@@ -36,13 +37,17 @@ describe('a copy of one’s own data', () => {
     const { error } = (await response.json()) as { error: { data: { appCode: string } } };
     return [response.status, error.data.appCode];
   };
-  /** Writes messages as this member in bulk. */
+  /**
+   * Writes messages as this member in bulk. Their text repeats no sooner than deflate looks back (32 KiB), so that
+   * a copy of many is larger than what sockets hold on their way.
+   */
   const say = async (member: TestMember, roomId: string, count: number, length: number) => {
+    const bodies = Array.from({ length: 50 }, () => randomBytes(length).toString('base64').slice(0, length));
     await app.services.database.sql`
       insert into messages (id, room_id, number, author_id, body, at)
-      select gen_random_uuid(), ${roomId}, n, ${member.me.id},
-        substr(repeat(md5(random()::text), ${Math.ceil(length / 32)}), 1, ${length}), now()
-      from generate_series(1, ${count}) as n`;
+      select gen_random_uuid(), ${roomId}, place + round * ${bodies.length}::int, ${member.me.id}, body, now()
+      from unnest(${bodies}::text[]) with ordinality as said(body, place),
+        generate_series(0, ${count / bodies.length - 1}::int) as round`;
     await app.services.database.sql`update rooms set last_number = ${count} where id = ${roomId}`;
   };
 
@@ -184,7 +189,7 @@ describe('a copy of one’s own data', () => {
   it('ACC-100, ACC-103: very many messages all arrive, and are read no faster than they are taken, as of one moment', async () => {
     const member = await app.member();
     const roomId = await makeRoomOf(app, member);
-    const count = 24_000;
+    const count = 16_000;
     await say(member, roomId, count, 1_600);
     const isPage = (text: string) => text.includes('"messages"."author_id"');
     statements.length = 0;
@@ -203,7 +208,7 @@ describe('a copy of one’s own data', () => {
         return before === last;
       })
       .toBe(true);
-    expect(before).toBeLessThan(count / 500 / 2);
+    expect(before).toBeLessThan((count / 500) * 0.75);
     // What is said meanwhile is not of that moment.
     await sendAll(app, member, roomId, 'too late');
     const bytes: Buffer[] = [];
@@ -219,7 +224,7 @@ describe('a copy of one’s own data', () => {
   it('ACC-103: two are written at a time; one whose reader goes, or whose session ends, gives its place back', async () => {
     const members = [await app.member(), await app.member(), await app.member()];
     const [first, second, third] = members as [TestMember, TestMember, TestMember];
-    for (const member of members) await say(member, await makeRoomOf(app, member), 20_000, 1_600);
+    for (const member of members) await say(member, await makeRoomOf(app, member), 12_000, 1_600);
     const begin = ({ cookie }: TestMember) =>
       new Promise<import('node:http').IncomingMessage>((resolve) =>
         request(`${app.url}/exports/me.zip`, { headers: { cookie } }, (response) => {
@@ -231,7 +236,12 @@ describe('a copy of one’s own data', () => {
     const [one, two] = [await begin(first), await begin(second)];
     expect(await codeOf(await ask({ cookie: third.cookie }))).toEqual([429, 'RATE_LIMITED']);
     one.destroy();
-    await expect.poll(async () => (await ask({ cookie: third.cookie })).status).toBe(200);
+    const askAndGo = async () => {
+      const { body, status } = await ask({ cookie: third.cookie });
+      await body?.cancel();
+      return status;
+    };
+    await expect.poll(askAndGo).toBe(200);
     const ended = new Promise((resolve) => two.once('close', resolve));
     two.resume();
     await second.caller.accounts.endSession({
