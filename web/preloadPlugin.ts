@@ -11,7 +11,7 @@ const parts = {
   home: ['/features/store/HomePage.tsx'],
   category: ['/features/store/CategoryPage.tsx'],
   game: ['/features/store/GamePage.tsx'],
-  room: ['/features/chat/RoomsLayout.tsx', '/features/chat/RoomPage.tsx'],
+  room: ['/firstRoom.ts', '/features/chat/RoomsLayout.tsx', '/features/chat/RoomPage.tsx'],
 } as const;
 
 type Bundle = Rolldown.OutputBundle;
@@ -52,8 +52,8 @@ export function preloadFirstParts(): Plugin {
         const always = filesOf(bundle, page);
         const named = Object.entries(parts)
           .map(([name, ends]) => {
-            const files = new Set(ends.flatMap((end) => filesOf(bundle, end, always)));
-            return `data-${name}="${[...files].join(' ')}"`;
+            const files = [...new Set(ends.flatMap((end) => filesOf(bundle, end, always)))];
+            return `data-${name}="${[...stylesOf(bundle, files), ...files].join(' ')}"`;
           })
           .join(' ');
         const font = Object.keys(bundle).find((name) => latinFont.test(name));

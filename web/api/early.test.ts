@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { runInNewContext } from 'node:vm';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { frontMarqueeInput } from '../features/store/frontMarqueeInput.ts';
-import { firstPicture } from '../firstPicture.ts';
+import { firstPaint } from '../firstPaint.ts';
 import { takeEarly } from './early.ts';
 
 /** Runs theme.js at an address; the server answers every call with one game. */
@@ -40,7 +40,9 @@ it('UI-26: the front asks early for what its marquee asks for, and for its first
   vi.stubGlobal('window', { lobbyEarly: early });
   const answer = takeEarly('store.games', frontMarqueeInput('ko'));
   await expect(answer).resolves.toEqual({ items: [{ slug: 'saltmarch' }] });
-  expect(urls).toHaveLength(1);
+  expect(urls).toHaveLength(2);
+  await expect(takeEarly('accounts.me', undefined)).resolves.toBeInstanceOf(Object);
+  expect(takeEarly('accounts.me', undefined)).toBeNull();
   await vi.waitFor(() => expect(page.hidden).toBe(false));
   expect(picture.srcset).toContain('/art/wide/saltmarch.640.webp');
 });
@@ -55,7 +57,7 @@ it('UI-26: a game asks early for itself and its picture', () => {
 
 it('UI-26: an early answer is for one call only, and for no other', () => {
   const answer = Promise.resolve({});
-  vi.stubGlobal('window', { lobbyEarly: { path: 'store.game', input: { id: 'a' }, answer } });
+  vi.stubGlobal('window', { lobbyEarly: [{ path: 'store.game', input: { id: 'a' }, answer }] });
   expect(takeEarly('store.game', { id: 'b' })).toBeNull();
   expect(takeEarly('store.games', { id: 'a' })).toBeNull();
   expect(takeEarly('store.game', { id: 'a' })).toBe(answer);
@@ -66,27 +68,27 @@ it('UI-26: the page starts when its first picture stands, after a while in any c
   const steps: string[] = [];
   vi.stubGlobal('document', {
     querySelector: () => ({ decode: async () => void steps.push('decoded') }),
+    querySelectorAll: () => [],
   });
   let answer: (data: unknown) => void = () => undefined;
   const answered = new Promise((resolve) => {
     answer = resolve;
   });
-  const waiting = firstPicture({ path: 'store.game', answer: answered }, 60_000).then(() =>
+  const waiting = firstPaint({ path: 'store.game', answer: answered }, 60_000).then(() =>
     steps.push('started'),
   );
   answer({});
   await waiting;
   expect(steps).toEqual(['decoded', 'started']);
-  await firstPicture({ path: 'store.game', answer: new Promise(() => undefined) }, 1);
-  // A room has no picture to wait for.
-  await firstPicture({ path: 'chat.room', answer: new Promise(() => undefined) }, 60_000);
-  await firstPicture(undefined, 60_000);
+  await firstPaint({ path: 'store.game', answer: new Promise(() => undefined) }, 1);
+  await firstPaint({ path: 'chat.room', answer: new Promise(() => undefined) }, 1);
+  await firstPaint(undefined, 60_000);
 });
 
 it('UI-26: a room is asked for as its page asks, and shows no picture', () => {
   const roomId = '01890a5d-ac96-774b-bcce-b302099a8057';
   const { page, early } = visit(`/rooms/${roomId}`, 'ko');
-  expect(early).toMatchObject({ path: 'chat.room', input: { roomId } });
+  expect(early).toMatchObject([{ path: 'chat.room', input: { roomId } }, { path: 'accounts.me' }]);
   expect(page.hidden).toBe(true);
 });
 

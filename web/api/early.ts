@@ -3,20 +3,23 @@ import type { TRPCLink } from '@trpc/client';
 import { observable } from '@trpc/server/observable';
 import type { AppRouter } from '../../server/router.ts';
 
-type Early = { path: string; input: unknown; answer: Promise<unknown> };
+/** Its answer is undefined when there was none. */
+export type Early = { path: string; input?: unknown; answer: Promise<unknown> };
 
 declare global {
   interface Window {
-    lobbyEarly?: Early;
+    /** The page's main answer first. */
+    lobbyEarly?: Early[];
   }
 }
 
 /** The early answer to exactly this call, once; null when there is none. */
 export function takeEarly(path: string, input: unknown): Promise<unknown> | null {
-  const early = window.lobbyEarly;
-  if (!early || early.path !== path || JSON.stringify(early.input) !== JSON.stringify(input)) return null;
-  delete window.lobbyEarly;
-  return early.answer;
+  const all = window.lobbyEarly ?? [];
+  const place = all.findIndex(
+    (early) => early.path === path && JSON.stringify(early.input) === JSON.stringify(input),
+  );
+  return place < 0 ? null : (all.splice(place, 1)[0]?.answer ?? null);
 }
 
 /** A query that was asked early is answered by that; if it failed there, it goes the ordinary way. */
@@ -30,7 +33,7 @@ export const earlyLink: TRPCLink<AppRouter> =
       let stopped = false;
       void early.then((data) => {
         if (stopped) return;
-        if (data === null || data === undefined) {
+        if (data === undefined) {
           ordinary = next(op).subscribe(observer);
           return;
         }

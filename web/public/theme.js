@@ -26,11 +26,15 @@
   const files = document.currentScript.dataset;
   for (const file of `${files[root.lang] || ''} ${files[place] || ''}`.split(' ').filter(Boolean)) {
     const link = document.createElement('link');
-    document.head.append(Object.assign(link, { rel: 'modulepreload', href: `/${file}` }));
+    // Styles count in their order: web/firstPaint.ts puts these behind those of the whole page.
+    if (file.endsWith('.css')) Object.assign(link, { rel: 'preload', as: 'style' });
+    else link.rel = 'modulepreload';
+    document.head.append(Object.assign(link, { href: `/${file}` }));
   }
 
-  // The main answer of the page is asked for now and taken over by the page (web/api/early.ts), which asks for exactly
-  // the same; and its largest picture stands in the first paint of index.html, where the page will put it.
+  // Who is signed in and the main answer of the page are asked for now and taken over by the page (web/api/early.ts),
+  // which asks for exactly the same; and its largest picture stands in the first paint of index.html, where the page
+  // will put it. What a room says is put there by web/firstRoom.ts.
   const asked = {
     home: ['store.games', { onSale: true, sort: 'rating', limit: 5, language: root.lang }],
     game: ['store.game', { id: slug, language: root.lang }],
@@ -49,12 +53,16 @@
     page.querySelector('img').srcset = `${base}.640.webp 640w, ${base}.1280.webp 1280w`;
     page.hidden = false;
   };
-  const [path, input] = asked;
-  const answer = fetch(`/trpc/${path}?input=${encodeURIComponent(JSON.stringify(input))}`)
-    .then((response) => (response.ok ? response.json() : null))
-    .then((body) => body?.result.data)
-    .catch(() => null);
-  window.lobbyEarly = { path, input, answer };
+  const ask = ([path, input]) => {
+    const query = input ? `?input=${encodeURIComponent(JSON.stringify(input))}` : '';
+    const answer = fetch(`/trpc/${path}${query}`)
+      .then((response) => (response.ok ? response.json() : undefined))
+      .then((body) => body?.result.data)
+      .catch(() => undefined);
+    return { path, input, answer };
+  };
+  window.lobbyEarly = [asked, ['accounts.me']].map(ask);
+  const [{ answer }] = window.lobbyEarly;
   if (place === 'game') show(slug);
   else if (place === 'home') answer.then((page) => page?.items[0] && show(page.items[0].slug));
 })();

@@ -1,0 +1,68 @@
+// What stands before the page's own script runs: drawn where the page will put it.
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { makeRoomOf, sendAll } from '../server/testing/rooms.ts';
+import { openShop, type Shop } from './support/shop.ts';
+
+/** What is said and where it stands, from the newest up; places in pixels: its left and its lower edge. */
+const said = (page: Page) =>
+  page.locator('.msg .text').evaluateAll((texts) =>
+    texts.reverse().map((text) => {
+      const { left, bottom } = text.getBoundingClientRect();
+      return [text.textContent, Math.round(left), Math.round(bottom)];
+    }),
+  );
+
+describe('the first paint', () => {
+  let shop: Shop;
+  beforeAll(async () => {
+    shop = await openShop();
+  });
+  afterAll(() => shop?.close());
+
+  it.each([
+    [390, 844],
+    [1280, 800],
+  ])(
+    'UI-26: at %i × %i what was said in a room stands in its place before the script has come, as text',
+    async (width, height) => {
+      const [ada, ben] = [await shop.app.member(), await shop.app.member()];
+      const roomId = await makeRoomOf(shop.app, ada, ben);
+      await sendAll(shop.app, ada, roomId, 'first', '<b>bold</b> & "so"', 'third');
+      await sendAll(
+        shop.app,
+        ben,
+        roomId,
+        'Words enough that they need a second line on a phone, in the first paint too.',
+      );
+      const { page } = await shop.person({ cookie: ada.cookie });
+      await page.setViewportSize({ width, height });
+      let letGo = () => {};
+      const held = new Promise<void>((resolve) => {
+        letGo = resolve;
+      });
+      await page.route('**/assets/app-*.js', async (route) => {
+        await held;
+        await route.continue();
+      });
+      await page.goto(`/rooms/${roomId}`, { waitUntil: 'commit' });
+      await page.locator('.first-paint .msg .text').nth(3).waitFor();
+      const early = await said(page);
+      expect(early).toHaveLength(4);
+      letGo();
+      await page.getByPlaceholder('Say something to everyone').waitFor();
+      expect(await page.locator('.first-paint').count()).toBe(0);
+      await expect.poll(() => said(page)).toEqual(early);
+    },
+  );
+
+  it('UI-26: a guest at the door of a room sees nothing of it', async () => {
+    const ada = await shop.app.member();
+    const roomId = await makeRoomOf(shop.app, ada);
+    await sendAll(shop.app, ada, roomId, 'between us');
+    const { page } = await shop.person({});
+    await page.goto(`/rooms/${roomId}`);
+    await page.locator('.talk-door').waitFor();
+    expect(await page.content()).not.toContain('between us');
+  });
+});
