@@ -68,7 +68,7 @@ export function preloadFirstParts(): Plugin {
             })),
             ...always.map((file) => ({
               tag: 'link',
-              attrs: { rel: 'modulepreload', href: `/${file}`, crossorigin: '' },
+              attrs: { rel: 'modulepreload', href: `/${file}`, crossorigin: '', fetchpriority: 'low' },
               injectTo: 'head' as const,
             })),
             {

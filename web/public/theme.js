@@ -28,7 +28,7 @@
     const link = document.createElement('link');
     // Styles count in their order: web/firstPaint.ts puts these behind those of the whole page.
     if (file.endsWith('.css')) Object.assign(link, { rel: 'preload', as: 'style' });
-    else link.rel = 'modulepreload';
+    else Object.assign(link, { rel: 'modulepreload', fetchPriority: 'low' });
     document.head.append(Object.assign(link, { href: `/${file}` }));
   }
 
