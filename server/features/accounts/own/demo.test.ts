@@ -4,6 +4,7 @@ import { startTestApp, type TestApp, type TestMember, testOrigin } from '../../.
 import { createAuthenticator } from '../../../testing/authenticator.ts';
 import { identitiesOfApp } from '../../../testing/identities.ts';
 import { oidcBrowser, startTestProvider, type TestProvider } from '../../../testing/oidc.ts';
+import { unzip } from '../../../testing/unzip.ts';
 
 const refused = expect.objectContaining({ appCode: 'DEMO_ACCOUNT' });
 const password = 'violet doorway 7';
@@ -55,6 +56,8 @@ describe('accounts of the demo', () => {
       () => accounts.changeMobile({ mobile }),
       () => accounts.confirmMobile({ mobile, code: '123456' }),
       () => accounts.newPasskey(),
+      () => accounts.endSession({ sessionId: app.services.newId() }),
+      () => accounts.endOtherSessions(),
       () => accounts.addPasskey({ token: '', response, name: 'A key' }),
     ];
     for (const change of changes) await expect(change()).rejects.toEqual(refused);
@@ -85,6 +88,18 @@ describe('accounts of the demo', () => {
     const before = await rowOf(member);
     expect(await oidcBrowser(app).signIn()).toBe('/sign-in?problem=DEMO_ACCOUNT&provider=acme');
     expect(await rowOf(member)).toEqual(before);
+  });
+
+  it('ACC-127: one visitor does not see where the others are', async () => {
+    const member = await demo();
+    const guest = app.guest({ address: '10.7.7.7' });
+    await guest.caller.accounts.signInDemo({ memberId: member.me.id });
+    const { items, nextCursor } = await member.caller.accounts.sessions();
+    expect(items.map(({ current }) => current)).toEqual([true]);
+    expect(nextCursor).toBeNull();
+    const copy = await fetch(`${app.url}/exports/me.zip`, { headers: { cookie: member.cookie } });
+    const files = await unzip(Buffer.from(await copy.arrayBuffer()));
+    expect(JSON.parse(String(files.get('sessions.json')))).toEqual([]);
   });
 
   it('ACC-127: and what anybody may do in it, visitors do: come in, talk of themselves, choose a picture', async () => {

@@ -34,7 +34,7 @@ import { isDemoMember } from '../queries.ts';
 type Done = Record<string, never>;
 
 /**
- * For changes of what leads into the account. An account of the demo is everybody's: one visitor must not shut the next
+ * For changes of what leads into the account, and of who is in. An account of the demo is everybody's: one visitor must not shut the next
  * one out. Errors: DEMO_ACCOUNT.
  */
 const ownerProcedure = memberProcedure.use(async ({ ctx, next }) => {
@@ -163,22 +163,22 @@ export const ownProcedures = {
     return {};
   }),
 
-  /** The devices the caller is signed in on, the one used last first. Errors: BAD_CURSOR. */
+  /** The devices the caller is signed in on, the one used last first; in an account of the demo this one. Errors: BAD_CURSOR. */
   sessions: memberProcedure
     .input(sessionsInput)
-    .query(
-      ({ ctx, input = { limit: bounds.page.default } }): Promise<Page<SessionCard>> =>
-        findSessions(ctx.services, ctx.member.id, ctx.session.id, input),
-    ),
+    .query(async ({ ctx, input = { limit: bounds.page.default } }): Promise<Page<SessionCard>> => {
+      const onlyCurrent = await isDemoMember(ctx.services.database, ctx.member.id);
+      return findSessions(ctx.services, ctx.member.id, ctx.session.id, { ...input, onlyCurrent });
+    }),
 
-  /** Signs one device out. Errors: SESSION_NOT_FOUND. */
-  endSession: memberProcedure.input(endSessionInput).mutation(async ({ ctx, input }): Promise<Done> => {
+  /** Signs one device out. Errors: SESSION_NOT_FOUND, DEMO_ACCOUNT. */
+  endSession: ownerProcedure.input(endSessionInput).mutation(async ({ ctx, input }): Promise<Done> => {
     await endOneSession(ctx.services, ctx.member.id, input.sessionId);
     return {};
   }),
 
-  /** Signs every other device out. */
-  endOtherSessions: memberProcedure.mutation(async ({ ctx }): Promise<{ ended: number }> => {
+  /** Signs every other device out. Errors: DEMO_ACCOUNT. */
+  endOtherSessions: ownerProcedure.mutation(async ({ ctx }): Promise<{ ended: number }> => {
     return { ended: await endOtherSessions(ctx.services, ctx.member.id, ctx.session.id) };
   }),
 };
