@@ -1,5 +1,5 @@
 // Who wrote down the address of somebody else waits in vain: the first proof of it at the door takes everything of theirs.
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { WebSocket } from 'ws';
 import { startTestApp, type TestApp, testOrigin } from '../../../testing/app.ts';
 import { createAuthenticator } from '../../../testing/authenticator.ts';
@@ -92,7 +92,11 @@ describe('the first proof of an address at the door', () => {
         .caller.accounts.createTokens({ email, password });
       const cookieSocket = await socketOf({ cookie: `lobby_session=${attacker.token()}` });
       const tokenSocket = await socketOf({ authorization: `Bearer ${accessToken}` });
+      // At once, not only when somebody looks for sessions that have ended.
+      const told = vi.spyOn(app.services, 'endSession');
       const { victim, me } = await ways[way](email);
+      expect(told).toHaveBeenCalledTimes(2);
+      told.mockRestore();
       expect(me).toMatchObject({ id, reclaimed: true });
       expect(await Promise.all([cookieSocket.closed, tokenSocket.closed])).toEqual([4401, 4401]);
       expect(await isIn(attacker)).toBe(false);
@@ -103,9 +107,9 @@ describe('the first proof of an address at the door', () => {
         refusal('WRONG_CREDENTIALS'),
       );
       expect(await rowOf(id)).toMatchObject({ password_hash: null, email_verified_at: expect.any(Date) });
-      const [told] = await lettersTo(email);
-      expect(told?.subject).toBe('Your Lobby account is yours alone now');
-      expect(told?.text).toContain('/settings');
+      const [letter] = await lettersTo(email);
+      expect(letter?.subject).toBe('Your Lobby account is yours alone now');
+      expect(letter?.text).toContain('/settings');
       // The owner is in, and sets a password of their own without being asked for the other's.
       expect(await isIn(victim)).toBe(true);
       await (await victim.call()).changePassword({ password: 'a lamp in the fog' });
