@@ -5,6 +5,7 @@ import { members, sessions } from '../../../drizzle/schema/accounts.ts';
 import { AppError } from '../../errors.ts';
 import type { Transaction } from '../../platform/postgres/database.ts';
 import type { Session } from '../../trpc.ts';
+import { banColumns } from './policy.ts';
 
 /**
  * Makes sure that the member is still there; a deletion waits for the end of the transaction. To be called before any
@@ -25,7 +26,7 @@ export async function holdMember(tx: Transaction, memberId: string): Promise<voi
 export async function lockMember(tx: Transaction, memberId: string) {
   const { id, passwordHash, emailVerifiedAt, email, emailKey, nickname, language, demo } = members;
   const [found] = await tx
-    .select({ id, passwordHash, emailVerifiedAt, email, emailKey, nickname, language, demo })
+    .select({ id, passwordHash, emailVerifiedAt, email, emailKey, nickname, language, demo, ...banColumns })
     .from(members)
     .where(and(eq(members.id, memberId), isNull(members.deletedAt)))
     .for('update');

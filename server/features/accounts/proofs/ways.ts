@@ -11,6 +11,7 @@ import { lockMember } from '../hold.ts';
 import { letterOf } from '../letters/letter.ts';
 import { dropOtherWaysIn } from '../otherWays.ts';
 import { hashPassword, isCommonPassword } from '../passwords.ts';
+import { refusalOfBanned } from '../policy.ts';
 import { endSessions } from '../sessions.ts';
 import { redeemCode, redeemLink } from './proofs.ts';
 
@@ -61,7 +62,7 @@ export async function resetPassword(
   let ended: string[] = [];
   const me = await enter(services, caller, memberId, async (tx) => {
     const { account, others } = await proveAtDoor(services, tx, memberId);
-    if (account.demo) throw new AppError('DEMO_ACCOUNT');
+    if (account.demo) throw refusalOfBanned(account, services.clock.now()) ?? new AppError('DEMO_ACCOUNT');
     await tx.update(members).set({ passwordHash }).where(eq(members.id, memberId));
     ended = others ?? (await endSessions(tx, memberId));
     await tellPasswordChanged(services, tx, memberId);
