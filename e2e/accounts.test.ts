@@ -2,6 +2,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hashPassword } from '../server/features/accounts/passwords.ts';
+import { letterTo } from './support/letters.ts';
 import { openShop, type Shop } from './support/shop.ts';
 
 describe('accounts', () => {
@@ -11,19 +12,6 @@ describe('accounts', () => {
   });
   afterAll(() => shop?.close());
 
-  /** The newest letter to an address, as the outbox page shows it. */
-  const letterTo = async (page: Page, email: string) => {
-    const reading = await page.context().newPage();
-    await reading.goto('/outbox');
-    const letter = reading
-      .getByRole('article')
-      .filter({ hasText: `To ${email}` })
-      .first();
-    await letter.waitFor();
-    const text = (await letter.textContent()) ?? '';
-    await reading.close();
-    return text;
-  };
   const isIn = async (page: Page, nickname: string) => {
     await page.goto('/settings');
     await page.getByText(`${nickname}`, { exact: false }).first().waitFor();

@@ -72,6 +72,11 @@ const table: Record<string, Row> = {
     input: (w) => ({ email: w.owner.me.email, code: '123456' }),
     may: who('NOT_SIGNED_IN', 'PROOF_WRONG', 'PROOF_WRONG'),
   },
+  'accounts.sendEmailCode': { may: members },
+  'accounts.proveEmail': {
+    input: (w) => ({ email: w.owner.me.email, code: '123456' }),
+    may: who('NOT_SIGNED_IN', 'PROOF_WRONG', 'PROOF_WRONG'),
+  },
   'accounts.identities': { may: members },
   'accounts.disconnect': { input: () => ({ provider: 'google' }), may: members },
   'accounts.sessions': { may: members },

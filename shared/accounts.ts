@@ -145,6 +145,12 @@ export type Me = MemberRef & {
   joinedAt: number;
 };
 
+/**
+ * Who came in by a code or a link. `reclaimed` where nobody had proven the address before: whoever made the account may
+ * be another, so its password and every other way in are gone.
+ */
+export type CameByMail = Me & { reclaimed?: boolean };
+
 /** What members may change of themselves, and what else only they see. */
 export type Profile = {
   name: string;
@@ -157,6 +163,8 @@ export type Profile = {
   emailVerified: boolean;
   /** False for one who came in another way and never set one. */
   hasPassword: boolean;
+  /** Whether it is an account of the demo, which everybody shares: what leads into it stays as it is. */
+  demo: boolean;
 };
 
 /** One sign-in on one device. */

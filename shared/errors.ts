@@ -60,7 +60,7 @@ export const errorTable = {
   TOKEN_WRONG: 'UNAUTHORIZED',
   /** The only administrator cannot delete their account. */
   LAST_ADMINISTRATOR: 'CONFLICT',
-  /** An account of the demo is shared by all who try it: nobody may delete it. */
+  /** An account of the demo is shared by all who try it: nobody may delete it or change what leads into it. */
   DEMO_ACCOUNT: 'FORBIDDEN',
   SESSION_NOT_FOUND: 'NOT_FOUND',
   MEMBER_NOT_FOUND: 'NOT_FOUND',

@@ -17,6 +17,8 @@ export const providerProblems = [
   'ALREADY_CONNECTED',
   /** The session that wanted to connect is not there any more. */
   'SESSION_ENDED',
+  /** The address is that of a demo account, which is everybody's. */
+  'DEMO_ACCOUNT',
   /** With `until` in epoch milliseconds where the ban ends. */
   'BANNED',
   'RATE_LIMITED',

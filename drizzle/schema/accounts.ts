@@ -77,6 +77,8 @@ export const members = pgTable(
         and ${table.passwordHash} is null and ${table.mobile} is null and ${table.emailVerifiedAt} is null and ${table.role} = 'member'
         and not ${table.demo} and ${table.emailKey} = 'gone:' || ${table.id}::text and ${table.nicknameKey} = ${table.emailKey})`,
     ),
+    // For the sweep of pictures.
+    index('members_uploaded').on(table.avatar).where(sql`${table.avatar} like 'up-%'`),
     index('members_demo').on(table.joinedAt).where(sql`${table.demo}`),
   ],
 );
@@ -106,7 +108,16 @@ export const proofs = pgTable(
     id: uuid().primaryKey(),
     /** What it is good for, and nothing else. */
     purpose: text({
-      enum: ['signIn', 'link', 'resetPassword', 'changeEmail', 'signInSms', 'changeMobile', 'deleteAccount'],
+      enum: [
+        'signIn',
+        'link',
+        'resetPassword',
+        'changeEmail',
+        'proveEmail',
+        'signInSms',
+        'changeMobile',
+        'deleteAccount',
+      ],
     }).notNull(),
     /** The address or number it was sent to, as it was written, and as it is compared. */
     email: text().notNull(),
@@ -123,7 +134,7 @@ export const proofs = pgTable(
   (table) => [
     check(
       'proofs_purpose',
-      sql`${table.purpose} in ('signIn', 'link', 'resetPassword', 'changeEmail', 'signInSms', 'changeMobile', 'deleteAccount')`,
+      sql`${table.purpose} in ('signIn', 'link', 'resetPassword', 'changeEmail', 'proveEmail', 'signInSms', 'changeMobile', 'deleteAccount')`,
     ),
     // A newer one takes the place of the older.
     unique('proofs_one').on(table.purpose, table.emailKey, table.memberId).nullsNotDistinct(),

@@ -45,20 +45,25 @@ export const looks: { name: string; options: PersonOptions }[] = (['en', 'ko', '
 /** Looks at a page in both themes, without loading it twice. */
 export async function inspect(
   shop: Shop,
-  { page }: Person,
+  person: Person,
   path: string,
   name: string,
   options: PersonOptions,
 ) {
-  await page.goto(path);
+  await person.page.goto(path);
+  await inspectNow(shop, person, name, options);
+}
+
+/** Looks at the page as it stands, in both themes. */
+export async function inspectNow(shop: Shop, { page }: Person, name: string, options: PersonOptions) {
   await settled(page);
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-  expect(overflow, `${path} is wider than the screen`).toBeLessThanOrEqual(0);
+  expect(overflow, `${name} is wider than the screen`).toBeLessThanOrEqual(0);
   for (const theme of ['dark', 'light'] as const) {
     await page.evaluate((chosen) => {
       document.documentElement.dataset['theme'] = chosen;
     }, theme);
-    expect(await seriousFindings(page), `${path}, ${theme}`).toEqual([]);
+    expect(await seriousFindings(page), `${name}, ${theme}`).toEqual([]);
     await shop.shoot(page, `${name}.${theme}.${options.width}.${options.language}`);
   }
 }

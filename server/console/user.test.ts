@@ -26,12 +26,13 @@ describe('lobby user', () => {
     await test.drop();
   });
 
-  it('ACC-39: makes a member with a random password told once, and changes their role', async () => {
+  it('ACC-39, ACC-126: makes a member with a random password told once, and changes their role', async () => {
     await userCommand('user:create')(['--email', 'kim@example.com', '--nickname', '하늘']);
     const password = /told this once: (\S+)/.exec(said.join())?.[1] ?? '';
     const device = await testBrowser(app);
     const email = 'kim@example.com';
     expect(await (await device.call()).signIn({ email, password })).toMatchObject({ role: 'member' });
+    expect(await (await device.call()).profile()).toMatchObject({ emailVerified: true });
     await userCommand('user:role')(['--email', email, '--role', 'admin']);
     expect(await (await device.call()).me()).toMatchObject({ role: 'admin', nickname: '하늘' });
     await expect(

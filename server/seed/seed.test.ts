@@ -237,9 +237,12 @@ describe('the world', () => {
     expect(accounts.length).toBeGreaterThan(0);
   });
 
-  it('SEED-55: members have no passwords, and the first of them are the demo’s', async () => {
+  it('SEED-55, ACC-126: members have no passwords, proven addresses, and the first of them are the demo’s', async () => {
     expect(await countOf(database, 'members where password_hash is not null')).toBe(0);
     expect(await countOf(database, `members where email not like '%@example.com'`)).toBe(0);
+    expect(
+      await countOf(database, `members where email_verified_at is null and email ~ '^member[0-9]+@'`),
+    ).toBe(0);
     const { accounts } = await app.guest().caller.accounts.demo();
     expect(accounts).toHaveLength(8);
     const guest = app.guest();

@@ -15,12 +15,16 @@ import { emailKey, nicknameKey } from './names.ts';
 import { hashPassword, isCommonPassword, passwordMatches } from './passwords.ts';
 import { banColumns, refusalOfBanned } from './policy.ts';
 import { meColumns, presentMe } from './present.ts';
+import { hashedCode, postOwnCode } from './proofs/proofs.ts';
 import { findCredentials, isDemoMember } from './queries.ts';
 import { beginSession, cookieLifetime, endSessionById, endSessionOf } from './sessions.ts';
 
 export type Caller = Pick<Context, 'request' | 'cookies'>;
 
-/** Makes an account and begins its first session. Errors: PASSWORD_COMMON, EMAIL_TAKEN, NICKNAME_TAKEN. */
+/**
+ * Makes an account and begins its first session; where mail goes out, a code that proves the address is on its way.
+ * Errors: PASSWORD_COMMON, EMAIL_TAKEN, NICKNAME_TAKEN.
+ */
 export async function signUp(
   services: Services,
   input: z.output<typeof signUpInput>,
@@ -28,10 +32,11 @@ export async function signUp(
 ): Promise<Me> {
   if (await isCommonPassword(input.password)) throw new AppError('PASSWORD_COMMON');
   const passwordHash = await hashPassword(input.password);
+  const secret = services.mail.works ? await hashedCode() : null;
   const now = new Date(services.clock.now());
   const id = services.newId();
   try {
-    return await enter(services, caller, id, async (tx) => {
+    const me = await enter(services, caller, id, async (tx) => {
       await tx.insert(members).values({
         id,
         email: input.email,
@@ -45,7 +50,10 @@ export async function signUp(
         joinedAt: now,
         lastSeenAt: now,
       });
+      if (secret) await postOwnCode(services, tx, 'proveEmail', { id, ...input }, secret);
     });
+    services.mail.wake();
+    return me;
   } catch (error) {
     throw takenBy(error);
   }

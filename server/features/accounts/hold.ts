@@ -1,8 +1,11 @@
-// Holds a member for as long as something is done in their name, so that no deletion of the account comes between.
+// Holds a member for as long as something is done in their name, so that no deletion of the account comes between, and
+// locks them for changes of what leads into the account.
 import { and, eq, isNull } from 'drizzle-orm';
-import { members } from '../../../drizzle/schema/accounts.ts';
+import { members, sessions } from '../../../drizzle/schema/accounts.ts';
 import { AppError } from '../../errors.ts';
 import type { Transaction } from '../../platform/postgres/database.ts';
+import type { Session } from '../../trpc.ts';
+import { banColumns } from './policy.ts';
 
 /**
  * Makes sure that the member is still there; a deletion waits for the end of the transaction. To be called before any
@@ -17,4 +20,27 @@ export async function holdMember(tx: Transaction, memberId: string): Promise<voi
     .where(and(eq(members.id, memberId), isNull(members.deletedAt)))
     .for('key share');
   if (held.length === 0) throw new AppError('NOT_SIGNED_IN');
+}
+
+/** The member, if they are still there. Waits for whoever is changing the account, and keeps others from it until the end of the transaction. */
+export async function lockMember(tx: Transaction, memberId: string) {
+  const { id, passwordHash, emailVerifiedAt, email, emailKey, nickname, language, demo } = members;
+  const [found] = await tx
+    .select({ id, passwordHash, emailVerifiedAt, email, emailKey, nickname, language, demo, ...banColumns })
+    .from(members)
+    .where(and(eq(members.id, memberId), isNull(members.deletedAt)))
+    .for('update');
+  return found;
+}
+
+/**
+ * The member of a session, locked, to change what leads into their account from within. Whoever ends sessions because
+ * the account is another's has the same lock: a call of such a session that was under way changes nothing any more.
+ * @throws AppError NOT_SIGNED_IN where the session has ended.
+ */
+export async function lockOwner(tx: Transaction, { id, member }: Session) {
+  const owner = await lockMember(tx, member.id);
+  const live = await tx.select({ id: sessions.id }).from(sessions).where(eq(sessions.id, id));
+  if (!owner || live.length === 0) throw new AppError('NOT_SIGNED_IN');
+  return owner;
 }

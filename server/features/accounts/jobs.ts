@@ -2,6 +2,7 @@
 import { type Step, startJob } from '../../platform/jobs.ts';
 import { locks } from '../../platform/locks.ts';
 import type { Services } from '../../services.ts';
+import { sweepPictures } from './picture/sweep.ts';
 
 const hour = 3_600_000;
 /** Rows taken away by one statement. */
@@ -9,7 +10,7 @@ const rowsAtOnce = 1_000;
 /** How long letters that nobody carries can be read in the outbox. */
 const outboxKept = 24 * hour;
 
-/** Starts them: hourly, one instance at a time. The returned function stops them and waits for what is running. */
+/** Starts them: hourly or daily, one instance at a time. The returned function stops them and waits for what is running. */
 export function startAccountJobs(services: Services): () => Promise<void> {
   const { clock } = services;
   const hourly = { every: hour, first: 60_000 };
@@ -25,6 +26,14 @@ export function startAccountJobs(services: Services): () => Promise<void> {
       lock: locks.expiredProofs,
       ...hourly,
       begin: () => removeOldProofs(clock.now()),
+    }),
+    startJob(services, {
+      purpose: 'take pictures of nobody away',
+      lock: locks.pictureSweep,
+      every: 24 * hour,
+      // Not with everything else at the start; an instance that never lives so long still does it.
+      first: 10 * 60_000,
+      begin: () => sweepPictures(services, clock.now()),
     }),
   ];
   return async () => {

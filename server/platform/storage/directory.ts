@@ -2,7 +2,16 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { checkContentType, contentTypeOf, type Storage, StorageError } from './storage.ts';
+import {
+  checkContentType,
+  checkFolder,
+  contentTypeOf,
+  isKey,
+  type Listed,
+  listedAtOnce,
+  type Storage,
+  StorageError,
+} from './storage.ts';
 
 /** Half-written files; no key begins with a dot. */
 const partsFolder = '.parts';
@@ -11,6 +20,20 @@ const partLifetime = 3_600_000;
 
 const isMissing = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && error.code === 'ENOENT';
+
+/** Those that are still there; the names themselves were read before. */
+async function statAll(folder: string, keys: readonly string[]): Promise<Listed[]> {
+  const found = await Promise.all(
+    keys.map(async (key) => {
+      const status = await stat(join(folder, ...key.split('/'))).catch((error: unknown) => {
+        if (isMissing(error)) return null;
+        throw error;
+      });
+      return status?.isFile() ? [{ key, changedAt: status.mtimeMs }] : [];
+    }),
+  );
+  return found.flat();
+}
 
 const failed = (what: string, key: string) => (cause: unknown) => {
   throw new StorageError(`could not ${what} ${key}`, { cause });
@@ -73,6 +96,21 @@ export function createDirectoryStorage(folder: string): Storage {
     async delete(key) {
       contentTypeOf(key);
       await rm(fileOf(key), { force: true }).catch(failed('delete', key));
+    },
+    async *list(of, atOnce = listedAtOnce) {
+      checkFolder(of);
+      try {
+        const names = await readdir(fileOf(of)).catch((error: unknown) => {
+          if (isMissing(error)) return [];
+          throw error;
+        });
+        const keys = names.map((name) => `${of}/${name}`).filter(isKey);
+        for (let at = 0; at < keys.length; at += atOnce) {
+          yield await statAll(folder, keys.slice(at, at + atOnce));
+        }
+      } catch (cause) {
+        throw new StorageError(`could not list ${of}`, { cause });
+      }
     },
   };
 }

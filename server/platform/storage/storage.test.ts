@@ -187,6 +187,9 @@ describe('storage in S3', () => {
       await expect(storage.get('there.webp'), name).rejects.toThrow(StorageError);
       await expect(storage.get('missing.webp'), name).rejects.toThrow(StorageError);
       await expect(storage.delete('there.webp'), name).rejects.toThrow(StorageError);
+      await expect(storage.list('avatars')[Symbol.asyncIterator]().next(), name).rejects.toThrow(
+        StorageError,
+      );
     }
     expect(await createS3Storage(s3.settings).get('there.webp')).not.toBeNull();
   });

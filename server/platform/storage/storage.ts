@@ -21,6 +21,12 @@ export type StoredFile = {
   body: Readable;
 };
 
+export type Listed = {
+  key: string;
+  /** When it was put last, in epoch milliseconds by the clock of the storage. */
+  changedAt: number;
+};
+
 export type Storage = {
   /**
    * Keeps bytes under a key, in place of what was there. Readers see the old or the new, each whole.
@@ -31,7 +37,17 @@ export type Storage = {
   get(key: string): Promise<StoredFile | null>;
   /** Takes away what lies under a key; where nothing does, nothing happens. @throws RangeError, StorageError */
   delete(key: string): Promise<void>;
+  /**
+   * What lies in a folder, such as `avatars`, without the folders in it, in no order to rely on. What is put or deleted
+   * meanwhile may be in it or not. Nothing is held open between two pages, so that a reader may stop at any.
+   * @param atOnce how many a page holds at most; up to 1,000, which is what it is by default.
+   * @throws RangeError for what is no folder; StorageError.
+   */
+  list(folder: string, atOnce?: number): AsyncIterable<Listed[]>;
 };
+
+/** How many a page of a list holds at most where nobody says; S3 gives no more. */
+export const listedAtOnce = 1_000;
 
 /** The storage could not do its work: it is full, away, or refuses us. */
 export class StorageError extends Error {
@@ -40,8 +56,26 @@ export class StorageError extends Error {
 
 /** Lower case only, since some file systems know no other difference; no dot but before the ending. */
 const keyPattern = /^(?:[a-z0-9][a-z0-9_-]*\/)*[a-z0-9][a-z0-9_-]*\.([a-z0-9]+)$/;
+const folderPattern = /^[a-z0-9][a-z0-9_-]*(?:\/[a-z0-9][a-z0-9_-]*)*$/;
 /** Characters of a key. */
 const longestKey = 200;
+
+/** @throws RangeError for what is no folder. */
+export function checkFolder(folder: string): void {
+  if (folder.length > longestKey || !folderPattern.test(folder)) {
+    throw new RangeError(`No folder of the storage: ${folder.slice(0, longestKey)}`);
+  }
+}
+
+/** Whether it is a key; others may keep their files beside ours. */
+export const isKey = (key: string): boolean => {
+  try {
+    contentTypeOf(key);
+    return true;
+  } catch {
+    return false;
+  }
+};
 
 /** The content type a key's ending stands for. @throws RangeError for what is no key. */
 export function contentTypeOf(key: string): ContentType {

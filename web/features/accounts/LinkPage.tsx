@@ -6,8 +6,9 @@ import { trpc } from '../../api/trpc.ts';
 import { usePageTitle } from '../../shell/usePageTitle.ts';
 import { Button, buttonClass } from '../../ui/Button.tsx';
 import { Door } from './Door.tsx';
+import { Reclaimed } from './mail/Reclaimed.tsx';
 import { Refusal } from './mail/Refusal.tsx';
-import { useEntered } from './useEntered.ts';
+import { useCameByMail } from './mail/useCameByMail.ts';
 import { useSecretOfAddress } from './useSecretOfAddress.ts';
 
 export function LinkPage() {
@@ -23,13 +24,14 @@ function LinkForm({ token }: { token: string }) {
   const t = useTranslations('linkPage');
   const mail = useTranslations('accounts.mail');
   usePageTitle(t('title'));
-  const entered = useEntered();
-  const signIn = trpc.accounts.signInByLink.useMutation({ onSuccess: (me) => entered(me) });
+  const { came, reclaimed } = useCameByMail();
+  const signIn = trpc.accounts.signInByLink.useMutation({ onSuccess: came });
   const isGood = /^[\w-]{43}$/.test(token);
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
     signIn.mutate({ token });
   };
+  if (reclaimed) return <Reclaimed me={reclaimed} />;
   const over = !isGood || signIn.isError;
   return (
     <form onSubmit={onSubmit}>

@@ -1,7 +1,8 @@
-// Sign up: email, name, password, country and language. Each field says what it wants before it complains.
+// Sign up: email, name, password, country and language, then the code that came by mail. Each field says what it wants before it complains.
 import { Link, useSearch } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { useTranslations } from 'use-intl/react';
+import type { Me } from '../../../shared/accounts.ts';
 import { currencyOfCountry } from '../../../shared/countries.ts';
 import { likelyCountry } from '../../../shared/likelyCountry.ts';
 import type { Country } from '../../../shared/primitives.ts';
@@ -14,8 +15,11 @@ import { usePageTitle } from '../../shell/usePageTitle.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Select } from '../../ui/Choices.tsx';
 import { Icon } from '../../ui/Icon.tsx';
+import { changeSession } from './changeSession.ts';
 import { countryOptions, currencyName } from './countries.ts';
 import { Door } from './Door.tsx';
+import { ProveStep } from './mail/ProveStep.tsx';
+import { useSendsMail } from './mail/useMailWay.ts';
 import { ProviderButtons, ProviderProblem } from './oidc/ProviderDoor.tsx';
 import { useProviders } from './oidc/useProviders.ts';
 import { EmailField, NameField, NewPasswordField } from './signUpFields.tsx';
@@ -36,8 +40,15 @@ export function SignUpPage() {
   const [country, setCountry] = useState<Country>(() => likelyCountry(navigator.languages, language));
   const [tried, setTried] = useState(false);
   const providers = useProviders();
+  const sendsMail = useSendsMail();
+  /** Who has just signed up, and may confirm their address before going on. */
+  const [joined, setJoined] = useState<Me | null>(null);
   const signUp = trpc.accounts.signUp.useMutation({
-    onSuccess: (me) => entered(me, { first: true }),
+    async onSuccess(me) {
+      if (!sendsMail) return entered(me, { first: true });
+      await changeSession(me);
+      setJoined(me);
+    },
   });
   const refused = signUp.isError ? readError(signUp.error).code : null;
   /** Told at its own field, not above the form. */
@@ -56,6 +67,13 @@ export function SignUpPage() {
     set(value);
   };
 
+  if (joined) {
+    return (
+      <Door>
+        <ProveStep email={joined.email} onDone={() => void entered(joined, { first: true })} />
+      </Door>
+    );
+  }
   return (
     <Door>
       <form onSubmit={onSubmit} noValidate>

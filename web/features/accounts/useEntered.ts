@@ -13,6 +13,8 @@ type Way = {
   demo?: boolean;
   /** Here for the first time. */
   first?: boolean;
+  /** Where to go; by default where they wanted to. */
+  to?: string;
 };
 
 /** @returns a function to call with the member who came in. */
@@ -22,7 +24,7 @@ export function useEntered(): (me: Me, way?: Way) => Promise<void> {
   const navigate = useNavigate();
   const { back } = useSearch({ strict: false });
   return useCallback(
-    async (me, { demo = false, first = false } = {}) => {
+    async (me, { demo = false, first = false, to } = {}) => {
       await changeSession(me);
       const words = first ? 'welcome' : 'welcomeBack';
       if (demo || me.language === language) {
@@ -32,7 +34,7 @@ export function useEntered(): (me: Me, way?: Way) => Promise<void> {
         const say = createTranslator({ locale: me.language, messages, namespace: 'shell.account' });
         toast({ text: say(words, { name: me.nickname }) });
       }
-      await navigate({ href: back ?? '/' });
+      await navigate({ href: to ?? back ?? '/' });
     },
     [t, language, setLanguage, navigate, back],
   );

@@ -15,7 +15,7 @@ export const lateErrors = {
   SMS_OFF: 'This shop sends no text messages.',
   OUTBOX_OFF: 'The outbox is not shown here.',
   LAST_ADMINISTRATOR: 'There is no other administrator. Give someone else the role first.',
-  DEMO_ACCOUNT: 'An account of the demo is shared: nobody deletes it. Make one of your own.',
+  DEMO_ACCOUNT: 'An account of the demo is shared, so this stays as it is. Make an account of your own.',
   PASSKEY_WRONG: 'This passkey does not open an account here.',
   PASSKEY_NOT_FOUND: 'This passkey is gone already.',
   TOO_MANY_PASSKEYS: 'You have {max, number} passkeys, and that is the most. Remove one first.',

@@ -14,6 +14,8 @@ export const providers = {
     ALREADY_CONNECTED:
       'Your account is connected with another account at {name}. Use that one, or disconnect it in your settings first.',
     SESSION_ENDED: 'You were signed out meanwhile. Sign in, and connect {name} again.',
+    DEMO_ACCOUNT:
+      'This is the address of a demo account, which everybody shares. Make an account of your own.',
     BANNED: 'This account cannot come in.',
     BANNED_UNTIL: 'This account cannot come in until {until}.',
     RATE_LIMITED: 'That was often in a short time. Wait a few minutes and try {name} again.',

@@ -135,6 +135,11 @@ export const settings = {
     soFar: '{size} so far',
     saved: 'Your data is in your downloads.',
   },
+  demo: {
+    title: 'A demo account',
+    text: 'Everybody who tries Lobby shares it. So its password, email, number, passkeys and connected accounts stay as they are, nobody signs other devices out, and nobody deletes it.',
+    own: 'Make my own account',
+  },
   leaving: {
     title: 'Delete account',
     text: 'Your name, picture, address and everything about you go, for good. Get your data first if you want to keep any of it.',

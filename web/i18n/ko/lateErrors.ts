@@ -16,7 +16,7 @@ export const lateErrors: Translation<typeof pattern> = {
   SMS_OFF: '이 상점은 문자를 보내지 않아요.',
   OUTBOX_OFF: '여기서는 보낸 메일함을 볼 수 없어요.',
   LAST_ADMINISTRATOR: '다른 관리자가 없어요. 먼저 다른 분에게 관리자 역할을 주세요.',
-  DEMO_ACCOUNT: '체험 계정은 함께 쓰는 계정이라 삭제할 수 없어요.',
+  DEMO_ACCOUNT: '체험 계정은 함께 쓰는 계정이라 바꾸거나 삭제할 수 없어요. 내 계정을 만들어 주세요.',
   PASSKEY_WRONG: '이 패스키로 열리는 계정이 없어요.',
   PASSKEY_NOT_FOUND: '이 패스키는 이미 없어졌어요.',
   TOO_MANY_PASSKEYS: '패스키가 이미 {max, number}개로 최대예요. 먼저 하나를 삭제하세요.',

@@ -16,6 +16,7 @@ export const providers: Translation<typeof pattern> = {
     ALREADY_CONNECTED:
       '이 계정에는 다른 {name} 계정이 연결되어 있어요. 그 계정으로 들어오거나, 설정에서 먼저 연결을 끊어 주세요.',
     SESSION_ENDED: '그사이 로그아웃되었어요. 로그인하고 {name} 계정을 다시 연결해 주세요.',
+    DEMO_ACCOUNT: '함께 쓰는 체험 계정의 이메일이에요. 내 계정을 만들어 주세요.',
     BANNED: '이 계정은 들어올 수 없어요.',
     BANNED_UNTIL: '이 계정은 {until}까지 들어올 수 없어요.',
     RATE_LIMITED: '짧은 시간에 너무 많았어요. 몇 분 뒤에 {name} 로그인을 다시 시도해 주세요.',

@@ -138,6 +138,11 @@ export const settings: Translation<typeof pattern> = {
     soFar: '지금까지 {size}',
     saved: '내려받은 파일에 저장했어요.',
   },
+  demo: {
+    title: '체험 계정',
+    text: 'Lobby를 둘러보는 모두가 함께 쓰는 계정이에요. 그래서 비밀번호, 이메일, 휴대폰 번호, 패스키, 연결된 계정은 바꿀 수 없고, 다른 기기를 로그아웃하거나 계정을 삭제할 수도 없어요.',
+    own: '내 계정 만들기',
+  },
   leaving: {
     title: '계정 삭제',
     text: '이름, 사진, 주소와 회원님에 관한 모든 것이 영영 지워져요. 남겨 두고 싶은 것이 있다면 먼저 내려받으세요.',

@@ -15,7 +15,7 @@ export const shell: Translation<typeof pattern> = {
   settings: '설정',
   unread: '안 읽음',
   signIn: '로그인',
-  wishes: '{count, plural, =0 {찜 목록, 비어 있음} other {찜 목록, 게임 #개}}',
+  wishes: '{count, plural, =0 {찜 목록, 비어 있음} other {찜 목록, 게임 # 개}}',
   toLight: '밝은 테마로 바꾸기',
   toDark: '어두운 테마로 바꾸기',
   account: {

@@ -16,7 +16,7 @@ export const lateErrors: Translation<typeof pattern> = {
   SMS_OFF: '本店不发送短信。',
   OUTBOX_OFF: '这里不显示发件箱。',
   LAST_ADMINISTRATOR: '没有其他管理员了，请先把这个角色交给别人。',
-  DEMO_ACCOUNT: '体验账户是大家共用的，不能删除。',
+  DEMO_ACCOUNT: '体验账户是大家共用的，不能更改或删除。请注册自己的账号。',
   PASSKEY_WRONG: '此通行密钥在这里打不开任何账户。',
   PASSKEY_NOT_FOUND: '此通行密钥已不存在。',
   TOO_MANY_PASSKEYS: '您已有 {max, number} 个通行密钥，这是上限。请先移除一个。',

@@ -15,6 +15,7 @@ export const providers: Translation<typeof pattern> = {
     IDENTITY_TAKEN: '这个 {name} 账户已属于另一位会员。',
     ALREADY_CONNECTED: '你的账户已关联另一个 {name} 账户。请用那个账户，或先在设置里取消关联。',
     SESSION_ENDED: '你已退出登录。请登录后重新关联 {name}。',
+    DEMO_ACCOUNT: '这是大家共用的体验账户的邮箱，请注册自己的账号。',
     BANNED: '这个账户不能登录。',
     BANNED_UNTIL: '这个账户在 {until} 之前不能登录。',
     RATE_LIMITED: '短时间内次数太多了。请过几分钟再试 {name}。',

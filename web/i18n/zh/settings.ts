@@ -138,6 +138,11 @@ export const settings: Translation<typeof pattern> = {
     soFar: '已收到 {size}',
     saved: '数据已保存到下载文件夹。',
   },
+  demo: {
+    title: '体验账户',
+    text: '所有来体验 Lobby 的人共用这个账户，所以密码、邮箱、手机号、通行密钥和关联账户都不能更改，不能让其他设备退出，也不能删除。',
+    own: '注册自己的账户',
+  },
   leaving: {
     title: '删除账户',
     text: '你的名字、头像、邮箱和关于你的一切都会永远清除。想留下什么，请先下载。',

@@ -23,6 +23,9 @@ async function profile(tx: Transaction, memberId: string) {
 }
 
 async function* sessionsOf(tx: Transaction, memberId: string) {
+  // Those of an account of the demo are other visitors'.
+  const { demo } = await profile(tx, memberId);
+  if (demo) return;
   const { id, userAgent, address, createdAt, lastSeenAt, expiresAt } = sessions;
   yield* await tx
     .select({ id, userAgent, address, createdAt, lastSeenAt, expiresAt })

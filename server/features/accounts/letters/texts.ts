@@ -9,12 +9,14 @@ export type LetterKind =
   | 'link'
   | 'resetPassword'
   | 'changeEmail'
+  | 'proveEmail'
   | 'passwordChanged'
   | 'emailChanged'
   | 'mobileChanged'
   | 'passkeyAdded'
   | 'connected'
   | 'reclaimed'
+  | 'reclaimedByMail'
   | 'deleteAccount'
   | 'accountDeleted';
 
@@ -41,6 +43,11 @@ export const letterTexts: Record<Language, Record<LetterKind, LetterText>> = {
       lead: 'Hello {name}, this code makes this your address at Lobby:',
       note: 'It is good for {minutes} minutes. If you have no account at Lobby, ignore this mail.',
     },
+    proveEmail: {
+      subject: '{code} confirms your email',
+      lead: 'Hello {name}, type this code at Lobby, where you are signed in, and your email is confirmed:',
+      note: 'It is good for {minutes} minutes. If it was not you who signed up, give this code to nobody: without it the account is not theirs.',
+    },
     passwordChanged: {
       subject: 'Your password was changed',
       lead: 'Hello {name}, the password of your Lobby account was just changed, and every other device was signed out.',
@@ -65,6 +72,12 @@ export const letterTexts: Record<Language, Record<LetterKind, LetterText>> = {
       subject: 'Your Lobby account is yours alone now',
       lead: 'Hello {name}, you came in by {provider}. This account had your address before anybody proved that it is theirs. So its old password and its other ways in are gone, and every other device is signed out.',
       note: 'You can choose a new password in the settings of your account.',
+    },
+    reclaimedByMail: {
+      subject: 'Your Lobby account is yours alone now',
+      lead: 'Hello {name}, you came in by mail, and that is the first proof that this address is yours. Until then anybody could have made the account in your name. So its old password and its other ways in are gone, and every other device is signed out.',
+      note: 'The next time you can come in by mail again, or by a new password from the settings of your account.',
+      button: 'Set a new password',
     },
     mobileChanged: {
       subject: 'Your mobile number at Lobby was changed',
@@ -104,6 +117,11 @@ export const letterTexts: Record<Language, Record<LetterKind, LetterText>> = {
       lead: '{name}님, 아래 코드를 입력하면 이 주소가 Lobby 이메일이 됩니다.',
       note: '코드는 {minutes}분 동안 쓸 수 있어요. Lobby 계정이 없다면 이 메일은 무시하세요.',
     },
+    proveEmail: {
+      subject: '이메일 확인 코드 {code}',
+      lead: '{name}님, 로그인되어 있는 Lobby 화면에 아래 코드를 입력하면 이메일이 확인됩니다.',
+      note: '코드는 {minutes}분 동안 쓸 수 있어요. 직접 가입한 것이 아니라면 이 코드를 누구에게도 알려 주지 마세요. 코드가 없으면 그 계정은 상대방의 것이 되지 않아요.',
+    },
     passwordChanged: {
       subject: '비밀번호가 바뀌었습니다',
       lead: '{name}님, Lobby 계정의 비밀번호가 방금 바뀌었고 다른 기기는 모두 로그아웃되었습니다.',
@@ -128,6 +146,12 @@ export const letterTexts: Record<Language, Record<LetterKind, LetterText>> = {
       subject: 'Lobby 계정을 되찾았습니다',
       lead: '{name}님, {provider} 계정으로 로그인하셨어요. 이 계정의 이메일은 지금까지 확인된 적이 없어서, 예전 비밀번호와 다른 로그인 방법을 지우고 다른 기기는 모두 로그아웃했습니다.',
       note: '새 비밀번호는 계정 설정에서 정할 수 있어요.',
+    },
+    reclaimedByMail: {
+      subject: 'Lobby 계정을 되찾았습니다',
+      lead: '{name}님, 메일로 로그인하셔서 이 주소가 본인 것임이 처음으로 확인되었습니다. 그전에는 누구나 이 주소로 계정을 만들 수 있었기 때문에, 예전 비밀번호와 다른 로그인 방법을 지우고 다른 기기는 모두 로그아웃했습니다.',
+      note: '다음에도 메일로 로그인하거나, 계정 설정에서 새 비밀번호를 정할 수 있어요.',
+      button: '새 비밀번호 정하기',
     },
     mobileChanged: {
       subject: 'Lobby 계정의 휴대폰 번호가 바뀌었어요',
@@ -167,6 +191,11 @@ export const letterTexts: Record<Language, Record<LetterKind, LetterText>> = {
       lead: '{name}，你好，输入下面的验证码，这个地址就会成为你的 Lobby 邮箱：',
       note: '{minutes} 分钟内有效。如果你没有 Lobby 账号，请忽略这封邮件。',
     },
+    proveEmail: {
+      subject: '邮箱验证码 {code}',
+      lead: '{name}，你好，请在已登录的 Lobby 页面输入下面的验证码，完成邮箱验证：',
+      note: '{minutes} 分钟内有效。如果不是你本人注册，请不要把验证码告诉任何人：没有它，这个账号就不属于对方。',
+    },
     passwordChanged: {
       subject: '你的密码已更改',
       lead: '{name}，你好，你的 Lobby 账号密码刚刚更改，其他设备都已退出登录。',
@@ -191,6 +220,12 @@ export const letterTexts: Record<Language, Record<LetterKind, LetterText>> = {
       subject: '你的 Lobby 账号已归你所有',
       lead: '{name}，你好，你用 {provider} 登录了。这个账号的邮箱此前从未验证过，所以旧密码和其他登录方式已删除，其他设备都已退出登录。',
       note: '可以在账号设置里设置新密码。',
+    },
+    reclaimedByMail: {
+      subject: '你的 Lobby 账号已归你所有',
+      lead: '{name}，你好，你刚刚通过邮件登录，这是第一次证明这个邮箱属于你。在此之前，任何人都可能用它注册，所以旧密码和其他登录方式已删除，其他设备都已退出登录。',
+      note: '下次可以继续用邮件登录，也可以在账号设置里设置新密码。',
+      button: '设置新密码',
     },
     mobileChanged: {
       subject: '您的 Lobby 账户手机号已更改',

@@ -1,5 +1,5 @@
 // The telephone number of a member: confirmed by a code in a text message, and a way in from then on.
-import { and, eq, isNull } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { members } from '../../../../drizzle/schema/accounts.ts';
 import type { Me } from '../../../../shared/accounts.ts';
 import { type Language, languageSchema } from '../../../../shared/primitives.ts';
@@ -11,7 +11,7 @@ import { isUniqueViolation } from '../../../platform/postgres/sqlstate.ts';
 import type { Services } from '../../../services.ts';
 import type { Session } from '../../../trpc.ts';
 import { type Caller, enter } from '../commands.ts';
-import { holdMember } from '../hold.ts';
+import { holdMember, lockOwner } from '../hold.ts';
 import { letterOf } from '../letters/letter.ts';
 import { keepProof, newCode, proofMinutes, redeemCode } from '../proofs/proofs.ts';
 import { leavesWayIn } from '../waysLeft.ts';
@@ -85,18 +85,15 @@ export async function sendMobileCode(
 /** @throws AppError PROOF_WRONG, also when somebody has taken the number meanwhile */
 export async function confirmMobile(
   services: Services,
-  { member }: Session,
+  session: Session,
   input: { mobile: string; code: string },
 ): Promise<void> {
+  const { member } = session;
   const { email: mobile } = await redeemCode(services, 'changeMobile', input.mobile, input.code, member.id);
   try {
     await services.database.db.transaction(async (tx) => {
-      const changed = await tx
-        .update(members)
-        .set({ mobile })
-        .where(and(eq(members.id, member.id), isNull(members.deletedAt)))
-        .returning({ id: members.id });
-      if (changed.length === 0) throw new AppError('NOT_SIGNED_IN');
+      await lockOwner(tx, session);
+      await tx.update(members).set({ mobile }).where(eq(members.id, member.id));
       await services.mail.post(
         tx,
         member.email,

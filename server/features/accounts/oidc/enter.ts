@@ -6,9 +6,10 @@ import type { Transaction } from '../../../platform/postgres/database.ts';
 import { isUniqueViolation } from '../../../platform/postgres/sqlstate.ts';
 import type { Services } from '../../../services.ts';
 import { type Caller, enter } from '../commands.ts';
+import { lockMember } from '../hold.ts';
 import { emailKey } from '../names.ts';
 import { dropOtherWaysIn } from '../otherWays.ts';
-import { insertIdentity, lockMember, tellConnected } from './identities.ts';
+import { insertIdentity, tellConnected } from './identities.ts';
 import { makeNewcomer } from './newcomer.ts';
 import type { Person } from './provider.ts';
 import { ProviderRefusal } from './refusal.ts';
@@ -31,7 +32,7 @@ const mostTries = 3;
 /**
  * Begins a session for a person.
  * @param providerName as people call the provider.
- * @throws ProviderRefusal EMAIL_UNVERIFIED, ALREADY_CONNECTED, FAILED; AppError BANNED, RATE_LIMITED. Then nothing has changed.
+ * @throws ProviderRefusal EMAIL_UNVERIFIED, ALREADY_CONNECTED, DEMO_ACCOUNT, FAILED; AppError BANNED, RATE_LIMITED. Then nothing has changed.
  */
 export async function enterByProvider(
   services: Services,
@@ -112,6 +113,7 @@ async function takeAccount(
 ): Promise<string[]> {
   const account = await lockMember(tx, memberId);
   if (account?.emailKey !== emailKey(email)) throw new Outdated();
+  if (account.demo) throw new ProviderRefusal('DEMO_ACCOUNT');
   const isProven = account.emailVerifiedAt !== null;
   const ended = isProven ? [] : await dropOtherWaysIn(tx, memberId);
   if (!isProven) {

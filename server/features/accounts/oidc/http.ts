@@ -16,6 +16,7 @@ import {
   sessionToken,
 } from '../../../platform/http/context.ts';
 import type { Services } from '../../../services.ts';
+import { isDemoMember } from '../queries.ts';
 import { findSession } from '../sessions.ts';
 import { pathOfPage, settingsAddress, signInAddress } from './addresses.ts';
 import { type Attempt, attemptSeconds, keepAttempt, takeAttempt } from './attempts.ts';
@@ -127,6 +128,7 @@ export function providerSignIn(services: Services) {
     if (!session) throw new AppError('NOT_SIGNED_IN');
     const expected = expectedMember(request);
     if (expected !== null && expected !== session.member.id) throw new AppError('SESSION_CHANGED');
+    if (await isDemoMember(services.database, session.member.id)) throw new AppError('DEMO_ACCOUNT');
     const { language } = session.member;
     let url: string;
     try {

@@ -1,5 +1,5 @@
 // The providers a member may come in by: which, connecting one more, and disconnecting one.
-import { and, asc, eq, isNull } from 'drizzle-orm';
+import { and, asc, eq } from 'drizzle-orm';
 import { identities, members, sessions } from '../../../../drizzle/schema/accounts.ts';
 import type { Identity } from '../../../../shared/accounts.ts';
 import { languageSchema } from '../../../../shared/primitives.ts';
@@ -7,6 +7,7 @@ import { AppError } from '../../../errors.ts';
 import type { Transaction } from '../../../platform/postgres/database.ts';
 import type { Services } from '../../../services.ts';
 import type { Session } from '../../../trpc.ts';
+import { lockMember } from '../hold.ts';
 import { letterOf } from '../letters/letter.ts';
 import { emailKey } from '../names.ts';
 import { leavesWayIn } from '../waysLeft.ts';
@@ -110,23 +111,4 @@ export async function disconnect(services: Services, memberId: string, provider:
       .returning({ provider: identities.provider });
     if (gone.length > 0 && !(await leavesWayIn(services, tx, memberId))) throw new AppError('LAST_WAY_IN');
   });
-}
-
-/** The member, if they are still there. Waits for whoever is changing the account, and keeps others from it until the end of the transaction. */
-export async function lockMember(tx: Transaction, memberId: string) {
-  const { passwordHash, emailVerifiedAt, email, nickname, language } = members;
-  const [found] = await tx
-    .select({
-      id: members.id,
-      passwordHash,
-      emailVerifiedAt,
-      email,
-      emailKey: members.emailKey,
-      nickname,
-      language,
-    })
-    .from(members)
-    .where(and(eq(members.id, memberId), isNull(members.deletedAt)))
-    .for('update');
-  return found;
 }

@@ -8,12 +8,19 @@ import { decodeCursor, encodeCursor, timeAndId } from '../../../platform/cursor.
 import type { Services } from '../../../services.ts';
 import { endSessions } from '../sessions.ts';
 
+type SessionsAsked = {
+  cursor?: string | null | undefined;
+  limit: number;
+  /** Of an account that many share, nobody sees where the others are. */
+  onlyCurrent?: boolean;
+};
+
 /** Those that have not run out, the one used last first. @throws AppError BAD_CURSOR */
 export async function findSessions(
   { database, clock }: Services,
   memberId: string,
   currentId: string | null,
-  { cursor, limit }: { cursor?: string | null | undefined; limit: number },
+  { cursor, limit, onlyCurrent = false }: SessionsAsked,
 ): Promise<Page<SessionCard>> {
   const { id, userAgent, address, createdAt, lastSeenAt, expiresAt } = sessions;
   const after = cursor == null ? null : decodeCursor(cursor, timeAndId);
@@ -25,6 +32,7 @@ export async function findSessions(
       and(
         eq(sessions.memberId, memberId),
         gt(expiresAt, new Date(clock.now())),
+        onlyCurrent && currentId !== null ? eq(id, currentId) : undefined,
         after && seen ? or(lt(lastSeenAt, seen), and(eq(lastSeenAt, seen), lt(id, after[1]))) : undefined,
       ),
     )

@@ -1,34 +1,77 @@
-// A member changes their address, after proof that mail to the new one reaches them.
+// A member proves their address from within the session, or changes it: by a code that mail to it brought them.
 import { and, eq, isNull } from 'drizzle-orm';
 import { members } from '../../../../drizzle/schema/accounts.ts';
 import { AppError } from '../../../errors.ts';
 import { isUniqueViolation } from '../../../platform/postgres/sqlstate.ts';
 import type { Services } from '../../../services.ts';
 import type { Session } from '../../../trpc.ts';
+import { lockOwner } from '../hold.ts';
 import { letterOf } from '../letters/letter.ts';
 import { emailKey } from '../names.ts';
-import { redeemCode } from '../proofs/proofs.ts';
+import { redeemCode, sendOwnCode } from '../proofs/proofs.ts';
+
+/** What the account's address is, and whether it is proven. */
+async function addressOf({ database }: Services, memberId: string) {
+  const { email, emailVerifiedAt } = members;
+  const [row] = await database.db
+    .select({ email, key: members.emailKey, isProven: emailVerifiedAt })
+    .from(members)
+    .where(and(eq(members.id, memberId), isNull(members.deletedAt)));
+  if (!row) throw new AppError('NOT_SIGNED_IN');
+  return { ...row, isProven: row.isProven !== null };
+}
+
+/** Sends a code that proves the member's address; where it is proven already, nothing. @throws AppError MAIL_OFF */
+export async function sendEmailCode(services: Services, { member }: Session): Promise<void> {
+  const { email, isProven } = await addressOf(services, member.id);
+  if (!isProven) await sendOwnCode(services, 'proveEmail', { ...member, email });
+}
+
+/**
+ * The member's address is proven; password, passkeys and sessions stay, since whoever has the session reads the mail.
+ * Again, it changes nothing. @param input the address as the member sees it, which may be another by now.
+ * @throws AppError PROOF_WRONG, NOT_SIGNED_IN where the session ended meanwhile
+ */
+export async function proveEmail(
+  services: Services,
+  session: Session,
+  input: { email: string; code: string },
+): Promise<void> {
+  const { database, clock } = services;
+  const { id: memberId } = session.member;
+  const asked = emailKey(input.email);
+  const now = await addressOf(services, memberId);
+  if (now.key !== asked) throw new AppError('PROOF_WRONG');
+  if (now.isProven) return;
+  await redeemCode(services, 'proveEmail', input.email, input.code, memberId);
+  await database.db.transaction(async (tx) => {
+    const owner = await lockOwner(tx, session);
+    // Changed by another device in the meantime: the code says nothing of the new one.
+    if (owner.emailKey !== asked) throw new AppError('PROOF_WRONG');
+    const emailVerifiedAt = new Date(clock.now());
+    await tx.update(members).set({ emailVerifiedAt }).where(eq(members.id, memberId));
+  });
+}
 
 /** Tells the old address. @throws AppError PROOF_WRONG, also when somebody has taken the address meanwhile. */
 export async function confirmEmail(
   services: Services,
-  { member }: Session,
+  session: Session,
   input: { email: string; code: string },
 ): Promise<void> {
   const { database, mail, clock } = services;
+  const { member } = session;
   const { email } = await redeemCode(services, 'changeEmail', input.email, input.code, member.id);
   try {
     await database.db.transaction(async (tx) => {
+      const owner = await lockOwner(tx, session);
       const emailVerifiedAt = new Date(clock.now());
-      // Not held first: two that both held the row before changing the key would wait for each other.
-      const changed = await tx
+      await tx
         .update(members)
         .set({ email, emailKey: emailKey(email), emailVerifiedAt })
-        .where(and(eq(members.id, member.id), isNull(members.deletedAt)))
-        .returning({ id: members.id });
-      if (changed.length === 0) throw new AppError('NOT_SIGNED_IN');
+        .where(eq(members.id, member.id));
       const letter = letterOf('emailChanged', member.language, { name: member.nickname });
-      await mail.post(tx, member.email, letter, member.id);
+      await mail.post(tx, owner.email, letter, member.id);
     });
   } catch (error) {
     if (isUniqueViolation(error, 'members_email_key')) throw new AppError('PROOF_WRONG');

@@ -1,9 +1,10 @@
 // A member changes their password, or sets the first one.
-import { and, eq, isNull } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { members } from '../../../../drizzle/schema/accounts.ts';
 import { AppError } from '../../../errors.ts';
 import type { Services } from '../../../services.ts';
 import type { Session } from '../../../trpc.ts';
+import { lockOwner } from '../hold.ts';
 import { hashPassword, isCommonPassword, passwordMatches } from '../passwords.ts';
 import { tellPasswordChanged } from '../proofs/ways.ts';
 import { endSessions } from '../sessions.ts';
@@ -11,7 +12,7 @@ import { endSessions } from '../sessions.ts';
 /**
  * Ends the member's other sessions and tells them by mail. Where there is a password, the current one is asked for;
  * leaving it out is as wrong as another one.
- * @throws AppError PASSWORD_COMMON, PASSWORD_WRONG, RATE_LIMITED
+ * @throws AppError PASSWORD_COMMON, PASSWORD_WRONG, RATE_LIMITED, NOT_SIGNED_IN where the session ended meanwhile
  */
 export async function changePassword(
   services: Services,
@@ -29,14 +30,9 @@ export async function changePassword(
   const fits = before?.stored == null || (await passwordMatches(before.stored, current ?? ''));
   if (!before || !fits) throw new AppError('PASSWORD_WRONG');
   const ended = await database.db.transaction(async (tx) => {
-    const [locked] = await tx
-      .select({ stored: members.passwordHash })
-      .from(members)
-      .where(and(eq(members.id, memberId), isNull(members.deletedAt)))
-      .for('update');
-    if (!locked) throw new AppError('NOT_SIGNED_IN');
+    const { passwordHash: stored } = await lockOwner(tx, session);
     // Changed by another device in the meantime: what was compared is not the current one any more.
-    if (locked.stored !== before.stored) throw new AppError('PASSWORD_WRONG');
+    if (stored !== before.stored) throw new AppError('PASSWORD_WRONG');
     await tx.update(members).set({ passwordHash }).where(eq(members.id, memberId));
     await tellPasswordChanged(services, tx, memberId);
     return endSessions(tx, memberId, session.id);

@@ -10,9 +10,9 @@ import { nicknameKey } from '../names.ts';
 import { meColumns, presentMe } from '../present.ts';
 
 export async function findProfile({ database }: Services, memberId: string): Promise<Profile> {
-  const { name, gender, birthday, bio, emailVerifiedAt, passwordHash, mobile } = members;
+  const { name, gender, birthday, bio, emailVerifiedAt, passwordHash, mobile, demo } = members;
   const [row] = await database.db
-    .select({ name, gender, birthday, bio, emailVerifiedAt, passwordHash, mobile })
+    .select({ name, gender, birthday, bio, emailVerifiedAt, passwordHash, mobile, demo })
     .from(members)
     .where(eq(members.id, memberId));
   if (!row) throw new AppError('NOT_SIGNED_IN');
@@ -24,6 +24,7 @@ export async function findProfile({ database }: Services, memberId: string): Pro
     mobile: row.mobile,
     emailVerified: row.emailVerifiedAt !== null,
     hasPassword: row.passwordHash !== null,
+    demo: row.demo,
   };
 }
 

@@ -4,7 +4,7 @@ import {
   type PublicKeyCredentialCreationOptionsJSON,
   verifyRegistrationResponse,
 } from '@simplewebauthn/server';
-import { and, asc, eq, isNull } from 'drizzle-orm';
+import { and, asc, eq } from 'drizzle-orm';
 import type { z } from 'zod';
 import { members, passkeys } from '../../../../drizzle/schema/accounts.ts';
 import { limits as bounds } from '../../../../shared/limits.ts';
@@ -13,6 +13,8 @@ import { languageSchema } from '../../../../shared/primitives.ts';
 import { AppError } from '../../../errors.ts';
 import { isUniqueViolation } from '../../../platform/postgres/sqlstate.ts';
 import type { Services } from '../../../services.ts';
+import type { Session } from '../../../trpc.ts';
+import { lockOwner } from '../hold.ts';
 import { letterOf } from '../letters/letter.ts';
 import { leavesWayIn } from '../waysLeft.ts';
 import { makeChallenge, partyOf, takeChallenge } from './challenge.ts';
@@ -69,10 +71,11 @@ export async function newPasskey(
  */
 export async function addPasskey(
   services: Services,
-  memberId: string,
+  session: Session,
   { token, response, name }: z.output<typeof addPasskeyInput>,
   origin: string,
 ): Promise<PasskeyCard> {
+  const { id: memberId } = session.member;
   const expectedChallenge = await takeChallenge(services, 'new passkey', memberId, token);
   if (expectedChallenge === null) throw new AppError('PASSKEY_WRONG');
   const { transports = [], ...made } = response.response;
@@ -90,13 +93,7 @@ export async function addPasskey(
   try {
     await services.database.db.transaction(async (tx) => {
       // Locks the member, so that two at once cannot pass the bound.
-      const { email, nickname, language } = members;
-      const [member] = await tx
-        .select({ email, nickname, language })
-        .from(members)
-        .where(and(eq(members.id, memberId), isNull(members.deletedAt)))
-        .for('update');
-      if (!member) throw new AppError('NOT_SIGNED_IN');
+      const member = await lockOwner(tx, session);
       if ((await tx.$count(passkeys, eq(passkeys.memberId, memberId))) >= most) {
         throw new AppError('TOO_MANY_PASSKEYS', { max: most });
       }

@@ -14,8 +14,14 @@ import { avatarFor } from '../avatar.ts';
 import { meColumns, presentMe } from '../present.ts';
 import { squarePictures } from './square.ts';
 
+/** Where uploaded pictures lie in the storage. */
+export const pictureFolder = 'avatars';
 /** Where one size of an uploaded picture lies in the storage. */
-export const pictureKey = (avatar: string, size: AvatarSize) => `avatars/${avatar}-${size}.webp`;
+export const pictureKey = (avatar: string, size: AvatarSize) => `${pictureFolder}/${avatar}-${size}.webp`;
+
+const keyPattern = /^avatars\/(up-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})-\d{2,3}\.webp$/;
+/** The picture whose file it is, of any size; null for what is no file of an uploaded picture. */
+export const avatarOfKey = (key: string): string | null => keyPattern.exec(key)?.[1] ?? null;
 
 /**
  * Makes an uploaded file the member's picture; the one uploaded before is deleted.

@@ -15,6 +15,7 @@ export type CodePurpose =
   | 'signIn'
   | 'resetPassword'
   | 'changeEmail'
+  | 'proveEmail'
   | 'signInSms'
   | 'changeMobile'
   | 'deleteAccount';
@@ -75,23 +76,38 @@ export async function sendChangeCode(
   mail.wake();
 }
 
+type OwnPurpose = 'deleteAccount' | 'proveEmail';
+type Addressee = { id: string; email: string; nickname: string; language: Language };
+
 /** Sends a code to a member's own address, for what only they may do. @throws AppError MAIL_OFF, NOT_SIGNED_IN */
-export async function sendOwnCode(
-  services: Services,
-  purpose: 'deleteAccount',
-  member: { id: string; email: string; nickname: string; language: Language },
-): Promise<void> {
+export async function sendOwnCode(services: Services, purpose: OwnPurpose, member: Addressee): Promise<void> {
   const { mail, database } = services;
   if (!mail.works) throw new AppError('MAIL_OFF');
-  const code = newCode();
-  const hash = await hashSecret(code);
+  const secret = await hashedCode();
   await database.db.transaction(async (tx) => {
     await holdMember(tx, member.id);
-    await keepProof(services, tx, { purpose, email: member.email, memberId: member.id, hash });
-    const values = { name: member.nickname, minutes: proofMinutes, code };
-    await mail.post(tx, member.email, letterOf(purpose, member.language, values), member.id);
+    await postOwnCode(services, tx, purpose, member, secret);
   });
   mail.wake();
+}
+
+/** A code, and what is kept of it. */
+export async function hashedCode(): Promise<{ code: string; hash: string }> {
+  const code = newCode();
+  return { code, hash: await hashSecret(code) };
+}
+
+/** Keeps a code and writes the letter that holds it; the caller wakes the mail after the commit. */
+export async function postOwnCode(
+  services: Services,
+  tx: Transaction,
+  purpose: OwnPurpose,
+  { id, email, nickname, language }: Addressee,
+  { code, hash }: { code: string; hash: string },
+): Promise<void> {
+  await keepProof(services, tx, { purpose, email, memberId: id, hash });
+  const letter = letterOf(purpose, language, { name: nickname, minutes: proofMinutes, code });
+  await services.mail.post(tx, email, letter, id);
 }
 
 async function sendProof(

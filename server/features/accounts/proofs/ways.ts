@@ -1,14 +1,17 @@
 // The ways in by proof of an address, and a new password by it.
-import { and, eq, isNull } from 'drizzle-orm';
-import { identities, members, passkeys } from '../../../../drizzle/schema/accounts.ts';
-import type { Me } from '../../../../shared/accounts.ts';
+import { eq } from 'drizzle-orm';
+import { members } from '../../../../drizzle/schema/accounts.ts';
+import type { CameByMail, Me } from '../../../../shared/accounts.ts';
 import { languageSchema } from '../../../../shared/primitives.ts';
 import { AppError } from '../../../errors.ts';
 import type { Transaction } from '../../../platform/postgres/database.ts';
 import type { Services } from '../../../services.ts';
 import { type Caller, enter } from '../commands.ts';
+import { lockMember } from '../hold.ts';
 import { letterOf } from '../letters/letter.ts';
+import { dropOtherWaysIn } from '../otherWays.ts';
 import { hashPassword, isCommonPassword } from '../passwords.ts';
+import { refusalOfBanned } from '../policy.ts';
 import { endSessions } from '../sessions.ts';
 import { redeemCode, redeemLink } from './proofs.ts';
 
@@ -17,20 +20,36 @@ export async function signInByCode(
   services: Services,
   { email, code }: { email: string; code: string },
   caller: Caller,
-): Promise<Me> {
+): Promise<CameByMail> {
   const { memberId } = await redeemCode(services, 'signIn', email, code);
-  return enter(services, caller, memberId, (tx) => verified(services, tx, memberId));
+  return enterByMail(services, memberId, caller);
 }
 
 /** Signs in by a link. @throws AppError PROOF_WRONG, BANNED */
-export async function signInByLink(services: Services, token: string, caller: Caller): Promise<Me> {
-  const memberId = await redeemLink(services, token);
-  return enter(services, caller, memberId, (tx) => verified(services, tx, memberId));
+export async function signInByLink(services: Services, token: string, caller: Caller): Promise<CameByMail> {
+  return enterByMail(services, await redeemLink(services, token), caller);
+}
+
+async function enterByMail(services: Services, memberId: string, caller: Caller): Promise<CameByMail> {
+  let ended: string[] = [];
+  let reclaimed = false;
+  const me = await enter(services, caller, memberId, async (tx) => {
+    const { account, others } = await proveAtDoor(services, tx, memberId);
+    if (others === null) return;
+    ended = others;
+    // Whoever made the account chose a password: who has come in is told where it went.
+    reclaimed = account.passwordHash !== null;
+    if (reclaimed) await tellReclaimed(services, tx, account);
+  });
+  for (const id of ended) services.endSession(id);
+  if (!reclaimed) return me;
+  services.mail.wake();
+  return { ...me, reclaimed };
 }
 
 /**
  * Sets a new password by a code, signs every device out, and signs this one in.
- * @throws AppError PASSWORD_COMMON (before the code is used), PROOF_WRONG, BANNED
+ * @throws AppError PASSWORD_COMMON (before the code is used), PROOF_WRONG, BANNED, DEMO_ACCOUNT
  */
 export async function resetPassword(
   services: Services,
@@ -42,9 +61,10 @@ export async function resetPassword(
   const { memberId } = await redeemCode(services, 'resetPassword', email, code);
   let ended: string[] = [];
   const me = await enter(services, caller, memberId, async (tx) => {
-    await verified(services, tx, memberId);
+    const { account, others } = await proveAtDoor(services, tx, memberId);
+    if (account.demo) throw refusalOfBanned(account, services.clock.now()) ?? new AppError('DEMO_ACCOUNT');
     await tx.update(members).set({ passwordHash }).where(eq(members.id, memberId));
-    ended = await endSessions(tx, memberId);
+    ended = others ?? (await endSessions(tx, memberId));
     await tellPasswordChanged(services, tx, memberId);
   });
   for (const id of ended) services.endSession(id);
@@ -70,22 +90,31 @@ export async function tellPasswordChanged(
   await services.mail.post(tx, member.email, letter, memberId);
 }
 
+type Account = NonNullable<Awaited<ReturnType<typeof lockMember>>>;
+
+function tellReclaimed({ mail, config }: Services, tx: Transaction, account: Account): Promise<void> {
+  const { id, email, nickname, language } = account;
+  const letter = letterOf('reclaimedByMail', languageSchema.parse(language), {
+    name: nickname,
+    url: `${config.publicUrl}/settings`,
+  });
+  return mail.post(tx, email, letter, id);
+}
+
 /**
- * The address is proven. For the first time, it also takes connected providers away: whoever connected them may have
- * written down an address that was not theirs.
+ * Somebody at the door has proven that the account's address is theirs. For the first time, it takes whatever else leads
+ * in away: whoever made the account may be another, who wrote down an address that was not theirs.
+ * @returns the account as it was before, and the sessions that have ended; null where the address was proven before.
  */
-async function verified({ clock }: Services, tx: Transaction, memberId: string): Promise<void> {
+async function proveAtDoor(
+  { clock }: Services,
+  tx: Transaction,
+  memberId: string,
+): Promise<{ account: Account; others: string[] | null }> {
+  const account = await lockMember(tx, memberId);
+  if (!account) throw new AppError('NOT_SIGNED_IN');
+  const others = account.emailVerifiedAt === null ? await dropOtherWaysIn(tx, memberId) : null;
   const emailVerifiedAt = new Date(clock.now());
-  const [before] = await tx
-    .select({ at: members.emailVerifiedAt })
-    .from(members)
-    .where(and(eq(members.id, memberId), isNull(members.deletedAt)))
-    .for('update');
-  if (!before) throw new AppError('NOT_SIGNED_IN');
-  if (before.at === null) {
-    await tx.delete(identities).where(eq(identities.memberId, memberId));
-    await tx.delete(passkeys).where(eq(passkeys.memberId, memberId));
-    await tx.update(members).set({ mobile: null }).where(eq(members.id, memberId));
-  }
   await tx.update(members).set({ emailVerifiedAt }).where(eq(members.id, memberId));
+  return { account, others };
 }

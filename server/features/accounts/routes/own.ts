@@ -17,19 +17,30 @@ import {
 import { limits as bounds } from '../../../../shared/limits.ts';
 import { addPasskeyInput, type PasskeyCard, removePasskeyInput } from '../../../../shared/passkeys.ts';
 import type { Page } from '../../../../shared/primitives.ts';
+import { AppError } from '../../../errors.ts';
 import { memberProcedure } from '../../../trpc.ts';
 import { confirmMobile, removeMobile, sendMobileCode } from '../mobile/mobile.ts';
 import { emailKey } from '../names.ts';
 import { disconnect, findIdentities } from '../oidc/identities.ts';
 import { endOneSession, endOtherSessions, findSessions } from '../own/devices.ts';
-import { confirmEmail } from '../own/email.ts';
+import { confirmEmail, proveEmail, sendEmailCode } from '../own/email.ts';
 import { changePassword } from '../own/password.ts';
 import { findProfile, updateProfile } from '../own/profile.ts';
 import { addPasskey, findPasskeys, newPasskey, removePasskey } from '../passkeys/own.ts';
 import { drawnPicture } from '../picture/change.ts';
 import { sendChangeCode } from '../proofs/proofs.ts';
+import { isDemoMember } from '../queries.ts';
 
 type Done = Record<string, never>;
+
+/**
+ * For changes of what leads into the account, and of who is in. An account of the demo is everybody's: one visitor must not shut the next
+ * one out. Errors: DEMO_ACCOUNT.
+ */
+const ownerProcedure = memberProcedure.use(async ({ ctx, next }) => {
+  if (await isDemoMember(ctx.services.database, ctx.member.id)) throw new AppError('DEMO_ACCOUNT');
+  return next();
+});
 
 export const ownProcedures = {
   /** What only the caller sees of themselves, besides `me`. */
@@ -49,17 +60,36 @@ export const ownProcedures = {
 
   /**
    * Changes the password; the other devices are signed out. `current` may be left out only where there is none.
-   * Errors: PASSWORD_COMMON, PASSWORD_WRONG, RATE_LIMITED.
+   * Errors: PASSWORD_COMMON, PASSWORD_WRONG, RATE_LIMITED, DEMO_ACCOUNT.
    */
-  changePassword: memberProcedure
+  changePassword: ownerProcedure
     .input(changePasswordInput)
     .mutation(async ({ ctx, input }): Promise<Done> => {
       await changePassword(ctx.services, ctx.session, input);
       return {};
     }),
 
-  /** Sends a code to the address one wants to have. Errors: MAIL_OFF, RATE_LIMITED. */
-  changeEmail: memberProcedure.input(changeEmailInput).mutation(async ({ ctx, input }): Promise<Done> => {
+  /** Sends a code that proves one's address; where it is proven, nothing. Errors: MAIL_OFF, RATE_LIMITED, DEMO_ACCOUNT. */
+  sendEmailCode: ownerProcedure.mutation(async ({ ctx }): Promise<Done> => {
+    const { limits } = ctx.services;
+    await limits.consume('proofAccount', ctx.member.id);
+    await limits.consume('proofAccount', emailKey(ctx.member.email));
+    await sendEmailCode(ctx.services, ctx.session);
+    return {};
+  }),
+
+  /**
+   * Proves one's address by the code; password, passkeys and sessions stay. `email` is the address the page shows. Again,
+   * it changes nothing. Errors: PROOF_WRONG, RATE_LIMITED, DEMO_ACCOUNT.
+   */
+  proveEmail: ownerProcedure.input(confirmEmailInput).mutation(async ({ ctx, input }): Promise<Done> => {
+    await ctx.services.limits.consume('guess', ctx.request.address);
+    await proveEmail(ctx.services, ctx.session, input);
+    return {};
+  }),
+
+  /** Sends a code to the address one wants to have. Errors: MAIL_OFF, RATE_LIMITED, DEMO_ACCOUNT. */
+  changeEmail: ownerProcedure.input(changeEmailInput).mutation(async ({ ctx, input }): Promise<Done> => {
     const { limits } = ctx.services;
     await limits.consume('proofAccount', ctx.member.id);
     await limits.consume('proofAccount', emailKey(input.email));
@@ -67,23 +97,23 @@ export const ownProcedures = {
     return {};
   }),
 
-  /** Makes the address one's own by the code. Errors: PROOF_WRONG, RATE_LIMITED. */
-  confirmEmail: memberProcedure.input(confirmEmailInput).mutation(async ({ ctx, input }): Promise<Done> => {
+  /** Makes the address one's own by the code. Errors: PROOF_WRONG, RATE_LIMITED, DEMO_ACCOUNT. */
+  confirmEmail: ownerProcedure.input(confirmEmailInput).mutation(async ({ ctx, input }): Promise<Done> => {
     await ctx.services.limits.consume('guess', ctx.request.address);
     await confirmEmail(ctx.services, ctx.session, input);
     return {};
   }),
 
-  /** Texts a code to a number the caller wants to have. Errors: SMS_OFF, RATE_LIMITED. */
-  changeMobile: memberProcedure.input(changeMobileInput).mutation(async ({ ctx, input }): Promise<Done> => {
+  /** Texts a code to a number the caller wants to have. Errors: SMS_OFF, RATE_LIMITED, DEMO_ACCOUNT. */
+  changeMobile: ownerProcedure.input(changeMobileInput).mutation(async ({ ctx, input }): Promise<Done> => {
     await ctx.services.limits.consume('smsNumber', ctx.member.id);
     await ctx.services.limits.consume('smsNumber', input.mobile);
     await sendMobileCode(ctx.services, ctx.member, input.mobile);
     return {};
   }),
 
-  /** Makes the number one's own by the code. Errors: PROOF_WRONG, RATE_LIMITED. */
-  confirmMobile: memberProcedure.input(confirmMobileInput).mutation(async ({ ctx, input }): Promise<Done> => {
+  /** Makes the number one's own by the code. Errors: PROOF_WRONG, RATE_LIMITED, DEMO_ACCOUNT. */
+  confirmMobile: ownerProcedure.input(confirmMobileInput).mutation(async ({ ctx, input }): Promise<Done> => {
     await ctx.services.limits.consume('guess', ctx.request.address);
     await confirmMobile(ctx.services, ctx.session, input);
     return {};
@@ -101,18 +131,18 @@ export const ownProcedures = {
     ({ ctx }): Promise<PasskeyCard[]> => findPasskeys(ctx.services, ctx.member.id),
   ),
 
-  /** What a browser needs to make a passkey: `startRegistration` of @simplewebauthn/browser. Errors: TOO_MANY_PASSKEYS, RATE_LIMITED. */
-  newPasskey: memberProcedure.mutation(async ({ ctx }) => {
+  /** What a browser needs to make a passkey: `startRegistration` of @simplewebauthn/browser. Errors: TOO_MANY_PASSKEYS, RATE_LIMITED, DEMO_ACCOUNT. */
+  newPasskey: ownerProcedure.mutation(async ({ ctx }) => {
     await ctx.services.limits.consume('passkey', ctx.request.address);
     return newPasskey(ctx.services, ctx.member, ctx.request.origin);
   }),
 
-  /** Keeps the passkey the browser made. Errors: PASSKEY_WRONG, TOO_MANY_PASSKEYS. */
-  addPasskey: memberProcedure
+  /** Keeps the passkey the browser made. Errors: PASSKEY_WRONG, TOO_MANY_PASSKEYS, DEMO_ACCOUNT. */
+  addPasskey: ownerProcedure
     .input(addPasskeyInput)
     .mutation(
       ({ ctx, input }): Promise<PasskeyCard> =>
-        addPasskey(ctx.services, ctx.member.id, input, ctx.request.origin),
+        addPasskey(ctx.services, ctx.session, input, ctx.request.origin),
     ),
 
   /** Takes a passkey away; who came in by it stays. Errors: PASSKEY_NOT_FOUND, LAST_WAY_IN. */
@@ -133,22 +163,22 @@ export const ownProcedures = {
     return {};
   }),
 
-  /** The devices the caller is signed in on, the one used last first. Errors: BAD_CURSOR. */
+  /** The devices the caller is signed in on, the one used last first; in an account of the demo this one. Errors: BAD_CURSOR. */
   sessions: memberProcedure
     .input(sessionsInput)
-    .query(
-      ({ ctx, input = { limit: bounds.page.default } }): Promise<Page<SessionCard>> =>
-        findSessions(ctx.services, ctx.member.id, ctx.session.id, input),
-    ),
+    .query(async ({ ctx, input = { limit: bounds.page.default } }): Promise<Page<SessionCard>> => {
+      const onlyCurrent = await isDemoMember(ctx.services.database, ctx.member.id);
+      return findSessions(ctx.services, ctx.member.id, ctx.session.id, { ...input, onlyCurrent });
+    }),
 
-  /** Signs one device out. Errors: SESSION_NOT_FOUND. */
-  endSession: memberProcedure.input(endSessionInput).mutation(async ({ ctx, input }): Promise<Done> => {
+  /** Signs one device out. Errors: SESSION_NOT_FOUND, DEMO_ACCOUNT. */
+  endSession: ownerProcedure.input(endSessionInput).mutation(async ({ ctx, input }): Promise<Done> => {
     await endOneSession(ctx.services, ctx.member.id, input.sessionId);
     return {};
   }),
 
-  /** Signs every other device out. */
-  endOtherSessions: memberProcedure.mutation(async ({ ctx }): Promise<{ ended: number }> => {
+  /** Signs every other device out. Errors: DEMO_ACCOUNT. */
+  endOtherSessions: ownerProcedure.mutation(async ({ ctx }): Promise<{ ended: number }> => {
     return { ended: await endOtherSessions(ctx.services, ctx.member.id, ctx.session.id) };
   }),
 };

@@ -1,5 +1,6 @@
 // Procedures: the ways in besides the password.
 import {
+  type CameByMail,
   type Me,
   resetPasswordInput,
   sendCodeInput,
@@ -76,19 +77,22 @@ export const wayProcedures = {
     return {};
   }),
 
-  /** Signs in by a code that was sent. Errors: PROOF_WRONG, BANNED, RATE_LIMITED, CAPTCHA_NEEDED, CAPTCHA_WRONG. */
+  /**
+   * Signs in by a code that was sent. Where it proves the address for the first time, every other way in goes, and the
+   * answer says so. Errors: PROOF_WRONG, BANNED, RATE_LIMITED, CAPTCHA_NEEDED, CAPTCHA_WRONG.
+   */
   signInByCode: cookieProcedure
     .input(signInByCodeInput)
     .mutation(
-      ({ ctx, input }): Promise<Me> =>
+      ({ ctx, input }): Promise<CameByMail> =>
         guessing(ctx, input.captcha, () => signInByCode(ctx.services, input, ctx)),
     ),
 
-  /** Signs in by a link, which is only good for a POST: mail scanners open links. Errors: as `signInByCode`. */
+  /** Signs in by a link, which is only good for a POST: mail scanners open links. Answers and refuses as `signInByCode`. */
   signInByLink: cookieProcedure
     .input(signInByLinkInput)
     .mutation(
-      ({ ctx, input }): Promise<Me> =>
+      ({ ctx, input }): Promise<CameByMail> =>
         guessing(ctx, input.captcha, () => signInByLink(ctx.services, input.token, ctx)),
     ),
 
@@ -159,7 +163,7 @@ export const wayProcedures = {
 
   /**
    * Sets a new password by a code, signs every device out and this one in. Errors: PASSWORD_COMMON, PROOF_WRONG,
-   * BANNED, RATE_LIMITED, CAPTCHA_NEEDED, CAPTCHA_WRONG.
+   * BANNED, DEMO_ACCOUNT, RATE_LIMITED, CAPTCHA_NEEDED, CAPTCHA_WRONG.
    */
   resetPassword: cookieProcedure
     .input(resetPasswordInput)

@@ -3,9 +3,10 @@ import { type FormEvent, useState } from 'react';
 import { useTranslations } from 'use-intl/react';
 import { trpc } from '../../../api/trpc.ts';
 import { Button } from '../../../ui/Button.tsx';
-import { useEntered } from '../useEntered.ts';
 import { CodeField, isCode } from './CodeField.tsx';
+import { Reclaimed } from './Reclaimed.tsx';
 import { Refusal } from './Refusal.tsx';
+import { useCameByMail } from './useCameByMail.ts';
 import type { Sent } from './useMailWay.ts';
 
 type Props = {
@@ -19,10 +20,10 @@ type Props = {
 
 export function SentForm({ sent, again, sending, error, onBack }: Props) {
   const t = useTranslations('accounts.mail');
-  const entered = useEntered();
+  const { came, reclaimed } = useCameByMail();
   const [code, setCode] = useState('');
   const [tried, setTried] = useState(false);
-  const signIn = trpc.accounts.signInByCode.useMutation({ onSuccess: (me) => entered(me) });
+  const signIn = trpc.accounts.signInByCode.useMutation({ onSuccess: came });
 
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
@@ -30,6 +31,7 @@ export function SentForm({ sent, again, sending, error, onBack }: Props) {
     if (isCode(code)) signIn.mutate({ email: sent.email, code });
   };
 
+  if (reclaimed) return <Reclaimed me={reclaimed} />;
   return (
     <form onSubmit={onSubmit} noValidate>
       <div>
