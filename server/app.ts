@@ -12,6 +12,7 @@ import { startAccountJobs } from './features/accounts/jobs.ts';
 import { watchSessions } from './features/accounts/lostSessions.ts';
 import { providerSignIn } from './features/accounts/oidc/http.ts';
 import { pictureUploads } from './features/accounts/picture/http.ts';
+import { findRole } from './features/accounts/queries.ts';
 import { findSession } from './features/accounts/sessions.ts';
 import { findSessionByAccess } from './features/accounts/tokens/tokens.ts';
 import { startChatJobs } from './features/chat/jobs.ts';
@@ -127,6 +128,7 @@ export async function createApp(
     storage: createStorage(config),
     onceTokens,
     captchas: createCaptchas({ onceTokens, clock, newId }),
+    roleOf: (memberId) => findRole(database, memberId),
     endSession(sessionId) {
       // Here at once, also while the bus is down; elsewhere when they hear of it.
       connections.endSession(sessionId);
@@ -246,6 +248,7 @@ export async function createApp(
   const closeResources = async () => {
     await Promise.all(stopJobs.map((stop) => stop()));
     await mail.close();
+    await sms.close();
     await stopHearing();
     await presence.close();
     await live.close();

@@ -1,7 +1,11 @@
 // The number of a member: confirmed by a code, a way in, and nobody else's business.
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openDatabase } from '../../../platform/postgres/database.ts';
 import { startTestApp, type TestApp, type TestMember } from '../../../testing/app.ts';
 import { answerCaptcha } from '../../../testing/captcha.ts';
+import { testDatabase } from '../../../testing/postgres.ts';
 import { startSmsGateway } from '../../../testing/smsGateway.ts';
 
 const refused = (appCode: string) => expect.objectContaining({ appCode });
@@ -174,5 +178,38 @@ describe('a mobile number', () => {
     } finally {
       await silent.close();
     }
+  });
+
+  it('SMS-1: a text on its way when the program stops is waited for, and not sent again by the next', async () => {
+    const stored = await testDatabase();
+    const asked: (() => unknown)[] = [];
+    const slow = createServer((request, response) => {
+      request.resume();
+      asked.push(() => response.headersSent || response.writeHead(202).end());
+    });
+    await new Promise<void>((resolve) => slow.listen(0, '127.0.0.1', resolve));
+    const url = `http://127.0.0.1:${(slow.address() as AddressInfo).port}`;
+    const stopping = await startTestApp({ databaseUrl: stored.url, environment: { SMS_URL: url } });
+    const mobile = newNumber();
+    await stopping.member({ mobile });
+    await stopping.guest().caller.accounts.sendSmsCode({ mobile, language });
+    await expect.poll(() => asked.length).toBe(1);
+    // The gateway answers as late as it may: when the program waits for it, or closes its database without waiting.
+    const { sms, live } = stopping.services;
+    const [waits, closes] = [sms.close, live.close];
+    sms.close = () => {
+      asked[0]?.();
+      return waits();
+    };
+    live.close = async () => {
+      await closes();
+      asked[0]?.();
+    };
+    await stopping.close();
+    const look = openDatabase(stored.url, { pool: 1 });
+    expect(await look.sql`select recipient from mails`).toEqual([]);
+    await look.close();
+    await stored.drop();
+    slow.close();
   });
 });
