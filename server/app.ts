@@ -39,6 +39,7 @@ import {
   cookieJar,
   expectedMember,
   isForeign,
+  isMeant,
   mayCall,
   pageOrigin,
   sessionToken,
@@ -50,6 +51,7 @@ import { createLimits } from './platform/limits.ts';
 import { createLog } from './platform/log.ts';
 import { createMail, createSmtpCarrier } from './platform/mail/index.ts';
 import { createMetrics } from './platform/metrics.ts';
+import { networkOf } from './platform/network.ts';
 import { createOnceTokens } from './platform/onceTokens.ts';
 import { openDatabase } from './platform/postgres/database.ts';
 import { openRedis } from './platform/redis.ts';
@@ -165,6 +167,7 @@ export async function createApp(
     router: appRouter,
     https: config.https,
     corsOrigins: config.corsOrigins,
+    isMeant: (request) => isMeant(request, config),
     mayChange: (request) => mayCall(request, config),
     async createContext(request, response, { calls, isFeed }) {
       const caller = { ...callerOf(request), expectedMember: expectedMember(request) };
@@ -195,8 +198,8 @@ export async function createApp(
   const sockets = attachSocketServer<Context>(server, {
     router: appRouter,
     path: '/trpc',
-    mayOpen: (request) => mayCall(request, config),
-    addressOf: (request) => callerAddress(request, config.TRUST_PROXY),
+    mayOpen: (request) => mayCall(request, config) && isMeant(request, config),
+    addressOf: (request) => networkOf(callerAddress(request, config.TRUST_PROXY)),
     limits:
       config.LOBBY_RATE_LIMITS === 'off'
         ? withoutRates

@@ -7,6 +7,7 @@ import {
   RateLimiterRes,
 } from 'rate-limiter-flexible';
 import { AppError } from '../errors.ts';
+import { networkOf } from './network.ts';
 
 type Rule = {
   /** Tries per period. */
@@ -82,7 +83,8 @@ export type LimitName = keyof typeof rules;
 
 export type Limits = {
   /**
-   * Takes one try, or as many as told, of `who` (an address, a member, a member and a thing).
+   * Takes one try, or as many as told, of `who` (an address, a member, a member and a thing). Addresses of one network
+   * count as one (see network.ts).
    * @returns whether so many were taken that a captcha must come with it.
    * @throws AppError RATE_LIMITED with `retryAfter` in seconds.
    */
@@ -128,7 +130,8 @@ export function createLimits(redis: Redis | null, enabled: boolean): Limits {
     return wait;
   };
   return {
-    async consume(name, who, tries = 1) {
+    async consume(name, whoever, tries = 1) {
+      const who = networkOf(whoever);
       try {
         const { consumedPoints } = await limiter(name).consume(who, tries);
         const { captchaAfter = Number.POSITIVE_INFINITY }: Rule = rules[name];
@@ -139,7 +142,7 @@ export function createLimits(redis: Redis | null, enabled: boolean): Limits {
       }
     },
     async reward(name, who) {
-      await limiter(name).reward(who);
+      await limiter(name).reward(networkOf(who));
     },
   };
 }

@@ -95,8 +95,10 @@ describe('tokens', () => {
     const other = await app.member();
     const both = clientOf(tokens.accessToken, { cookie: other.cookie });
     expect((await both.accounts.me.query())?.id).toBe(member.me.id);
-    const broken = clientOf('lobby_access_broken', { cookie: other.cookie });
-    expect(await broken.accounts.me.query()).toBeNull();
+    for (const token of ['lobby_access_broken', 'a.b.c', 'x'.repeat(200), '', 'two words']) {
+      const broken = clientOf(token, { cookie: other.cookie });
+      expect([token, await broken.accounts.me.query()]).toEqual([token, null]);
+    }
   });
 
   it('ACC-56: a refresh token brings the next pair, again and again', async () => {
