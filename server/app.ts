@@ -12,6 +12,7 @@ import { startAccountJobs } from './features/accounts/jobs.ts';
 import { watchSessions } from './features/accounts/lostSessions.ts';
 import { providerSignIn } from './features/accounts/oidc/http.ts';
 import { pictureUploads } from './features/accounts/picture/http.ts';
+import { answeredQr } from './features/accounts/qr/qr.ts';
 import { findRole } from './features/accounts/queries.ts';
 import { findSession } from './features/accounts/sessions.ts';
 import { findSessionByAccess } from './features/accounts/tokens/tokens.ts';
@@ -64,6 +65,9 @@ import { type Context, unexpectedErrorId } from './trpc.ts';
 
 /** The bus topic on which instances tell each other that a session has ended. */
 const sessionEndTopic = 'session.ended';
+
+/** Events after which a topic is never written to again; without them old topics would pile up. */
+export const topicEndings = [closedRooms, answeredQr];
 
 /** Connections that may wait to be accepted: all clients of an instance that has died may come to this one at once. */
 const backlog = 4_096;
@@ -244,7 +248,7 @@ export async function createApp(
     startRetention(services, {
       hours: config.LOBBY_EVENTS_KEEP_HOURS,
       count: config.LOBBY_EVENTS_KEEP_COUNT,
-      endings: [closedRooms],
+      endings: topicEndings,
     }),
   ];
 

@@ -1,7 +1,7 @@
 // Sessions: an opaque token in a cookie, its hash in the table, found by one prepared query.
 import { createHash, randomBytes } from 'node:crypto';
-import { and, eq, gt, isNull, lt, lte, ne, or, sql } from 'drizzle-orm';
-import { members, sessions } from '../../../drizzle/schema/accounts.ts';
+import { and, desc, eq, gt, inArray, isNull, lt, lte, ne, or, sql } from 'drizzle-orm';
+import { members, qrSignIns, sessions } from '../../../drizzle/schema/accounts.ts';
 import type { Database, Transaction } from '../../platform/postgres/database.ts';
 import { prepared } from '../../platform/postgres/prepared.ts';
 import type { Services } from '../../services.ts';
@@ -11,6 +11,8 @@ import { meColumns, presentMe } from './present.ts';
 const day = 24 * 3_600_000;
 /** A session ends this long after it was last used. */
 export const sessionLifetime = 30 * day;
+/** How many a member has; one more ends the one that was used longest ago, or anybody could fill the table. */
+export const mostSessions = 100;
 /** How stale `last_seen_at` may grow before a call writes it again. */
 export const touchAfter = 5 * 60_000;
 /**
@@ -76,15 +78,34 @@ async function touch({ database }: Services, id: string, memberId: string, now: 
   await database.db.update(members).set({ lastSeenAt }).where(eq(members.id, memberId));
 }
 
-/** Begins a session and clears the member's expired ones away. Returns its token, stored only as its hash. */
+/**
+ * Begins a session and clears away the member's expired ones, and those that are too many.
+ * @returns its token, stored only as its hash, and the sessions that have ended, whose sockets the caller ends after
+ *   the commit.
+ */
 export async function beginSession(
   tx: Transaction,
   session: { id: string; memberId: string; userAgent: string; address: string; now: number },
-): Promise<string> {
+): Promise<{ token: string; ended: string[] }> {
   const token = randomBytes(32).toString('base64url');
   const at = new Date(session.now);
-  const expired = and(eq(sessions.memberId, session.memberId), lt(sessions.expiresAt, at));
-  await tx.delete(sessions).where(expired);
+  const theirs = eq(sessions.memberId, session.memberId);
+  const tooMany = tx
+    .select({ id: sessions.id })
+    .from(sessions)
+    .where(theirs)
+    .orderBy(desc(sessions.lastSeenAt), desc(sessions.id))
+    .offset(mostSessions - 1);
+  // One that is just ending elsewhere is not waited for.
+  const free = tx
+    .select({ id: sessions.id })
+    .from(sessions)
+    .where(inArray(sessions.id, tooMany))
+    .for('update', { skipLocked: true });
+  const ended = await tx
+    .delete(sessions)
+    .where(and(theirs, or(lt(sessions.expiresAt, at), inArray(sessions.id, free))))
+    .returning({ id: sessions.id });
   await tx.insert(sessions).values({
     id: session.id,
     memberId: session.memberId,
@@ -95,7 +116,7 @@ export async function beginSession(
     lastSeenAt: at,
     expiresAt: new Date(session.now + sessionLifetime),
   });
-  return token;
+  return { token, ended: ended.map(({ id }) => id) };
 }
 
 /** Ends the session of a token, if there is one; returns its id. */
@@ -114,10 +135,19 @@ export async function endSessionById(db: Database['db'], id: string): Promise<st
 }
 
 /**
- * Ends a member's sessions, all of them or all but one; returns their ids, whose sockets the caller ends after the
- * commit.
+ * Takes back each yes that let another device in and was not used yet: whoever signs devices out does not mean to leave
+ * the door open. To be called before the sessions end, as a device that comes in has their locks.
+ */
+export async function dropApprovals(tx: Transaction, memberId: string): Promise<void> {
+  await tx.delete(qrSignIns).where(eq(qrSignIns.memberId, memberId));
+}
+
+/**
+ * Ends a member's sessions, all of them or all but one, and what would let another device in; returns their ids, whose
+ * sockets the caller ends after the commit.
  */
 export async function endSessions(tx: Transaction, memberId: string, except?: string): Promise<string[]> {
+  await dropApprovals(tx, memberId);
   const ended = await tx
     .delete(sessions)
     .where(and(eq(sessions.memberId, memberId), except === undefined ? undefined : ne(sessions.id, except)))

@@ -164,6 +164,26 @@ describe('a mobile number', () => {
     }
   });
 
+  it('ACC-74: so are those for a number one wants to have, whoever asks from one address', async () => {
+    const strict = await startTestApp({ environment: { LOBBY_RATE_LIMITS: 'on', SMS_URL: gateway.url } });
+    try {
+      const { caller } = await strict.member();
+      await caller.accounts.changeMobile({ mobile: newNumber() });
+      await expect(caller.accounts.changeMobile({ mobile: newNumber() })).rejects.toEqual(
+        refused('CAPTCHA_NEEDED'),
+      );
+      const ask = async () =>
+        (await strict.member()).caller.accounts.changeMobile({
+          mobile: newNumber(),
+          captcha: await answerCaptcha(strict.services),
+        });
+      for (let count = 0; count < 9; count += 1) await ask();
+      await expect(ask()).rejects.toEqual(refused('RATE_LIMITED'));
+    } finally {
+      await strict.close();
+    }
+  });
+
   it('ACC-74: where nobody carries texts and the outbox is not shown, the way is off', async () => {
     const silent = await startTestApp({ environment: { LOBBY_OUTBOX: 'off' } });
     try {

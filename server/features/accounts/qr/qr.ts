@@ -15,6 +15,8 @@ const lasts = 180_000;
 
 const hashOf = (secret: string) => createHash('sha256').update(secret).digest();
 const topicOf = (id: string) => `qr:${id}`;
+/** What ends such a topic: nothing comes after it. */
+export const answeredQr = { topicPrefix: topicOf(''), type: 'qr.answered' };
 const wrong = () => new AppError('QR_WRONG');
 
 /** Begins it for the device that wants to come in. */

@@ -146,6 +146,22 @@ describe('a copy of one’s own data', () => {
     }
   });
 
+  it('ACC-101: letters that others had written to the address are not in it', async () => {
+    const email = 'claimed@example.com';
+    const writer = await app.member({ nickname: 'Bystander2' });
+    await writer.caller.accounts.changeEmail({ email });
+    const former = await app.member({
+      email: 'former@example.com',
+      passwordHash: await hashPassword(password),
+    });
+    await former.caller.leaving.deleteAccount({ password, withMessages: false });
+    for (const claimed of [email, 'former@example.com']) {
+      const { json, files } = await copyOf(await app.member({ email: claimed }));
+      expect(json('mail')).toEqual([]);
+      expect([...files.values()].map(String).join('\n')).not.toContain('Bystander2');
+    }
+  });
+
   it('ACC-102: refuses guests, other sites, calls meant for another, other methods and addresses', async () => {
     const [member, other] = [await app.member(), await app.member()];
     const { cookie } = member;
