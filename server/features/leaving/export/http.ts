@@ -13,15 +13,15 @@ import type { Session } from '../../../trpc.ts';
 import { accountParts, findSession, uploadedPictureOf } from '../../accounts/queries.ts';
 import { chatParts } from '../../chat/queries/index.ts';
 import { storeParts } from '../../store/queries/ownData.ts';
+import { cutSlowReader, type Pace, slowest } from './pace.ts';
 import { writeZip } from './zip.ts';
 
 export const exportParts = [...accountParts, ...chatParts, ...storeParts];
 
 /** Copies written at the same time by one process: each holds a connection to the database. */
 const atOnce = 2;
-/** Milliseconds a copy may take, and its reader may take nothing: a connection must not be held for good. */
+/** Milliseconds a copy may take: a connection must not be held for good. */
 const longest = 10 * 60_000;
-const longestPause = 30_000;
 /** Seconds after which one for whom there was no place may come again. */
 const retryAfter = 20;
 
@@ -29,10 +29,14 @@ const retryAfter = 20;
 const fromOwnPage = ({ headers }: IncomingMessage) =>
   ['same-origin', 'none', undefined].includes(headers['sec-fetch-site'] as string | undefined);
 
-/** Answers addresses under /exports/. Errors are thrown. */
-export function exportDownloads(services: Services) {
+/**
+ * Answers addresses under /exports/. Errors are thrown.
+ * @param pace the slowest reader that is waited for.
+ */
+export function exportDownloads(services: Services, pace: Pace = slowest) {
   const { clock, config, connections, database, limits, storage } = services;
-  let writing = 0;
+  /** The members whose copies are being written: nobody has two places, so that two slow readers are two people. */
+  const writing = new Set<string>();
 
   async function admit(request: IncomingMessage): Promise<Session> {
     if (!fromOwnPage(request) || !originAllowed(request, config)) throw new AppError('ORIGIN_REFUSED');
@@ -42,7 +46,6 @@ export function exportDownloads(services: Services) {
     if (!session) throw new AppError('NOT_SIGNED_IN');
     const expected = expectedMember(request);
     if (expected !== null && expected !== session.member.id) throw new AppError('SESSION_CHANGED');
-    if (writing >= atOnce) throw new AppError('RATE_LIMITED', { retryAfter });
     return session;
   }
 
@@ -64,11 +67,12 @@ export function exportDownloads(services: Services) {
 
   async function download(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { id, member } = await admit(request);
-    writing += 1;
+    if (writing.size >= atOnce || writing.has(member.id)) throw new AppError('RATE_LIMITED', { retryAfter });
+    writing.add(member.id);
     // It ends with its session, as a feed does.
     const forget = connections.add(id, () => response.destroy());
     const deadline = setTimeout(() => response.destroy(), longest);
-    response.setTimeout(longestPause, () => response.destroy());
+    const unwatch = cutSlowReader(response, pace);
     try {
       await limits.consume('export', member.id);
       await write(member, response);
@@ -76,8 +80,9 @@ export function exportDownloads(services: Services) {
       // Who asked has gone, or took too long: nobody is left to be told.
       if (!response.destroyed) throw error;
     } finally {
-      writing -= 1;
+      writing.delete(member.id);
       forget();
+      unwatch();
       clearTimeout(deadline);
     }
   }
