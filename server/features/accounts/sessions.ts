@@ -1,9 +1,9 @@
 // Sessions: an opaque token in a cookie, its hash in the table, found by one prepared query.
-import { createHash, randomBytes } from 'node:crypto';
 import { and, desc, eq, gt, inArray, isNull, lt, lte, ne, or, sql } from 'drizzle-orm';
 import { members, qrSignIns, sessions } from '../../../drizzle/schema/accounts.ts';
 import type { Database, Transaction } from '../../platform/postgres/database.ts';
 import { prepared } from '../../platform/postgres/prepared.ts';
+import { newSecret, secretHash } from '../../platform/secret.ts';
 import type { Services } from '../../services.ts';
 import type { Session } from '../../trpc.ts';
 import { meColumns, presentMe } from './present.ts';
@@ -22,8 +22,6 @@ export const touchAfter = 5 * 60_000;
 export const cookieLifetime = 400 * day;
 /** 32 random bytes in base64url; anything else is not worth a query. */
 const tokenPattern = /^[\w-]{43}$/;
-
-const hashToken = (token: string) => createHash('sha256').update(token).digest();
 
 const sessionByHash = prepared((db) =>
   db
@@ -45,7 +43,7 @@ const sessionByHash = prepared((db) =>
 export async function findSession(services: Services, token: string): Promise<Session | null> {
   if (!tokenPattern.test(token)) return null;
   const [row] = await sessionByHash(services.database).execute({
-    hash: hashToken(token),
+    hash: secretHash(token),
     now: new Date(services.clock.now()).toISOString(),
   });
   if (!row) return null;
@@ -87,7 +85,7 @@ export async function beginSession(
   tx: Transaction,
   session: { id: string; memberId: string; userAgent: string; address: string; now: number },
 ): Promise<{ token: string; ended: string[] }> {
-  const token = randomBytes(32).toString('base64url');
+  const token = newSecret();
   const at = new Date(session.now);
   const theirs = eq(sessions.memberId, session.memberId);
   const tooMany = tx
@@ -109,7 +107,7 @@ export async function beginSession(
   await tx.insert(sessions).values({
     id: session.id,
     memberId: session.memberId,
-    tokenHash: hashToken(token),
+    tokenHash: secretHash(token),
     userAgent: session.userAgent,
     address: session.address,
     createdAt: at,
@@ -123,7 +121,7 @@ export async function beginSession(
 export async function endSessionOf(tx: Transaction | Database['db'], token: string): Promise<string | null> {
   const [ended] = await tx
     .delete(sessions)
-    .where(eq(sessions.tokenHash, hashToken(token)))
+    .where(eq(sessions.tokenHash, secretHash(token)))
     .returning({ id: sessions.id });
   return ended?.id ?? null;
 }
