@@ -184,6 +184,17 @@ describe('tokens', () => {
     );
   });
 
+  it('ACC-138: a session that a race left to somebody banned refreshes nothing, and goes on after the ban', async () => {
+    const { member, tokens } = await signedIn();
+    const { sql } = app.services.database;
+    const { refreshToken } = tokens;
+    await sql`update members set banned_at = ${new Date(now)}, banned_until = ${new Date(now + minute)} where id = ${member.me.id}`;
+    await expect(guest().refreshTokens({ refreshToken })).rejects.toEqual(refused('TOKEN_WRONG'));
+    now += minute;
+    const { accessToken } = await guest().refreshTokens({ refreshToken });
+    expect((await clientOf(accessToken).accounts.me.query())?.id).toBe(member.me.id);
+  });
+
   it('ACC-58: a WebSocket takes the token in its connection params, as browsers must', async () => {
     const { member, tokens } = await signedIn();
     const socket = createWSClient({

@@ -68,15 +68,19 @@ export async function refreshTokens(services: Services, refreshToken: string): P
       .select({ sessionId: apiTokens.sessionId, usedAt: apiTokens.usedAt })
       .from(apiTokens)
       .innerJoin(sessions, eq(sessions.id, apiTokens.sessionId))
+      .innerJoin(members, eq(members.id, sessions.memberId))
       .where(
         and(
+          isNull(members.deletedAt),
+          or(isNull(members.bannedAt), lte(members.bannedUntil, new Date(now))),
           eq(apiTokens.hash, secretHash(refreshToken)),
           eq(apiTokens.kind, 'refresh'),
           gt(apiTokens.expiresAt, new Date(now)),
           gt(sessions.expiresAt, new Date(now)),
         ),
       )
-      .for('update');
+      // The member's row is left to whoever changes it: they lock it before their sessions.
+      .for('update', { of: [apiTokens, sessions] });
     if (!row) return { tokens: null, ended: null };
     const { sessionId, usedAt } = row;
     if (usedAt && now - usedAt.getTime() > grace) {
@@ -127,6 +131,7 @@ const sessionByAccess = prepared((db) =>
         eq(apiTokens.kind, 'access'),
         gt(apiTokens.expiresAt, sql.placeholder('now')),
         gt(sessions.expiresAt, sql.placeholder('now')),
+        isNull(members.deletedAt),
         or(isNull(members.bannedAt), lte(members.bannedUntil, sql.placeholder('now'))),
       ),
     )
