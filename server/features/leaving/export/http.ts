@@ -35,8 +35,9 @@ const fromOwnPage = ({ headers }: IncomingMessage) =>
  */
 export function exportDownloads(services: Services, pace: Pace = slowest) {
   const { clock, config, connections, database, limits, storage } = services;
-  /** The members whose copies are being written: nobody has two places, so that two slow readers are two people. */
-  const writing = new Set<string>();
+  let writing = 0;
+  /** Members who are just taking a copy: nobody has two places, so that two slow readers are two people. */
+  const taking = new Set<string>();
 
   async function admit(request: IncomingMessage): Promise<Session> {
     if (!fromOwnPage(request) || !originAllowed(request, config)) throw new AppError('ORIGIN_REFUSED');
@@ -67,8 +68,16 @@ export function exportDownloads(services: Services, pace: Pace = slowest) {
 
   async function download(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { id, member } = await admit(request);
-    if (writing.size >= atOnce || writing.has(member.id)) throw new AppError('RATE_LIMITED', { retryAfter });
-    writing.add(member.id);
+    if (writing >= atOnce || taking.has(member.id)) throw new AppError('RATE_LIMITED', { retryAfter });
+    writing += 1;
+    taking.add(member.id);
+    let taken = false;
+    const release = () => {
+      if (!taken) taking.delete(member.id);
+      taken = true;
+    };
+    // Who has all of it may come again at once, while this one is still being put away.
+    response.once('finish', release);
     // It ends with its session, as a feed does.
     const forget = connections.add(id, () => response.destroy());
     const deadline = setTimeout(() => response.destroy(), longest);
@@ -80,7 +89,8 @@ export function exportDownloads(services: Services, pace: Pace = slowest) {
       // Who asked has gone, or took too long: nobody is left to be told.
       if (!response.destroyed) throw error;
     } finally {
-      writing.delete(member.id);
+      writing -= 1;
+      release();
       forget();
       unwatch();
       clearTimeout(deadline);
