@@ -87,4 +87,25 @@ describe('captchas', () => {
     await dialog(page).getByRole('button', { name: 'Go on' }).click();
     await page.getByText('Welcome back, Plainhttp').waitFor();
   });
+
+  it('UI-182: a captcha is answered over a dialog that is open, and the dialog goes on', async () => {
+    const { page } = await shop.person();
+    await page.addInitScript(() =>
+      Object.defineProperty(globalThis.crypto, 'subtle', { get: () => undefined }),
+    );
+    await page.goto('/sign-in');
+    await page.getByRole('button', { name: 'Text me a code' }).click();
+    const texts = page.getByRole('dialog', { name: 'Text me a code' });
+    const send = () => texts.getByRole('button', { name: 'Text me a code' }).click();
+    await texts.getByLabel('Mobile number').fill('+82 10-9999-0001');
+    await send();
+    await texts.getByRole('button', { name: 'Another number' }).click();
+    const token = nextToken(page);
+    await send();
+    await page.keyboard.type(await answerTo(await token));
+    expect(await dialog(page).getByLabel('What do you read?').inputValue()).not.toBe('');
+    await dialog(page).getByRole('button', { name: 'Go on' }).click();
+    await texts.getByLabel('Code').waitFor();
+    expect(await dialog(page).count()).toBe(0);
+  });
 });

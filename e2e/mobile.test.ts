@@ -24,7 +24,7 @@ describe('a mobile number', () => {
     return /\b\d{6}\b/.exec(text)?.[0] ?? '';
   };
 
-  it('UI-167: a number is confirmed, lets its owner in, and is given up', async () => {
+  it('UI-167, UI-183: a number is confirmed, lets its owner in, and is given up', async () => {
     const { cookie } = await shop.app.member({ nickname: 'Caller', passwordHash: 'there is one' });
     const { page, problems } = await shop.person({ cookie });
     await page.goto('/settings');
@@ -44,6 +44,11 @@ describe('a mobile number', () => {
 
     const desk = await shop.person();
     await desk.page.goto('/sign-in');
+    // As filled in by the browser: what is sent in the dialog must not send the form behind it too.
+    await desk.page.getByLabel('Email', { exact: true }).fill('somebody@example.com');
+    await desk.page.getByLabel('Password', { exact: true }).fill('filled in');
+    const asked: string[] = [];
+    desk.page.on('request', (request) => asked.push(request.url()));
     await desk.page.getByRole('button', { name: 'Text me a code' }).click();
     const dialog = desk.page.getByRole('dialog', { name: 'Text me a code' });
     await dialog.getByLabel('Mobile number').fill('+821012345678');
@@ -54,6 +59,8 @@ describe('a mobile number', () => {
     await dialog.getByLabel('Code').fill(await codeTo(desk.page, '+821012345678'));
     await dialog.getByRole('button', { name: 'Come in' }).click();
     await desk.page.getByText('Welcome back, Caller').waitFor();
+    expect(asked.some((url) => url.includes('accounts.signInBySms'))).toBe(true);
+    expect(asked.filter((url) => /accounts\.signIn\b/.test(url))).toEqual([]);
 
     await card.getByRole('button', { name: 'Remove' }).click();
     await page.getByText('Your number is removed.').waitFor();

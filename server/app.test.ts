@@ -1,4 +1,5 @@
 // The app from outside: health, headers, origins, cookies, errors on the wire.
+import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import { startTestApp, type TestApp } from './testing/app.ts';
@@ -135,6 +136,51 @@ describe('the app', () => {
     expect(await upgrade(app, { origin: 'null' })).toBe('403');
     expect(await upgrade(app, { origin: app.url })).toBe('open');
     expect(await upgrade(app, {})).toBe('open');
+  });
+
+  it('ACC-132: a page whose own name leads to this machine reads and changes nothing', async () => {
+    const ask = (host: string, path: string, method: string) =>
+      new Promise<number | undefined>((resolve) =>
+        request(
+          app.url + path,
+          { method, headers: { host, 'content-type': 'application/json', origin: `http://${host}` } },
+          (response) => {
+            response.resume();
+            resolve(response.statusCode);
+          },
+        ).end(method === 'POST' ? '{}' : undefined),
+      );
+    const calls = [
+      ['/trpc/outbox.letters?input=%7B%22limit%22%3A1%7D', 'GET'],
+      ['/trpc/accounts.startQr', 'POST'],
+    ] as const;
+    for (const [path, method] of calls) {
+      expect(await ask('localhost:1', path, method)).toBe(200);
+      expect(await ask('evil.example', path, method)).toBe(421);
+    }
+    expect(await upgrade(app, { host: 'evil.example', origin: 'http://evil.example' })).toBe('403');
+  });
+
+  it('ACC-133: calls are JSON: what a form can send changes nothing', async () => {
+    const { cookie } = await app.member();
+    const call = (contentType: string, body: string) =>
+      fetch(`${app.url}/trpc/accounts.signOut`, {
+        method: 'POST',
+        headers: { cookie, 'content-type': contentType },
+        body,
+      });
+    const form = '--x\r\ncontent-disposition: form-data; name="a"\r\n\r\n1\r\n--x--\r\n';
+    for (const [contentType, body] of [
+      ['multipart/form-data; boundary=x', form],
+      ['application/octet-stream', 'a'],
+      ['application/x-www-form-urlencoded', 'a=1'],
+      ['text/plain', '{}'],
+    ] as const) {
+      expect([contentType, (await call(contentType, body)).status]).toEqual([contentType, 415]);
+    }
+    const me = await fetch(`${app.url}/trpc/accounts.me`, { headers: { cookie } });
+    expect((await me.json()).result.data).not.toBeNull();
+    expect((await call('application/json; charset=utf-8', '{}')).status).toBe(200);
   });
 
   it('DOOR-3: gives an HttpOnly cookie that other sites do not send along', async () => {

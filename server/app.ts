@@ -12,6 +12,8 @@ import { startAccountJobs } from './features/accounts/jobs.ts';
 import { watchSessions } from './features/accounts/lostSessions.ts';
 import { providerSignIn } from './features/accounts/oidc/http.ts';
 import { pictureUploads } from './features/accounts/picture/http.ts';
+import { answeredQr } from './features/accounts/qr/qr.ts';
+import { findRole } from './features/accounts/queries.ts';
 import { findSession } from './features/accounts/sessions.ts';
 import { findSessionByAccess } from './features/accounts/tokens/tokens.ts';
 import { startChatJobs } from './features/chat/jobs.ts';
@@ -38,6 +40,7 @@ import {
   cookieJar,
   expectedMember,
   isForeign,
+  isMeant,
   mayCall,
   pageOrigin,
   sessionToken,
@@ -49,6 +52,7 @@ import { createLimits } from './platform/limits.ts';
 import { createLog } from './platform/log.ts';
 import { createMail, createSmtpCarrier } from './platform/mail/index.ts';
 import { createMetrics } from './platform/metrics.ts';
+import { networkOf } from './platform/network.ts';
 import { createOnceTokens } from './platform/onceTokens.ts';
 import { openDatabase } from './platform/postgres/database.ts';
 import { openRedis } from './platform/redis.ts';
@@ -61,6 +65,9 @@ import { type Context, unexpectedErrorId } from './trpc.ts';
 
 /** The bus topic on which instances tell each other that a session has ended. */
 const sessionEndTopic = 'session.ended';
+
+/** Events after which a topic is never written to again; without them old topics would pile up. */
+export const topicEndings = [closedRooms, answeredQr];
 
 /** Connections that may wait to be accepted: all clients of an instance that has died may come to this one at once. */
 const backlog = 4_096;
@@ -127,6 +134,7 @@ export async function createApp(
     storage: createStorage(config),
     onceTokens,
     captchas: createCaptchas({ onceTokens, clock, newId }),
+    roleOf: (memberId) => findRole(database, memberId),
     endSession(sessionId) {
       // Here at once, also while the bus is down; elsewhere when they hear of it.
       connections.endSession(sessionId);
@@ -163,6 +171,7 @@ export async function createApp(
     router: appRouter,
     https: config.https,
     corsOrigins: config.corsOrigins,
+    isMeant: (request) => isMeant(request, config),
     mayChange: (request) => mayCall(request, config),
     async createContext(request, response, { calls, isFeed }) {
       const caller = { ...callerOf(request), expectedMember: expectedMember(request) };
@@ -193,8 +202,8 @@ export async function createApp(
   const sockets = attachSocketServer<Context>(server, {
     router: appRouter,
     path: '/trpc',
-    mayOpen: (request) => mayCall(request, config),
-    addressOf: (request) => callerAddress(request, config.TRUST_PROXY),
+    mayOpen: (request) => mayCall(request, config) && isMeant(request, config),
+    addressOf: (request) => networkOf(callerAddress(request, config.TRUST_PROXY)),
     limits:
       config.LOBBY_RATE_LIMITS === 'off'
         ? withoutRates
@@ -239,13 +248,14 @@ export async function createApp(
     startRetention(services, {
       hours: config.LOBBY_EVENTS_KEEP_HOURS,
       count: config.LOBBY_EVENTS_KEEP_COUNT,
-      endings: [closedRooms],
+      endings: topicEndings,
     }),
   ];
 
   const closeResources = async () => {
     await Promise.all(stopJobs.map((stop) => stop()));
     await mail.close();
+    await sms.close();
     await stopHearing();
     await presence.close();
     await live.close();

@@ -132,6 +132,8 @@ export type Config = Environment & {
   oidc: OidcProvider[];
   /** LOBBY_DATA as an absolute path. */
   dataDirectory: string;
+  /** Whether only this machine can reach the shop. */
+  onlyHere: boolean;
   /** Whether browsers reach this server by https, so that cookies must be Secure. */
   https: boolean;
 };
@@ -249,6 +251,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     s3: s3Of(settings),
     oidc: oidc.providers,
     dataDirectory: resolve(settings.LOBBY_DATA),
+    onlyHere: isPrivate(settings),
     https: settings.PUBLIC_URL?.startsWith('https:') ?? false,
   };
 }

@@ -1,5 +1,6 @@
 // What procedures, jobs and the console work with. Made once in app.ts; tests make the same.
 import type { Logger } from 'pino';
+import type { Role } from '../shared/ranks.ts';
 import type { Config } from './config.ts';
 import type { Live, Presence } from './live/index.ts';
 import type { Captchas } from './platform/captcha/index.ts';
@@ -34,6 +35,8 @@ export type Services = {
   storage: Storage;
   connections: Connections;
   metrics: Metrics;
+  /** What a member may do now; somebody who is gone may do what members may. */
+  roleOf(memberId: string): Promise<Role>;
   /** Closes the WebSockets of a session that has ended, on every instance. */
   endSession(sessionId: string): void;
 };

@@ -116,14 +116,18 @@ export const memberProcedure = publicProcedure.use(({ ctx, next }) => {
 /** For members, where the session cookie is cleared. Errors: as both. */
 export const memberCookieProcedure = memberProcedure.use(overHttp);
 
-/** For moderators and administrators. Errors: NOT_SIGNED_IN, NOT_ALLOWED. */
-export const moderatorProcedure = memberProcedure.use(({ ctx, next }) => {
-  if (ctx.member.role === 'member') throw new AppError('NOT_ALLOWED');
-  return next();
+/**
+ * For moderators and administrators, as they are at this moment: the context of a WebSocket is as old as its
+ * connection. Errors: NOT_SIGNED_IN, NOT_ALLOWED.
+ */
+export const moderatorProcedure = memberProcedure.use(async ({ ctx, next }) => {
+  const role = await ctx.services.roleOf(ctx.member.id);
+  if (role === 'member') throw new AppError('NOT_ALLOWED');
+  return next({ ctx: { member: { ...ctx.member, role } } });
 });
 
 /** For administrators. Errors: NOT_SIGNED_IN, NOT_ALLOWED. */
-export const adminProcedure = memberProcedure.use(({ ctx, next }) => {
+export const adminProcedure = moderatorProcedure.use(({ ctx, next }) => {
   if (ctx.member.role !== 'admin') throw new AppError('NOT_ALLOWED');
   return next();
 });

@@ -88,7 +88,7 @@ export const sendSmsCodeInput = z.object({
   ...withCaptcha,
 });
 export const signInBySmsInput = z.object({ mobile: mobileSchema, code: codeSchema, ...withCaptcha });
-export const changeMobileInput = z.object({ mobile: mobileSchema });
+export const changeMobileInput = z.object({ mobile: mobileSchema, ...withCaptcha });
 export const confirmMobileInput = z.object({ mobile: mobileSchema, code: codeSchema });
 export const changeEmailInput = z.object({ email: emailSchema });
 export const confirmEmailInput = z.object({ email: emailSchema, code: codeSchema });

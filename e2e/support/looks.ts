@@ -49,16 +49,15 @@ export async function inspect(
   path: string,
   name: string,
   options: PersonOptions,
-) {
+): Promise<void> {
   await person.page.goto(path);
   await inspectNow(shop, person, name, options);
 }
 
-/** Looks at the page as it stands, in both themes. */
+/** Looks in both themes at what the page shows now, such as an open dialog. */
 export async function inspectNow(shop: Shop, { page }: Person, name: string, options: PersonOptions) {
   await settled(page);
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-  expect(overflow, `${name} is wider than the screen`).toBeLessThanOrEqual(0);
+  expect(await cutOff(page), name).toEqual([]);
   for (const theme of ['dark', 'light'] as const) {
     await page.evaluate((chosen) => {
       document.documentElement.dataset['theme'] = chosen;
@@ -66,4 +65,24 @@ export async function inspectNow(shop: Shop, { page }: Person, name: string, opt
     expect(await seriousFindings(page), `${name}, ${theme}`).toEqual([]);
     await shop.shoot(page, `${name}.${theme}.${options.width}.${options.language}`);
   }
+}
+
+/** What does not fit: the page itself, or a dialog and what is in it, which would be cut off and cannot be scrolled to. */
+function cutOff(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const { documentElement } = document;
+    const wide = documentElement.scrollWidth > innerWidth ? ['the page is wider than the screen'] : [];
+    const dialogs = [...document.querySelectorAll('[role="dialog"]')].flatMap((dialog) => {
+      const { left, right, top, bottom } = dialog.getBoundingClientRect();
+      const outside = left < 0 || right > innerWidth || top < 0 || bottom > innerHeight;
+      const inside = [...dialog.querySelectorAll('*')].filter(
+        (part) => part.scrollWidth > part.clientWidth + 1 && getComputedStyle(part).overflowX !== 'visible',
+      );
+      return [
+        ...(outside ? ['a dialog leaves the screen'] : []),
+        ...inside.map((part) => `too wide in a dialog: ${part.outerHTML.slice(0, 120)}`),
+      ];
+    });
+    return [...wide, ...dialogs];
+  });
 }

@@ -57,3 +57,23 @@ it('ACC-47: after a day without it the wait is short again', async () => {
   vi.advanceTimersByTime(25 * 3_600_000);
   await expect(overdraw()).rejects.toEqual(refused(300));
 });
+
+it('ACC-131: all addresses of one IPv6 network count as one, however they are written', async () => {
+  const limits = createLimits(null, true);
+  const tryFrom = (address: string) => limits.consume('signUp', address);
+  const network = [
+    '2001:db8:1:2::1',
+    '2001:0DB8:1:2:ffff::9',
+    '2001:db8:1:2:0:0:1.2.3.4',
+    '2001:db8:1:2::1%eth0',
+  ];
+  for (let count = 0; count < 10; count += 1) await tryFrom(network[count % network.length] ?? '');
+  await limits.reward('signUp', '2001:db8:1:2::77');
+  await tryFrom('2001:db8:1:2::78');
+  for (const address of network) await expect(tryFrom(address)).rejects.toThrow('RATE_LIMITED');
+  await tryFrom('2001:db8:1:3::1');
+  await tryFrom('2001:db8::1');
+  for (let count = 0; count < 10; count += 1) await tryFrom(count % 2 ? '::ffff:10.0.0.1' : '10.0.0.1');
+  await expect(tryFrom('10.0.0.1')).rejects.toThrow('RATE_LIMITED');
+  await tryFrom('::ffff:10.0.0.2');
+});

@@ -7,6 +7,7 @@ import {
   RateLimiterRes,
 } from 'rate-limiter-flexible';
 import { AppError } from '../errors.ts';
+import { networkOf } from './network.ts';
 
 type Rule = {
   /** Tries per period. */
@@ -82,16 +83,29 @@ export type LimitName = keyof typeof rules;
 
 export type Limits = {
   /**
-   * Takes one try, or as many as told, of `who` (an address, a member, a member and a thing).
-   * @returns whether so many were taken that a captcha must come with it.
+   * Takes one try, or as many as told, of `who` (an address, a member, a member and a thing). Addresses of one network
+   * count as one (see network.ts).
    * @throws AppError RATE_LIMITED with `retryAfter` in seconds.
    */
-  consume(name: LimitName, who: string, tries?: number): Promise<{ wantsCaptcha: boolean }>;
+  consume(name: LimitName, who: string, tries?: number): Promise<void>;
+  /**
+   * Takes one of the tries that need no captcha, where a limit has such.
+   * @returns false when none is left; then nothing was taken.
+   * @throws AppError RATE_LIMITED while one must wait, with a captcha or without.
+   */
+  consumeFree(name: LimitName, who: string): Promise<boolean>;
+  /** Gives one back of those that need no captcha. */
+  rewardFree(name: LimitName, who: string): Promise<void>;
   /** Gives one try back. */
   reward(name: LimitName, who: string): Promise<void>;
 };
 
-const unlimited: Limits = { consume: async () => ({ wantsCaptcha: false }), reward: async () => {} };
+const unlimited: Limits = {
+  consume: async () => {},
+  consumeFree: async () => true,
+  rewardFree: async () => {},
+  reward: async () => {},
+};
 
 /**
  * @param redis counts across instances; while it is down each instance counts alone.
@@ -107,7 +121,13 @@ export function createLimits(redis: Redis | null, enabled: boolean): Limits {
   };
   const limiters = new Map<string, RateLimiterAbstract>();
   const all: [string, Rule][] = Object.entries(rules);
-  for (const [name, rule] of all) limiters.set(name, open(name, rule, name !== 'call'));
+  /** Counts apart what needs no captcha: a call that brings none must not use up the tries of those who do. */
+  const free = new Map<string, RateLimiterAbstract>();
+  for (const [name, rule] of all) {
+    limiters.set(name, open(name, rule, name !== 'call'));
+    const { captchaAfter: points, duration } = rule;
+    if (points !== undefined) free.set(name, open(`free:${name}`, { points, duration }, true));
+  }
   /** How often somebody overdrew a limit lately. */
   const overdrawn = open('overdrawn', { points: Number.MAX_SAFE_INTEGER, duration: day }, true);
   const limiter = (name: LimitName) => {
@@ -128,18 +148,41 @@ export function createLimits(redis: Redis | null, enabled: boolean): Limits {
     return wait;
   };
   return {
-    async consume(name, who, tries = 1) {
+    async consume(name, whoever, tries = 1) {
+      const who = networkOf(whoever);
       try {
-        const { consumedPoints } = await limiter(name).consume(who, tries);
-        const { captchaAfter = Number.POSITIVE_INFINITY }: Rule = rules[name];
-        return { wantsCaptcha: consumedPoints > captchaAfter };
+        await limiter(name).consume(who, tries);
       } catch (refusal) {
         if (!(refusal instanceof RateLimiterRes)) throw refusal;
         throw new AppError('RATE_LIMITED', { retryAfter: await waitOf(name, who, refusal) });
       }
     },
-    async reward(name, who) {
+    async consumeFree(name, whoever) {
+      const who = networkOf(whoever);
+      const taken = await limiter(name).get(who);
+      if (taken && taken.consumedPoints > rules[name].points) {
+        throw new AppError('RATE_LIMITED', { retryAfter: Math.ceil(taken.msBeforeNext / 1_000) });
+      }
+      return (
+        free
+          .get(name)
+          ?.consume(who)
+          .then(
+            () => true,
+            (refusal: unknown) => {
+              if (refusal instanceof RateLimiterRes) return false;
+              throw refusal;
+            },
+          ) ?? true
+      );
+    },
+    async rewardFree(name, who) {
+      await free.get(name)?.reward(networkOf(who));
+    },
+    async reward(name, whoever) {
+      const who = networkOf(whoever);
       await limiter(name).reward(who);
+      await free.get(name)?.reward(who);
     },
   };
 }

@@ -1,6 +1,6 @@
 // How dialogs and drawers are made of Base UI's parts. Fetched with the first one that opens (see Dialog.tsx).
 import { Dialog as Base } from '@base-ui/react/dialog';
-import type { ReactNode } from 'react';
+import type { FormEvent, ReactNode } from 'react';
 import { useTranslations } from 'use-intl/react';
 import { IconButton } from './Button.tsx';
 
@@ -16,13 +16,16 @@ export type DialogProps = {
 
 export type DrawerProps = Omit<DialogProps, 'actions'> & { note?: ReactNode; foot?: ReactNode };
 
+/** Through a portal React hands events on to where the dialog was opened: a form there must not be sent too. */
+const keepSubmit = (event: FormEvent) => event.stopPropagation();
+
 export function Dialog({ open, onOpenChange, title, children, actions }: DialogProps) {
   return (
     <Base.Root open={open} onOpenChange={onOpenChange}>
       <Base.Portal>
         <Base.Backdrop className="veil" />
         <Base.Viewport className="dialog-place">
-          <Base.Popup className="dialog">
+          <Base.Popup className="dialog" onSubmit={keepSubmit}>
             <Base.Title>{title}</Base.Title>
             {children}
             {actions ? <div className="dialog-acts">{actions}</div> : null}
@@ -41,7 +44,7 @@ export function Drawer({ open, onOpenChange, title, note, children, foot }: Draw
     <Base.Root open={open} onOpenChange={onOpenChange}>
       <Base.Portal>
         <Base.Backdrop className="veil" />
-        <Base.Popup className="drawer">
+        <Base.Popup className="drawer" onSubmit={keepSubmit}>
           <div className="drawer-head">
             <Base.Title>{title}</Base.Title>
             {note ? <span className="muted small">{note}</span> : null}

@@ -117,12 +117,12 @@ export async function enter(
   before: (tx: Transaction) => Promise<void> = async () => {},
 ): Promise<Me> {
   const now = services.clock.now();
-  const { token, me, replaced } = await services.database.db.transaction(async (tx) => {
+  const { token, me, ended } = await services.database.db.transaction(async (tx) => {
     await before(tx);
     await holdMember(tx, memberId);
     const replaced = caller.cookies.token ? await endSessionOf(tx, caller.cookies.token) : null;
     const { userAgent, address } = caller.request;
-    const token = await beginSession(tx, { id: services.newId(), memberId, userAgent, address, now });
+    const begun = await beginSession(tx, { id: services.newId(), memberId, userAgent, address, now });
     const [row] = await tx
       .select({ ...meColumns, ...banColumns })
       .from(members)
@@ -130,10 +130,14 @@ export async function enter(
     if (!row) throw new AppError('WRONG_CREDENTIALS');
     const refusal = refusalOfBanned(row, now);
     if (refusal) throw refusal;
-    return { token, me: presentMe(row), replaced };
+    return {
+      token: begun.token,
+      me: presentMe(row),
+      ended: replaced ? [replaced, ...begun.ended] : begun.ended,
+    };
   });
   caller.cookies.set(token, now + cookieLifetime);
-  if (replaced) services.endSession(replaced);
+  for (const id of ended) services.endSession(id);
   return me;
 }
 

@@ -4,7 +4,8 @@ import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Caller, startTestApp, type TestApp } from '../../testing/app.ts';
-import { readCaptcha } from '../../testing/captcha.ts';
+import { answerCaptcha, readCaptcha } from '../../testing/captcha.ts';
+import { hashPassword } from './passwords.ts';
 
 const needed = expect.objectContaining({ appCode: 'CAPTCHA_NEEDED' });
 const wrong = expect.objectContaining({ appCode: 'CAPTCHA_WRONG' });
@@ -115,6 +116,57 @@ describe('the gate', () => {
       counts.push(tries);
     }
     expect(counts).toEqual([4, 4]);
+  });
+
+  describe('somebody who wants to keep an owner out', () => {
+    const right = 'violet doorway 7';
+    const owned = async () => (await app.member({ passwordHash: await hashPassword(right) })).me.email;
+    const from = () => stranger().caller;
+    /** The owner comes from an address of their own, and answers a captcha. */
+    const comesIn = async (email: string) =>
+      from().accounts.signIn({ email, password: right, captcha: await answerCaptcha(app.services) });
+
+    it('ACC-137: does not by wrong answers to captchas', async () => {
+      const email = await owned();
+      for (let count = 0; count < 3; count += 1) {
+        await expect(from().accounts.signIn({ email, password })).rejects.toEqual(wrongCredentials);
+      }
+      for (let count = 0; count < 20; count += 1) {
+        const captcha = { token: '', answer: '' };
+        await expect(from().accounts.signIn({ email, password, captcha })).rejects.toEqual(wrong);
+      }
+      expect((await comesIn(email)).email).toBe(email);
+    });
+
+    it('ACC-137: does not by many calls at once, which stay as few as one after the other', async () => {
+      const email = await owned();
+      const calls = await Promise.allSettled(
+        Array.from({ length: 40 }, () => from().accounts.signIn({ email, password })),
+      );
+      const codes = calls.map((call) => call.status === 'rejected' && call.reason.appCode);
+      expect(codes.filter((code) => code === 'WRONG_CREDENTIALS')).toHaveLength(3);
+      expect(codes.filter((code) => code === 'CAPTCHA_NEEDED')).toHaveLength(37);
+      expect((await comesIn(email)).email).toBe(email);
+    });
+
+    it('ACC-137: is told to wait who tries too often from one address, solved or not', async () => {
+      const { caller } = stranger();
+      const captcha = { token: '', answer: '' };
+      const refusals = [];
+      for (let count = 0; count < 41; count += 1) {
+        people += 1;
+        const email = `nobody${people}@example.com`;
+        refusals.push(
+          await caller.accounts.signIn({ email, password, captcha }).catch((error) => error.appCode),
+        );
+      }
+      // Ten that need none, then thirty tries in all.
+      expect(refusals).toEqual([
+        ...Array(10).fill('WRONG_CREDENTIALS'),
+        ...Array(20).fill('CAPTCHA_WRONG'),
+        ...Array(11).fill('RATE_LIMITED'),
+      ]);
+    });
   });
 
   it('ACC-46: work that is forged, altered, of another challenge, or too old is wrong', async () => {

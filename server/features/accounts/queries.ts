@@ -2,6 +2,7 @@
 import { and, asc, eq, inArray } from 'drizzle-orm';
 import { members, sessions } from '../../../drizzle/schema/accounts.ts';
 import type { Availability, MemberRef } from '../../../shared/accounts.ts';
+import type { Role } from '../../../shared/ranks.ts';
 import type { Database, Executor } from '../../platform/postgres/database.ts';
 import { emailKey, nicknameKey } from './names.ts';
 import { presentMember } from './present.ts';
@@ -44,6 +45,12 @@ export async function findCredentials({ db }: Database, email: string) {
 /** The member an address belongs to, or null. */
 export async function findMemberIdByEmail(database: Database, email: string): Promise<string | null> {
   return (await findCredentials(database, email))?.id ?? null;
+}
+
+/** What a member may do; somebody who is gone may do what members may. */
+export async function findRole({ db }: Database, memberId: string): Promise<Role> {
+  const [found] = await db.select({ role: members.role }).from(members).where(eq(members.id, memberId));
+  return found?.role ?? 'member';
 }
 
 /** Every session of a member, for the console. */

@@ -1,9 +1,9 @@
 // Sessions: an opaque token in a cookie, its hash in the table, found by one prepared query.
-import { createHash, randomBytes } from 'node:crypto';
-import { and, eq, gt, isNull, lt, lte, ne, or, sql } from 'drizzle-orm';
-import { members, sessions } from '../../../drizzle/schema/accounts.ts';
+import { and, desc, eq, gt, inArray, isNull, lt, lte, ne, or, sql } from 'drizzle-orm';
+import { members, qrSignIns, sessions } from '../../../drizzle/schema/accounts.ts';
 import type { Database, Transaction } from '../../platform/postgres/database.ts';
 import { prepared } from '../../platform/postgres/prepared.ts';
+import { newSecret, secretHash } from '../../platform/secret.ts';
 import type { Services } from '../../services.ts';
 import type { Session } from '../../trpc.ts';
 import { meColumns, presentMe } from './present.ts';
@@ -11,6 +11,8 @@ import { meColumns, presentMe } from './present.ts';
 const day = 24 * 3_600_000;
 /** A session ends this long after it was last used. */
 export const sessionLifetime = 30 * day;
+/** How many a member has; one more ends the one that was used longest ago, or anybody could fill the table. */
+export const mostSessions = 100;
 /** How stale `last_seen_at` may grow before a call writes it again. */
 export const touchAfter = 5 * 60_000;
 /**
@@ -20,8 +22,6 @@ export const touchAfter = 5 * 60_000;
 export const cookieLifetime = 400 * day;
 /** 32 random bytes in base64url; anything else is not worth a query. */
 const tokenPattern = /^[\w-]{43}$/;
-
-const hashToken = (token: string) => createHash('sha256').update(token).digest();
 
 const sessionByHash = prepared((db) =>
   db
@@ -43,7 +43,7 @@ const sessionByHash = prepared((db) =>
 export async function findSession(services: Services, token: string): Promise<Session | null> {
   if (!tokenPattern.test(token)) return null;
   const [row] = await sessionByHash(services.database).execute({
-    hash: hashToken(token),
+    hash: secretHash(token),
     now: new Date(services.clock.now()).toISOString(),
   });
   if (!row) return null;
@@ -76,33 +76,52 @@ async function touch({ database }: Services, id: string, memberId: string, now: 
   await database.db.update(members).set({ lastSeenAt }).where(eq(members.id, memberId));
 }
 
-/** Begins a session and clears the member's expired ones away. Returns its token, stored only as its hash. */
+/**
+ * Begins a session and clears away the member's expired ones, and those that are too many.
+ * @returns its token, stored only as its hash, and the sessions that have ended, whose sockets the caller ends after
+ *   the commit.
+ */
 export async function beginSession(
   tx: Transaction,
   session: { id: string; memberId: string; userAgent: string; address: string; now: number },
-): Promise<string> {
-  const token = randomBytes(32).toString('base64url');
+): Promise<{ token: string; ended: string[] }> {
+  const token = newSecret();
   const at = new Date(session.now);
-  const expired = and(eq(sessions.memberId, session.memberId), lt(sessions.expiresAt, at));
-  await tx.delete(sessions).where(expired);
+  const theirs = eq(sessions.memberId, session.memberId);
+  const tooMany = tx
+    .select({ id: sessions.id })
+    .from(sessions)
+    .where(theirs)
+    .orderBy(desc(sessions.lastSeenAt), desc(sessions.id))
+    .offset(mostSessions - 1);
+  // One that is just ending elsewhere is not waited for.
+  const free = tx
+    .select({ id: sessions.id })
+    .from(sessions)
+    .where(inArray(sessions.id, tooMany))
+    .for('update', { skipLocked: true });
+  const ended = await tx
+    .delete(sessions)
+    .where(and(theirs, or(lt(sessions.expiresAt, at), inArray(sessions.id, free))))
+    .returning({ id: sessions.id });
   await tx.insert(sessions).values({
     id: session.id,
     memberId: session.memberId,
-    tokenHash: hashToken(token),
+    tokenHash: secretHash(token),
     userAgent: session.userAgent,
     address: session.address,
     createdAt: at,
     lastSeenAt: at,
     expiresAt: new Date(session.now + sessionLifetime),
   });
-  return token;
+  return { token, ended: ended.map(({ id }) => id) };
 }
 
 /** Ends the session of a token, if there is one; returns its id. */
 export async function endSessionOf(tx: Transaction | Database['db'], token: string): Promise<string | null> {
   const [ended] = await tx
     .delete(sessions)
-    .where(eq(sessions.tokenHash, hashToken(token)))
+    .where(eq(sessions.tokenHash, secretHash(token)))
     .returning({ id: sessions.id });
   return ended?.id ?? null;
 }
@@ -114,10 +133,19 @@ export async function endSessionById(db: Database['db'], id: string): Promise<st
 }
 
 /**
- * Ends a member's sessions, all of them or all but one; returns their ids, whose sockets the caller ends after the
- * commit.
+ * Takes back each yes that let another device in and was not used yet: whoever signs devices out does not mean to leave
+ * the door open. To be called before the sessions end, as a device that comes in has their locks.
+ */
+export async function dropApprovals(tx: Transaction, memberId: string): Promise<void> {
+  await tx.delete(qrSignIns).where(eq(qrSignIns.memberId, memberId));
+}
+
+/**
+ * Ends a member's sessions, all of them or all but one, and what would let another device in; returns their ids, whose
+ * sockets the caller ends after the commit.
  */
 export async function endSessions(tx: Transaction, memberId: string, except?: string): Promise<string[]> {
+  await dropApprovals(tx, memberId);
   const ended = await tx
     .delete(sessions)
     .where(and(eq(sessions.memberId, memberId), except === undefined ? undefined : ne(sessions.id, except)))

@@ -1,6 +1,8 @@
 // Looking after members: bans at every door, roles, and the log of it.
+import { createTRPCClient, createWSClient, wsLink } from '@trpc/client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
+import type { AppRouter } from '../../router.ts';
 import { startTestApp, type TestApp, type TestMember } from '../../testing/app.ts';
 import { testBrowser } from '../../testing/browser.ts';
 import { nowhere } from '../../testing/rooms.ts';
@@ -109,6 +111,52 @@ describe('looking after members', () => {
     await expect(ban(admin, { ...member, me: { ...member.me, id: nowhere } })).rejects.toEqual(
       refusal('MEMBER_NOT_FOUND'),
     );
+  });
+
+  it('ACC-130: a role that was given or taken counts for connections that are open already', async () => {
+    const keeper = await app.member({ role: 'admin' });
+    class AsKeeper extends WebSocket {
+      constructor(address: string | URL) {
+        super(address, { headers: { cookie: keeper.cookie } });
+      }
+    }
+    const socket = createWSClient({
+      url: app.wsUrl,
+      WebSocket: AsKeeper as unknown as typeof globalThis.WebSocket,
+    });
+    const { moderation } = createTRPCClient<AppRouter>({ links: [wsLink({ client: socket })] });
+    const emails = async () => {
+      const { items } = await moderation.members.query({ q: keeper.me.id, limit: 1 });
+      return items.map(({ email }) => email);
+    };
+    const notAllowed = expect.objectContaining({ data: expect.objectContaining({ appCode: 'NOT_ALLOWED' }) });
+    const give = (role: 'member' | 'moderator' | 'admin') =>
+      admin.caller.moderation.setRole({ memberId: keeper.me.id, role });
+    expect(await emails()).toEqual([keeper.me.email]);
+    await moderation.log.query({});
+    await give('moderator');
+    expect(await emails()).toEqual([null]);
+    await expect(moderation.log.query({})).rejects.toEqual(notAllowed);
+    await give('member');
+    await expect(emails()).rejects.toEqual(notAllowed);
+    await give('admin');
+    expect(await emails()).toEqual([keeper.me.email]);
+    await socket.close();
+  });
+
+  it('ACC-36: a ban ends in the future or not at all', async () => {
+    const { me } = await app.member();
+    const past = expect.objectContaining({
+      appCode: 'BAD_INPUT',
+      params: { field: 'until', rule: 'past' },
+    });
+    for (const until of [0, now]) {
+      await expect(
+        moderator.caller.moderation.ban({ memberId: me.id, reason: 'late', until }),
+      ).rejects.toEqual(past);
+    }
+    expect((await admin.caller.moderation.log({ memberId: me.id })).items).toEqual([]);
+    await moderator.caller.moderation.ban({ memberId: me.id, reason: 'in time', until: now + 1 });
   });
 
   it('ACC-37: every change stands in the log with who, whom, what and when; refused ones do not', async () => {

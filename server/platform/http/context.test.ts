@@ -2,7 +2,7 @@
 import type { IncomingMessage } from 'node:http';
 import { describe, expect, it } from 'vitest';
 import { readConfig } from '../../config.ts';
-import { callerAddress, callerLanguage, originAllowed } from './context.ts';
+import { callerAddress, callerLanguage, isMeant, originAllowed } from './context.ts';
 
 const request = (headers: Record<string, string>): IncomingMessage =>
   ({ headers, socket: { remoteAddress: '10.0.0.9' } }) as unknown as IncomingMessage;
@@ -20,6 +20,29 @@ describe('the caller', () => {
     expect(callerLanguage(request({ 'accept-language': 'fr-FR,ko;q=0.8,en;q=0.5' }))).toBe('ko');
     expect(callerLanguage(request({ 'accept-language': 'zh-CN' }))).toBe('zh');
     expect(callerLanguage(request({}))).toBe('en');
+  });
+
+  it('ACC-132: a shop for this machine alone answers to names of this machine, any other to every name', () => {
+    const hosts = ['localhost:3000', '127.0.0.1', '[::1]:3000', 'shop.localhost:3000'];
+    const others = [
+      'evil.example:3000',
+      'localhost.evil.example',
+      '192.168.0.7',
+      '127.0.0.1.evil.example',
+      '[',
+    ];
+    for (const environment of [{}, { PUBLIC_URL: 'http://localhost:3000' }]) {
+      const config = readConfig(environment);
+      for (const host of hosts) expect([host, isMeant(request({ host }), config)]).toEqual([host, true]);
+      for (const host of others) expect([host, isMeant(request({ host }), config)]).toEqual([host, false]);
+    }
+    for (const environment of [
+      { HOST: '0.0.0.0' },
+      { PUBLIC_URL: 'https://games.example' },
+      { TRUST_PROXY: '1' },
+    ]) {
+      expect(isMeant(request({ host: 'evil.example' }), readConfig(environment))).toBe(true);
+    }
   });
 
   it('DOOR-1: compares the origin with PUBLIC_URL, else with the host', () => {

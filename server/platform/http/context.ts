@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { parseCookie, stringifySetCookie } from 'cookie';
 import { type Language, languages } from '../../../shared/primitives.ts';
 import type { Config } from '../../config.ts';
+import { isLoopback } from '../../loopback.ts';
 
 export const sessionCookie = 'lobby_session';
 
@@ -15,7 +16,9 @@ export function requestCookie(request: IncomingMessage, name: string): string | 
 
 /** The access token of a request (RFC 6750, section 2.1), or null. */
 export function bearerToken({ headers }: IncomingMessage): string | null {
-  return /^Bearer ([\w-]{1,100})$/i.exec(headers.authorization ?? '')?.[1] ?? null;
+  // Whatever it is: a token that is none must not turn into the member of the cookie beside it.
+  const sent = /^Bearer(?: +(.*))?$/i.exec(headers.authorization ?? '');
+  return sent && (sent[1] ?? '');
 }
 
 /** The session token of a request, or null. */
@@ -62,6 +65,17 @@ export function callerLanguage(request: IncomingMessage): Language {
 /** Scheme, host and port at which browsers reach this server: PUBLIC_URL's, or without it those of the request. */
 export function pageOrigin({ headers }: IncomingMessage, config: Config): string {
   return config.PUBLIC_URL ? new URL(config.PUBLIC_URL).origin : `http://${headers.host ?? 'localhost'}`;
+}
+
+/**
+ * Whether a request is meant for this server. One that only this machine can reach is called by a name of this machine:
+ * under any other, a page of another site has made its own name lead here (DNS rebinding), and would pass as our own.
+ */
+export function isMeant({ headers: { host } }: IncomingMessage, config: Config): boolean {
+  if (!config.onlyHere || host === undefined) return true;
+  const url = `http://${host}`;
+  const name = URL.canParse(url) ? new URL(url).hostname : '';
+  return isLoopback(name) || name.endsWith('.localhost');
 }
 
 /** Whether a request comes from a page of CORS_ORIGINS, which calls with tokens and never with this shop's cookie. */

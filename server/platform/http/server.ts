@@ -1,6 +1,6 @@
 // The HTTP side: health, tRPC, pictures, uploads, ways in by providers, and the page for everything else.
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AnyRouter } from '@trpc/server';
+import { type AnyRouter, TRPCError } from '@trpc/server';
 import { createHTTPHandler } from '@trpc/server/adapters/standalone';
 import { AppError } from '../../errors.ts';
 import type { Context } from '../../trpc.ts';
@@ -24,6 +24,8 @@ export type HttpOptions = {
     response: ServerResponse,
     info: { calls: number; isFeed: boolean },
   ): Promise<Context>;
+  /** Whether a request is meant for this server, by the host it names. */
+  isMeant(request: IncomingMessage): boolean;
   /** Whether a request that may change something comes from our own page, or from no page at all. */
   mayChange(request: IncomingMessage): boolean;
   onError(error: unknown, path: string | undefined): void;
@@ -42,10 +44,16 @@ export type HttpOptions = {
   page(request: IncomingMessage, response: ServerResponse): void;
 };
 
+const otherHost =
+  'This shop is for this machine alone, and called by a name of it, such as localhost. ' +
+  'To reach it by another name, start it with PUBLIC_URL.';
+
 const text = (response: ServerResponse, status: number, body: string) => {
   response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' });
   response.end(body);
 };
+
+const isJson = ({ headers }: IncomingMessage) => /^application\/json\b/i.test(headers['content-type'] ?? '');
 
 export function createHttpServer(options: HttpOptions): Server {
   const trpcHandler = createHTTPHandler({
@@ -54,7 +62,11 @@ export function createHttpServer(options: HttpOptions): Server {
     maxBodySize: maximumBody,
     maxBatchSize: maximumBatch,
     createContext: ({ req, res, info }) => {
-      if (req.method === 'POST' && !options.mayChange(req)) throw new AppError('ORIGIN_REFUSED');
+      if (req.method === 'POST') {
+        if (!options.mayChange(req)) throw new AppError('ORIGIN_REFUSED');
+        // Forms, which any site can make a browser send without asking first, are no calls.
+        if (!isJson(req)) throw new TRPCError({ code: 'UNSUPPORTED_MEDIA_TYPE', message: 'Only JSON.' });
+      }
       return options.createContext(req, res, {
         calls: info.calls.length,
         isFeed: info.type === 'subscription',
@@ -72,6 +84,7 @@ export function createHttpServer(options: HttpOptions): Server {
 
   async function answer(request: IncomingMessage, response: ServerResponse) {
     setSecurityHeaders(response, options.https);
+    if (!options.isMeant(request)) return text(response, 421, otherHost);
     const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
     if (path.startsWith('/trpc/')) {
       return answerPreflight(request, response, options.corsOrigins) || trpcHandler(request, response);

@@ -3,11 +3,10 @@ import { useFormatter, useTranslations } from 'use-intl/react';
 import type { MemberRef } from '../../../shared/accounts.ts';
 import type { AuditEntry } from '../../../shared/moderation.ts';
 import { trpc } from '../../api/trpc.ts';
-import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
-import { LinesSkeleton } from '../../ui/Skeleton.tsx';
-import { Empty, ErrorState } from '../../ui/States.tsx';
+import { Empty } from '../../ui/States.tsx';
 import { auditText } from './auditText.ts';
+import { PagedList } from './PagedList.tsx';
 
 type Props = {
   /** Whose log; null for everybody's. */
@@ -32,34 +31,18 @@ export function AuditLog({ of, onAll }: Props) {
           </button>
         </div>
       ) : null}
-      {list.isPending ? (
-        <LinesSkeleton count={6} />
-      ) : list.isError ? (
-        <ErrorState
-          title={t('log.failed')}
-          error={list.error}
-          onRetry={() => void list.refetch()}
-          retrying={list.isFetching}
-        />
-      ) : entries.length === 0 ? (
-        <Empty drawing="shelf" title={t('log.empty')} />
-      ) : (
+      <PagedList
+        list={list}
+        failed={t('log.failed')}
+        isEmpty={entries.length === 0}
+        empty={<Empty drawing="shelf" title={t('log.empty')} />}
+      >
         <ol className="panel moderation-list">
           {entries.map((entry) => (
             <Entry key={entry.id} entry={entry} />
           ))}
         </ol>
-      )}
-      {list.hasNextPage && !list.isError ? (
-        <div className="more-foot">
-          <Button
-            busy={list.isFetchingNextPage ? t('loading') : undefined}
-            onClick={() => void list.fetchNextPage()}
-          >
-            {t('more')}
-          </Button>
-        </div>
-      ) : null}
+      </PagedList>
     </div>
   );
 }

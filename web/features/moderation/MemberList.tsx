@@ -5,13 +5,12 @@ import { useTranslations } from 'use-intl/react';
 import type { Me, MemberRef } from '../../../shared/accounts.ts';
 import { limits } from '../../../shared/limits.ts';
 import { trpc } from '../../api/trpc.ts';
-import { Button } from '../../ui/Button.tsx';
 import { Check } from '../../ui/Choices.tsx';
 import { TextField } from '../../ui/Field.tsx';
-import { LinesSkeleton } from '../../ui/Skeleton.tsx';
-import { Empty, ErrorState } from '../../ui/States.tsx';
+import { Empty } from '../../ui/States.tsx';
 import { useSettled } from '../../ui/useSettled.ts';
 import { MemberRow } from './MemberRow.tsx';
+import { PagedList } from './PagedList.tsx';
 
 /** @param onLog shows what was done to a member; null for those who may not read it. */
 type Props = { me: Me; onLog: ((member: MemberRef) => void) | null };
@@ -43,34 +42,18 @@ export function MemberList({ me, onLog }: Props) {
           {t('onlyBanned')}
         </Check>
       </div>
-      {list.isPending ? (
-        <LinesSkeleton count={6} />
-      ) : list.isError ? (
-        <ErrorState
-          title={t('failed')}
-          error={list.error}
-          onRetry={() => void list.refetch()}
-          retrying={list.isFetching}
-        />
-      ) : members.length === 0 ? (
-        <Empty drawing="lens" title={t(q || !banned ? 'nobody' : 'nobodyBanned')} />
-      ) : (
+      <PagedList
+        list={list}
+        failed={t('failed')}
+        isEmpty={members.length === 0}
+        empty={<Empty drawing="lens" title={t(q || !banned ? 'nobody' : 'nobodyBanned')} />}
+      >
         <ul className="panel moderation-list" aria-busy={list.isPlaceholderData}>
           {members.map((member) => (
             <MemberRow key={member.id} member={member} me={me} onLog={onLog} />
           ))}
         </ul>
-      )}
-      {list.hasNextPage && !list.isError ? (
-        <div className="more-foot">
-          <Button
-            busy={list.isFetchingNextPage ? t('loading') : undefined}
-            onClick={() => void list.fetchNextPage()}
-          >
-            {t('more')}
-          </Button>
-        </div>
-      ) : null}
+      </PagedList>
     </div>
   );
 }

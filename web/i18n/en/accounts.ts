@@ -38,7 +38,7 @@ export const accounts = {
     title: 'Come in by your phone',
     how: 'Point the camera of a phone on which you are signed in at this code.',
     alt: 'A code for the camera of your phone',
-    match: 'Both screens show {match}.',
+    match: 'Both screens show <b>{match}</b>.',
     waiting: 'Waiting for your phone',
     entering: 'Coming in',
     refused: 'Your phone said no.',

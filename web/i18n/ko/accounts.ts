@@ -44,7 +44,7 @@ export const accounts: Translation<typeof pattern> = {
     title: '휴대폰으로 들어가기',
     how: '로그인된 휴대폰의 카메라로 이 코드를 비춰 주세요.',
     alt: '휴대폰 카메라로 읽을 코드',
-    match: '두 화면에 모두 {match}이 보여야 해요.',
+    match: '두 화면에 모두 <b>{match}</b>이 보여야 해요.',
     waiting: '휴대폰을 기다리고 있어요',
     entering: '들어가는 중',
     refused: '휴대폰에서 거절했어요.',

@@ -44,7 +44,7 @@ export const accounts: Translation<typeof pattern> = {
     title: '用手机登录',
     how: '用已登录手机的相机对准此码。',
     alt: '供手机相机扫描的码',
-    match: '两边的屏幕都应显示 {match}。',
+    match: '两边的屏幕都应显示 <b>{match}</b>。',
     waiting: '正在等待手机',
     entering: '正在进入',
     refused: '手机上已拒绝。',

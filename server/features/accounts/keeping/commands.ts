@@ -63,7 +63,7 @@ async function keep(
 /**
  * Keeps a member out, until a time or for good: every way in is refused and every session ends.
  * @param ban.until epoch milliseconds, or null.
- * @throws AppError MEMBER_NOT_FOUND, NOT_ALLOWED
+ * @throws AppError MEMBER_NOT_FOUND, NOT_ALLOWED, BAD_INPUT for a time that has passed: it would sign out and keep nobody out
  */
 export function banMember(
   services: KeepingServices,
@@ -73,6 +73,9 @@ export function banMember(
 ): Promise<void> {
   return keep(services, keeper, memberId, 'ban', refusalToBan, async (tx) => {
     const bannedAt = new Date(services.clock.now());
+    if (until !== null && until <= bannedAt.getTime()) {
+      throw new AppError('BAD_INPUT', { field: 'until', rule: 'past' });
+    }
     const bannedUntil = until === null ? null : new Date(until);
     await tx
       .update(members)

@@ -1,7 +1,11 @@
 // The number of a member: confirmed by a code, a way in, and nobody else's business.
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openDatabase } from '../../../platform/postgres/database.ts';
 import { startTestApp, type TestApp, type TestMember } from '../../../testing/app.ts';
 import { answerCaptcha } from '../../../testing/captcha.ts';
+import { testDatabase } from '../../../testing/postgres.ts';
 import { startSmsGateway } from '../../../testing/smsGateway.ts';
 
 const refused = (appCode: string) => expect.objectContaining({ appCode });
@@ -160,6 +164,26 @@ describe('a mobile number', () => {
     }
   });
 
+  it('ACC-74: so are those for a number one wants to have, whoever asks from one address', async () => {
+    const strict = await startTestApp({ environment: { LOBBY_RATE_LIMITS: 'on', SMS_URL: gateway.url } });
+    try {
+      const { caller } = await strict.member();
+      await caller.accounts.changeMobile({ mobile: newNumber() });
+      await expect(caller.accounts.changeMobile({ mobile: newNumber() })).rejects.toEqual(
+        refused('CAPTCHA_NEEDED'),
+      );
+      const ask = async () =>
+        (await strict.member()).caller.accounts.changeMobile({
+          mobile: newNumber(),
+          captcha: await answerCaptcha(strict.services),
+        });
+      for (let count = 0; count < 9; count += 1) await ask();
+      await expect(ask()).rejects.toEqual(refused('RATE_LIMITED'));
+    } finally {
+      await strict.close();
+    }
+  });
+
   it('ACC-74: where nobody carries texts and the outbox is not shown, the way is off', async () => {
     const silent = await startTestApp({ environment: { LOBBY_OUTBOX: 'off' } });
     try {
@@ -174,5 +198,38 @@ describe('a mobile number', () => {
     } finally {
       await silent.close();
     }
+  });
+
+  it('SMS-1: a text on its way when the program stops is waited for, and not sent again by the next', async () => {
+    const stored = await testDatabase();
+    const asked: (() => unknown)[] = [];
+    const slow = createServer((request, response) => {
+      request.resume();
+      asked.push(() => response.headersSent || response.writeHead(202).end());
+    });
+    await new Promise<void>((resolve) => slow.listen(0, '127.0.0.1', resolve));
+    const url = `http://127.0.0.1:${(slow.address() as AddressInfo).port}`;
+    const stopping = await startTestApp({ databaseUrl: stored.url, environment: { SMS_URL: url } });
+    const mobile = newNumber();
+    await stopping.member({ mobile });
+    await stopping.guest().caller.accounts.sendSmsCode({ mobile, language });
+    await expect.poll(() => asked.length).toBe(1);
+    // The gateway answers as late as it may: when the program waits for it, or closes its database without waiting.
+    const { sms, live } = stopping.services;
+    const [waits, closes] = [sms.close, live.close];
+    sms.close = () => {
+      asked[0]?.();
+      return waits();
+    };
+    live.close = async () => {
+      await closes();
+      asked[0]?.();
+    };
+    await stopping.close();
+    const look = openDatabase(stored.url, { pool: 1 });
+    expect(await look.sql`select recipient from mails`).toEqual([]);
+    await look.close();
+    await stored.drop();
+    slow.close();
   });
 });

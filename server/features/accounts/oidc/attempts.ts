@@ -1,8 +1,8 @@
 // Sign-ins on their way through a provider: kept here under a hash, taken once, and only by the browser that began.
-import { createHash, randomBytes } from 'node:crypto';
 import { and, eq, gt } from 'drizzle-orm';
 import { oidcAttempts } from '../../../../drizzle/schema/accounts.ts';
 import { type Country, countrySchema, type Language, languageSchema } from '../../../../shared/primitives.ts';
+import { newSecret, secretHash } from '../../../platform/secret.ts';
 import type { Services } from '../../../services.ts';
 import type { Secrets } from './provider.ts';
 
@@ -20,19 +20,17 @@ export type Attempt = {
 /** Seconds somebody may take at the provider. */
 export const attemptSeconds = 600;
 
-const hash = (text: string) => createHash('sha256').update(text).digest();
-
 /** Keeps an attempt. @returns the secret for the browser's cookie. */
 export async function keepAttempt(
   { database, clock }: Services,
   attempt: Attempt,
   { state, nonce, codeVerifier }: Secrets,
 ): Promise<string> {
-  const browserSecret = randomBytes(32).toString('base64url');
+  const browserSecret = newSecret();
   await database.db.insert(oidcAttempts).values({
     ...attempt,
-    stateHash: hash(state),
-    browserHash: hash(browserSecret),
+    stateHash: secretHash(state),
+    browserHash: secretHash(browserSecret),
     nonce,
     codeVerifier,
     expiresAt: new Date(clock.now() + attemptSeconds * 1_000),
@@ -49,8 +47,8 @@ export async function takeAttempt(
     .delete(oidcAttempts)
     .where(
       and(
-        eq(oidcAttempts.stateHash, hash(state)),
-        eq(oidcAttempts.browserHash, hash(browserSecret)),
+        eq(oidcAttempts.stateHash, secretHash(state)),
+        eq(oidcAttempts.browserHash, secretHash(browserSecret)),
         eq(oidcAttempts.provider, provider),
         gt(oidcAttempts.expiresAt, new Date(clock.now())),
       ),

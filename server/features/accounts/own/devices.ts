@@ -6,7 +6,7 @@ import type { Page } from '../../../../shared/primitives.ts';
 import { AppError } from '../../../errors.ts';
 import { decodeCursor, encodeCursor, timeAndId } from '../../../platform/cursor.ts';
 import type { Services } from '../../../services.ts';
-import { endSessions } from '../sessions.ts';
+import { dropApprovals, endSessions } from '../sessions.ts';
 
 type SessionsAsked = {
   cursor?: string | null | undefined;
@@ -53,11 +53,14 @@ export async function findSessions(
 
 /** Signs a device out, its sockets included. @throws AppError SESSION_NOT_FOUND, also for another member's */
 export async function endOneSession(services: Services, memberId: string, sessionId: string): Promise<void> {
-  const ended = await services.database.db
-    .delete(sessions)
-    .where(and(eq(sessions.id, sessionId), eq(sessions.memberId, memberId)))
-    .returning({ id: sessions.id });
-  if (ended.length === 0) throw new AppError('SESSION_NOT_FOUND');
+  await services.database.db.transaction(async (tx) => {
+    await dropApprovals(tx, memberId);
+    const ended = await tx
+      .delete(sessions)
+      .where(and(eq(sessions.id, sessionId), eq(sessions.memberId, memberId)))
+      .returning({ id: sessions.id });
+    if (ended.length === 0) throw new AppError('SESSION_NOT_FOUND');
+  });
   services.endSession(sessionId);
 }
 

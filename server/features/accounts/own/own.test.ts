@@ -4,6 +4,7 @@ import { WebSocket } from 'ws';
 import { startTestApp, type TestApp, type TestMember } from '../../../testing/app.ts';
 import { testBrowser } from '../../../testing/browser.ts';
 import { hashPassword } from '../passwords.ts';
+import { mostSessions } from '../sessions.ts';
 
 const refusal = (appCode: string) => expect.objectContaining({ appCode });
 const password = 'the old password 1';
@@ -46,6 +47,26 @@ describe('one’s own account', () => {
     const token = member.cookie.split('=')[1] ?? '';
     expect(await (await (await testBrowser(app, token)).call()).me()).toMatchObject({ id: member.me.id });
     expect((await lettersTo(member.me.email))[0]?.subject).toBe('Your password was changed');
+  });
+
+  it('ACC-135: a member has at most 100 sessions; one more ends the one used longest ago, and its socket', async () => {
+    const member = await withPassword();
+    const { sql } = app.services.database;
+    const { id } = member.me;
+    await sql`insert into sessions (id, member_id, token_hash, user_agent, address, created_at, last_seen_at, expires_at)
+      select gen_random_uuid(), ${id}, decode(md5(${id} || n), 'hex'), 'old', '', now(), now() + n * interval '1 second',
+        now() + interval '1 day' from generate_series(1, ${mostSessions - 1}) as n`;
+    const socket = new WebSocket(app.wsUrl, { headers: { cookie: member.cookie } });
+    const closed = new Promise<number>((resolve) => socket.once('close', resolve));
+    await new Promise((resolve) => socket.once('open', resolve));
+    const device = await another(member);
+    expect(await closed).toBe(4_401);
+    const left = await sql`select user_agent from sessions where member_id = ${id}`;
+    expect(left).toHaveLength(mostSessions);
+    expect(left.filter((row) => row['user_agent'] === 'old')).toHaveLength(mostSessions - 1);
+    expect(await (await device.call()).me()).not.toBeNull();
+    await another(member);
+    expect(await sql`select 1 from sessions where member_id = ${id}`).toHaveLength(mostSessions);
   });
 
   it('ACC-28: of two changes at once with the same current password, one succeeds', async () => {

@@ -3,9 +3,12 @@ import { createTRPCClient, createWSClient, wsLink } from '@trpc/client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import type { QrEvent } from '../../../../shared/qr.ts';
+import { topicEndings } from '../../../app.ts';
+import { beginPruning } from '../../../live/retention.ts';
 import type { AppRouter } from '../../../router.ts';
-import { startTestApp, type TestApp } from '../../../testing/app.ts';
+import { startTestApp, type TestApp, type TestMember } from '../../../testing/app.ts';
 import { testBrowser } from '../../../testing/browser.ts';
+import { hashPassword } from '../passwords.ts';
 
 const wrong = expect.objectContaining({ appCode: 'QR_WRONG' });
 
@@ -117,14 +120,58 @@ describe('one device by another', () => {
     await expect(app.guest().caller.accounts.signInByQr({ claim: 'x'.repeat(43) })).rejects.toEqual(wrong);
   });
 
+  it('ACC-134: a yes that was not used yet goes when its member signs devices out, however they do', async () => {
+    const password = 'violet doorway 7';
+    const ways: ((member: TestMember) => Promise<unknown>)[] = [
+      ({ caller }) => caller.accounts.endOtherSessions(),
+      ({ caller }) => caller.accounts.changePassword({ current: password, password: 'a lamp in the fog' }),
+      async ({ caller }) => {
+        const { items } = await caller.accounts.sessions();
+        await caller.accounts.endSession({ sessionId: items.find(({ current }) => !current)?.id ?? '' });
+      },
+      async ({ me }) => {
+        const admin = await app.member({ role: 'admin' });
+        await admin.caller.moderation.endSessions({ memberId: me.id });
+      },
+    ];
+    for (const signOut of ways) {
+      const member = await app.member({ passwordHash: await hashPassword(password) });
+      // The device that says yes, and is not trusted any more.
+      const lost = await testBrowser(app);
+      await (await lost.call()).signIn({ email: member.me.email, password });
+      const { code, comeIn } = await start();
+      await (await lost.call()).lookAtQr({ code });
+      await (await lost.call()).answerQr({ code, approve: true });
+      await signOut(member);
+      await expect(comeIn()).rejects.toEqual(wrong);
+    }
+  });
+
+  it('ACC-54: nothing is left of an answer when events are not kept any more', async () => {
+    const { caller } = await app.member();
+    const { code } = await start();
+    await caller.accounts.lookAtQr({ code });
+    await caller.accounts.answerQr({ code, approve: false });
+    const { sql } = app.services.database;
+    const left = async () => (await sql`select 1 from topics where topic like 'qr:%'`).length;
+    expect(await left()).toBeGreaterThan(0);
+    const step = beginPruning(now + 2 * 3_600_000, { hours: 1, count: 10_000, endings: topicEndings });
+    while (await sql.begin((tx) => step(tx)));
+    expect(await left()).toBe(0);
+  });
+
   it('ACC-32: who is banned meanwhile lets nobody in', async () => {
     const { caller, me } = await app.member();
     const moderator = await app.member({ role: 'moderator' });
     const { code, comeIn } = await start();
     await caller.accounts.lookAtQr({ code });
     await caller.accounts.answerQr({ code, approve: true });
-    await moderator.caller.moderation.ban({ memberId: me.id, reason: 'spam' });
+    // As for a device that comes at the very moment of the ban.
+    const { sql } = app.services.database;
+    await sql`update members set banned_at = now() where id = ${me.id}`;
     await expect(comeIn()).rejects.toEqual(expect.objectContaining({ appCode: 'BANNED' }));
+    await moderator.caller.moderation.ban({ memberId: me.id, reason: 'spam' });
+    await expect(comeIn()).rejects.toEqual(wrong);
   });
 
   it('ACC-54: the answer comes over the WebSocket, also to who follows after it', async () => {

@@ -1,11 +1,11 @@
 // Coming in on a device by another that is signed in: it reads a code, sees who asks, and says yes or no.
-import { createHash, randomBytes } from 'node:crypto';
 import { and, eq, gt, isNull, or } from 'drizzle-orm';
 import { qrSignIns } from '../../../../drizzle/schema/accounts.ts';
 import type { Me } from '../../../../shared/accounts.ts';
 import type { QrEvent, QrLook, QrStart } from '../../../../shared/qr.ts';
 import { AppError } from '../../../errors.ts';
 import { appendEvent, type Feed } from '../../../live/index.ts';
+import { newSecret, secretHash } from '../../../platform/secret.ts';
 import type { Services } from '../../../services.ts';
 import { type Caller, enter } from '../commands.ts';
 import { holdMember } from '../hold.ts';
@@ -13,25 +13,26 @@ import { holdMember } from '../hold.ts';
 /** Milliseconds in which it must be read, answered and used. */
 const lasts = 180_000;
 
-const hashOf = (secret: string) => createHash('sha256').update(secret).digest();
 const topicOf = (id: string) => `qr:${id}`;
+/** What ends such a topic: nothing comes after it. */
+export const answeredQr = { topicPrefix: topicOf(''), type: 'qr.answered' };
 const wrong = () => new AppError('QR_WRONG');
 
 /** Begins it for the device that wants to come in. */
 export async function startQr(services: Services, { request }: Caller): Promise<QrStart> {
-  const [claim, code] = [randomBytes(32).toString('base64url'), randomBytes(32).toString('base64url')];
+  const [claim, code] = [newSecret(), newSecret()];
   const now = services.clock.now();
   const expiresAt = now + lasts;
   await services.database.db.insert(qrSignIns).values({
     id: services.newId(),
-    claimHash: hashOf(claim),
-    codeHash: hashOf(code),
+    claimHash: secretHash(claim),
+    codeHash: secretHash(code),
     userAgent: request.userAgent,
     address: request.address,
     createdAt: new Date(now),
     expiresAt: new Date(expiresAt),
   });
-  return { claim, url: `${request.origin}/approve#${code}`, match: matchOf(hashOf(code)), expiresAt };
+  return { claim, url: `${request.origin}/approve#${code}`, match: matchOf(secretHash(code)), expiresAt };
 }
 
 /** The four digits both screens show, so that nobody approves what another screen shows. */
@@ -47,7 +48,7 @@ export async function followQr(
   const [row] = await database.db
     .select({ id: qrSignIns.id })
     .from(qrSignIns)
-    .where(and(eq(qrSignIns.claimHash, hashOf(claim)), gt(qrSignIns.expiresAt, new Date(clock.now()))));
+    .where(and(eq(qrSignIns.claimHash, secretHash(claim)), gt(qrSignIns.expiresAt, new Date(clock.now()))));
   if (!row) throw wrong();
   // From the beginning: the answer may have come before anybody followed.
   return live.feed<QrEvent>(topicOf(row.id), { after: 0, signal });
@@ -70,7 +71,7 @@ export async function lookAtQr(
       .set({ memberId })
       .where(
         and(
-          eq(codeHash, hashOf(code)),
+          eq(codeHash, secretHash(code)),
           eq(state, 'waiting'),
           gt(expiresAt, new Date(clock.now())),
           or(isNull(reader), eq(reader, memberId)),
@@ -100,7 +101,7 @@ export async function answerQr(
       .set({ state: approve ? 'approved' : 'refused' })
       .where(
         and(
-          eq(qrSignIns.codeHash, hashOf(code)),
+          eq(qrSignIns.codeHash, secretHash(code)),
           eq(qrSignIns.state, 'waiting'),
           eq(qrSignIns.memberId, memberId),
           gt(qrSignIns.expiresAt, new Date(clock.now())),
@@ -115,7 +116,7 @@ export async function answerQr(
 /** Comes in, once, after a yes. @throws AppError QR_WRONG, BANNED */
 export async function signInByQr(services: Services, claim: string, caller: Caller): Promise<Me> {
   const approved = and(
-    eq(qrSignIns.claimHash, hashOf(claim)),
+    eq(qrSignIns.claimHash, secretHash(claim)),
     eq(qrSignIns.state, 'approved'),
     gt(qrSignIns.expiresAt, new Date(services.clock.now())),
   );

@@ -19,6 +19,7 @@ import { addPasskeyInput, type PasskeyCard, removePasskeyInput } from '../../../
 import type { Page } from '../../../../shared/primitives.ts';
 import { AppError } from '../../../errors.ts';
 import { memberProcedure } from '../../../trpc.ts';
+import { admit } from '../gate.ts';
 import { confirmMobile, removeMobile, sendMobileCode } from '../mobile/mobile.ts';
 import { emailKey } from '../names.ts';
 import { disconnect, findIdentities } from '../oidc/identities.ts';
@@ -104,10 +105,17 @@ export const ownProcedures = {
     return {};
   }),
 
-  /** Texts a code to a number the caller wants to have. Errors: SMS_OFF, RATE_LIMITED, DEMO_ACCOUNT. */
+  /**
+   * Texts a code to a number the caller wants to have. Errors: SMS_OFF, RATE_LIMITED, CAPTCHA_NEEDED, CAPTCHA_WRONG,
+   * DEMO_ACCOUNT.
+   */
   changeMobile: ownerProcedure.input(changeMobileInput).mutation(async ({ ctx, input }): Promise<Done> => {
-    await ctx.services.limits.consume('smsNumber', ctx.member.id);
-    await ctx.services.limits.consume('smsNumber', input.mobile);
+    const tries = [
+      ['sms', ctx.request.address],
+      ['smsNumber', ctx.member.id],
+      ['smsNumber', input.mobile],
+    ] as const;
+    await admit(ctx.services, tries, input.captcha);
     await sendMobileCode(ctx.services, ctx.member, input.mobile);
     return {};
   }),

@@ -95,8 +95,10 @@ describe('tokens', () => {
     const other = await app.member();
     const both = clientOf(tokens.accessToken, { cookie: other.cookie });
     expect((await both.accounts.me.query())?.id).toBe(member.me.id);
-    const broken = clientOf('lobby_access_broken', { cookie: other.cookie });
-    expect(await broken.accounts.me.query()).toBeNull();
+    for (const token of ['lobby_access_broken', 'a.b.c', 'x'.repeat(200), '', 'two words']) {
+      const broken = clientOf(token, { cookie: other.cookie });
+      expect([token, await broken.accounts.me.query()]).toEqual([token, null]);
+    }
   });
 
   it('ACC-56: a refresh token brings the next pair, again and again', async () => {
@@ -180,6 +182,17 @@ describe('tokens', () => {
     await expect(guest().createTokens({ email: member.me.email, password })).rejects.toEqual(
       refused('BANNED'),
     );
+  });
+
+  it('ACC-138: a session that a race left to somebody banned refreshes nothing, and goes on after the ban', async () => {
+    const { member, tokens } = await signedIn();
+    const { sql } = app.services.database;
+    const { refreshToken } = tokens;
+    await sql`update members set banned_at = ${new Date(now)}, banned_until = ${new Date(now + minute)} where id = ${member.me.id}`;
+    await expect(guest().refreshTokens({ refreshToken })).rejects.toEqual(refused('TOKEN_WRONG'));
+    now += minute;
+    const { accessToken } = await guest().refreshTokens({ refreshToken });
+    expect((await clientOf(accessToken).accounts.me.query())?.id).toBe(member.me.id);
   });
 
   it('ACC-58: a WebSocket takes the token in its connection params, as browsers must', async () => {

@@ -1,6 +1,5 @@
 // Tokens of clients without cookies. They belong to a session, which is the family: it stands in the list of devices,
 // and whatever ends it ends them. Opaque, so nothing is believed that is not in the table.
-import { createHash, randomBytes } from 'node:crypto';
 import { and, eq, gt, isNull, lte, or, sql } from 'drizzle-orm';
 import { apiTokens, members, sessions } from '../../../../drizzle/schema/accounts.ts';
 import type { Me } from '../../../../shared/accounts.ts';
@@ -8,6 +7,7 @@ import type { NewTokens, Tokens } from '../../../../shared/tokens.ts';
 import { AppError } from '../../../errors.ts';
 import type { Transaction } from '../../../platform/postgres/database.ts';
 import { prepared } from '../../../platform/postgres/prepared.ts';
+import { newSecret, secretHash } from '../../../platform/secret.ts';
 import type { Services } from '../../../services.ts';
 import type { Session } from '../../../trpc.ts';
 import type { Caller } from '../commands.ts';
@@ -19,9 +19,8 @@ const accessLifetime = 15 * 60_000;
 /** Milliseconds in which a refresh token may come twice: two tabs, or an answer that was lost. */
 const grace = 10_000;
 
-const hashOf = (token: string) => createHash('sha256').update(token).digest();
 /** The beginning tells scanners of leaked secrets, and people, what it is. */
-const newToken = (kind: 'access' | 'refresh') => `lobby_${kind}_${randomBytes(32).toString('base64url')}`;
+const newToken = (kind: 'access' | 'refresh') => `lobby_${kind}_${newSecret()}`;
 const accessPattern = /^lobby_access_[\w-]{43}$/;
 
 /**
@@ -47,8 +46,8 @@ export async function createTokens(
   const tokens = await services.database.db.transaction(async (tx) => {
     const [session] = await tx
       .update(sessions)
-      .set({ tokenHash: randomBytes(32) })
-      .where(eq(sessions.tokenHash, hashOf(cookie)))
+      .set({ tokenHash: secretHash(newSecret()) })
+      .where(eq(sessions.tokenHash, secretHash(cookie)))
       .returning({ id: sessions.id });
     // Ended by another device in the meantime.
     if (!session) throw new AppError('TOKEN_WRONG');
@@ -69,15 +68,19 @@ export async function refreshTokens(services: Services, refreshToken: string): P
       .select({ sessionId: apiTokens.sessionId, usedAt: apiTokens.usedAt })
       .from(apiTokens)
       .innerJoin(sessions, eq(sessions.id, apiTokens.sessionId))
+      .innerJoin(members, eq(members.id, sessions.memberId))
       .where(
         and(
-          eq(apiTokens.hash, hashOf(refreshToken)),
+          isNull(members.deletedAt),
+          or(isNull(members.bannedAt), lte(members.bannedUntil, new Date(now))),
+          eq(apiTokens.hash, secretHash(refreshToken)),
           eq(apiTokens.kind, 'refresh'),
           gt(apiTokens.expiresAt, new Date(now)),
           gt(sessions.expiresAt, new Date(now)),
         ),
       )
-      .for('update');
+      // The member's row is left to whoever changes it: they lock it before their sessions.
+      .for('update', { of: [apiTokens, sessions] });
     if (!row) return { tokens: null, ended: null };
     const { sessionId, usedAt } = row;
     if (usedAt && now - usedAt.getTime() > grace) {
@@ -88,7 +91,7 @@ export async function refreshTokens(services: Services, refreshToken: string): P
     await tx
       .update(apiTokens)
       .set({ usedAt: usedAt ?? at })
-      .where(eq(apiTokens.hash, hashOf(refreshToken)));
+      .where(eq(apiTokens.hash, secretHash(refreshToken)));
     await tx
       .update(sessions)
       .set({ lastSeenAt: at, expiresAt: new Date(now + sessionLifetime) })
@@ -110,8 +113,8 @@ async function issue(tx: Transaction, sessionId: string, now: number): Promise<T
   };
   const { accessToken, accessExpiresAt, refreshToken, refreshExpiresAt } = tokens;
   await tx.insert(apiTokens).values([
-    { hash: hashOf(accessToken), sessionId, kind: 'access', expiresAt: new Date(accessExpiresAt) },
-    { hash: hashOf(refreshToken), sessionId, kind: 'refresh', expiresAt: new Date(refreshExpiresAt) },
+    { hash: secretHash(accessToken), sessionId, kind: 'access', expiresAt: new Date(accessExpiresAt) },
+    { hash: secretHash(refreshToken), sessionId, kind: 'refresh', expiresAt: new Date(refreshExpiresAt) },
   ]);
   return tokens;
 }
@@ -128,6 +131,7 @@ const sessionByAccess = prepared((db) =>
         eq(apiTokens.kind, 'access'),
         gt(apiTokens.expiresAt, sql.placeholder('now')),
         gt(sessions.expiresAt, sql.placeholder('now')),
+        isNull(members.deletedAt),
         or(isNull(members.bannedAt), lte(members.bannedUntil, sql.placeholder('now'))),
       ),
     )
@@ -138,7 +142,7 @@ const sessionByAccess = prepared((db) =>
 export async function findSessionByAccess(services: Services, token: string): Promise<Session | null> {
   if (!accessPattern.test(token)) return null;
   const [row] = await sessionByAccess(services.database).execute({
-    hash: hashOf(token),
+    hash: secretHash(token),
     now: new Date(services.clock.now()).toISOString(),
   });
   if (!row) return null;

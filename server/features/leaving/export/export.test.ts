@@ -1,6 +1,7 @@
 // A copy of all one's own data: what is in it, what is not, who gets it, and that it never piles up in memory.
 import { randomBytes } from 'node:crypto';
-import { request } from 'node:http';
+import { createServer, type IncomingMessage, request } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestApp, type TestApp, type TestMember } from '../../../testing/app.ts';
 import { plainPicture } from '../../../testing/pictures.ts';
@@ -9,7 +10,7 @@ import { stockGames } from '../../../testing/shop.ts';
 import { unzip } from '../../../testing/unzip.ts';
 import { hashPassword } from '../../accounts/passwords.ts';
 import { uploadPicture } from '../../accounts/picture/change.ts';
-import { exportParts } from './http.ts';
+import { exportDownloads, exportParts } from './http.ts';
 
 const password = 'violet doorway 7';
 
@@ -146,6 +147,22 @@ describe('a copy of one’s own data', () => {
     }
   });
 
+  it('ACC-101: letters that others had written to the address are not in it', async () => {
+    const email = 'claimed@example.com';
+    const writer = await app.member({ nickname: 'Bystander2' });
+    await writer.caller.accounts.changeEmail({ email });
+    const former = await app.member({
+      email: 'former@example.com',
+      passwordHash: await hashPassword(password),
+    });
+    await former.caller.leaving.deleteAccount({ password, withMessages: false });
+    for (const claimed of [email, 'former@example.com']) {
+      const { json, files } = await copyOf(await app.member({ email: claimed }));
+      expect(json('mail')).toEqual([]);
+      expect([...files.values()].map(String).join('\n')).not.toContain('Bystander2');
+    }
+  });
+
   it('ACC-102: refuses guests, other sites, calls meant for another, other methods and addresses', async () => {
     const [member, other] = [await app.member(), await app.member()];
     const { cookie } = member;
@@ -193,7 +210,7 @@ describe('a copy of one’s own data', () => {
     await say(member, roomId, count, 1_600);
     const isPage = (text: string) => text.includes('"messages"."author_id"');
     statements.length = 0;
-    const response = await new Promise<import('node:http').IncomingMessage>((resolve) =>
+    const response = await new Promise<IncomingMessage>((resolve) =>
       request(`${app.url}/exports/me.zip`, { headers: { cookie: member.cookie } }, resolve).end(),
     );
     response.pause();
@@ -221,18 +238,60 @@ describe('a copy of one’s own data', () => {
     expect(statements.filter(isPage)).toHaveLength(count / 500 + 1);
   });
 
+  /** Begins to take a copy, and reads no further. */
+  const begin = ({ cookie }: TestMember, url = app.url) =>
+    new Promise<IncomingMessage>((resolve) =>
+      request(`${url}/exports/me.zip`, { headers: { cookie } }, (response) => {
+        response.on('error', () => {});
+        response.pause();
+        resolve(response);
+      }).end(),
+    );
+
+  it('ACC-136: a member has one place, so that two who read slowly do not keep everybody out', async () => {
+    const [greedy, other] = [await app.member(), await app.member()];
+    await say(greedy, await makeRoomOf(app, greedy), 12_000, 1_600);
+    const open = await begin(greedy);
+    expect(await codeOf(await ask({ cookie: greedy.cookie }))).toEqual([429, 'RATE_LIMITED']);
+    await copyOf(other);
+    open.destroy();
+    const again = async () => {
+      const { body, status } = await ask({ cookie: greedy.cookie });
+      await body?.cancel();
+      return status;
+    };
+    await expect.poll(again).toBe(200);
+  });
+
+  it('ACC-136: a reader who takes too little is cut off, and the place is free', async () => {
+    const member = await app.member();
+    await say(member, await makeRoomOf(app, member), 12_000, 1_600);
+    const answer = exportDownloads(app.services, { floor: 32 * 1024, period: 50 });
+    const server = createServer((asked, response) => {
+      answer(asked, response).catch(() => response.destroy());
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const stuck = await begin(member, url);
+    await expect
+      .poll(async () => {
+        const next = await fetch(`${url}/exports/me.zip`, { headers: { cookie: member.cookie } });
+        await next.body?.cancel();
+        return next.ok;
+      })
+      .toBe(true);
+    const cut = new Promise((resolve) => stuck.once('close', resolve));
+    stuck.resume();
+    await cut;
+    expect(stuck.complete).toBe(false);
+    server.closeAllConnections();
+    server.close();
+  });
+
   it('ACC-103: two are written at a time; one whose reader goes, or whose session ends, gives its place back', async () => {
     const members = [await app.member(), await app.member(), await app.member()];
     const [first, second, third] = members as [TestMember, TestMember, TestMember];
     for (const member of members) await say(member, await makeRoomOf(app, member), 12_000, 1_600);
-    const begin = ({ cookie }: TestMember) =>
-      new Promise<import('node:http').IncomingMessage>((resolve) =>
-        request(`${app.url}/exports/me.zip`, { headers: { cookie } }, (response) => {
-          response.on('error', () => {});
-          response.pause();
-          resolve(response);
-        }).end(),
-      );
     const [one, two] = [await begin(first), await begin(second)];
     expect(await codeOf(await ask({ cookie: third.cookie }))).toEqual([429, 'RATE_LIMITED']);
     one.destroy();

@@ -13,15 +13,15 @@ import type { Session } from '../../../trpc.ts';
 import { accountParts, findSession, uploadedPictureOf } from '../../accounts/queries.ts';
 import { chatParts } from '../../chat/queries/index.ts';
 import { storeParts } from '../../store/queries/ownData.ts';
+import { cutSlowReader, type Pace, slowest } from './pace.ts';
 import { writeZip } from './zip.ts';
 
 export const exportParts = [...accountParts, ...chatParts, ...storeParts];
 
 /** Copies written at the same time by one process: each holds a connection to the database. */
 const atOnce = 2;
-/** Milliseconds a copy may take, and its reader may take nothing: a connection must not be held for good. */
+/** Milliseconds a copy may take: a connection must not be held for good. */
 const longest = 10 * 60_000;
-const longestPause = 30_000;
 /** Seconds after which one for whom there was no place may come again. */
 const retryAfter = 20;
 
@@ -29,10 +29,15 @@ const retryAfter = 20;
 const fromOwnPage = ({ headers }: IncomingMessage) =>
   ['same-origin', 'none', undefined].includes(headers['sec-fetch-site'] as string | undefined);
 
-/** Answers addresses under /exports/. Errors are thrown. */
-export function exportDownloads(services: Services) {
+/**
+ * Answers addresses under /exports/. Errors are thrown.
+ * @param pace the slowest reader that is waited for.
+ */
+export function exportDownloads(services: Services, pace: Pace = slowest) {
   const { clock, config, connections, database, limits, storage } = services;
   let writing = 0;
+  /** Members who are just taking a copy: nobody has two places, so that two slow readers are two people. */
+  const taking = new Set<string>();
 
   async function admit(request: IncomingMessage): Promise<Session> {
     if (!fromOwnPage(request) || !originAllowed(request, config)) throw new AppError('ORIGIN_REFUSED');
@@ -42,7 +47,6 @@ export function exportDownloads(services: Services) {
     if (!session) throw new AppError('NOT_SIGNED_IN');
     const expected = expectedMember(request);
     if (expected !== null && expected !== session.member.id) throw new AppError('SESSION_CHANGED');
-    if (writing >= atOnce) throw new AppError('RATE_LIMITED', { retryAfter });
     return session;
   }
 
@@ -64,11 +68,20 @@ export function exportDownloads(services: Services) {
 
   async function download(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { id, member } = await admit(request);
+    if (writing >= atOnce || taking.has(member.id)) throw new AppError('RATE_LIMITED', { retryAfter });
     writing += 1;
+    taking.add(member.id);
+    let taken = false;
+    const release = () => {
+      if (!taken) taking.delete(member.id);
+      taken = true;
+    };
+    // Who has all of it may come again at once, while this one is still being put away.
+    response.once('finish', release);
     // It ends with its session, as a feed does.
     const forget = connections.add(id, () => response.destroy());
     const deadline = setTimeout(() => response.destroy(), longest);
-    response.setTimeout(longestPause, () => response.destroy());
+    const unwatch = cutSlowReader(response, pace);
     try {
       await limits.consume('export', member.id);
       await write(member, response);
@@ -77,7 +90,9 @@ export function exportDownloads(services: Services) {
       if (!response.destroyed) throw error;
     } finally {
       writing -= 1;
+      release();
       forget();
+      unwatch();
       clearTimeout(deadline);
     }
   }

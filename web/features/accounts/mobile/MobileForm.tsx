@@ -19,6 +19,8 @@ type Props = {
   send: Call<{ mobile: string }>;
   /** Takes the code. */
   confirm: Call<{ mobile: string; code: string }>;
+  /** Whether asking for the code is what one came for. */
+  leads?: boolean;
   /** What the button says that takes the code. */
   submit: string;
 };
@@ -29,7 +31,7 @@ export function readMobile(typed: string): string | null {
   return /^\+[1-9]\d{6,14}$/.test(mobile) ? mobile : null;
 }
 
-export function MobileForm({ send, confirm, submit }: Props) {
+export function MobileForm({ send, confirm, leads = false, submit }: Props) {
   const t = useTranslations('accounts.mobile');
   const mail = useTranslations('accounts.mail');
   const [typed, setTyped] = useState('');
@@ -51,7 +53,7 @@ export function MobileForm({ send, confirm, submit }: Props) {
       <Refusal error={confirm.error ?? send.error} />
       {isSent ? (
         <>
-          <p className="muted small">{t('sent', { mobile: typed.trim() })}</p>
+          <p className="muted small">{t('sent', { mobile })}</p>
           <CodeField
             value={code}
             onChange={setCode}
@@ -89,7 +91,11 @@ export function MobileForm({ send, confirm, submit }: Props) {
             hint={t('hint')}
           />
           <div>
-            <Button type="submit" busy={send.isPending ? mail('sending') : undefined}>
+            <Button
+              kind={leads ? 'primary' : 'second'}
+              type="submit"
+              busy={send.isPending ? mail('sending') : undefined}
+            >
               {t('send')}
             </Button>
           </div>

@@ -27,6 +27,7 @@ export function TextDialog({ onClose }: { onClose: () => void }) {
       <MobileForm
         send={{ ...send, mutate: ({ mobile }) => send.mutate({ mobile, language }) }}
         confirm={signIn}
+        leads
         submit={t('comeIn')}
       />
     </Dialog>

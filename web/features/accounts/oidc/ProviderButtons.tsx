@@ -3,19 +3,12 @@ import { useTranslations } from 'use-intl/react';
 import type { Provider } from '../../../../shared/accounts.ts';
 import { startAddress } from '../../../../shared/oidc.ts';
 import { useLanguage } from '../../../i18n/I18nProvider.tsx';
-import { LateWords } from '../../../i18n/LateWords.tsx';
 import { buttonClass } from '../../../ui/Button.tsx';
 
 /** `to` is where one wants to go on to. */
 type Props = { providers: Provider[]; to: string };
 
-export const ProviderButtons = (props: Props) => (
-  <LateWords>
-    <Buttons {...props} />
-  </LateWords>
-);
-
-function Buttons({ providers, to }: Props) {
+export function ProviderButtons({ providers, to }: Props) {
   const t = useTranslations('providers');
   const { language } = useLanguage();
   return providers.map(({ id, name }) => (

@@ -1,4 +1,4 @@
-// Coming in by a provider, at the door. Its words are fetched where there is something to say.
+// Coming in by a provider, at the door: fetched where there is something to show.
 import { useSearch } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import type { Provider } from '../../../../shared/accounts.ts';
@@ -10,7 +10,7 @@ const LateProblem = lazy(() =>
   import('./ProviderProblem.tsx').then((part) => ({ default: part.ProviderProblem })),
 );
 
-/** A button for each provider; their places are kept while the words come. */
+/** A button for each provider; their places are kept while they come. */
 export function ProviderButtons({ providers }: { providers: Provider[] }) {
   const { back } = useSearch({ strict: false });
   if (providers.length === 0) return null;

@@ -1,7 +1,6 @@
 // Why somebody came back from a provider without being let in, and what to do about it.
 import { useEffect, useState } from 'react';
 import { useFormatter, useTranslations } from 'use-intl/react';
-import { LateWords } from '../../../i18n/LateWords.tsx';
 import { Icon } from '../../../ui/Icon.tsx';
 import { type Arrival, forgetArrival, readArrival } from './arrival.ts';
 import { useProviders } from './useProviders.ts';
@@ -10,7 +9,7 @@ import { useProviders } from './useProviders.ts';
 export function ProviderProblem({ search }: { search: string }) {
   const [arrival] = useState(() => readArrival(search));
   useEffect(forgetArrival, []);
-  return <LateWords>{arrival ? <ProblemNotice arrival={arrival} /> : null}</LateWords>;
+  return arrival ? <ProblemNotice arrival={arrival} /> : null;
 }
 
 export function ProblemNotice({ arrival: { provider, problem, until } }: { arrival: Arrival }) {

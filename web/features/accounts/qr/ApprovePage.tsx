@@ -101,7 +101,7 @@ function Facts({ asking }: { asking: QrLook }) {
       <dt>{t('device')}</dt>
       <dd>{name || devices('unknown')}</dd>
       <dt>{t('address')}</dt>
-      <dd>{asking.address}</dd>
+      <dd>{asking.address.replaceAll(':', ':\u200b')}</dd>
       <dt>{t('at')}</dt>
       <dd>{format.relativeTime(asking.at, Date.now())}</dd>
     </dl>

@@ -44,7 +44,12 @@ export function PhoneDialog({ onClose }: { onClose: () => void }) {
                   alt={t('alt')}
                   src={`data:image/svg+xml,${encodeURIComponent(renderSVG(state.start.url, { border: 2 }))}`}
                 />
-                <p className="qr-match">{t('match', { match: state.start.match })}</p>
+                <p className="qr-match">
+                  {t.rich('match', {
+                    match: state.start.match,
+                    b: (digits) => <strong className="qr-digits">{digits}</strong>,
+                  })}
+                </p>
               </>
             ) : (
               <Bone className="qr" />
