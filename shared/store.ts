@@ -44,6 +44,9 @@ export type Tag = { slug: string; name: string };
 /** What a game costs now. Free is `now.amount === 0`. `was`, `percent` and `until` stand only while on sale. */
 export type Price = { now: Money; was: Money | null; percent: number | null; until: number | null };
 
+/** A game as lists name it. */
+export type GameRef = { id: string; slug: string; title: string };
+
 export const ratingBands = ['loved', 'liked', 'mixed', 'disliked', 'panned', 'few'] as const;
 export type RatingBand = (typeof ratingBands)[number];
 export type Rating = { positive: number; total: number; percent: number | null; band: RatingBand };

@@ -182,25 +182,6 @@ export const wishes = pgTable(
   ],
 );
 
-/** A copy a member owns. */
-export const entitlements = pgTable(
-  'entitlements',
-  {
-    memberId: uuid('member_id')
-      .notNull()
-      .references(() => members.id, { onDelete: 'cascade' }),
-    gameId: uuid('game_id')
-      .notNull()
-      .references(() => games.id),
-    at: timestamp({ withTimezone: true }).notNull(),
-    playMinutes: integer('play_minutes').notNull().default(0),
-  },
-  (table) => [
-    primaryKey({ columns: [table.memberId, table.gameId] }),
-    index('entitlements_game').on(table.gameId),
-  ],
-);
-
 export const reviews = pgTable(
   'reviews',
   {

@@ -1,5 +1,5 @@
 // Holds a member for as long as something is done in their name, so that no deletion of the account comes between.
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq, inArray, isNull } from 'drizzle-orm';
 import { members } from '../../../drizzle/schema/accounts.ts';
 import { AppError } from '../../errors.ts';
 import type { Transaction } from '../../platform/postgres/database.ts';
@@ -17,4 +17,20 @@ export async function holdMember(tx: Transaction, memberId: string): Promise<voi
     .where(and(eq(members.id, memberId), isNull(members.deletedAt)))
     .for('key share');
   if (held.length === 0) throw new AppError('NOT_SIGNED_IN');
+}
+
+/**
+ * Makes sure that two members are still there, one of whom calls; in one order, whoever of them calls.
+ * @throws AppError NOT_SIGNED_IN for the caller, MEMBER_NOT_FOUND for the other.
+ */
+export async function holdBoth(tx: Transaction, caller: string, other: string): Promise<void> {
+  const held = await tx
+    .select({ id: members.id })
+    .from(members)
+    .where(and(inArray(members.id, [caller, other]), isNull(members.deletedAt)))
+    .orderBy(members.id)
+    .for('key share');
+  const ids = new Set(held.map(({ id }) => id));
+  if (!ids.has(caller)) throw new AppError('NOT_SIGNED_IN');
+  if (!ids.has(other)) throw new AppError('MEMBER_NOT_FOUND');
 }

@@ -29,4 +29,13 @@ export const lateErrors: Translation<typeof pattern> = {
   UPLOAD_NOT_AN_IMAGE: '읽을 수 있는 사진이 아니에요. JPEG, PNG, WebP, GIF 파일을 골라 주세요.',
   UPLOAD_ANIMATED: '움직이는 그림이에요. 멈춰 있는 것으로 골라 주세요.',
   UPLOAD_TOO_MANY_PIXELS: '사진이 너무 커요. {max, number}메가픽셀까지예요. 작게 줄여서 다시 시도해 주세요.',
+  NOT_FOR_SALE: '판매하지 않는 게임이 있어요.',
+  ALREADY_OWNED: '이미 라이브러리에 있는 게임이 있어요.',
+  PRICE_CHANGED: '가격이 바뀌었어요. 확인하고 계속 원하시면 구매해 주세요.',
+  INSUFFICIENT_FUNDS: '지갑 잔액이 부족해요.',
+  ORDER_NOT_FOUND: '그런 주문이 없어요.',
+  REFUND_TOO_LATE: '구매 후 {days, number}일까지 환불할 수 있어요. 이 게임은 기한이 지났어요.',
+  REFUND_PLAYED: '플레이 시간이 {minutes, number}분 미만일 때만 환불할 수 있어요.',
+  ALREADY_REFUNDED: '이미 환불된 게임이에요.',
+  GIFT_TO_SELF: '선물은 다른 사람에게 보내는 거예요.',
 };

@@ -29,4 +29,13 @@ export const lateErrors: Translation<typeof pattern> = {
   UPLOAD_NOT_AN_IMAGE: '这个文件不是可以读取的图片。请选择 JPEG、PNG、WebP 或 GIF。',
   UPLOAD_ANIMATED: '这是动图，请选一张静止的。',
   UPLOAD_TOO_MANY_PIXELS: '图片太精细了，最多 {max, number} 百万像素。请缩小后再试。',
+  NOT_FOR_SALE: '其中有游戏目前不出售。',
+  ALREADY_OWNED: '其中有游戏已经在库里了。',
+  PRICE_CHANGED: '价格变了。请看一下新价格，仍想要再购买。',
+  INSUFFICIENT_FUNDS: '钱包余额不足。',
+  ORDER_NOT_FOUND: '没有这笔订单。',
+  REFUND_TOO_LATE: '购买后 {days, number} 天内可以退款，这款已过期限。',
+  REFUND_PLAYED: '游玩不到 {minutes, number} 分钟才能退款。',
+  ALREADY_REFUNDED: '这款游戏已经退过了。',
+  GIFT_TO_SELF: '礼物要送给别人。',
 };

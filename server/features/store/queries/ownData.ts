@@ -1,6 +1,6 @@
-// What the store holds on a member, for their copy of it: wishes, copies owned, reviews.
+// What the store holds on a member, for their copy of it: wishes and reviews.
 import { asc, eq } from 'drizzle-orm';
-import { entitlements, games, reviews, wishes } from '../../../../drizzle/schema/store.ts';
+import { games, reviews, wishes } from '../../../../drizzle/schema/store.ts';
 import type { ExportPart } from '../../../platform/exporting.ts';
 import type { Transaction } from '../../../platform/postgres/database.ts';
 
@@ -15,16 +15,6 @@ async function* wishesOf(tx: Transaction, memberId: string) {
     .orderBy(asc(wishes.at));
 }
 
-async function* purchasesOf(tx: Transaction, memberId: string) {
-  const { at, playMinutes } = entitlements;
-  yield* await tx
-    .select({ ...game, at, playMinutes })
-    .from(entitlements)
-    .innerJoin(games, eq(games.id, entitlements.gameId))
-    .where(eq(entitlements.memberId, memberId))
-    .orderBy(asc(at));
-}
-
 async function* reviewsOf(tx: Transaction, memberId: string) {
   const { id, recommended, body, playMinutes, at } = reviews;
   yield* await tx
@@ -37,6 +27,5 @@ async function* reviewsOf(tx: Transaction, memberId: string) {
 
 export const storeParts: ExportPart[] = [
   { name: 'wishes', read: wishesOf },
-  { name: 'purchases', read: purchasesOf },
   { name: 'reviews', read: reviewsOf },
 ];
