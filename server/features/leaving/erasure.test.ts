@@ -56,6 +56,7 @@ describe('what a deleted account leaves', () => {
     const games = Object.values(await stockGames(services, [{ slug: 'wished' }, { slug: 'owned' }]));
     const [wished = '', owned = ''] = games;
     await member.caller.store.wish({ gameId: wished });
+    await member.caller.store.addToCart({ gameId: wished });
     const { sql } = services.database;
     await sql`insert into entitlements (member_id, game_id, at) values (${id}, ${owned}, now())`;
     await sql`insert into reviews (id, game_id, member_id, recommended, body, play_minutes, at)
@@ -87,7 +88,7 @@ describe('what a deleted account leaves', () => {
     expect(post.received.at(-1)).toMatchObject({ to: [email] });
     expect(await findEverywhere(services.database, words)).toEqual([]);
     expect(await services.storage.get(`avatars/${avatar}-64.webp`)).toBeNull();
-    for (const table of ['wishes', 'sessions', 'room_members', 'request_keys', 'proofs']) {
+    for (const table of ['wishes', 'cart_items', 'sessions', 'room_members', 'request_keys', 'proofs']) {
       const rows = await sql`select 1 from ${sql(table)} where member_id = ${id}`;
       expect([table, rows.length]).toEqual([table, 0]);
     }

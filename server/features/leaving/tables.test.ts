@@ -10,6 +10,7 @@ const decisions: Record<string, { copied: string | { not: string }; leaving: 'cl
     leaving: 'kept',
   },
   'audit_log.member_id': { copied: 'moderation', leaving: 'kept' },
+  'cart_items.member_id': { copied: 'cart', leaving: 'cleared' },
   'entitlements.member_id': { copied: 'library', leaving: 'kept' },
   'identities.member_id': { copied: 'identities', leaving: 'cleared' },
   'leavings.member_id': { copied: { not: 'only deleted members have one' }, leaving: 'cleared' },

@@ -76,7 +76,7 @@ export async function unwish(services: Services, { memberId, gameId }: Wish): Pr
   await removeWish(services.database).execute({ member: memberId, game: gameId });
 }
 
-/** Takes back every wish of somebody who deleted their account; games are locked in one order, as others may leave too. */
+/** Takes back every wish and the cart of somebody who deleted their account; games are locked in one order, as others may leave too. */
 export async function forgetWishes({ db }: Database, memberId: string): Promise<void> {
   await db.execute(sql`
     with held as materialized (
@@ -86,6 +86,7 @@ export async function forgetWishes({ db }: Database, memberId: string): Promise<
       delete from wishes where member_id = ${memberId} and game_id in (select id from held) returning game_id
     )
     update games set wishes = wishes - 1 where id in (select game_id from removed)`);
+  await db.execute(sql`delete from cart_items where member_id = ${memberId}`);
 }
 
 /**
@@ -112,3 +113,5 @@ export async function noteBought(
 export async function noteReturned(tx: Transaction, gameId: string): Promise<void> {
   await tx.execute(sql`update games set downloads = downloads - 1 where id = ${gameId}`);
 }
+
+export { clearCart } from './cart/commands.ts';

@@ -29,6 +29,7 @@ export const lateErrors = {
   UPLOAD_ANIMATED: 'This picture moves. Take one that stands still.',
   UPLOAD_TOO_MANY_PIXELS:
     'The picture is too detailed: at most {max, number} million pixels. Make it smaller and try again.',
+  CART_FULL: 'There is room for {max, number} games in the cart. Buy some, or take some out.',
   NOT_FOR_SALE: 'One of these games is not for sale.',
   ALREADY_OWNED: 'One of these games is in the library already.',
   PRICE_CHANGED: 'A price has changed. Look at it, and buy if you still want to.',

@@ -29,6 +29,7 @@ export const lateErrors: Translation<typeof pattern> = {
   UPLOAD_NOT_AN_IMAGE: '읽을 수 있는 사진이 아니에요. JPEG, PNG, WebP, GIF 파일을 골라 주세요.',
   UPLOAD_ANIMATED: '움직이는 그림이에요. 멈춰 있는 것으로 골라 주세요.',
   UPLOAD_TOO_MANY_PIXELS: '사진이 너무 커요. {max, number}메가픽셀까지예요. 작게 줄여서 다시 시도해 주세요.',
+  CART_FULL: '장바구니에는 게임을 {max, number}개까지 담을 수 있어요.',
   NOT_FOR_SALE: '판매하지 않는 게임이 있어요.',
   ALREADY_OWNED: '이미 라이브러리에 있는 게임이 있어요.',
   PRICE_CHANGED: '가격이 바뀌었어요. 확인하고 계속 원하시면 구매해 주세요.',

@@ -29,6 +29,7 @@ export const lateErrors: Translation<typeof pattern> = {
   UPLOAD_NOT_AN_IMAGE: '这个文件不是可以读取的图片。请选择 JPEG、PNG、WebP 或 GIF。',
   UPLOAD_ANIMATED: '这是动图，请选一张静止的。',
   UPLOAD_TOO_MANY_PIXELS: '图片太精细了，最多 {max, number} 百万像素。请缩小后再试。',
+  CART_FULL: '购物车最多放 {max, number} 款游戏。',
   NOT_FOR_SALE: '其中有游戏目前不出售。',
   ALREADY_OWNED: '其中有游戏已经在库里了。',
   PRICE_CHANGED: '价格变了。请看一下新价格，仍想要再购买。',

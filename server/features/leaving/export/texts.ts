@@ -15,6 +15,7 @@ export type FileName =
   | 'messages'
   | 'comings'
   | 'wishes'
+  | 'cart'
   | 'library'
   | 'orders'
   | 'ledger'
@@ -40,6 +41,7 @@ export const readmeTexts: Record<Language, Words> = {
       messages: 'everything you wrote in rooms',
       comings: 'your comings and goings in rooms, as their timelines show them',
       wishes: 'your wish list',
+      cart: 'what is in your cart',
       library: 'the games you own',
       orders: 'what you bought and gave, and what you were given',
       ledger: 'every movement of money in your wallet',
@@ -64,6 +66,7 @@ export const readmeTexts: Record<Language, Words> = {
       messages: '방에서 쓴 모든 글',
       comings: '방에 드나든 기록',
       wishes: '찜한 게임',
+      cart: '장바구니에 담은 게임',
       library: '가지고 있는 게임',
       orders: '구매하고 선물한 것, 선물받은 것',
       ledger: '지갑에 드나든 모든 돈',
@@ -87,6 +90,7 @@ export const readmeTexts: Record<Language, Words> = {
       messages: '你在房间里写的全部内容',
       comings: '你进出房间的记录',
       wishes: '愿望单',
+      cart: '购物车里的游戏',
       library: '你拥有的游戏',
       orders: '你购买、赠送和收到的游戏',
       ledger: '钱包里每一笔收支',

@@ -1,6 +1,6 @@
-// What the store holds on a member, for their copy of it: wishes and reviews.
+// What the store holds on a member, for their copy of it: wishes, cart and reviews.
 import { asc, eq } from 'drizzle-orm';
-import { games, reviews, wishes } from '../../../../drizzle/schema/store.ts';
+import { cartItems, games, reviews, wishes } from '../../../../drizzle/schema/store.ts';
 import type { ExportPart } from '../../../platform/exporting.ts';
 import type { Transaction } from '../../../platform/postgres/database.ts';
 
@@ -15,6 +15,16 @@ async function* wishesOf(tx: Transaction, memberId: string) {
     .orderBy(asc(wishes.at));
 }
 
+async function* cartOf(tx: Transaction, memberId: string) {
+  const { at, seenAmount, seenCurrency } = cartItems;
+  yield* await tx
+    .select({ ...game, at, seenAmount, seenCurrency })
+    .from(cartItems)
+    .innerJoin(games, eq(games.id, cartItems.gameId))
+    .where(eq(cartItems.memberId, memberId))
+    .orderBy(asc(at));
+}
+
 async function* reviewsOf(tx: Transaction, memberId: string) {
   const { id, recommended, body, playMinutes, at } = reviews;
   yield* await tx
@@ -27,5 +37,6 @@ async function* reviewsOf(tx: Transaction, memberId: string) {
 
 export const storeParts: ExportPart[] = [
   { name: 'wishes', read: wishesOf },
+  { name: 'cart', read: cartOf },
   { name: 'reviews', read: reviewsOf },
 ];

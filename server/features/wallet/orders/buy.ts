@@ -10,7 +10,7 @@ import type { Transaction } from '../../../platform/postgres/database.ts';
 import type { Services } from '../../../services.ts';
 import { holdBoth } from '../../accounts/queries.ts';
 import { grant } from '../../library/commands.ts';
-import { noteBought } from '../../store/commands.ts';
+import { clearCart, noteBought } from '../../store/commands.ts';
 import { findOffers } from '../../store/queries/offers.ts';
 import { type Entry, holdBalance, post } from '../ledger/post.ts';
 
@@ -69,6 +69,11 @@ async function place(
   await noteBought(
     tx,
     recipientId,
+    lines.map(({ gameId }) => gameId),
+  );
+  await clearCart(
+    tx,
+    buyer.id,
     lines.map(({ gameId }) => gameId),
   );
   await post(tx, {
