@@ -53,37 +53,27 @@ async function place(
   { items, currency, recipientId }: BuyInput & { recipientId: string },
   now: number,
 ): Promise<Bought> {
-  const balance = await holdBalance(tx, buyer.id, buyer.currency);
-  const lines = await linesOf(tx, newId, buyer, items, currency, now);
+  // Statements that do not need each other's answers go out together: here the wallet is held before the prices are read,
+  const [balance, lines] = await Promise.all([
+    holdBalance(tx, buyer.id, buyer.currency),
+    linesOf(tx, newId, buyer, items, currency, now),
+  ]);
   const total = lines.reduce((sum, { price }) => sum + price, 0);
   if (total > balance)
     throw new AppError('INSUFFICIENT_FUNDS', { missing: total - balance, currency: buyer.currency });
   const orderId = newId();
-  await writeOrder(tx, { id: orderId, buyer, recipientId, total, lines, now });
-  await grant(
-    tx,
-    recipientId,
-    lines.map(({ gameId, id }) => ({ gameId, lineId: id })),
-    now,
-  );
-  await noteBought(
-    tx,
-    recipientId,
-    lines.map(({ gameId }) => gameId),
-  );
-  await clearCart(
-    tx,
-    buyer.id,
-    lines.map(({ gameId }) => gameId),
-  );
-  await post(tx, {
-    id: newId(),
-    kind: 'purchase',
-    reference: orderId,
-    currency: buyer.currency,
-    at: now,
-    entries: entriesOf(buyer, lines),
-  });
+  const gameIds = lines.map(({ gameId }) => gameId);
+  const copies = lines.map(({ gameId, id }) => ({ gameId, lineId: id }));
+  const kind = 'purchase';
+  const entries = entriesOf(buyer, lines);
+  // and here what is shared by all, the accounts of publishers and the store, is held last and shortest.
+  await Promise.all([
+    writeOrder(tx, { id: orderId, buyer, recipientId, total, lines, now }),
+    grant(tx, recipientId, copies, now),
+    noteBought(tx, recipientId, gameIds),
+    clearCart(tx, buyer.id, gameIds),
+    post(tx, { id: newId(), kind, reference: orderId, currency: buyer.currency, at: now, entries }),
+  ]);
   const money = (amount: number) => ({ amount, currency: buyer.currency });
   return { orderId, total: money(total), balance: money(balance - total) };
 }
