@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { benchLighthouse } from './lighthouse.ts';
 import { benchLive, rowNames } from './live/index.ts';
 import { benchPageSize } from './pageSize.ts';
+import { benchPurchases } from './purchases.ts';
 import { benchStart } from './start.ts';
 
 const { values, positionals } = parseArgs({
@@ -17,6 +18,7 @@ const { values, positionals } = parseArgs({
 const benches: Record<string, () => Promise<void>> = {
   size: benchPageSize,
   start: benchStart,
+  purchases: benchPurchases,
   lighthouse: benchLighthouse,
   live: () =>
     benchLive({ rounds: Number(values.rounds), only: values.only, profile: values.profile ?? null }),

@@ -34,6 +34,7 @@ describe('lists', () => {
       members: () => caller.chat.members({ roomId, cursor }),
       games: () => caller.store.games({ cursor }),
       wishlist: () => caller.store.wishlist({ cursor }),
+      orders: () => caller.wallet.orders({ cursor }),
       reviews: () => caller.store.reviews({ gameId: id, cursor }),
     };
     for (const [name, answer] of Object.entries(lists)) {

@@ -19,6 +19,9 @@ type World = {
   sessionId: string;
   passkeyId: string;
   gameId: string;
+  /** What the owner bought: that game. */
+  orderId: string;
+  lineId: string;
   newId(): string;
 };
 
@@ -186,7 +189,24 @@ const table: Record<string, Row> = {
   'store.wish': { input: game, may: members },
   'store.unwish': { input: game, may: members },
   'store.wishlist': { may: members },
+  'store.cart': { may: members },
+  'store.addToCart': { input: game, may: members },
+  'store.removeFromCart': { input: (w) => ({ gameIds: [w.gameId] }), may: members },
   'store.reviews': { input: game, may: all('ok') },
+  'wallet.balance': { may: members },
+  'wallet.orders': { may: members },
+  'wallet.order': {
+    input: ({ orderId }) => ({ orderId }),
+    may: who('NOT_SIGNED_IN', 'ORDER_NOT_FOUND', 'ok'),
+  },
+  'wallet.refund': {
+    input: (w) => ({ lineId: w.lineId, reason: 'other', key: w.newId() }),
+    may: who('NOT_SIGNED_IN', 'ORDER_NOT_FOUND', 'ok'),
+  },
+  'wallet.buy': {
+    input: (w) => ({ items: [{ gameId: w.gameId, price: 0 }], currency: 'USD', key: w.newId() }),
+    may: who('NOT_SIGNED_IN', 'ok', 'ALREADY_OWNED', 'ok'),
+  },
 };
 
 const procedures = Object.keys(appRouter._def.procedures).sort();
@@ -197,7 +217,7 @@ describe('who may call what', () => {
   let passwordHash: string;
   beforeAll(async () => {
     app = await startTestApp();
-    gameId = Object.values(await stockGames(app.services, [{ slug: 'a-game' }]))[0] ?? '';
+    gameId = Object.values(await stockGames(app.services, [{ slug: 'a-game', prices: { USD: 0 } }]))[0] ?? '';
     passwordHash = await hashPassword(password);
   });
   afterAll(() => app.close());
@@ -227,6 +247,9 @@ describe('who may call what', () => {
     // Signing in takes long on purpose, so only the row that needs another device has one.
     const sessionId = path === 'accounts.endSession' ? await secondDevice(owner) : '';
     const passkeyId = path === 'accounts.removePasskey' ? await addPasskey(owner) : '';
+    const items = [{ gameId, price: 0 }];
+    const { orderId } = await owner.caller.wallet.buy({ items, currency: 'USD', key: app.services.newId() });
+    const [line] = (await owner.caller.wallet.order({ orderId })).lines;
     const role = kind === 'moderator' || kind === 'admin' ? kind : 'member';
     const self = kind === 'owner' ? owner : await app.member({ role });
     const world: World = {
@@ -235,6 +258,8 @@ describe('who may call what', () => {
       sessionId,
       passkeyId,
       gameId,
+      orderId,
+      lineId: line?.id ?? '',
       newId: app.services.newId,
     };
     if (kind === 'guest') return { world, caller: app.guest().caller };

@@ -5,6 +5,7 @@ import { leavingRouter } from './features/leaving/router.ts';
 import { moderationRouter } from './features/moderation/router.ts';
 import { outboxRouter } from './features/outbox/router.ts';
 import { storeRouter } from './features/store/router.ts';
+import { walletRouter } from './features/wallet/router.ts';
 import { createCallerFactory, router } from './trpc.ts';
 
 export const appRouter = router({
@@ -14,6 +15,7 @@ export const appRouter = router({
   moderation: moderationRouter,
   outbox: outboxRouter,
   store: storeRouter,
+  wallet: walletRouter,
 });
 
 export type AppRouter = typeof appRouter;

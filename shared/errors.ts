@@ -74,6 +74,24 @@ export const errorTable = {
 
   GAME_NOT_FOUND: 'NOT_FOUND',
   CATEGORY_NOT_FOUND: 'NOT_FOUND',
+  /** Params: `max`. */
+  CART_FULL: 'CONFLICT',
+  /** Not sold in the buyer's currency, not out yet, or no longer sold. Params: `gameId`. */
+  NOT_FOR_SALE: 'CONFLICT',
+  /** Whoever shall get it has it already. Params: `gameId`. */
+  ALREADY_OWNED: 'CONFLICT',
+  /** A price is another one than the buyer saw. Params: `gameId`, `seen`, `now` in minor units, `currency`. */
+  PRICE_CHANGED: 'CONFLICT',
+  /** The wallet holds less than is asked. Params: `missing` in minor units, `currency`. */
+  INSUFFICIENT_FUNDS: 'PAYMENT_REQUIRED',
+  ORDER_NOT_FOUND: 'NOT_FOUND',
+  /** Bought too long ago. Params: `days`. */
+  REFUND_TOO_LATE: 'CONFLICT',
+  /** Played too long. Params: `minutes`. */
+  REFUND_PLAYED: 'CONFLICT',
+  ALREADY_REFUNDED: 'CONFLICT',
+  /** A gift to oneself. */
+  GIFT_TO_SELF: 'BAD_REQUEST',
 
   ROOM_NOT_FOUND: 'NOT_FOUND',
   /** Params: `capacity`. */

@@ -33,6 +33,8 @@ export const limits = {
   gameIds: { max: 100 },
   /** Tags offered as filters of one list. */
   facetTags: { max: 100 },
+  /** Games of one order, and of a cart. */
+  orderItems: { max: 50 },
   /** Rows of one page of a list. */
   page: { default: 24, max: 100 },
 } as const;

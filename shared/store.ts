@@ -35,6 +35,8 @@ export const gameInput = z.object({ id: z.union([idSchema, slugSchema]), ...inLa
 export const gamesByIdInput = z.object({ ids: z.array(idSchema).max(limits.gameIds.max), ...inLanguage });
 export const wishInput = z.object({ gameId: idSchema });
 export const wishlistInput = z.object({ ...inLanguage, ...pageInput }).optional();
+export const cartInput = z.object(inLanguage).optional();
+export const removeFromCartInput = z.object({ gameIds: z.array(idSchema).min(1).max(limits.orderItems.max) });
 export const reviewsInput = z.object({ gameId: idSchema, ...pageInput });
 
 /** A category; top ones have no parent. `games` counts those in it and below. */
@@ -43,6 +45,9 @@ export type Tag = { slug: string; name: string };
 
 /** What a game costs now. Free is `now.amount === 0`. `was`, `percent` and `until` stand only while on sale. */
 export type Price = { now: Money; was: Money | null; percent: number | null; until: number | null };
+
+/** A game as lists name it. */
+export type GameRef = { id: string; slug: string; title: string };
 
 export const ratingBands = ['loved', 'liked', 'mixed', 'disliked', 'panned', 'few'] as const;
 export type RatingBand = (typeof ratingBands)[number];
@@ -86,6 +91,14 @@ export type Facets = {
   free: number;
 };
 export type WishlistItem = GameCard & { wishedAt: number };
+/** `seen` is what it cost when it was put there, null when it was not for sale then or in another currency. */
+export type CartItem = { game: GameCard; addedAt: number; seen: Money | null; owned: boolean };
+export type Cart = {
+  /** At most as many as one order may hold, the newest first. */
+  items: CartItem[];
+  /** Of all that can be bought: neither owned nor without a price. */
+  total: Money;
+};
 export type Review = {
   id: string;
   author: MemberRef;

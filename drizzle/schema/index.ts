@@ -1,7 +1,9 @@
 // Every table, for drizzle-kit and for drizzle's typed client.
 export * from './accounts.ts';
 export * from './chat.ts';
+export * from './library.ts';
 export * from './live.ts';
 export * from './mail.ts';
 export * from './platform.ts';
 export * from './store.ts';
+export * from './wallet.ts';

@@ -182,22 +182,24 @@ export const wishes = pgTable(
   ],
 );
 
-/** A copy a member owns. */
-export const entitlements = pgTable(
-  'entitlements',
+/** What a member means to buy, and what it cost when they put it there. */
+export const cartItems = pgTable(
+  'cart_items',
   {
     memberId: uuid('member_id')
       .notNull()
       .references(() => members.id, { onDelete: 'cascade' }),
     gameId: uuid('game_id')
       .notNull()
-      .references(() => games.id),
+      .references(() => games.id, { onDelete: 'cascade' }),
     at: timestamp({ withTimezone: true }).notNull(),
-    playMinutes: integer('play_minutes').notNull().default(0),
+    /** Minor units; null when it was not for sale then. */
+    seenAmount: bigint('seen_amount', { mode: 'number' }),
+    seenCurrency: text('seen_currency').notNull(),
   },
   (table) => [
     primaryKey({ columns: [table.memberId, table.gameId] }),
-    index('entitlements_game').on(table.gameId),
+    index('cart_items_game').on(table.gameId),
   ],
 );
 

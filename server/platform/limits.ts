@@ -77,6 +77,8 @@ const rules = {
   picture: { points: 20, duration: 600 },
   /** Wishes set and taken back, by member. */
   wish: { points: 120, duration: 60 },
+  /** Purchases and refunds, by member. */
+  buy: { points: 30, duration: 60 },
 } as const satisfies Record<string, Rule>;
 
 export type LimitName = keyof typeof rules;

@@ -1,6 +1,6 @@
 // Holds a member for as long as something is done in their name, so that no deletion of the account comes between, and
 // locks them for changes of what leads into the account.
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq, inArray, isNull } from 'drizzle-orm';
 import { members, sessions } from '../../../drizzle/schema/accounts.ts';
 import { AppError } from '../../errors.ts';
 import type { Transaction } from '../../platform/postgres/database.ts';
@@ -43,4 +43,20 @@ export async function lockOwner(tx: Transaction, { id, member }: Session) {
   const live = await tx.select({ id: sessions.id }).from(sessions).where(eq(sessions.id, id));
   if (!owner || live.length === 0) throw new AppError('NOT_SIGNED_IN');
   return owner;
+}
+
+/**
+ * Makes sure that two members are still there, one of whom calls; in one order, whoever of them calls.
+ * @throws AppError NOT_SIGNED_IN for the caller, MEMBER_NOT_FOUND for the other.
+ */
+export async function holdBoth(tx: Transaction, caller: string, other: string): Promise<void> {
+  const held = await tx
+    .select({ id: members.id })
+    .from(members)
+    .where(and(inArray(members.id, [caller, other]), isNull(members.deletedAt)))
+    .orderBy(members.id)
+    .for('key share');
+  const ids = new Set(held.map(({ id }) => id));
+  if (!ids.has(caller)) throw new AppError('NOT_SIGNED_IN');
+  if (!ids.has(other)) throw new AppError('MEMBER_NOT_FOUND');
 }

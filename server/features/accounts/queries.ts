@@ -108,7 +108,7 @@ export async function isDemoMember({ db }: Database, id: string): Promise<boolea
   return found.length > 0;
 }
 
-export { holdMember } from './hold.ts';
+export { holdBoth, holdMember } from './hold.ts';
 export { findAuditLog, findKeptMembers } from './keeping/queries.ts';
 export { accountParts, uploadedPictureOf } from './leaving/ownData.ts';
 export { findSession } from './sessions.ts';

@@ -1,7 +1,9 @@
 // How others see that somebody deleted their account: at once, in what is open, resumed or fetched anew.
+import type { ReservedSql } from 'postgres';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { InboxEvent, LobbyEvent, RoomEvent } from '../../../shared/chat.ts';
 import { applyLobbyEvent, applyRoomEvent, type RoomState, roomStateOf } from '../../../shared/chatReducer.ts';
+import { locks } from '../../platform/locks.ts';
 import { startTestApp, type TestApp, type TestMember } from '../../testing/app.ts';
 import { follow, makeRoomOf, sendAll } from '../../testing/rooms.ts';
 import { findEverywhere } from '../../testing/searchDatabase.ts';
@@ -14,11 +16,18 @@ const password = 'violet doorway 7';
 describe('how others see that somebody left', () => {
   let app: TestApp;
   let passwordHash: string;
+  let job: ReservedSql;
   beforeAll(async () => {
     app = await startTestApp();
     passwordHash = await hashPassword(password);
+    // What is left is cleared away by the tests, not by the job between two of their steps.
+    job = await app.services.database.sql.reserve();
+    await job`select pg_advisory_lock(${locks.leavings}::bigint)`;
   });
-  afterAll(() => app.close());
+  afterAll(async () => {
+    job.release();
+    await app.close();
+  });
 
   const leave = ({ caller }: TestMember, withMessages = false) =>
     caller.leaving.deleteAccount({ withMessages, password });

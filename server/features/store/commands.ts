@@ -2,7 +2,7 @@
 import { sql } from 'drizzle-orm';
 import { games, wishes } from '../../../drizzle/schema/store.ts';
 import { AppError } from '../../errors.ts';
-import type { Database } from '../../platform/postgres/database.ts';
+import type { Database, Transaction } from '../../platform/postgres/database.ts';
 import { prepared } from '../../platform/postgres/prepared.ts';
 import { isForeignKeyViolation } from '../../platform/postgres/sqlstate.ts';
 import type { Services } from '../../services.ts';
@@ -76,7 +76,7 @@ export async function unwish(services: Services, { memberId, gameId }: Wish): Pr
   await removeWish(services.database).execute({ member: memberId, game: gameId });
 }
 
-/** Takes back every wish of somebody who deleted their account; games are locked in one order, as others may leave too. */
+/** Takes back every wish and the cart of somebody who deleted their account; games are locked in one order, as others may leave too. */
 export async function forgetWishes({ db }: Database, memberId: string): Promise<void> {
   await db.execute(sql`
     with held as materialized (
@@ -86,4 +86,32 @@ export async function forgetWishes({ db }: Database, memberId: string): Promise<
       delete from wishes where member_id = ${memberId} and game_id in (select id from held) returning game_id
     )
     update games set wishes = wishes - 1 where id in (select game_id from removed)`);
+  await db.execute(sql`delete from cart_items where member_id = ${memberId}`);
 }
+
+/**
+ * Notes that a member now has these games: their wishes are fulfilled, and the counters of the games follow. Locks the
+ * wishes, then the games in the order of their ids.
+ */
+export async function noteBought(
+  tx: Transaction,
+  memberId: string,
+  gameIds: readonly string[],
+): Promise<void> {
+  const ids = sql`${`{${gameIds.join(',')}}`}::uuid[]`;
+  await tx.execute(sql`
+    with fulfilled as materialized (
+      delete from wishes where member_id = ${memberId} and game_id = any(${ids}) returning game_id
+    ), held as materialized (
+      select id, id in (select game_id from fulfilled) as wished from games where id = any(${ids})
+      order by id for no key update
+    )
+    update games set downloads = downloads + 1, wishes = wishes - wished::int from held where games.id = held.id`);
+}
+
+/** Notes that a member has a game no longer. */
+export async function noteReturned(tx: Transaction, gameId: string): Promise<void> {
+  await tx.execute(sql`update games set downloads = downloads - 1 where id = ${gameId}`);
+}
+
+export { clearCart } from './cart/commands.ts';

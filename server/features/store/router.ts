@@ -3,7 +3,9 @@
 import { limits } from '../../../shared/limits.ts';
 import type { Page } from '../../../shared/primitives.ts';
 import {
+  type Cart,
   type Category,
+  cartInput,
   categoriesInput,
   type Facets,
   facetsInput,
@@ -14,12 +16,15 @@ import {
   gamesByIdInput,
   gamesInput,
   type Review,
+  removeFromCartInput,
   reviewsInput,
   type WishlistItem,
   wishInput,
   wishlistInput,
 } from '../../../shared/store.ts';
 import { memberProcedure, publicProcedure, router } from '../../trpc.ts';
+import { addToCart, removeFromCart } from './cart/commands.ts';
+import { findCart } from './cart/queries.ts';
 import { unwish, wish } from './commands.ts';
 import { findCards } from './queries/cards.ts';
 import { listCategories } from './queries/categories.ts';
@@ -90,6 +95,28 @@ export const storeRouter = router({
         limit: input?.limit ?? limits.page.default,
       }),
   ),
+
+  /** What the member means to buy. Errors: NOT_SIGNED_IN. */
+  cart: memberProcedure
+    .input(cartInput)
+    .query(
+      ({ ctx, input }): Promise<Cart> =>
+        findCart(ctx.services.database, ctx.member.id, viewerOf(ctx, input?.language)),
+    ),
+
+  /** Again is no change. Errors: NOT_SIGNED_IN, GAME_NOT_FOUND, CART_FULL, RATE_LIMITED. */
+  addToCart: memberProcedure.input(wishInput).mutation(async ({ ctx, input }): Promise<{ inCart: true }> => {
+    await addToCart(ctx.services, ctx.member, input.gameId);
+    return { inCart: true };
+  }),
+
+  /** Again is no change. Errors: NOT_SIGNED_IN, RATE_LIMITED. */
+  removeFromCart: memberProcedure
+    .input(removeFromCartInput)
+    .mutation(async ({ ctx, input }): Promise<{ inCart: false }> => {
+      await removeFromCart(ctx.services, ctx.member.id, input.gameIds);
+      return { inCart: false };
+    }),
 
   /** Newest first. Errors: GAME_NOT_FOUND, BAD_CURSOR. */
   reviews: publicProcedure

@@ -29,6 +29,16 @@ export const lateErrors = {
   UPLOAD_ANIMATED: 'This picture moves. Take one that stands still.',
   UPLOAD_TOO_MANY_PIXELS:
     'The picture is too detailed: at most {max, number} million pixels. Make it smaller and try again.',
+  CART_FULL: 'There is room for {max, number} games in the cart. Buy some, or take some out.',
+  NOT_FOR_SALE: 'One of these games is not for sale.',
+  ALREADY_OWNED: 'One of these games is in the library already.',
+  PRICE_CHANGED: 'A price has changed. Look at it, and buy if you still want to.',
+  INSUFFICIENT_FUNDS: 'There is not enough in the wallet.',
+  ORDER_NOT_FOUND: 'There is no such order.',
+  REFUND_TOO_LATE: 'Games can be given back for {days, number} days; this one was bought before that.',
+  REFUND_PLAYED: 'Games can be given back when played for less than {minutes, number} minutes.',
+  ALREADY_REFUNDED: 'This game was given back already.',
+  GIFT_TO_SELF: 'A gift goes to somebody else.',
 } as const satisfies Partial<Record<ErrorCode, string>>;
 
 export type LateErrorCode = keyof typeof lateErrors;

@@ -120,7 +120,7 @@ describe('a copy of one’s own data', () => {
     ]);
     expect(json('comings')).toMatchObject([{ roomId, kind: 'joined' }]);
     expect(json('wishes')).toMatchObject([{ slug: 'wished' }]);
-    expect(json('purchases')).toMatchObject([{ slug: 'owned', playMinutes: 90 }]);
+    expect(json('library')).toMatchObject([{ slug: 'owned', playMinutes: 90 }]);
     expect(json('reviews')).toMatchObject([{ slug: 'owned', body: 'a fine thing', recommended: true }]);
 
     const all = [...files.values()].map(String).join('\n');

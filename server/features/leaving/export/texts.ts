@@ -15,7 +15,10 @@ export type FileName =
   | 'messages'
   | 'comings'
   | 'wishes'
-  | 'purchases'
+  | 'cart'
+  | 'library'
+  | 'orders'
+  | 'ledger'
   | 'reviews';
 
 type Words = { title: string; intro: string; files: Record<FileName, string>; secrets: string };
@@ -38,7 +41,10 @@ export const readmeTexts: Record<Language, Words> = {
       messages: 'everything you wrote in rooms',
       comings: 'your comings and goings in rooms, as their timelines show them',
       wishes: 'your wish list',
-      purchases: 'the games you own',
+      cart: 'what is in your cart',
+      library: 'the games you own',
+      orders: 'what you bought and gave, and what you were given',
+      ledger: 'every movement of money in your wallet',
       reviews: 'what you said about games',
     },
     secrets:
@@ -60,7 +66,10 @@ export const readmeTexts: Record<Language, Words> = {
       messages: '방에서 쓴 모든 글',
       comings: '방에 드나든 기록',
       wishes: '찜한 게임',
-      purchases: '가지고 있는 게임',
+      cart: '장바구니에 담은 게임',
+      library: '가지고 있는 게임',
+      orders: '구매하고 선물한 것, 선물받은 것',
+      ledger: '지갑에 드나든 모든 돈',
       reviews: '게임에 남긴 평',
     },
     secrets: '들어 있지 않은 것: 상점도 모르는 비밀번호와 기기 열쇠, 그리고 다른 사람이 쓴 글.',
@@ -81,7 +90,10 @@ export const readmeTexts: Record<Language, Words> = {
       messages: '你在房间里写的全部内容',
       comings: '你进出房间的记录',
       wishes: '愿望单',
-      purchases: '你拥有的游戏',
+      cart: '购物车里的游戏',
+      library: '你拥有的游戏',
+      orders: '你购买、赠送和收到的游戏',
+      ledger: '钱包里每一笔收支',
       reviews: '你对游戏的评价',
     },
     secrets: '不包含：本店自己也不知道的密码和设备密钥，以及别人写的内容。',

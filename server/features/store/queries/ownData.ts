@@ -1,6 +1,6 @@
-// What the store holds on a member, for their copy of it: wishes, copies owned, reviews.
+// What the store holds on a member, for their copy of it: wishes, cart and reviews.
 import { asc, eq } from 'drizzle-orm';
-import { entitlements, games, reviews, wishes } from '../../../../drizzle/schema/store.ts';
+import { cartItems, games, reviews, wishes } from '../../../../drizzle/schema/store.ts';
 import type { ExportPart } from '../../../platform/exporting.ts';
 import type { Transaction } from '../../../platform/postgres/database.ts';
 
@@ -15,13 +15,13 @@ async function* wishesOf(tx: Transaction, memberId: string) {
     .orderBy(asc(wishes.at));
 }
 
-async function* purchasesOf(tx: Transaction, memberId: string) {
-  const { at, playMinutes } = entitlements;
+async function* cartOf(tx: Transaction, memberId: string) {
+  const { at, seenAmount, seenCurrency } = cartItems;
   yield* await tx
-    .select({ ...game, at, playMinutes })
-    .from(entitlements)
-    .innerJoin(games, eq(games.id, entitlements.gameId))
-    .where(eq(entitlements.memberId, memberId))
+    .select({ ...game, at, seenAmount, seenCurrency })
+    .from(cartItems)
+    .innerJoin(games, eq(games.id, cartItems.gameId))
+    .where(eq(cartItems.memberId, memberId))
     .orderBy(asc(at));
 }
 
@@ -37,6 +37,6 @@ async function* reviewsOf(tx: Transaction, memberId: string) {
 
 export const storeParts: ExportPart[] = [
   { name: 'wishes', read: wishesOf },
-  { name: 'purchases', read: purchasesOf },
+  { name: 'cart', read: cartOf },
   { name: 'reviews', read: reviewsOf },
 ];

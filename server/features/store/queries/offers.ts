@@ -1,0 +1,42 @@
+// What games cost at a moment, for whoever buys them: read inside the purchase's own transaction.
+import { sql } from 'drizzle-orm';
+import type { Currency } from '../../../../shared/primitives.ts';
+import { discounted } from '../../../../shared/store.ts';
+import type { Executor } from '../../../platform/postgres/database.ts';
+
+export type Offer = {
+  gameId: string;
+  publisherId: string;
+  /** Minor units, without a sale and with it; null when it is not for sale in this currency. */
+  listPrice: number | null;
+  price: number | null;
+};
+
+type Row = { id: string; publisher_id: string; amount: string | null; percent: number | null };
+
+/**
+ * The offers for these games, by game; those that do not exist are left out.
+ * @param now epoch milliseconds: which sales run is decided by it.
+ */
+export async function findOffers(
+  db: Executor,
+  gameIds: readonly string[],
+  currency: Currency,
+  now: number,
+): Promise<Map<string, Offer>> {
+  const at = new Date(now).toISOString();
+  const rows = await db.execute<Row>(sql`
+    select games.id, games.publisher_id, prices.amount, (
+      select max(percent) from sales
+      where sales.game_id = games.id and starts_at <= ${at}::timestamptz and ends_at > ${at}::timestamptz
+    ) as percent
+    from games left join prices on prices.game_id = games.id and prices.currency = ${currency}
+    where games.id = any(${`{${gameIds.join(',')}}`}::uuid[])`);
+  return new Map(
+    [...rows].map(({ id, publisher_id, amount, percent }) => {
+      const listPrice = amount === null ? null : Number(amount);
+      const price = listPrice === null || percent === null ? listPrice : discounted(listPrice, percent);
+      return [id, { gameId: id, publisherId: publisher_id, listPrice, price }];
+    }),
+  );
+}

@@ -1,0 +1,17 @@
+// What games are called, for lists that name them and no more.
+import { sql } from 'drizzle-orm';
+import type { Language } from '../../../../shared/primitives.ts';
+import type { GameRef } from '../../../../shared/store.ts';
+import type { Executor } from '../../../platform/postgres/database.ts';
+
+/** These games by id, named in a language where their name differs; those that do not exist are left out. */
+export async function findTitles(
+  db: Executor,
+  gameIds: readonly string[],
+  language: Language,
+): Promise<Map<string, GameRef>> {
+  const rows = await db.execute<GameRef>(sql`
+    select id, slug, coalesce(titles ->> ${language}, title) as title from games
+    where id = any(${`{${gameIds.join(',')}}`}::uuid[])`);
+  return new Map([...rows].map(({ id, slug, title }) => [id, { id, slug, title }]));
+}

@@ -1,0 +1,145 @@
+// Buying: one call, one transaction, one key. Whoever pays is held from the first statement to the last.
+import { sql } from 'drizzle-orm';
+import type { Country } from '../../../../shared/countries.ts';
+import type { Currency } from '../../../../shared/primitives.ts';
+import { publisherShare } from '../../../../shared/refunds.ts';
+import type { Bought, BuyInput } from '../../../../shared/wallet.ts';
+import { AppError } from '../../../errors.ts';
+import { onceByKey } from '../../../platform/keys.ts';
+import type { Transaction } from '../../../platform/postgres/database.ts';
+import type { Services } from '../../../services.ts';
+import { holdBoth } from '../../accounts/queries.ts';
+import { grant } from '../../library/commands.ts';
+import { clearCart, noteBought } from '../../store/commands.ts';
+import { findOffers } from '../../store/queries/offers.ts';
+import { type Entry, holdBalance, post } from '../ledger/post.ts';
+
+export type Buyer = { id: string; country: Country; currency: Currency };
+
+type Line = {
+  id: string;
+  gameId: string;
+  publisherId: string;
+  listPrice: number;
+  price: number;
+  share: number;
+};
+
+/**
+ * Buys games for oneself or somebody else: pays, shares, grants, clears wishes and writes the order, or does nothing.
+ * The same key again gives the first answer.
+ * @throws AppError GAME_NOT_FOUND, NOT_FOR_SALE, PRICE_CHANGED, ALREADY_OWNED, INSUFFICIENT_FUNDS, MEMBER_NOT_FOUND,
+ *   GIFT_TO_SELF, KEY_REUSED, RATE_LIMITED, NOT_SIGNED_IN.
+ */
+export async function buy(services: Services, buyer: Buyer, input: BuyInput): Promise<Bought> {
+  const { key, recipientId = buyer.id, ...rest } = input;
+  if (input.recipientId === buyer.id) throw new AppError('GIFT_TO_SELF');
+  await services.limits.consume('buy', buyer.id);
+  return services.live.transact(async (tx) => {
+    await holdBoth(tx, buyer.id, recipientId);
+    const now = services.clock.now();
+    const call = { memberId: buyer.id, procedure: 'wallet.buy', key, input: { ...rest, recipientId }, now };
+    const { result } = await onceByKey(tx, call, () =>
+      place(tx, services, buyer, { ...input, recipientId }, now),
+    );
+    return result;
+  });
+}
+
+async function place(
+  tx: Transaction,
+  { newId }: Services,
+  buyer: Buyer,
+  { items, currency, recipientId }: BuyInput & { recipientId: string },
+  now: number,
+): Promise<Bought> {
+  // Statements that do not need each other's answers go out together: here the wallet is held before the prices are read,
+  const [balance, lines] = await Promise.all([
+    holdBalance(tx, buyer.id, buyer.currency),
+    linesOf(tx, newId, buyer, items, currency, now),
+  ]);
+  const total = lines.reduce((sum, { price }) => sum + price, 0);
+  if (total > balance)
+    throw new AppError('INSUFFICIENT_FUNDS', { missing: total - balance, currency: buyer.currency });
+  const orderId = newId();
+  const gameIds = lines.map(({ gameId }) => gameId);
+  const copies = lines.map(({ gameId, id }) => ({ gameId, lineId: id }));
+  const kind = 'purchase';
+  const entries = entriesOf(buyer, lines);
+  // and here what is shared by all, the accounts of publishers and the store, is held last and shortest.
+  await Promise.all([
+    writeOrder(tx, { id: orderId, buyer, recipientId, total, lines, now }),
+    grant(tx, recipientId, copies, now),
+    noteBought(tx, recipientId, gameIds),
+    clearCart(tx, buyer.id, gameIds),
+    post(tx, { id: newId(), kind, reference: orderId, currency: buyer.currency, at: now, entries }),
+  ]);
+  const money = (amount: number) => ({ amount, currency: buyer.currency });
+  return { orderId, total: money(total), balance: money(balance - total) };
+}
+
+/** The prices as they are now, which must be those that were seen. */
+async function linesOf(
+  tx: Transaction,
+  newId: () => string,
+  buyer: Buyer,
+  items: BuyInput['items'],
+  currency: Currency,
+  now: number,
+): Promise<Line[]> {
+  const offers = await findOffers(
+    tx,
+    items.map(({ gameId }) => gameId),
+    buyer.currency,
+    now,
+  );
+  return items.map(({ gameId, price: seen }) => {
+    const offer = offers.get(gameId);
+    if (!offer) throw new AppError('GAME_NOT_FOUND', { gameId });
+    const { publisherId, listPrice, price } = offer;
+    if (listPrice === null || price === null) throw new AppError('NOT_FOR_SALE', { gameId });
+    // A price in another currency is another price, whatever its number.
+    if (price !== seen || currency !== buyer.currency)
+      throw new AppError('PRICE_CHANGED', { gameId, seen, now: price, currency: buyer.currency });
+    return { id: newId(), gameId, publisherId, listPrice, price, share: publisherShare(price) };
+  });
+}
+
+type Written = {
+  id: string;
+  buyer: Buyer;
+  recipientId: string;
+  total: number;
+  lines: readonly Line[];
+  now: number;
+};
+
+async function writeOrder(tx: Transaction, { id, buyer, recipientId, total, lines, now }: Written) {
+  const rows = lines.map((line, position) => ({
+    id: line.id,
+    position,
+    game: line.gameId,
+    publisher: line.publisherId,
+    list: line.listPrice,
+    price: line.price,
+    share: line.share,
+  }));
+  await tx.execute(sql`
+    with placed as (
+      insert into orders (id, member_id, recipient_id, country, currency, total, at)
+      values (${id}, ${buyer.id}, ${recipientId}, ${buyer.country}, ${buyer.currency}, ${total}, ${new Date(now).toISOString()})
+    )
+    insert into order_lines (id, order_id, position, game_id, publisher_id, list_price, price, share)
+    select id, ${id}, position, game, publisher, list, price, share
+    from json_to_recordset((${JSON.stringify(rows)}::text)::json) as rows(
+      id uuid, position smallint, game uuid, publisher uuid, list bigint, price bigint, share bigint
+    )`);
+}
+
+/** Buyer out; publishers and the store in. */
+const entriesOf = (buyer: Buyer, lines: readonly Line[]): Entry[] =>
+  lines.flatMap(({ publisherId, price, share }): Entry[] => [
+    { account: { kind: 'member', memberId: buyer.id }, amount: -price },
+    { account: { kind: 'publisher', publisherId, country: buyer.country }, amount: share },
+    { account: { kind: 'fee' }, amount: price - share },
+  ]);

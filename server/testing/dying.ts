@@ -1,0 +1,55 @@
+// A process that does one thing with money and is killed at a chosen statement of it. Run by testing/killing.ts.
+import pino from 'pino';
+import { uuidv7 } from 'uuidv7';
+import { buy } from '../features/wallet/orders/buy.ts';
+import { refund } from '../features/wallet/orders/refund.ts';
+import { createBus, createLive } from '../live/index.ts';
+import { createLimits } from '../platform/limits.ts';
+import { openDatabase } from '../platform/postgres/database.ts';
+import type { Services } from '../services.ts';
+import type { Deed } from './killing.ts';
+
+const { url, deed, at, when } = JSON.parse(process.argv[2] ?? '') as {
+  url: string;
+  deed: Deed;
+  /** Which statement, from 1; 0 for none. */
+  at: number;
+  /** Before it is sent, or as soon as it has been. */
+  when: 'before' | 'sent';
+};
+
+const statements: string[] = [];
+let counts = false;
+const die = () => process.kill(process.pid, 'SIGKILL');
+const database = openDatabase(url, {
+  pool: 1,
+  onStatement(text) {
+    if (!counts) return;
+    statements.push(text);
+    if (statements.length !== at) return;
+    if (when === 'before') die();
+    // What was handed to the socket in this turn is on its way by then.
+    else setImmediate(die);
+  },
+});
+const clock = { now: Date.now };
+const log = pino({ level: 'error' });
+const bus = createBus(null, log);
+// All that buying and giving back use.
+const services = {
+  clock,
+  log,
+  newId: uuidv7,
+  database,
+  live: createLive({ database, bus, clock, log }),
+  limits: createLimits(null, false),
+} as Partial<Services> as Services;
+
+// The connection is made and knows its types: what comes now is the deed's.
+await database.db.execute('select 1');
+counts = true;
+if (deed.kind === 'buy') await buy(services, deed.buyer, deed.input);
+else await refund(services, deed.memberId, deed.input);
+counts = false;
+await new Promise<void>((resolve) => process.stdout.write(JSON.stringify(statements), () => resolve()));
+process.exit(0);

@@ -1,0 +1,86 @@
+// Kills a process at every statement of a deed, one boundary after the other, and lets a test look at what is left.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { expect } from 'vitest';
+import type { BuyInput } from '../../shared/wallet.ts';
+import type { Buyer } from '../features/wallet/orders/buy.ts';
+import type { refund } from '../features/wallet/orders/refund.ts';
+import type { Database } from '../platform/postgres/database.ts';
+import { programRoot } from '../platform/root.ts';
+
+export type Deed =
+  | { kind: 'buy'; buyer: Buyer; input: BuyInput }
+  | { kind: 'refund'; memberId: string; input: Parameters<typeof refund>[2] };
+
+type Boundary = { at: number; when: 'before' | 'sent' };
+
+/** @returns the statements of the deed when it was done, null when it was killed before. */
+async function run(url: string, deed: Deed, boundary: Boundary): Promise<string[] | null> {
+  const child = spawn(
+    process.execPath,
+    [
+      '--import',
+      'tsx',
+      join(programRoot(), 'server', 'testing', 'dying.ts'),
+      JSON.stringify({ url, deed, ...boundary }),
+    ],
+    { cwd: programRoot(), env: { PATH: process.env['PATH'] }, stdio: ['ignore', 'pipe', 'pipe'] },
+  );
+  const killWithUs = () => child.kill('SIGKILL');
+  process.once('exit', killWithUs);
+  let said = '';
+  let complained = '';
+  child.stdout.on('data', (part: Buffer) => {
+    said += part;
+  });
+  child.stderr.on('data', (part: Buffer) => {
+    complained += part;
+  });
+  const [code, signal] = await once(child, 'close');
+  process.removeListener('exit', killWithUs);
+  if (signal === 'SIGKILL') return null;
+  if (code !== 0) throw new Error(`The deed failed: ${complained}`);
+  return JSON.parse(said) as string[];
+}
+
+/** Waits until PostgreSQL has ended what the killed process left. */
+const settled = ({ sql }: Database) =>
+  expect
+    .poll(
+      async () =>
+        (
+          await sql`select 1 from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()
+            and (state = 'active' or state like 'idle in transaction%')`
+        ).length,
+    )
+    .toBe(0);
+
+/**
+ * @param make a fresh deed for each boundary.
+ * @param look sees what is left of it.
+ * @returns the statements of the deed.
+ */
+export async function killAtEveryStatement(
+  database: Database,
+  url: string,
+  make: () => Promise<Deed>,
+  look: (deed: Deed, boundary: Boundary) => Promise<void>,
+): Promise<string[]> {
+  const statements = await run(url, await make(), { at: 0, when: 'before' });
+  if (!statements) throw new Error('The deed was killed though nobody asked for it.');
+  // Before each statement, when the one before it has been answered; and when the commit is on its way.
+  const boundaries: Boundary[] = statements.map((_text, index) => ({ at: index + 1, when: 'before' }));
+  boundaries.push({ at: statements.length, when: 'sent' });
+  const visited: Boundary[] = [];
+  const visit = async (boundary: Boundary) => {
+    const deed = await make();
+    // Not killed means that the boundary was not reached: then the statements are others than those counted.
+    if ((await run(url, deed, boundary)) === null) visited.push(boundary);
+    await settled(database);
+    await look(deed, boundary);
+  };
+  for (const boundary of boundaries) await visit(boundary);
+  expect(visited).toEqual(boundaries);
+  return statements;
+}
