@@ -65,7 +65,7 @@ describe('looking after members', () => {
     expect(problems).toEqual([]);
   });
 
-  it('UI-171: an administrator gives roles, signs a member out everywhere, and reads in the log who did what', async () => {
+  it('UI-171, UI-184: an administrator gives roles, sees devices, signs a member out everywhere, and reads in the log who did what', async () => {
     const member = await shop.app.member({ nickname: 'Sprout' });
     const { page, problems, me } = await keeper('admin', 'Steward');
     const guest = await shop.person({ cookie: member.cookie });
@@ -82,10 +82,10 @@ describe('looking after members', () => {
     await row(page, 'Sprout').locator('.badge', { hasText: 'Moderator' }).waitFor();
 
     await act(page, 'Sprout', 'Sign out everywhere…');
-    await page
-      .getByRole('dialog', { name: 'Sign Sprout out everywhere?' })
-      .getByRole('button', { name: 'Sign out' })
-      .click();
+    const sure = page.getByRole('dialog', { name: 'Sign Sprout out everywhere?' });
+    // UI-184: which devices that are.
+    await sure.getByRole('listitem').getByText('127.0.0.1').waitFor();
+    await sure.getByRole('button', { name: 'Sign out' }).click();
     await page.getByText('Sprout is signed out everywhere.').waitFor();
     await guest.page.getByRole('link', { name: 'Sign in' }).first().waitFor();
 

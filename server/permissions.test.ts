@@ -178,6 +178,7 @@ const table: Record<string, Row> = {
   'moderation.ban': { input: (w) => ({ ...ofOwner(w), reason: 'spam' }), may: moderators() },
   'moderation.unban': { input: ofOwner, may: moderators() },
   'moderation.setRole': { input: (w) => ({ ...ofOwner(w), role: 'moderator' }), may: admins },
+  'moderation.sessions': { input: ofOwner, may: admins },
   'moderation.endSessions': { input: ofOwner, may: admins },
   'moderation.log': { may: admins },
   'outbox.letters': { may: all('ok') },

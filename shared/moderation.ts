@@ -27,6 +27,7 @@ export const banInput = z.object({
   until: z.number().int().min(0).max(253_402_300_799_999).optional(),
 });
 export const keptMemberInput = z.object(memberIdInput);
+export const memberSessionsInput = z.object({ ...memberIdInput, ...pageInput });
 export const setRoleInput = z.object({ ...memberIdInput, role: z.enum(roles) });
 export const auditLogInput = z.object({ memberId: idSchema.optional(), ...pageInput }).optional();
 

@@ -111,4 +111,5 @@ export async function isDemoMember({ db }: Database, id: string): Promise<boolea
 export { holdBoth, holdMember } from './hold.ts';
 export { findAuditLog, findKeptMembers } from './keeping/queries.ts';
 export { accountParts, uploadedPictureOf } from './leaving/ownData.ts';
+export { findMemberSessions } from './own/devices.ts';
 export { findSession } from './sessions.ts';

@@ -199,4 +199,26 @@ describe('looking after members', () => {
     const banned = await moderator.caller.moderation.members({ q: 'zephyr', banned: true, limit: 10 });
     expect(banned.items).toMatchObject([{ id: me.id, ban: { reason: 'spam', until: null } }]);
   });
+
+  it('ACC-139: administrators see where a member is signed in, in pages; nobody else does', async () => {
+    const member = await app.member();
+    const [session] = (await member.caller.accounts.sessions()).items;
+    const { items, nextCursor } = await admin.caller.moderation.sessions({
+      memberId: member.me.id,
+      limit: 5,
+    });
+    expect(items).toEqual([{ ...session, current: false }]);
+    expect(nextCursor).toBeNull();
+    for (const { caller } of [member, moderator]) {
+      await expect(caller.moderation.sessions({ memberId: member.me.id })).rejects.toMatchObject({
+        appCode: 'NOT_ALLOWED',
+      });
+    }
+    await expect(admin.caller.moderation.sessions({ memberId: app.services.newId() })).rejects.toMatchObject({
+      appCode: 'MEMBER_NOT_FOUND',
+    });
+    await expect(
+      admin.caller.moderation.sessions({ memberId: member.me.id, cursor: 'x' }),
+    ).rejects.toMatchObject({ appCode: 'BAD_CURSOR' });
+  });
 });

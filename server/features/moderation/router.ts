@@ -1,5 +1,6 @@
 // The procedures of those who look after the shop.
 
+import type { SessionCard } from '../../../shared/accounts.ts';
 import { limits as bounds } from '../../../shared/limits.ts';
 import {
   type AuditEntry,
@@ -8,12 +9,13 @@ import {
   type KeptMember,
   keptMemberInput,
   keptMembersInput,
+  memberSessionsInput,
   setRoleInput,
 } from '../../../shared/moderation.ts';
 import type { Page } from '../../../shared/primitives.ts';
 import { adminProcedure, moderatorProcedure, router } from '../../trpc.ts';
 import { banMember, endMemberSessions, setRole, unbanMember } from '../accounts/commands.ts';
-import { findAuditLog, findKeptMembers } from '../accounts/queries.ts';
+import { findAuditLog, findKeptMembers, findMemberSessions } from '../accounts/queries.ts';
 
 type Done = Record<string, never>;
 
@@ -46,6 +48,11 @@ export const moderationRouter = router({
     await setRole(ctx.services, ctx.member, input.memberId, input.role);
     return {};
   }),
+
+  /** Where a member is signed in, the device used last first. Errors: NOT_ALLOWED, MEMBER_NOT_FOUND, BAD_CURSOR. */
+  sessions: adminProcedure
+    .input(memberSessionsInput)
+    .query(({ ctx, input }): Promise<Page<SessionCard>> => findMemberSessions(ctx.services, input)),
 
   /** Signs another member out everywhere. Errors: NOT_ALLOWED, MEMBER_NOT_FOUND. */
   endSessions: adminProcedure.input(keptMemberInput).mutation(async ({ ctx, input }): Promise<Done> => {

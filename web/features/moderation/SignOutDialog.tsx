@@ -6,6 +6,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Dialog, DialogClose } from '../../ui/Dialog.tsx';
 import { toast } from '../../ui/toast.ts';
 import { Refusal } from '../accounts/mail/Refusal.tsx';
+import { MemberDevices } from './MemberDevices.tsx';
 
 export function SignOutDialog({ member, onClose }: { member: KeptMember; onClose: () => void }) {
   const t = useTranslations('moderation.signOut');
@@ -37,6 +38,7 @@ export function SignOutDialog({ member, onClose }: { member: KeptMember; onClose
     >
       <div className="stack">
         <p className="muted">{t('what')}</p>
+        <MemberDevices memberId={member.id} />
         <Refusal error={end.error} />
       </div>
     </Dialog>

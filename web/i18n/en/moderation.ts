@@ -55,6 +55,7 @@ export const moderation = {
     open: 'Sign out everywhere…',
     title: 'Sign {name} out everywhere?',
     what: 'They can come in again at once. Use it when someone else may be in their account.',
+    nowhere: 'They are signed in nowhere.',
     not: 'Leave them in',
     submit: 'Sign out',
     busy: 'Signing out',

@@ -58,6 +58,7 @@ export const moderation: Translation<typeof pattern> = {
     open: '모든 기기에서 로그아웃…',
     title: '{name} 님을 모든 기기에서 로그아웃시킬까요?',
     what: '곧바로 다시 들어올 수 있어요. 다른 사람이 계정에 들어와 있을 수 있을 때 쓰세요.',
+    nowhere: '로그인한 기기가 없어요.',
     not: '그대로 두기',
     submit: '로그아웃',
     busy: '로그아웃하는 중',

@@ -58,6 +58,7 @@ export const moderation: Translation<typeof pattern> = {
     open: '在所有设备上退出…',
     title: '让 {name} 在所有设备上退出登录？',
     what: '对方可以马上重新登录。当其账号可能被他人使用时，请用此功能。',
+    nowhere: '目前没有登录任何设备。',
     not: '保持登录',
     submit: '退出登录',
     busy: '正在退出',

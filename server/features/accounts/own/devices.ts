@@ -1,6 +1,6 @@
 // The devices a member is signed in on.
-import { and, desc, eq, gt, lt, or } from 'drizzle-orm';
-import { sessions } from '../../../../drizzle/schema/accounts.ts';
+import { and, desc, eq, gt, isNull, lt, or } from 'drizzle-orm';
+import { members, sessions } from '../../../../drizzle/schema/accounts.ts';
 import type { SessionCard } from '../../../../shared/accounts.ts';
 import type { Page } from '../../../../shared/primitives.ts';
 import { AppError } from '../../../errors.ts';
@@ -49,6 +49,20 @@ export async function findSessions(
     })),
     nextCursor: rows.length > limit && last ? encodeCursor([last.lastSeenAt.getTime(), last.id]) : null,
   };
+}
+
+/** The same of any member, for those who look after the shop. @throws AppError MEMBER_NOT_FOUND, BAD_CURSOR */
+export async function findMemberSessions(
+  services: Services,
+  { memberId, ...asked }: SessionsAsked & { memberId: string },
+): Promise<Page<SessionCard>> {
+  const { db } = services.database;
+  const found = await db
+    .select({ id: members.id })
+    .from(members)
+    .where(and(eq(members.id, memberId), isNull(members.deletedAt)));
+  if (found.length === 0) throw new AppError('MEMBER_NOT_FOUND');
+  return findSessions(services, memberId, null, asked);
 }
 
 /** Signs a device out, its sockets included. @throws AppError SESSION_NOT_FOUND, also for another member's */

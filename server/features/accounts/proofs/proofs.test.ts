@@ -76,6 +76,18 @@ describe('codes and links', () => {
     );
   });
 
+  it('ACC-22: a guess at the code of an address without an account is work as any other', async () => {
+    const caller = app.guest().caller;
+    const email = 'nobody.guesses@example.com';
+    await caller.accounts.sendCode({ email, purpose: 'signIn', language: 'en' });
+    await expect(caller.accounts.signInByCode({ email, code: '000000' })).rejects.toMatchObject({
+      appCode: 'PROOF_WRONG',
+    });
+    const rows = await app.services.database
+      .sql`select member_id, guesses from proofs where email_key = ${email}`;
+    expect([...rows]).toEqual([{ member_id: null, guesses: 1 }]);
+  });
+
   it('ACC-23: a code stands five guesses, counted before they are judged, then even the right one is refused', async () => {
     const { me } = await app.member();
     await (await browser()).sendCode({ email: me.email, purpose: 'signIn', language });

@@ -181,20 +181,23 @@ export async function redeemCode(
   memberId: string | null = null,
 ): Promise<{ memberId: string; email: string }> {
   const { db } = services.database;
-  // The guess is counted before it is judged, so that many at once do not get more of them.
-  const [found] = await db
+  // The guess is counted before it is judged, so that many at once do not get more of them. Codes that were sent to
+  // nobody are counted too: the answer takes as long for an address without an account.
+  const counted = await db
     .update(proofs)
     .set({ guesses: sql`${proofs.guesses} + 1` })
     .where(
       and(
         eq(proofs.purpose, purpose),
         eq(proofs.emailKey, emailKey(email)),
-        memberId === null ? isNotNull(proofs.memberId) : eq(proofs.memberId, memberId),
+        memberId === null ? undefined : eq(proofs.memberId, memberId),
         gt(proofs.expiresAt, new Date(services.clock.now())),
         lt(proofs.guesses, mostGuesses),
       ),
     )
     .returning();
+  // One sent before somebody signed up with the address is nobody's still.
+  const found = counted.find((proof) => proof.memberId !== null);
   nobody ??= hashSecret(newCode());
   const fits = await secretMatches(found?.secretHash ?? (await nobody), code);
   if (!found?.memberId || !fits) throw new AppError('PROOF_WRONG');

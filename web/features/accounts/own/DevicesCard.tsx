@@ -7,7 +7,7 @@ import { Button } from '../../../ui/Button.tsx';
 import { Icon } from '../../../ui/Icon.tsx';
 import { LinesSkeleton } from '../../../ui/Skeleton.tsx';
 import { toast } from '../../../ui/toast.ts';
-import { deviceOf } from './deviceName.ts';
+import { useDeviceName } from './useDeviceName.ts';
 
 export function DevicesCard() {
   const t = useTranslations('settings.devices');
@@ -68,8 +68,7 @@ function DeviceLine({ device }: { device: SessionCard }) {
     onSettled: () => cache.accounts.sessions.invalidate(),
     onError: (error) => toast({ text: errorText(error).text, bad: true }),
   });
-  const { browser, system } = deviceOf(device.userAgent);
-  const name = browser && system ? t('on', { browser, system }) : browser || system || t('unknown');
+  const name = useDeviceName(device);
   return (
     <li className="device">
       <Icon name="monitor" />
