@@ -53,9 +53,11 @@ export type GameCard = {
   slug: string;
   title: string;
   short: string;
-  publisher: { id: string; name: string };
+  /** Null: nobody is named as its maker. */
+  publisher: { id: string; name: string } | null;
   tags: Tag[];
-  releasedAt: number;
+  /** Null: not known. */
+  releasedAt: number | null;
   /** Null: not for sale in this currency. */
   price: Price | null;
   rating: Rating;

@@ -126,6 +126,7 @@ export const store = {
     wishes:
       '{count, plural, =0 {Nobody wishes for it yet} one {# person wishes for it} other {# people wish for it}}',
     madeBy: 'Made by',
+    nobodyNamed: 'Nobody named',
     outSince: 'Out since',
     systems: 'Systems',
     languages: 'Languages',

@@ -125,6 +125,7 @@ export const store: Translation<typeof pattern> = {
     untilSoon: '{day} {time}까지',
     wishes: '{count, plural, =0 {아직 찜한 분이 없어요} other {#명이 찜했어요}}',
     madeBy: '만든 곳',
+    nobodyNamed: '밝혀지지 않음',
     outSince: '출시일',
     systems: '운영 체제',
     languages: '언어',

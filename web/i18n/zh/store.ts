@@ -125,6 +125,7 @@ export const store: Translation<typeof pattern> = {
     untilSoon: '截至{day} {time}',
     wishes: '{count, plural, =0 {还没有人想要} other {# 人想要}}',
     madeBy: '制作方',
+    nobodyNamed: '未注明',
     outSince: '发售日',
     systems: '系统',
     languages: '语言',
