@@ -4,6 +4,7 @@ import { benchLighthouse } from './lighthouse.ts';
 import { benchLive, rowNames } from './live/index.ts';
 import { benchPageSize } from './pageSize.ts';
 import { benchStart } from './start.ts';
+import { benchStore } from './store/index.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -18,6 +19,8 @@ const benches: Record<string, () => Promise<void>> = {
   size: benchPageSize,
   start: benchStart,
   lighthouse: benchLighthouse,
+  // Forty times as many as of the others: these take milliseconds.
+  store: () => benchStore(Number(values.rounds) * 40),
   live: () =>
     benchLive({ rounds: Number(values.rounds), only: values.only, profile: values.profile ?? null }),
 };

@@ -33,6 +33,8 @@ export const limits = {
   gameIds: { max: 100 },
   /** Tags offered as filters of one list. */
   facetTags: { max: 100 },
+  /** Languages offered as filters of one list. */
+  facetLanguages: { max: 40 },
   /** Rows of one page of a list. */
   page: { default: 24, max: 100 },
 } as const;

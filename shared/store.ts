@@ -2,10 +2,20 @@
 import { z } from 'zod';
 import type { MemberRef } from './accounts.ts';
 import { limits } from './limits.ts';
+import {
+  type PriceBand,
+  priceBands,
+  type ReleaseSpan,
+  releaseSpans,
+  type System,
+  systems,
+} from './priceBands.ts';
 import { idSchema, languageSchema, type Money, type Page, pageInput } from './primitives.ts';
 
 export const gameSorts = ['relevance', 'popular', 'rating', 'newest', 'price', 'discount', 'name'] as const;
 export type GameSort = (typeof gameSorts)[number];
+
+export const ratingBands = ['loved', 'liked', 'mixed', 'disliked', 'panned', 'few'] as const;
 
 const slugSchema = z
   .string()
@@ -21,6 +31,17 @@ const gamesFilter = {
   q: z.string().trim().max(limits.searchText.max).optional(),
   onSale: z.boolean().optional(),
   free: z.boolean().optional(),
+  /** By what a game costs now, in the viewer's currency. */
+  price: z.enum(priceBands).optional(),
+  system: z.enum(systems).optional(),
+  /** A language the game can be played in, as BCP 47 writes it. */
+  spoken: z
+    .string()
+    .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/)
+    .max(35)
+    .optional(),
+  rating: z.enum(ratingBands).exclude(['few']).optional(),
+  released: z.enum(releaseSpans).optional(),
   ...inLanguage,
 };
 export const gamesInput = z.object({
@@ -44,7 +65,6 @@ export type Tag = { slug: string; name: string };
 /** What a game costs now. Free is `now.amount === 0`. `was`, `percent` and `until` stand only while on sale. */
 export type Price = { now: Money; was: Money | null; percent: number | null; until: number | null };
 
-export const ratingBands = ['loved', 'liked', 'mixed', 'disliked', 'panned', 'few'] as const;
 export type RatingBand = (typeof ratingBands)[number];
 export type Rating = { positive: number; total: number; percent: number | null; band: RatingBand };
 
@@ -73,7 +93,7 @@ export type Media =
 export type GameDetail = GameCard & {
   long: string;
   categories: { slug: string; name: string }[];
-  systems: ('windows' | 'macos' | 'linux')[];
+  systems: System[];
   languages: string[];
   media: Media[];
   wishes: number;
@@ -86,6 +106,12 @@ export type Facets = {
   tags: (Tag & { games: number })[];
   onSale: number;
   free: number;
+  prices: Record<PriceBand, number>;
+  systems: Record<System, number>;
+  /** BCP 47; most games first, the chosen one in any case. */
+  spoken: { code: string; games: number }[];
+  ratings: Record<Exclude<RatingBand, 'few'>, number>;
+  released: Record<ReleaseSpan, number>;
 };
 export type WishlistItem = GameCard & { wishedAt: number };
 export type Review = {
