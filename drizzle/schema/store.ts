@@ -256,6 +256,24 @@ export const importedGames = pgTable(
 );
 
 /**
+ * A row for each statement that changed the store, written by triggers (migration 0009) in the transaction that
+ * changes it: as long as the rows one sees are the same, so is all that can be counted. Rows of the last minutes are
+ * kept. Nobody waits for anybody, as each writes a row of its own.
+ */
+export const storeChanges = pgTable(
+  'store_changes',
+  {
+    id: bigint({ mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+    /** `copies` for copies in libraries alone, `catalogue` for everything else. */
+    kind: text().notNull(),
+    /** A random number: the sum of those seen names their set. */
+    token: bigint({ mode: 'number' }).notNull(),
+    at: timestamp({ withTimezone: true }).notNull(),
+  },
+  (table) => [index('store_changes_at').on(table.at)],
+);
+
+/**
  * What search looks through. `document` is the folded text of names, tags and publisher in every language, for
  * trigrams; `grams` holds the single and paired characters of its Han, Hangul and Kana, which trigrams cannot find.
  */
@@ -275,9 +293,9 @@ export const gameSearch = pgTable(
     // short (in KiB), as every search reads it, and whoever writes many rows empties it (refreshSearch.ts).
     index('game_search_document')
       .using('gin', sql`${table.document} gin_trgm_ops`)
-      .with({ fastupdate: true, gin_pending_list_limit: 1024 }),
+      .with({ fastupdate: true, gin_pending_list_limit: 256 }),
     index('game_search_grams')
       .using('gin', table.grams)
-      .with({ fastupdate: true, gin_pending_list_limit: 1024 }),
+      .with({ fastupdate: true, gin_pending_list_limit: 256 }),
   ],
 );

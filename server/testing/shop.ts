@@ -151,5 +151,7 @@ export async function stockGames(
       },
     ]),
   );
+  await database.sql`
+    select gin_clean_pending_list('game_search_document'), gin_clean_pending_list('game_search_grams')`;
   return Object.fromEntries(entries.map(({ slug, id }) => [slug, id]));
 }

@@ -7,6 +7,7 @@ import type { Database } from '../../../platform/postgres/database.ts';
 import type { Viewer } from '../viewer.ts';
 import { filterValues, requireCategory, shapeOf, statement } from './games.ts';
 import type { Shape } from './listing.ts';
+import { remembered } from './remembered.ts';
 
 type Input = z.output<typeof facetsInput>;
 type Facts = {
@@ -73,6 +74,12 @@ function sumFacts(rows: readonly Facts[], input: Input): FactFacets {
 /** @throws AppError CATEGORY_NOT_FOUND. */
 export async function findFacets(database: Database, input: Input, viewer: Viewer): Promise<Facets> {
   if (input.category !== undefined) await requireCategory(database, input.category);
+  const { language, currency, now } = viewer;
+  const key = JSON.stringify(['facets', input, language, currency]);
+  return remembered(database, { key, copies: false, now }, () => countFacets(database, input, viewer));
+}
+
+async function countFacets(database: Database, input: Input, viewer: Viewer): Promise<Facets> {
   const shape: Shape = { ...shapeOf(input, viewer), sort: 'popular' };
   // A text without a word in it finds nothing.
   if (shape.terms?.length === 0) return { categories: [], tags: [], spoken: [], ...noFacts() };

@@ -13,6 +13,7 @@ import { type Viewer, viewerValues } from '../viewer.ts';
 import { findCards } from './cards.ts';
 import { categoryCountsOf, factCountsOf, languageCountsOf, tagCountsOf } from './counting.ts';
 import { keysOf, pageOf, type Shape, totalOf } from './listing.ts';
+import { remembered } from './remembered.ts';
 import { cursorSchema, cursorValue, cursorValues } from './sorts.ts';
 
 type Row = Record<string, string>;
@@ -119,19 +120,26 @@ export async function listGames(
   if (shape.terms?.length === 0) return nothing;
 
   const filter = filterValues(input, viewer);
-  const [rows, [counted]] = await Promise.all([
+  const { cursor: _place, limit: _limit, sort: _sort, ...narrowing } = input;
+  const { language, currency, now } = viewer;
+  const keep = <Answer>(kind: string, asked: object, count: () => Promise<Answer>) => {
+    const key = JSON.stringify([kind, asked, language, currency]);
+    return remembered(database, { key, copies: kind === 'page', now }, count);
+  };
+  const page = () =>
     rowsOf(
       statement(database, 'page', shape).execute({
         ...filter,
         ...cursorValues(place),
         limit: input.limit + 1,
       }),
-    ),
-    rowsOf(statement(database, 'total', { ...shape, sort: 'popular', continued: false }).execute(filter)),
-  ]);
-  const page = rows.slice(0, input.limit);
-  const last = rows.length > input.limit ? page.at(-1) : undefined;
-  const ids = page.map((row) => row['id'] ?? '');
+    );
+  const total = () =>
+    rowsOf(statement(database, 'total', { ...shape, sort: 'popular', continued: false }).execute(filter));
+  const [rows, [counted]] = await Promise.all([keep('page', input, page), keep('total', narrowing, total)]);
+  const shown = rows.slice(0, input.limit);
+  const last = rows.length > input.limit ? shown.at(-1) : undefined;
+  const ids = shown.map((row) => row['id'] ?? '');
   return {
     items: await findCards(database, ids, viewer),
     total: Number(counted?.['id'] ?? 0),
