@@ -107,6 +107,8 @@ export type Facets = {
   onSale: number;
   free: number;
   prices: Record<PriceBand, number>;
+  /** Up to the first is `low`, up to the second `middle`. */
+  priceBounds: [Money, Money];
   systems: Record<System, number>;
   /** BCP 47; most games first, the chosen one in any case. */
   spoken: { code: string; games: number }[];

@@ -87,7 +87,7 @@ describe('facets', () => {
     ]);
   });
 
-  it('STORE-40: keep the filters of other kinds, and each count is what the list then holds', async () => {
+  it('STORE-40, STORE-54: keep the filters of other kinds, and each count is what the list then holds', async () => {
     const filters = [
       { category: 'action' },
       { tag: 'cats' },

@@ -104,8 +104,9 @@ export async function inspectFile(file: string, options: FileOptions): Promise<L
   };
 }
 
-/** A row longer than this has a quote that nothing closes. */
-const rowCharactersAtMost = 64 * 1024;
+/** A row longer than this has a quote that nothing closes, or only the next one that was not meant. */
+const rowCharactersAtMost = 128 * 1024;
+const rowLinesAtMost = 200;
 /** Such rows that are got over, each by reading the file anew behind it. */
 const restartsAtMost = 100;
 
@@ -121,7 +122,7 @@ async function* linesAfter(file: string, encoding: string, reading: Reading, ski
       if (number > skip) yield line;
     }
   }
-  if (rest) yield rest;
+  if (rest && number >= skip) yield rest;
 }
 
 const lineBreaks = (cells: readonly string[]) =>
@@ -151,9 +152,11 @@ async function* rowsAfter(file: string, layout: Layout, reading: Reading, skip: 
     max_record_size: rowCharactersAtMost,
     skip_records_with_error: true,
     // Told while parsing, which runs ahead of what is read below.
-    on_record(record: string[], { lines }) {
+    on_record(row: unknown, { lines }: { lines: number }) {
+      // With `info` on it is not the record alone, as its type has it.
+      if (lineBreaks((row as { record: string[] }).record) >= rowLinesAtMost) broken ??= parsed + 1;
       parsed = skip + lines;
-      return record;
+      return row as string[];
     },
     on_skip() {
       broken ??= parsed + 1;

@@ -1,7 +1,7 @@
 // store.facets: how many games each choice of a filter would show, with the other filters as they are.
 import type { z } from 'zod';
 import { limits } from '../../../../shared/limits.ts';
-import { type PriceBand, releaseSpans } from '../../../../shared/priceBands.ts';
+import { type PriceBand, priceBounds, releaseSpans } from '../../../../shared/priceBands.ts';
 import type { Facets, facetsInput, RatingBand } from '../../../../shared/store.ts';
 import type { Database } from '../../../platform/postgres/database.ts';
 import type { Viewer } from '../viewer.ts';
@@ -21,7 +21,7 @@ type Facts = {
   games: number;
 };
 
-type FactFacets = Omit<Facets, 'categories' | 'tags' | 'spoken'>;
+type FactFacets = Omit<Facets, 'categories' | 'tags' | 'spoken' | 'priceBounds'>;
 
 const noFacts = (): FactFacets => ({
   onSale: 0,
@@ -80,9 +80,16 @@ export async function findFacets(database: Database, input: Input, viewer: Viewe
 }
 
 async function countFacets(database: Database, input: Input, viewer: Viewer): Promise<Facets> {
+  const { currency } = viewer;
+  const [low, middle] = priceBounds[currency];
+  const bounds: Facets['priceBounds'] = [
+    { amount: low, currency },
+    { amount: middle, currency },
+  ];
   const shape: Shape = { ...shapeOf(input, viewer), sort: 'popular' };
   // A text without a word in it finds nothing.
-  if (shape.terms?.length === 0) return { categories: [], tags: [], spoken: [], ...noFacts() };
+  if (shape.terms?.length === 0)
+    return { categories: [], tags: [], spoken: [], priceBounds: bounds, ...noFacts() };
 
   const values = filterValues(input, viewer);
   const ask = <Row>(
@@ -106,5 +113,5 @@ async function countFacets(database: Database, input: Input, viewer: Viewer): Pr
   if (input.spoken !== undefined && !spoken.some(({ code }) => code === input.spoken)) {
     spoken.push({ code: input.spoken, games: 0 });
   }
-  return { categories, tags, spoken, ...sumFacts(facts, input) };
+  return { categories, tags, spoken, priceBounds: bounds, ...sumFacts(facts, input) };
 }

@@ -1,6 +1,6 @@
 // Answers that are counted over the whole store, kept while nothing they are made of has changed.
 import { sql } from 'drizzle-orm';
-import { sales, storeChanges } from '../../../../drizzle/schema/store.ts';
+import { games, sales, storeChanges } from '../../../../drizzle/schema/store.ts';
 import type { Database } from '../../../platform/postgres/database.ts';
 import { prepared } from '../../../platform/postgres/prepared.ts';
 
@@ -8,6 +8,8 @@ type Kept = { version: string; from: number; until: number; answer: Promise<unkn
 
 /** Answers of one process; those asked for longest ago go first. */
 const keptAtMost = 1_000;
+/** As its index has it. */
+const release = sql`coalesce(${games.releasedAt}, to_timestamp(0))`;
 const day = 24 * 3_600_000;
 
 const answers = prepared(() => new Map<string, Kept>());
@@ -24,23 +26,24 @@ const versions = prepared((db) =>
     .prepare('store_versions'),
 );
 
-/** The next moment at which a sale begins or ends. */
-const nextSaleChange = prepared((db) =>
+/** The next moment at which a sale begins or ends, or a game comes out. */
+const nextChange = prepared((db) =>
   db
     .select({
       at: sql<string | null>`(extract(epoch from least(
+        (select min(${release}) from ${games} where ${release} > ${sql.placeholder('now')}::timestamptz),
         min(${sales.startsAt}) filter (where ${sales.startsAt} > ${sql.placeholder('now')}::timestamptz),
         min(${sales.endsAt}) filter (where ${sales.endsAt} > ${sql.placeholder('now')}::timestamptz)
       )) * 1000)::bigint::text`,
     })
     .from(sales)
     .where(sql`${sales.endsAt} > ${sql.placeholder('now')}::timestamptz`)
-    .prepare('next_sale_change'),
+    .prepare('next_change'),
 );
 
 /** The next moment at which the answer may be another though no row changes: a sale's, a release's, a new day. */
 async function changesAt(database: Database, now: number): Promise<number> {
-  const [next] = await nextSaleChange(database).execute({ now: new Date(now).toISOString() });
+  const [next] = await nextChange(database).execute({ now: new Date(now).toISOString() });
   return Math.min(Number(next?.at ?? Number.POSITIVE_INFINITY), (Math.floor(now / day) + 1) * day);
 }
 
