@@ -139,6 +139,12 @@ describe('a row', () => {
       'giant Robots',
       'fps',
     ]);
+    expect(splitBySpaces('Action Adventure Indie Tower Defense')).toEqual([
+      'Action',
+      'Adventure',
+      'Indie',
+      'Tower Defense',
+    ]);
     expect(splitBySpaces("Shoot 'Em Up Massively Multiplayer")).toEqual([
       "Shoot 'Em Up",
       'Massively Multiplayer',

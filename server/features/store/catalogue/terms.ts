@@ -187,8 +187,8 @@ on-rails shooter|party game|perma death|photo editing|procedural generation|quic
 replay value|real time|software training|spectacle fighter|star wars|steam machine|time attack|time management
 time manipulation|time travel|touch-friendly|video production|voice control|warhammer 40k|web publishing
 word game|game development|mechanical puzzle|space combat|score attack|short games|inventory management
-3d fighter|2d fighter|3d vision|360 video|6dof|party-based rpg|dog ownership|local party|action adventure
-single player|full motion video
+3d fighter|2d fighter|3d vision|360 video|6dof|party-based rpg|dog ownership|local party
+full motion video
 `;
 
 const terms: Term[] = [];
@@ -218,6 +218,15 @@ const phrases = new Set([
 ]);
 
 /**
+ * Whether words beside each other are one entry. Where each is a term by itself they are as many, since lists put the
+ * commonest beside each other: "Action RPG" is both, "World War II" is one.
+ */
+const isPhrase = (words: readonly string[], more: ReadonlySet<string>): boolean => {
+  const phrase = lower(words.join(' '));
+  return (phrases.has(phrase) || more.has(phrase)) && !words.every((word) => knownTerm(word));
+};
+
+/**
  * Takes a list apart that is separated by spaces: at each word the longest phrase known, else the word alone.
  * @param more phrases the shop knows besides, in lower case, such as the names of its own tags.
  */
@@ -227,8 +236,7 @@ export function splitBySpaces(list: string, more: ReadonlySet<string> = new Set(
   for (let from = 0; from < words.length; ) {
     let length = Math.min(longestPhrase, words.length - from);
     for (; length > 1; length -= 1) {
-      const phrase = lower(words.slice(from, from + length).join(' '));
-      if (phrases.has(phrase) || more.has(phrase)) break;
+      if (isPhrase(words.slice(from, from + length), more)) break;
     }
     found.push(words.slice(from, from + length).join(' '));
     from += length;
