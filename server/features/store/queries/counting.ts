@@ -4,6 +4,14 @@ import { gameCategories, games, gameTags, prices, tags } from '../../../../drizz
 import type { Drizzle } from '../../../platform/postgres/database.ts';
 import { join, partsOf, priceBandOf, ratingBand, type Shape, start } from './listing.ts';
 
+/** Whether anything is filtered at all; without that, counting needs no look at the games. */
+const isNarrowed = ({
+  sort: _sort,
+  language: _language,
+  continued: _continued,
+  ...filters
+}: Shape): boolean => Object.values(filters).some((filter) => filter !== false && filter !== null);
+
 /** The ids of all games the shape's filter lets through, as a table to count by. */
 function filteredBy(db: Drizzle, shape: Shape) {
   const unordered: Shape = { ...shape, sort: 'popular' };
@@ -16,12 +24,12 @@ function filteredBy(db: Drizzle, shape: Shape) {
 /** Each tag the games of a shape carry, and the chosen one in any case: most games first. */
 export function tagCountsOf(db: Drizzle, shape: Shape) {
   const filtered = filteredBy(db, shape);
-  const counted = db
+  const all = db
     .select({ tag: gameTags.tag, games: sql<number>`count(*)::int`.as('games') })
     .from(gameTags)
-    .innerJoin(filtered, eq(filtered.id, gameTags.gameId))
-    .groupBy(gameTags.tag)
-    .as('counted');
+    .$dynamic();
+  if (isNarrowed(shape)) all.innerJoin(filtered, eq(filtered.id, gameTags.gameId));
+  const counted = all.groupBy(gameTags.tag).as('counted');
   const count = sql<number>`coalesce(${counted.games}, 0)`;
   return db
     .select({
@@ -39,11 +47,12 @@ export function tagCountsOf(db: Drizzle, shape: Shape) {
 /** How many games of a shape stand in each category. Those without any are left out. */
 export function categoryCountsOf(db: Drizzle, shape: Shape) {
   const filtered = filteredBy(db, shape);
-  return db
+  const all = db
     .select({ slug: gameCategories.category, games: sql<number>`count(*)::int` })
     .from(gameCategories)
-    .innerJoin(filtered, eq(filtered.id, gameCategories.gameId))
-    .groupBy(gameCategories.category);
+    .$dynamic();
+  if (isNarrowed(shape)) all.innerJoin(filtered, eq(filtered.id, gameCategories.gameId));
+  return all.groupBy(gameCategories.category);
 }
 
 /** How many games of a shape can be played in each language. */
