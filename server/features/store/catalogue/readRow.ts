@@ -4,6 +4,7 @@ import { type Language, languages } from '../../../../shared/primitives.ts';
 import { characters, isBody, isTitle, withNewlines } from '../../../../shared/text.ts';
 import { fold } from '../search.ts';
 import type { Field } from './columns.ts';
+import { parseDay, systemNames } from './facts.ts';
 import { languageCode } from './languageNames.ts';
 import { parseAmount } from './money.ts';
 import type { Layout } from './rows.ts';
@@ -79,19 +80,6 @@ export type RowSettings = {
 /** Words in a publisher's place that say there is none. */
 const nobody = new Set(['none', 'n/a', 'na', '-', '–', '—', 'null', 'unknown', '없음', '无']);
 
-const systemNames: Readonly<Record<string, string>> = {
-  windows: 'windows',
-  win: 'windows',
-  pc: 'windows',
-  macos: 'macos',
-  mac: 'macos',
-  osx: 'macos',
-  'mac os': 'macos',
-  'os x': 'macos',
-  linux: 'linux',
-  steamos: 'linux',
-};
-
 const tidy = (text: string) => text.normalize('NFC').replace(/\s+/g, ' ').trim();
 
 function line(field: string, text: string, longest: number): string {
@@ -109,13 +97,9 @@ function prose(field: string, raw: string, longest: number): string {
 
 function dateOf(text: string): string | null {
   if (text === '') return null;
-  const [, year = '', month = '', day = ''] =
-    /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ].*)?$/.exec(text) ?? [];
-  const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-  const time = Date.parse(`${date}T00:00:00Z`);
-  const isDay = Number.isFinite(time) && new Date(time).toISOString().startsWith(date);
-  if (!isDay || Number(year) < 1970) throw new RefusedError('released', 'NOT_A_DATE', text);
-  return date;
+  const day = parseDay(text);
+  if (day === null) throw new RefusedError('released', 'NOT_A_DATE', text);
+  return day;
 }
 
 /** What a row says, cell by cell. */
