@@ -77,9 +77,9 @@ const written = ({ sql }: { sql: Database['sql'] }) =>
 
 const header = 'id,name,publisher,genres,tags,price_usd,short';
 const three = [
-  '1,Dark Matter,Iron Sight,Action Free to Play,FPS,19.99,Shoot in space.',
-  '2,Dark Matter,Meridian4,RPG,Dungeon Crawler,,',
-  '3,Dark Matter,none,Gardening,,0,',
+  '1,Slow Tide,Low Lantern,Action Free to Play,FPS,19.99,Shoot in space.',
+  '2,Slow Tide,Harbour9,RPG,Dungeon Crawler,,',
+  '3,Slow Tide,none,Gardening,,0,',
 ];
 const csv = (...lines: string[]) => [header, ...lines, ''].join('\n');
 
@@ -91,10 +91,10 @@ describe('lobby import', () => {
       select games.slug, p.name as publisher, trailer, pictures from games left join publishers p on p.id = publisher_id
       order by games.id`;
     expect([...rows]).toEqual([
-      { slug: 'dark-matter', publisher: 'Iron Sight', trailer: false, pictures: 5 },
-      { slug: 'dark-matter-meridian4', publisher: 'Meridian4', trailer: false, pictures: 5 },
+      { slug: 'slow-tide', publisher: 'Low Lantern', trailer: false, pictures: 5 },
+      { slug: 'slow-tide-harbour9', publisher: 'Harbour9', trailer: false, pictures: 5 },
       {
-        slug: expect.stringMatching(/^dark-matter-[0-9a-f]{8}$/),
+        slug: expect.stringMatching(/^slow-tide-[0-9a-f]{8}$/),
         publisher: null,
         trailer: false,
         pictures: 5,
@@ -113,11 +113,11 @@ describe('lobby import', () => {
       expect(items[2]).toMatchObject({ publisher: null, releasedAt: null });
       expect(await store.facets({})).toMatchObject({ free: 1, prices: { low: 1, middle: 1, unsold: 1 } });
       expect((await store.games({ price: 'unsold' })).items.map(({ slug }) => slug)).toEqual([
-        'dark-matter-meridian4',
+        'slow-tide-harbour9',
       ]);
       expect((await store.games({ q: 'gardening' })).total).toBe(1);
       expect((await store.games({ q: '던전', category: 'dungeon-runs' })).total).toBe(1);
-      const page = await store.game({ id: 'dark-matter-meridian4', language: 'ko' });
+      const page = await store.game({ id: 'slow-tide-harbour9', language: 'ko' });
       expect(page).toMatchObject({ price: null, short: '', systems: [], languages: [] });
       expect(page.tags.map(({ name }) => name)).toEqual(['던전 크롤러', 'RPG']);
       expect(page.categories.map(({ slug }) => slug)).toEqual(['dungeon-runs', 'all', 'role-playing']);
@@ -133,8 +133,8 @@ describe('lobby import', () => {
     expect(await run(csv(...three))).toMatch(/0 new, 0 changed, 3 unchanged, 0 refused/);
     expect(await written({ sql })).toEqual(before);
 
-    await sql`update games set title = 'Darker Matter' where slug = 'dark-matter'`;
-    await sql`insert into prices select id, 'USD', 500 from games where slug = 'dark-matter-meridian4'`;
+    await sql`update games set title = 'Slower Tide' where slug = 'slow-tide'`;
+    await sql`insert into prices select id, 'USD', 500 from games where slug = 'slow-tide-harbour9'`;
     const next = csv(
       three[0]?.replace('19.99', '9.99') ?? '',
       three[1]?.replace('RPG', 'Strategy') ?? '',
@@ -143,15 +143,15 @@ describe('lobby import', () => {
     expect(await run(next)).toMatch(/0 new, 2 changed, 1 unchanged, 0 refused/);
     const rows = await sql`
       select title, amount::int, array(select tag from game_tags t where t.game_id = g.id order by position) as tags,
-        (select document like '%darker%' from game_search s where s.game_id = g.id) as found
+        (select document like '%slower%' from game_search s where s.game_id = g.id) as found
       from games g join prices on game_id = id order by g.id`;
     expect([...rows]).toEqual([
-      { title: 'Darker Matter', amount: 999, tags: ['fps', 'action', 'free-to-play'], found: true },
-      { title: 'Dark Matter', amount: 500, tags: ['dungeon-crawler', 'strategy'], found: false },
-      { title: 'Dark Matter', amount: 0, tags: ['gardening'], found: false },
+      { title: 'Slower Tide', amount: 999, tags: ['fps', 'action', 'free-to-play'], found: true },
+      { title: 'Slow Tide', amount: 500, tags: ['dungeon-crawler', 'strategy'], found: false },
+      { title: 'Slow Tide', amount: 0, tags: ['gardening'], found: false },
     ]);
     // A file without a column says nothing of it.
-    expect(await run('id,name\n1,Dark Matter\n')).toMatch(/1 unchanged/);
+    expect(await run('id,name\n1,Slow Tide\n')).toMatch(/1 unchanged/);
   });
 
   it('STORE-51: without a column of ids, name and maker say which game it is', async () => {
