@@ -5,6 +5,7 @@ import { benchLive, rowNames } from './live/index.ts';
 import { benchPageSize } from './pageSize.ts';
 import { benchPurchases } from './purchases.ts';
 import { benchStart } from './start.ts';
+import { benchStore } from './store/index.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -20,6 +21,8 @@ const benches: Record<string, () => Promise<void>> = {
   start: benchStart,
   purchases: benchPurchases,
   lighthouse: benchLighthouse,
+  // Forty times as many as of the others: these take milliseconds.
+  store: () => benchStore(Number(values.rounds) * 40),
   live: () =>
     benchLive({ rounds: Number(values.rounds), only: values.only, profile: values.profile ?? null }),
 };

@@ -35,6 +35,8 @@ export const limits = {
   facetTags: { max: 100 },
   /** Games of one order, and of a cart. */
   orderItems: { max: 50 },
+  /** Languages offered as filters of one list. */
+  facetLanguages: { max: 40 },
   /** Rows of one page of a list. */
   page: { default: 24, max: 100 },
 } as const;

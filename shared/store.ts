@@ -2,10 +2,20 @@
 import { z } from 'zod';
 import type { MemberRef } from './accounts.ts';
 import { limits } from './limits.ts';
+import {
+  type PriceBand,
+  priceBands,
+  type ReleaseSpan,
+  releaseSpans,
+  type System,
+  systems,
+} from './priceBands.ts';
 import { idSchema, languageSchema, type Money, type Page, pageInput } from './primitives.ts';
 
 export const gameSorts = ['relevance', 'popular', 'rating', 'newest', 'price', 'discount', 'name'] as const;
 export type GameSort = (typeof gameSorts)[number];
+
+export const ratingBands = ['loved', 'liked', 'mixed', 'disliked', 'panned', 'few'] as const;
 
 const slugSchema = z
   .string()
@@ -21,6 +31,17 @@ const gamesFilter = {
   q: z.string().trim().max(limits.searchText.max).optional(),
   onSale: z.boolean().optional(),
   free: z.boolean().optional(),
+  /** By what a game costs now, in the viewer's currency. */
+  price: z.enum(priceBands).optional(),
+  system: z.enum(systems).optional(),
+  /** A language the game can be played in, as BCP 47 writes it. */
+  spoken: z
+    .string()
+    .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/)
+    .max(35)
+    .optional(),
+  rating: z.enum(ratingBands).exclude(['few']).optional(),
+  released: z.enum(releaseSpans).optional(),
   ...inLanguage,
 };
 export const gamesInput = z.object({
@@ -49,7 +70,6 @@ export type Price = { now: Money; was: Money | null; percent: number | null; unt
 /** A game as lists name it. */
 export type GameRef = { id: string; slug: string; title: string };
 
-export const ratingBands = ['loved', 'liked', 'mixed', 'disliked', 'panned', 'few'] as const;
 export type RatingBand = (typeof ratingBands)[number];
 export type Rating = { positive: number; total: number; percent: number | null; band: RatingBand };
 
@@ -58,9 +78,11 @@ export type GameCard = {
   slug: string;
   title: string;
   short: string;
-  publisher: { id: string; name: string };
+  /** Null: nobody is named as its maker. */
+  publisher: { id: string; name: string } | null;
   tags: Tag[];
-  releasedAt: number;
+  /** Null: not known. */
+  releasedAt: number | null;
   /** Null: not for sale in this currency. */
   price: Price | null;
   rating: Rating;
@@ -76,7 +98,7 @@ export type Media =
 export type GameDetail = GameCard & {
   long: string;
   categories: { slug: string; name: string }[];
-  systems: ('windows' | 'macos' | 'linux')[];
+  systems: System[];
   languages: string[];
   media: Media[];
   wishes: number;
@@ -89,6 +111,14 @@ export type Facets = {
   tags: (Tag & { games: number })[];
   onSale: number;
   free: number;
+  prices: Record<PriceBand, number>;
+  /** Up to the first is `low`, up to the second `middle`. */
+  priceBounds: [Money, Money];
+  systems: Record<System, number>;
+  /** BCP 47; most games first, the chosen one in any case. */
+  spoken: { code: string; games: number }[];
+  ratings: Record<Exclude<RatingBand, 'few'>, number>;
+  released: Record<ReleaseSpan, number>;
 };
 export type WishlistItem = GameCard & { wishedAt: number };
 /** `seen` is what it cost when it was put there, null when it was not for sale then or in another currency. */

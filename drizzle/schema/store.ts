@@ -21,11 +21,15 @@ import { members } from './accounts.ts';
 /** A text in every language of the page. */
 type Translated = { en: string; ko: string; zh: string };
 
-export const publishers = pgTable('publishers', {
-  id: uuid().primaryKey(),
-  slug: text().notNull().unique('publishers_slug'),
-  name: text().notNull(),
-});
+export const publishers = pgTable(
+  'publishers',
+  {
+    id: uuid().primaryKey(),
+    slug: text().notNull().unique('publishers_slug'),
+    name: text().notNull(),
+  },
+  (table) => [index('publishers_by_name').on(sql`lower(${table.name})`)],
+);
 
 export const categories = pgTable('categories', {
   slug: text().primaryKey(),
@@ -47,14 +51,14 @@ export const games = pgTable(
     /** A proper name; `titles` holds what it is called where that differs. */
     title: text().notNull(),
     titles: jsonb().$type<Partial<Translated>>().notNull(),
-    publisherId: uuid('publisher_id')
-      .notNull()
-      .references(() => publishers.id),
+    /** Null: nobody is named as its maker. */
+    publisherId: uuid('publisher_id').references(() => publishers.id),
     /** Which family of pictures is drawn for it. */
     genre: text().notNull(),
     systems: text().array().notNull(),
     languages: text().array().notNull(),
-    releasedAt: timestamp('released_at', { withTimezone: true }).notNull(),
+    /** Null: not known. */
+    releasedAt: timestamp('released_at', { withTimezone: true }),
     pictures: smallint().notNull(),
     trailer: boolean().notNull(),
     /** Copies in libraries; kept in the transaction that changes the library. */
@@ -82,7 +86,11 @@ export const games = pgTable(
     index('games_publisher').on(table.publisherId),
     index('games_by_downloads').on(table.downloads.desc(), table.id),
     index('games_by_rating').on(table.ratingScore.desc(), table.id),
-    index('games_by_release').on(table.releasedAt.desc(), table.id),
+    // Those whose day is not known stand as if from 1970: last.
+    index('games_by_release').on(
+      sql`coalesce(${table.releasedAt}, to_timestamp(0)) desc nulls last`,
+      table.id,
+    ),
   ],
 );
 
@@ -227,6 +235,47 @@ export const reviews = pgTable(
 );
 
 /**
+ * Which game a row of a catalogue file became, and what the file said of it then, so that the same file again writes
+ * nothing and another only what it changed.
+ */
+export const importedGames = pgTable(
+  'imported_games',
+  {
+    /** Whose catalogue it is: `lobby import --source`. */
+    source: text().notNull(),
+    /** The game's id in that catalogue, or its folded name and publisher where it has none. */
+    key: text().notNull(),
+    gameId: uuid('game_id')
+      .notNull()
+      .references(() => games.id, { onDelete: 'cascade' }),
+    /** A digest of each part of the row: `{ title: "…", tags: "…" }`. */
+    digests: jsonb().$type<Record<string, string>>().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.source, table.key] }),
+    index('imported_games_game').on(table.gameId),
+  ],
+);
+
+/**
+ * A row for each statement that changed the store, written by triggers (migration 0009) in the transaction that
+ * changes it: as long as the rows one sees are the same, so is all that can be counted. Rows of the last minutes are
+ * kept. Nobody waits for anybody, as each writes a row of its own.
+ */
+export const storeChanges = pgTable(
+  'store_changes',
+  {
+    id: bigint({ mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+    /** `copies` for copies in libraries alone, `catalogue` for everything else. */
+    kind: text().notNull(),
+    /** A random number: the sum of those seen names their set. */
+    token: bigint({ mode: 'number' }).notNull(),
+    at: timestamp({ withTimezone: true }).notNull(),
+  },
+  (table) => [index('store_changes_at').on(table.at)],
+);
+
+/**
  * What search looks through. `document` is the folded text of names, tags and publisher in every language, for
  * trigrams; `grams` holds the single and paired characters of its Han, Hangul and Kana, which trigrams cannot find.
  */
@@ -242,10 +291,13 @@ export const gameSearch = pgTable(
     grams: text().array().notNull(),
   },
   (table) => [
-    // Written at once, not gathered first: a long list of what waits makes every search read it.
+    // What is written is gathered first, since one by one costs ten times as much; the list of what waits is kept
+    // short (in KiB), as every search reads it, and whoever writes many rows empties it (refreshSearch.ts).
     index('game_search_document')
       .using('gin', sql`${table.document} gin_trgm_ops`)
-      .with({ fastupdate: false }),
-    index('game_search_grams').using('gin', table.grams).with({ fastupdate: false }),
+      .with({ fastupdate: true, gin_pending_list_limit: 256 }),
+    index('game_search_grams')
+      .using('gin', table.grams)
+      .with({ fastupdate: true, gin_pending_list_limit: 256 }),
   ],
 );

@@ -139,9 +139,8 @@ export const orderLines = pgTable(
     gameId: uuid('game_id')
       .notNull()
       .references(() => games.id),
-    publisherId: uuid('publisher_id')
-      .notNull()
-      .references(() => publishers.id),
+    /** Null where the shop knows of none: then all that was paid is the store's. */
+    publisherId: uuid('publisher_id').references(() => publishers.id),
     /** What it cost without a sale, what was paid, and what of that went to the publisher. */
     listPrice: money('list_price').notNull(),
     price: money().notNull(),
@@ -163,6 +162,7 @@ export const orderLines = pgTable(
       sql`(${table.refundedAt} is null) = (${table.refundReason} is null)
         and (${table.refundedAt} is null) = (${table.refundPlayed} is null)`,
     ),
+    check('order_lines_share', sql`${table.publisherId} is not null or ${table.share} = 0`),
     index('order_lines_of_game').on(table.gameId),
     index('order_lines_publisher').on(table.publisherId),
   ],

@@ -2,6 +2,7 @@
 import { ConfigError } from '../config.ts';
 import { EmbeddedPostgresError } from '../platform/postgres/embedded/error.ts';
 import { AlreadySeededError } from '../seed/seed.ts';
+import { importCommand } from './import.ts';
 import { migrateCommand } from './migrate.ts';
 import { seedCommand } from './seed.ts';
 import { serveCommand } from './serve.ts';
@@ -16,6 +17,10 @@ const commands: Record<string, Command> = {
   seed: {
     run: seedCommand,
     summary: 'fill an empty database  --games N --members N --days N',
+  },
+  import: {
+    run: importCommand,
+    summary: 'take a catalogue file   FILE.csv [--dry-run] [--report F] [--columns name=title,…]',
   },
   'user:create': {
     run: userCommand('user:create'),

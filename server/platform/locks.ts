@@ -10,4 +10,5 @@ export const locks = {
   expiredProofs: 7_305_228_919,
   leavings: 7_305_228_920,
   pictureSweep: 7_305_228_930,
+  catalogueImport: 7_305_228_921,
 } as const;

@@ -1,7 +1,7 @@
 // What members did with games: copies they own, reviews of owners, wishes. Counters are counted at the end.
 import { type Rng, seeded } from '../features/store/art/seeded.ts';
 import { generateGame, generateMember, reviewFor } from '../features/store/seedCatalogue/index.ts';
-import { collector, type Sql } from './bulk.ts';
+import { collector, type Sql } from '../platform/postgres/bulk.ts';
 import { seedId } from './ids.ts';
 import type { Person } from './people.ts';
 import type { SeedContext } from './seed.ts';

@@ -3,7 +3,7 @@
 import { nicknameKey } from '../features/accounts/names.ts';
 import { offeredDemoAccounts } from '../features/accounts/queries.ts';
 import { generateMember, type SeedMember } from '../features/store/seedCatalogue/index.ts';
-import { collector, type Sql } from './bulk.ts';
+import { collector, type Sql } from '../platform/postgres/bulk.ts';
 import { seedId } from './ids.ts';
 import type { SeedContext } from './seed.ts';
 

@@ -7,7 +7,7 @@ import {
   scriptLanguage,
   rooms as scripts,
 } from '../features/store/seedCatalogue/index.ts';
-import { insertRows, type Row, type Sql } from './bulk.ts';
+import { insertRows, type Row, type Sql } from '../platform/postgres/bulk.ts';
 import { seedId } from './ids.ts';
 import { type Person, visitorsOf } from './people.ts';
 import type { SeedContext } from './seed.ts';

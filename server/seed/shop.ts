@@ -9,7 +9,7 @@ import {
   tags,
   topOf,
 } from '../features/store/seedCatalogue/index.ts';
-import { collector, insertRows, type Sql } from './bulk.ts';
+import { collector, insertRows, type Sql } from '../platform/postgres/bulk.ts';
 import { seedId } from './ids.ts';
 import type { SeedContext } from './seed.ts';
 

@@ -16,6 +16,9 @@ export type StockedGame = {
   /** Epoch milliseconds. */
   sales?: { percent: number; startsAt: number; endsAt: number }[];
   releasedAt?: number;
+  systems?: string[];
+  /** BCP 47. */
+  languages?: string[];
   downloads?: number;
   reviews?: number;
   positive?: number;
@@ -80,8 +83,8 @@ export async function stockGames(
       titles: game.titles ?? {},
       publisher_id: publisherIds.get(game.publisher ?? 'Test House'),
       genre: 'puzzle',
-      systems: ['windows', 'linux'],
-      languages: ['en', 'ko'],
+      systems: game.systems ?? ['windows', 'linux'],
+      languages: game.languages ?? ['en', 'ko'],
       released_at: new Date(game.releasedAt ?? clock.now()),
       pictures: 3,
       trailer: true,
@@ -148,5 +151,7 @@ export async function stockGames(
       },
     ]),
   );
+  await database.sql`
+    select gin_clean_pending_list('game_search_document'), gin_clean_pending_list('game_search_grams')`;
   return Object.fromEntries(entries.map(({ slug, id }) => [slug, id]));
 }

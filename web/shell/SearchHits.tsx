@@ -80,7 +80,10 @@ function HitLine({ hit, query, total }: { hit: Hit; query: string; total: number
           <Cover slug={hit.game.slug} sizes="32px" />
           <Words
             name={<Marked text={hit.game.title} query={query} />}
-            about={[hit.game.publisher.name, ...hit.game.tags.slice(0, 2).map((tag) => tag.name)].join(' · ')}
+            about={[
+              ...(hit.game.publisher ? [hit.game.publisher.name] : []),
+              ...hit.game.tags.slice(0, 2).map((tag) => tag.name),
+            ].join(' · ')}
           />
           <Price price={hit.game.price} />
         </>

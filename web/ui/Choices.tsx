@@ -1,5 +1,6 @@
 // Choosing: one of several in a list or a short row, and boxes with their counts.
 import { type ComponentProps, type ReactNode, useId } from 'react';
+import { useFormatter } from 'use-intl/react';
 import { FieldNote } from './Field.tsx';
 import { Icon } from './Icon.tsx';
 import type { IconName } from './icons.ts';
@@ -63,11 +64,12 @@ type CheckProps = Omit<ComponentProps<'input'>, 'onChange'> & {
 
 /** A box (or with `type="radio"` a disc) with its words, and how much it would show. */
 export function Check({ children, count, onChange, type = 'checkbox', ...input }: CheckProps) {
+  const format = useFormatter();
   return (
     <label className="check">
       <input {...input} type={type} onChange={(event) => onChange(event.target.checked)} />
       <span className="clip">{children}</span>
-      {count === undefined ? null : <span className="n">{count}</span>}
+      {count === undefined ? null : <span className="n">{format.number(count)}</span>}
     </label>
   );
 }

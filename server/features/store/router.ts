@@ -40,7 +40,7 @@ export const storeRouter = router({
     .input(categoriesInput)
     .query(
       ({ ctx, input }): Promise<Category[]> =>
-        listCategories(ctx.services.database, viewerOf(ctx, input?.language).language),
+        listCategories(ctx.services.database, viewerOf(ctx, input?.language)),
     ),
 
   /** Errors: CATEGORY_NOT_FOUND, BAD_CURSOR. */

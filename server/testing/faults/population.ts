@@ -3,7 +3,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import postgres from 'postgres';
 import { uuidv7 } from 'uuidv7';
 import { sessionCookie } from '../../platform/http/context.ts';
-import { insertRows } from '../../seed/bulk.ts';
+import { insertRows } from '../../platform/postgres/bulk.ts';
 
 export type Person = { id: string; nickname: string; cookie: string };
 

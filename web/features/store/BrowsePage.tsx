@@ -7,7 +7,7 @@ import { BooksSkeleton, RowsSkeleton } from '../../ui/Skeleton.tsx';
 import { Empty, ErrorState } from '../../ui/States.tsx';
 import { BrowseBar } from './BrowseBar.tsx';
 import { BrowseList } from './BrowseList.tsx';
-import type { BrowseSearch } from './browseSearch.ts';
+import { type BrowseSearch, filtersOn } from './browseSearch.ts';
 import { Facets } from './Facets.tsx';
 import { FacetsDrawer } from './FacetsDrawer.tsx';
 import { Picks } from './Picks.tsx';
@@ -23,8 +23,8 @@ type Props = {
 };
 
 /** What is said of a list without games: that depends on why there are none. */
-function nothingFound({ q, tag, sale, free }: BrowseSearch): 'empty' | 'emptySearch' | 'emptyShelf' {
-  if (tag || sale || free) return 'empty';
+function nothingFound({ q, ...others }: BrowseSearch): 'empty' | 'emptySearch' | 'emptyShelf' {
+  if (filtersOn(others) > 0) return 'empty';
   return q ? 'emptySearch' : 'emptyShelf';
 }
 

@@ -9,6 +9,7 @@ import { Check } from '../../ui/Choices.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { Bone, Loading } from '../../ui/Skeleton.tsx';
 import type { BrowseSearch } from './browseSearch.ts';
+import { FactChoices, useFactOptions } from './FactChoices.tsx';
 import { TagChoices } from './TagChoices.tsx';
 import { useFacets } from './useFacets.ts';
 
@@ -29,14 +30,36 @@ export function Facets({ category, search, onChange }: Props) {
       </Facet>
       <Facet title={t('price')}>
         <PriceChoices search={search} onChange={onChange} counts={counts} />
+        {counts ? <PriceBands counts={counts} search={search} onChange={onChange} /> : null}
       </Facet>
       {counts?.tags.length === 0 || isError ? null : (
         <Facet title={t('tags')}>
           {counts ? <TagChoices tags={counts.tags} search={search} /> : <TreeSkeleton />}
         </Facet>
       )}
+      {counts ? <FactFacets counts={counts} search={search} onChange={onChange} /> : null}
     </>
   );
+}
+
+type FactProps = Omit<Props, 'category'> & { counts: Counts };
+
+function PriceBands({ counts, search, onChange }: FactProps) {
+  const { price } = useFactOptions(counts);
+  return <FactChoices name="price" options={price} search={search} onChange={onChange} />;
+}
+
+/** The other facts; where no game has one, there is nothing to choose by. */
+function FactFacets({ counts, search, onChange }: FactProps) {
+  const t = useTranslations('store.browse');
+  const options = useFactOptions(counts);
+  return (['rating', 'released', 'system', 'spoken'] as const)
+    .filter((name) => search[name] !== undefined || options[name].some(({ count }) => count > 0))
+    .map((name) => (
+      <Facet key={name} title={t(`facts.${name}`)}>
+        <FactChoices name={name} options={options[name]} search={search} onChange={onChange} />
+      </Facet>
+    ));
 }
 
 function Facet({ title, children }: { title: string; children: ReactNode }) {

@@ -1,6 +1,6 @@
 // What one wants to know before playing: maker, date, systems, languages, shelves.
 import { Link } from '@tanstack/react-router';
-import { Fragment } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { useFormatter, useLocale, useTranslations } from 'use-intl/react';
 import type { GameDetail } from '../../../shared/store.ts';
 
@@ -13,6 +13,16 @@ function ownName(code: string): string {
   }
 }
 
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </>
+  );
+}
+
+/** What is not known of a game is left out, but for who made it. */
 export function Facts({ game }: { game: GameDetail }) {
   const t = useTranslations('store.game');
   const format = useFormatter();
@@ -21,36 +31,43 @@ export function Facts({ game }: { game: GameDetail }) {
   const shelves = game.categories.filter((category) => category.slug !== 'all');
   return (
     <dl className="facts">
-      <dt>{t('madeBy')}</dt>
-      <dd>
-        <Link to="/search" search={{ q: game.publisher.name }} className="link">
-          {game.publisher.name}
-        </Link>
-      </dd>
-      <dt>{t('outSince')}</dt>
-      <dd>{format.dateTime(game.releasedAt, { dateStyle: 'medium' })}</dd>
-      <dt>{t('systems')}</dt>
-      <dd>{game.systems.map((system) => t(system)).join(', ')}</dd>
-      <dt>{t('languages')}</dt>
-      <dd>
-        {game.languages.map((code, index) => (
-          <Fragment key={code}>
-            {index > 0 ? ', ' : null}
-            <span lang={code === locale ? undefined : code}>{ownName(code)}</span>
-          </Fragment>
-        ))}
-      </dd>
-      <dt>{t('shelves')}</dt>
-      <dd>
-        {shelves.map((category, index) => (
-          <Fragment key={category.slug}>
-            {index > 0 ? ', ' : null}
-            <Link to="/category/$slug" params={{ slug: category.slug }} search={{}} className="link">
-              {category.name}
-            </Link>
-          </Fragment>
-        ))}
-      </dd>
+      <Fact name={t('madeBy')}>
+        {game.publisher ? (
+          <Link to="/search" search={{ q: game.publisher.name }} className="link">
+            {game.publisher.name}
+          </Link>
+        ) : (
+          <span className="muted">{t('nobodyNamed')}</span>
+        )}
+      </Fact>
+      {game.releasedAt === null ? null : (
+        <Fact name={t('outSince')}>{format.dateTime(game.releasedAt, { dateStyle: 'medium' })}</Fact>
+      )}
+      {game.systems.length === 0 ? null : (
+        <Fact name={t('systems')}>{game.systems.map((system) => t(system)).join(', ')}</Fact>
+      )}
+      {game.languages.length === 0 ? null : (
+        <Fact name={t('languages')}>
+          {game.languages.map((code, index) => (
+            <Fragment key={code}>
+              {index > 0 ? ', ' : null}
+              <span lang={code === locale ? undefined : code}>{ownName(code)}</span>
+            </Fragment>
+          ))}
+        </Fact>
+      )}
+      {shelves.length === 0 ? null : (
+        <Fact name={t('shelves')}>
+          {shelves.map((category, index) => (
+            <Fragment key={category.slug}>
+              {index > 0 ? ', ' : null}
+              <Link to="/category/$slug" params={{ slug: category.slug }} search={{}} className="link">
+                {category.name}
+              </Link>
+            </Fragment>
+          ))}
+        </Fact>
+      )}
       <dt>{t('copies')}</dt>
       <dd>{format.number(game.downloads)}</dd>
     </dl>

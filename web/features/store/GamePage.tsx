@@ -99,6 +99,9 @@ function Game({ game }: { game: GameDetail }) {
   );
 }
 
+/** Characters from which a title no longer fits beside the cover as a headline. */
+const longTitle = 70;
+
 function GameTop({ game }: { game: GameDetail }) {
   const t = useTranslations('store.game');
   return (
@@ -112,7 +115,7 @@ function GameTop({ game }: { game: GameDetail }) {
           alt={t('cover', { title: game.title })}
         />
         <div className="game-names">
-          <h1>{game.title}</h1>
+          <h1 className={game.title.length > longTitle ? 'is-long' : undefined}>{game.title}</h1>
           <p className="game-short no-phone">{game.short}</p>
           <div className="wrap">
             <RatingBand rating={game.rating} of />

@@ -18,11 +18,15 @@ export function GameRow({ game }: { game: GameCard }) {
         </Link>
         <div className="tags clip">{[...game.tags.slice(0, 3).map((tag) => tag.name)].join(' · ')}</div>
         <div className="who">
-          <span className="clip">{game.publisher.name}</span>
+          {game.publisher ? <span className="clip">{game.publisher.name}</span> : null}
         </div>
       </div>
       <RatingBand rating={game.rating} />
-      <span className="when">{format.dateTime(game.releasedAt, { year: 'numeric', month: 'short' })}</span>
+      <span className="when">
+        {game.releasedAt === null
+          ? null
+          : format.dateTime(game.releasedAt, { year: 'numeric', month: 'short' })}
+      </span>
       <Price price={game.price} />
       <WishHeart game={game} />
     </li>

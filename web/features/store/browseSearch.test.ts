@@ -5,7 +5,8 @@ import { gameSorts, gamesInput } from '../../../shared/store.ts';
 import { filtersOn, parseBrowseSearch, sortChoices, withoutFilters } from './browseSearch.ts';
 
 it('UI-20: an address is read as it was written, in every part that fits', () => {
-  const whole = { q: '합종', tag: 'story', sort: 'rating', sale: true, free: true, view: 'covers' };
+  const facts = { price: 'unsold', rating: 'loved', released: 'year', system: 'linux', spoken: 'pt-BR' };
+  const whole = { q: '합종', tag: 'story', sort: 'rating', sale: true, free: true, ...facts, view: 'covers' };
   expect(parseBrowseSearch(whole)).toEqual(whole);
 });
 
@@ -17,6 +18,11 @@ it('UI-20: what does not fit is left out, and never an error', () => {
       sort: 'worst',
       sale: 'yes',
       free: 1,
+      price: 'cheap',
+      rating: 'few',
+      released: 7,
+      system: 'amiga',
+      spoken: 'e',
       view: 'list',
       other: 'x',
     }),

@@ -47,6 +47,14 @@ export const store = {
     moreTags: '{count, plural, one {# more tag} other {# more tags}}',
     search: 'Find in these',
     searchLabel: 'Find among these games',
+    prices: {
+      low: 'Up to {low}',
+      middle: '{low} to {middle}',
+      high: 'Over {middle}',
+      unsold: 'Not for sale',
+    },
+    facts: { rating: 'Rating', released: 'Released', system: 'System', spoken: 'Language' },
+    spans: { month: 'In the last month', year: 'In the last year', years: 'In the last five years' },
     inUse: 'Filters in use',
     remove: 'Remove {name}',
     clear: 'Clear all',
@@ -126,6 +134,7 @@ export const store = {
     wishes:
       '{count, plural, =0 {Nobody wishes for it yet} one {# person wishes for it} other {# people wish for it}}',
     madeBy: 'Made by',
+    nobodyNamed: 'Nobody named',
     outSince: 'Out since',
     systems: 'Systems',
     languages: 'Languages',

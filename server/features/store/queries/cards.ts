@@ -59,8 +59,7 @@ const cardsById = prepared((db) => {
       slug: games.slug,
       title: titleIn(language),
       short: textIn('short'),
-      publisherId: publishers.id,
-      publisherName: publishers.name,
+      publisher: { id: publishers.id, name: publishers.name },
       tags: tagsOf,
       releasedAt: games.releasedAt,
       amount: prices.amount,
@@ -75,7 +74,7 @@ const cardsById = prepared((db) => {
       )`,
     })
     .from(games)
-    .innerJoin(publishers, eq(publishers.id, games.publisherId))
+    .leftJoin(publishers, eq(publishers.id, games.publisherId))
     .leftJoin(prices, and(eq(prices.gameId, games.id), eq(prices.currency, sql.placeholder('currency'))))
     .leftJoinLateral(sale, sql`true`)
     .where(sql`${games.id} = any(${sql.placeholder('ids')}::uuid[])`)
@@ -97,9 +96,9 @@ export async function findCards(
       slug: row.slug,
       title: row.title,
       short: row.short,
-      publisher: { id: row.publisherId, name: row.publisherName },
+      publisher: row.publisher,
       tags: row.tags,
-      releasedAt: row.releasedAt.getTime(),
+      releasedAt: row.releasedAt?.getTime() ?? null,
       price: presentPrice(row, viewer.currency),
       rating: rate(row.positive, row.reviews),
       downloads: row.downloads,

@@ -5,6 +5,7 @@ import type { Language } from '../../../../shared/primitives.ts';
 import type { Category } from '../../../../shared/store.ts';
 import type { Database } from '../../../platform/postgres/database.ts';
 import { prepared } from '../../../platform/postgres/prepared.ts';
+import { remembered } from './remembered.ts';
 
 const categoriesInOrder = prepared((db) => {
   const counted = db
@@ -26,6 +27,12 @@ const categoriesInOrder = prepared((db) => {
 });
 
 /** All categories in shelf order, tops before what is under them. */
-export function listCategories(database: Database, language: Language): Promise<Category[]> {
-  return categoriesInOrder(database).execute({ language });
+export function listCategories(
+  database: Database,
+  { language, now }: { language: Language; now: number },
+): Promise<Category[]> {
+  const key = JSON.stringify(['categories', language]);
+  return remembered(database, { key, copies: false, now }, () =>
+    categoriesInOrder(database).execute({ language }),
+  );
 }

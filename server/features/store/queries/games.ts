@@ -2,7 +2,8 @@
 import { eq, sql } from 'drizzle-orm';
 import type { z } from 'zod';
 import { categories } from '../../../../drizzle/schema/store.ts';
-import type { GamesPage, gamesInput } from '../../../../shared/store.ts';
+import { priceBounds, type ReleaseSpan, spanDays } from '../../../../shared/priceBands.ts';
+import type { facetsInput, GamesPage, gamesInput } from '../../../../shared/store.ts';
 import { AppError } from '../../../errors.ts';
 import { decodeCursor, encodeCursor } from '../../../platform/cursor.ts';
 import type { Database } from '../../../platform/postgres/database.ts';
@@ -10,16 +11,26 @@ import { prepared } from '../../../platform/postgres/prepared.ts';
 import { parseQuery } from '../search.ts';
 import { type Viewer, viewerValues } from '../viewer.ts';
 import { findCards } from './cards.ts';
-import { categoryCountsOf, keysOf, pageOf, type Shape, tagCountsOf, totalOf } from './listing.ts';
+import { categoryCountsOf, factCountsOf, languageCountsOf, tagCountsOf } from './counting.ts';
+import { keysOf, pageOf, type Shape, totalOf } from './listing.ts';
+import { remembered } from './remembered.ts';
 import { cursorSchema, cursorValue, cursorValues } from './sorts.ts';
 
 type Row = Record<string, string>;
 type Statement = { execute(values: Record<string, unknown>): Promise<unknown> };
 
-/** Statements of shapes without a search text: their number is small. */
+/** Statements of shapes without a search text; so many at most, as filters may be put together in thousands of ways. */
+const keptAtMost = 300;
 const kept = prepared(() => new Map<string, Statement>());
 
-const builders = { page: pageOf, total: totalOf, tags: tagCountsOf, categories: categoryCountsOf };
+const builders = {
+  page: pageOf,
+  total: totalOf,
+  tags: tagCountsOf,
+  categories: categoryCountsOf,
+  languages: languageCountsOf,
+  facts: factCountsOf,
+};
 
 /** A shape's statement: kept by PostgreSQL too, unless a search text makes it one of many. */
 export function statement(database: Database, part: keyof typeof builders, shape: Shape): Statement {
@@ -29,6 +40,7 @@ export function statement(database: Database, part: keyof typeof builders, shape
   const statements = kept(database);
   const known = statements.get(name);
   if (known) return known;
+  if (statements.size >= keptAtMost) return build();
   const made = build().prepare(name);
   statements.set(name, made);
   return made;
@@ -51,6 +63,29 @@ export async function requireCategory(database: Database, slug: string): Promise
 
 const nothing: GamesPage = { items: [], total: 0, nextCursor: null };
 
+const day = 24 * 3_600_000;
+/** The beginning of a span of days that ends today (UTC), so that it moves once a day. */
+const sinceOf = (span: ReleaseSpan, now: number) =>
+  new Date(Math.floor(now / day) * day - spanDays[span] * day).toISOString();
+
+/** The values of a filter's placeholders. */
+export function filterValues(input: z.output<typeof facetsInput>, viewer: Viewer) {
+  const [priceLow, priceMiddle] = priceBounds[viewer.currency];
+  return {
+    ...viewerValues(viewer),
+    category: input.category,
+    tag: input.tag,
+    priceLow,
+    priceMiddle,
+    system: input.system,
+    spoken: input.spoken,
+    since: sinceOf(input.released ?? 'month', viewer.now),
+    sinceMonth: sinceOf('month', viewer.now),
+    sinceYear: sinceOf('year', viewer.now),
+    sinceYears: sinceOf('years', viewer.now),
+  };
+}
+
 /** The shape of a request. Relevance without a search text is popularity. */
 export function shapeOf(input: Omit<z.output<typeof gamesInput>, 'limit'>, viewer: Viewer): Shape {
   const terms = input.q ? parseQuery(input.q) : null;
@@ -61,6 +96,11 @@ export function shapeOf(input: Omit<z.output<typeof gamesInput>, 'limit'>, viewe
     terms,
     onSale: input.onSale === true,
     free: input.free === true,
+    price: input.price ?? null,
+    bySystem: input.system !== undefined,
+    bySpoken: input.spoken !== undefined,
+    rating: input.rating ?? null,
+    byRelease: input.released !== undefined,
     sort: sort === 'relevance' && !terms ? 'popular' : sort,
     language: viewer.language,
     continued: Boolean(input.cursor),
@@ -79,20 +119,27 @@ export async function listGames(
   if (input.category !== undefined) await requireCategory(database, input.category);
   if (shape.terms?.length === 0) return nothing;
 
-  const filter = { ...viewerValues(viewer), category: input.category, tag: input.tag };
-  const [rows, [counted]] = await Promise.all([
+  const filter = filterValues(input, viewer);
+  const { cursor: _place, limit: _limit, sort: _sort, ...narrowing } = input;
+  const { language, currency, now } = viewer;
+  const keep = <Answer>(kind: string, asked: object, count: () => Promise<Answer>) => {
+    const key = JSON.stringify([kind, asked, language, currency]);
+    return remembered(database, { key, copies: kind === 'page', now }, count);
+  };
+  const page = () =>
     rowsOf(
       statement(database, 'page', shape).execute({
         ...filter,
         ...cursorValues(place),
         limit: input.limit + 1,
       }),
-    ),
-    rowsOf(statement(database, 'total', { ...shape, sort: 'popular', continued: false }).execute(filter)),
-  ]);
-  const page = rows.slice(0, input.limit);
-  const last = rows.length > input.limit ? page.at(-1) : undefined;
-  const ids = page.map((row) => row['id'] ?? '');
+    );
+  const total = () =>
+    rowsOf(statement(database, 'total', { ...shape, sort: 'popular', continued: false }).execute(filter));
+  const [rows, [counted]] = await Promise.all([keep('page', input, page), keep('total', narrowing, total)]);
+  const shown = rows.slice(0, input.limit);
+  const last = rows.length > input.limit ? shown.at(-1) : undefined;
+  const ids = shown.map((row) => row['id'] ?? '');
   return {
     items: await findCards(database, ids, viewer),
     total: Number(counted?.['id'] ?? 0),

@@ -1,5 +1,5 @@
 // The listing of games: filtered, searched, sorted, paged. Each shape of it is built once; only values change.
-import { and, eq, type SQL, sql } from 'drizzle-orm';
+import { and, eq, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
 import {
   gameCategories,
   gameSearch,
@@ -7,10 +7,10 @@ import {
   gameTags,
   prices,
   sales,
-  tags,
 } from '../../../../drizzle/schema/store.ts';
+import type { PriceBand } from '../../../../shared/priceBands.ts';
 import type { Language } from '../../../../shared/primitives.ts';
-import type { GameSort } from '../../../../shared/store.ts';
+import { type GameSort, type RatingBand, ratingMinimum } from '../../../../shared/store.ts';
 import type { Drizzle } from '../../../platform/postgres/database.ts';
 import type { Term } from '../search.ts';
 import { isAfter, orderOf } from './keyset.ts';
@@ -25,6 +25,11 @@ export type Shape = {
   terms: readonly Term[] | null;
   onSale: boolean;
   free: boolean;
+  price: PriceBand | null;
+  bySystem: boolean;
+  bySpoken: boolean;
+  rating: Exclude<RatingBand, 'few'> | null;
+  byRelease: boolean;
   sort: GameSort;
   language: Language;
   /** Whether it goes on after a cursor. */
@@ -42,6 +47,21 @@ const runningSales = (db: Drizzle) =>
     .groupBy(sales.gameId)
     .as('running');
 
+/** The band of what a game costs now, by the bounds given as values. */
+export const priceBandOf = (percent: SQLWrapper) => {
+  const cost = sql`${prices.amount} * (100 - coalesce(${percent}, 0)) / 100`;
+  return sql<PriceBand>`case when ${prices.amount} is null then 'unsold'
+    when ${cost} <= ${sql.placeholder('priceLow')}::bigint then 'low'
+    when ${cost} <= ${sql.placeholder('priceMiddle')}::bigint then 'middle' else 'high' end`;
+};
+
+/** `rate` of shared/store.ts in SQL. */
+export const ratingBand = sql<RatingBand>`case when ${games.reviews} < ${sql.raw(String(ratingMinimum))} then 'few'
+  when ${games.positive} * 100 / ${games.reviews} >= 80 then 'loved'
+  when ${games.positive} * 100 / ${games.reviews} >= 70 then 'liked'
+  when ${games.positive} * 100 / ${games.reviews} >= 40 then 'mixed'
+  when ${games.positive} * 100 / ${games.reviews} >= 20 then 'disliked' else 'panned' end`;
+
 const noSale = sql`null::smallint`;
 const noScore = sql`0`;
 
@@ -53,9 +73,9 @@ export const keysOf = (shape: Shape, salePercent: SQL = noSale) =>
     language: shape.language,
   });
 
-function partsOf(db: Drizzle, shape: Shape) {
+export function partsOf(db: Drizzle, shape: Shape) {
   const running = runningSales(db);
-  const bySale = shape.onSale || shape.sort === 'price' || shape.sort === 'discount';
+  const bySale = shape.onSale || shape.price !== null || shape.sort === 'price' || shape.sort === 'discount';
   const keys = keysOf(shape, sql`${running.percent}`);
   const filter = and(
     shape.inCategory ? eq(gameCategories.category, sql.placeholder('category')) : undefined,
@@ -63,12 +83,19 @@ function partsOf(db: Drizzle, shape: Shape) {
     shape.terms ? matches(shape.terms) : undefined,
     shape.onSale ? sql`${running.percent} is not null and ${prices.amount} > 0` : undefined,
     shape.free ? eq(prices.amount, 0) : undefined,
+    shape.price === null ? undefined : sql`${priceBandOf(running.percent)} = ${shape.price}`,
+    shape.bySystem ? sql`${games.systems} @> array[${sql.placeholder('system')}]::text[]` : undefined,
+    shape.bySpoken ? sql`${games.languages} @> array[${sql.placeholder('spoken')}]::text[]` : undefined,
+    shape.rating === null ? undefined : sql`${ratingBand} = ${shape.rating}`,
+    shape.byRelease
+      ? sql`${games.releasedAt} >= ${sql.placeholder('since')}::timestamptz and ${games.releasedAt} <= ${now}`
+      : undefined,
   );
   return { running, bySale, byPrice: bySale || shape.free, keys, filter };
 }
 
 /** Adds the joins a shape needs; drizzle's builder changes in place. */
-function join<Query extends ReturnType<typeof start>>(
+export function join<Query extends ReturnType<typeof start>>(
   query: Query,
   shape: Shape,
   parts: ReturnType<typeof partsOf>,
@@ -85,7 +112,7 @@ function join<Query extends ReturnType<typeof start>>(
   return query;
 }
 
-const start = (db: Drizzle, fields: Record<string, SQL<string> | SQL.Aliased<string>>) =>
+export const start = (db: Drizzle, fields: Record<string, SQL<string> | SQL.Aliased<string>>) =>
   db
     .select(fields as { id: SQL.Aliased<string> })
     .from(games)
@@ -108,46 +135,4 @@ export function totalOf(db: Drizzle, shape: Shape) {
   const unordered: Shape = { ...shape, sort: 'popular' };
   const parts = partsOf(db, unordered);
   return join(start(db, { id: sql<string>`count(*)::text` }), unordered, parts).where(parts.filter);
-}
-
-/** The ids of all games the shape's filter lets through, as a table to count by. */
-function filteredBy(db: Drizzle, shape: Shape) {
-  const unordered: Shape = { ...shape, sort: 'popular' };
-  const parts = partsOf(db, unordered);
-  return join(start(db, { id: sql<string>`${games.id}`.as('id') }), unordered, parts)
-    .where(parts.filter)
-    .as('filtered');
-}
-
-/** Each tag the games of a shape carry, and the chosen one in any case: most games first. */
-export function tagCountsOf(db: Drizzle, shape: Shape) {
-  const filtered = filteredBy(db, shape);
-  const counted = db
-    .select({ tag: gameTags.tag, games: sql<number>`count(*)::int`.as('games') })
-    .from(gameTags)
-    .innerJoin(filtered, eq(filtered.id, gameTags.gameId))
-    .groupBy(gameTags.tag)
-    .as('counted');
-  const count = sql<number>`coalesce(${counted.games}, 0)`;
-  return db
-    .select({
-      slug: tags.slug,
-      name: sql<string>`${tags.names} ->> ${sql.placeholder('language')}`,
-      games: count,
-    })
-    .from(tags)
-    .leftJoin(counted, eq(counted.tag, tags.slug))
-    .where(sql`${counted.games} > 0 or ${tags.slug} = ${sql.placeholder('chosenTag')}`)
-    .orderBy(sql`${count} desc`, tags.slug)
-    .limit(sql.placeholder('limit'));
-}
-
-/** How many games of a shape stand in each category. Those without any are left out. */
-export function categoryCountsOf(db: Drizzle, shape: Shape) {
-  const filtered = filteredBy(db, shape);
-  return db
-    .select({ slug: gameCategories.category, games: sql<number>`count(*)::int` })
-    .from(gameCategories)
-    .innerJoin(filtered, eq(filtered.id, gameCategories.gameId))
-    .groupBy(gameCategories.category);
 }

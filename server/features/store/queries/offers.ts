@@ -6,13 +6,14 @@ import type { Executor } from '../../../platform/postgres/database.ts';
 
 export type Offer = {
   gameId: string;
-  publisherId: string;
+  /** Null where the shop knows of none. */
+  publisherId: string | null;
   /** Minor units, without a sale and with it; null when it is not for sale in this currency. */
   listPrice: number | null;
   price: number | null;
 };
 
-type Row = { id: string; publisher_id: string; amount: string | null; percent: number | null };
+type Row = { id: string; publisher_id: string | null; amount: string | null; percent: number | null };
 
 /**
  * The offers for these games, by game; those that do not exist are left out.

@@ -55,7 +55,7 @@ export function sortKeys(sort: GameSort, { salePercent, score, language }: ListE
     case 'rating':
       return [key('share', 'desc', games.ratingScore), id];
     case 'newest':
-      return [key('time', 'desc', games.releasedAt), id];
+      return [key('time', 'desc', sql`coalesce(${games.releasedAt}, to_timestamp(0))`), id];
     case 'price': {
       const now = sql`coalesce(${prices.amount} * (100 - coalesce(${salePercent}, 0)) / 100, ${sql.raw(String(noPrice))})`;
       return [key('count', 'asc', now), id];

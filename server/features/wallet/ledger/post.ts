@@ -1,7 +1,7 @@
 // Moves money: the one place where entries are written. The database moves the balances with them and refuses what does
 // not sum to zero, would overdraw a member, or stands there already.
 import { sql } from 'drizzle-orm';
-import type { Currency, Money } from '../../../../shared/primitives.ts';
+import type { Country, Currency, Money } from '../../../../shared/primitives.ts';
 import { AppError } from '../../../errors.ts';
 import type { Executor, Transaction } from '../../../platform/postgres/database.ts';
 import { isCheckViolation } from '../../../platform/postgres/sqlstate.ts';
@@ -23,6 +23,10 @@ export type Transfer = {
   at: number;
   entries: readonly Entry[];
 };
+
+/** What a publisher gets of a game bought in a country; nothing where the shop knows of no publisher. */
+export const publisherEntry = (publisherId: string | null, country: Country, amount: number): Entry[] =>
+  publisherId === null ? [] : [{ account: { kind: 'publisher', publisherId, country }, amount }];
 
 /** One entry for each account; those that cancel each other out are left out. */
 function rowsOf({ currency, entries }: Transfer) {

@@ -12,14 +12,15 @@ import { holdBoth } from '../../accounts/queries.ts';
 import { grant } from '../../library/commands.ts';
 import { clearCart, noteBought } from '../../store/commands.ts';
 import { findOffers } from '../../store/queries/offers.ts';
-import { type Entry, holdBalance, post } from '../ledger/post.ts';
+import { type Entry, holdBalance, post, publisherEntry } from '../ledger/post.ts';
 
 export type Buyer = { id: string; country: Country; currency: Currency };
 
 type Line = {
   id: string;
   gameId: string;
-  publisherId: string;
+  /** Null where the shop knows of none. */
+  publisherId: string | null;
   listPrice: number;
   price: number;
   share: number;
@@ -101,7 +102,14 @@ async function linesOf(
     // A price in another currency is another price, whatever its number.
     if (price !== seen || currency !== buyer.currency)
       throw new AppError('PRICE_CHANGED', { gameId, seen, now: price, currency: buyer.currency });
-    return { id: newId(), gameId, publisherId, listPrice, price, share: publisherShare(price) };
+    return {
+      id: newId(),
+      gameId,
+      publisherId,
+      listPrice,
+      price,
+      share: publisherId === null ? 0 : publisherShare(price),
+    };
   });
 }
 
@@ -140,6 +148,6 @@ async function writeOrder(tx: Transaction, { id, buyer, recipientId, total, line
 const entriesOf = (buyer: Buyer, lines: readonly Line[]): Entry[] =>
   lines.flatMap(({ publisherId, price, share }): Entry[] => [
     { account: { kind: 'member', memberId: buyer.id }, amount: -price },
-    { account: { kind: 'publisher', publisherId, country: buyer.country }, amount: share },
+    ...publisherEntry(publisherId, buyer.country, share),
     { account: { kind: 'fee' }, amount: price - share },
   ]);

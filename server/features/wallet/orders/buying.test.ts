@@ -91,6 +91,18 @@ describe('buying', () => {
     await expectAllToAddUp(app.services);
   });
 
+  it('MONEY-45: of a game whose publisher nobody knows all is the store’s, and goes back from there', async () => {
+    const ada = await buyer(5_000);
+    const gameId = await gameAt(2_000);
+    await app.services.database.sql`update games set publisher_id = null where id = ${gameId}`;
+    const before = await held('fee');
+    const { orderId } = await buy(ada, [{ gameId, price: 2_000 }]);
+    expect((await held('fee')) - before).toBe(2_000);
+    await ada.caller.wallet.refund(await refundOf(ada, orderId));
+    expect([(await held('fee')) - before, await balance(ada)]).toEqual([0, 5_000]);
+    await expectAllToAddUp(app.services);
+  });
+
   it('MONEY-21: the price is the server’s: one that was not seen is refused with both, whatever the client says', async () => {
     const ada = await buyer(50_000);
     const sale = { percent: 50, startsAt: start - day, endsAt: start + day };

@@ -12,12 +12,12 @@ import type { Services } from '../../../services.ts';
 import { holdMember } from '../../accounts/queries.ts';
 import { holdCopy, withdraw } from '../../library/commands.ts';
 import { noteReturned } from '../../store/commands.ts';
-import { holdBalance, post } from '../ledger/post.ts';
+import { holdBalance, post, publisherEntry } from '../ledger/post.ts';
 
 type Line = {
   id: string;
   game_id: string;
-  publisher_id: string;
+  publisher_id: string | null;
   country: Country;
   currency: Currency;
   price: string;
@@ -79,7 +79,7 @@ async function giveBack(
     at: now,
     entries: [
       { account: { kind: 'member', memberId }, amount: price },
-      { account: { kind: 'publisher', publisherId: line.publisher_id, country }, amount: -share },
+      ...publisherEntry(line.publisher_id, country, -share),
       { account: { kind: 'fee' }, amount: share - price },
     ],
   });

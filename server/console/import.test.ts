@@ -1,0 +1,271 @@
+// `lobby import` as it is typed, on a real database: once, again, changed, killed, and with 27,000 games.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { locks } from '../platform/locks.ts';
+import { type Database, openDatabase } from '../platform/postgres/database.ts';
+import { programRoot } from '../platform/root.ts';
+import { startTestApp } from '../testing/app.ts';
+import { catalogueLines } from '../testing/catalogue.ts';
+import { type TestDatabase, testDatabase } from '../testing/postgres.ts';
+import { importCommand } from './import.ts';
+import { UsageError } from './usage.ts';
+
+const opened: { test: TestDatabase; database: Database }[] = [];
+let folder: string;
+let said: string[] = [];
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'import-'));
+  vi.spyOn(console, 'log').mockImplementation((text: string) => void said.push(text));
+});
+afterEach(() => {
+  process.exitCode = undefined;
+});
+afterAll(async () => {
+  vi.unstubAllEnvs();
+  vi.restoreAllMocks();
+  for (const { test, database } of opened) {
+    await database.close();
+    await test.drop();
+  }
+  await rm(folder, { recursive: true, force: true });
+});
+
+/** An empty shop, which the command works on. */
+async function shop(): Promise<{ sql: Database['sql']; url: string }> {
+  const test = await testDatabase('import');
+  const database = openDatabase(test.url, { pool: 4 });
+  opened.push({ test, database });
+  vi.stubEnv('DATABASE_URL', test.url);
+  return { sql: database.sql, url: test.url };
+}
+
+async function fileOf(content: string | Buffer, name = 'games.csv'): Promise<string> {
+  const file = join(folder, name);
+  await writeFile(file, content);
+  return file;
+}
+
+async function run(content: string | Buffer, ...args: string[]): Promise<string> {
+  said = [];
+  await importCommand([await fileOf(content), ...args]);
+  return said.join('\n');
+}
+
+/** Everything an import writes, but ids and times, as text. */
+async function contents({ sql }: { sql: Database['sql'] }): Promise<string[]> {
+  const rows = await sql`
+    select g.slug, g.title, g.titles, g.systems, g.languages, g.released_at, g.genre, p.name as publisher, p.slug as maker,
+      (select array_agg(tag order by position) from game_tags t where t.game_id = g.id) as tags,
+      (select array_agg(category order by category) from game_categories c where c.game_id = g.id) as shelves,
+      (select array_agg(currency || amount order by currency) from prices where game_id = g.id) as prices,
+      (select array_agg(language || short || long order by language) from game_texts t where t.game_id = g.id) as texts,
+      (select document from game_search s where s.game_id = g.id) as document,
+      (select source || key from imported_games i where i.game_id = g.id) as key
+    from games g left join publishers p on p.id = g.publisher_id order by g.slug`;
+  return rows.map((row) => JSON.stringify(row));
+}
+
+/** What changes with any write to the games' rows. */
+const written = ({ sql }: { sql: Database['sql'] }) =>
+  sql`select (select md5(string_agg(xmin::text, ' ' order by id)) from games) as games,
+    (select count(*)::int from store_changes) as changes`;
+
+const header = 'id,name,publisher,genres,tags,price_usd,short';
+const three = [
+  '1,Slow Tide,Low Lantern,Action Free to Play,FPS,19.99,Shoot in space.',
+  '2,Slow Tide,Harbour9,RPG,Dungeon Crawler,,',
+  '3,Slow Tide,none,Gardening,,0,',
+];
+const csv = (...lines: string[]) => [header, ...lines, ''].join('\n');
+
+describe('lobby import', () => {
+  it('STORE-42, STORE-52: takes games of one name by several makers, each with an address of its own', async () => {
+    const { sql } = await shop();
+    expect(await run(csv(...three))).toMatch(/3 new, 0 changed, 0 unchanged, 0 refused/);
+    const rows = await sql`
+      select games.slug, p.name as publisher, trailer, pictures from games left join publishers p on p.id = publisher_id
+      order by games.id`;
+    expect([...rows]).toEqual([
+      { slug: 'slow-tide', publisher: 'Low Lantern', trailer: false, pictures: 5 },
+      { slug: 'slow-tide-harbour9', publisher: 'Harbour9', trailer: false, pictures: 5 },
+      {
+        slug: expect.stringMatching(/^slow-tide-[0-9a-f]{8}$/),
+        publisher: null,
+        trailer: false,
+        pictures: 5,
+      },
+    ]);
+  });
+
+  it('STORE-50: what has no price is not for sale, and not free; what stands in the store is found and counted', async () => {
+    const { url } = await shop();
+    await run(csv(...three));
+    const app = await startTestApp({ databaseUrl: url });
+    try {
+      const { store } = app.guest().caller;
+      const { items } = await store.games({ language: 'en' });
+      expect(items.map(({ price }) => price?.now.amount ?? null)).toEqual([1_999, null, 0]);
+      expect(items[2]).toMatchObject({ publisher: null, releasedAt: null });
+      expect(await store.facets({})).toMatchObject({ free: 1, prices: { low: 1, middle: 1, unsold: 1 } });
+      expect((await store.games({ price: 'unsold' })).items.map(({ slug }) => slug)).toEqual([
+        'slow-tide-harbour9',
+      ]);
+      expect((await store.games({ q: 'gardening' })).total).toBe(1);
+      expect((await store.games({ q: '던전', category: 'dungeon-runs' })).total).toBe(1);
+      const page = await store.game({ id: 'slow-tide-harbour9', language: 'ko' });
+      expect(page).toMatchObject({ price: null, short: '', systems: [], languages: [] });
+      expect(page.tags.map(({ name }) => name)).toEqual(['던전 크롤러', 'RPG']);
+      expect(page.categories.map(({ slug }) => slug)).toEqual(['dungeon-runs', 'all', 'role-playing']);
+    } finally {
+      await app.close();
+    }
+  });
+
+  it('STORE-51: again it writes nothing; what the file changed is changed, what people changed stays', async () => {
+    const { sql } = await shop();
+    await run(csv(...three));
+    const before = await written({ sql });
+    expect(await run(csv(...three))).toMatch(/0 new, 0 changed, 3 unchanged, 0 refused/);
+    expect(await written({ sql })).toEqual(before);
+
+    await sql`update games set title = 'Slower Tide' where slug = 'slow-tide'`;
+    await sql`insert into prices select id, 'USD', 500 from games where slug = 'slow-tide-harbour9'`;
+    const next = csv(
+      three[0]?.replace('19.99', '9.99') ?? '',
+      three[1]?.replace('RPG', 'Strategy') ?? '',
+      three[2] ?? '',
+    );
+    expect(await run(next)).toMatch(/0 new, 2 changed, 1 unchanged, 0 refused/);
+    const rows = await sql`
+      select title, amount::int, array(select tag from game_tags t where t.game_id = g.id order by position) as tags,
+        (select document like '%slower%' from game_search s where s.game_id = g.id) as found
+      from games g join prices on game_id = id order by g.id`;
+    expect([...rows]).toEqual([
+      { title: 'Slower Tide', amount: 999, tags: ['fps', 'action', 'free-to-play'], found: true },
+      { title: 'Slow Tide', amount: 500, tags: ['dungeon-crawler', 'strategy'], found: false },
+      { title: 'Slow Tide', amount: 0, tags: ['gardening'], found: false },
+    ]);
+    // A file without a column says nothing of it.
+    expect(await run('id,name\n1,Slow Tide\n')).toMatch(/1 unchanged/);
+  });
+
+  it('STORE-51: without a column of ids, name and maker say which game it is', async () => {
+    await shop();
+    const rows = 'name,publisher\nTide,A\nTide,B\nTIDE,a\n';
+    expect(await run(rows)).toMatch(/2 new, 0 changed, 0 unchanged, 1 refused/);
+    expect(await run('name,publisher,tags\nTide,B,Puzzle\nTide,A,\n')).toMatch(
+      /0 new, 1 changed, 1 unchanged|0 new, 2 changed/,
+    );
+  });
+
+  it('OPS-56: refused rows are told with line, field, rule and value, in a report too, and the exit code is 3', async () => {
+    const { sql } = await shop();
+    const report = join(folder, 'refused.csv');
+    const bad = ['4,,P,,,,', '1,Again,P,,,,', '5,Rich,P,,,=1+1,'];
+    const text = await run(csv(...three, ...bad), '--report', report);
+    expect(text).toMatch(/line 5, name: refused, nothing there/);
+    expect(text).toMatch(/3 new, 0 changed, 0 unchanged, 3 refused/);
+    expect(process.exitCode).toBe(3);
+    expect((await readFile(report, 'utf8')).split('\r\n')).toEqual([
+      '\ufeffline,field,rule,value',
+      '5,name,EMPTY,""',
+      '6,row,TWICE,"as on line 2"',
+      `7,price_usd,NOT_A_PRICE,"'=1+1"`,
+      '',
+    ]);
+    expect((await sql`select count(*)::int as games from games`)[0]).toEqual({ games: 3 });
+  });
+
+  it('OPS-59: of two at once one is refused', async () => {
+    const { sql } = await shop();
+    const holder = await sql.reserve();
+    try {
+      await holder`select pg_advisory_lock(${locks.catalogueImport}::bigint)`;
+      await expect(run(csv(...three))).rejects.toThrow(/Another import is at work/);
+    } finally {
+      await holder`select pg_advisory_unlock(${locks.catalogueImport}::bigint)`;
+      holder.release();
+    }
+    expect(await run(csv(...three))).toMatch(/3 new/);
+  });
+
+  it('OPS-57: a dry run tells the same and writes nothing', async () => {
+    const { sql } = await shop();
+    expect(await run(csv(...three), '--dry-run')).toMatch(/Nothing was written. It would be: 3 new/);
+    const [row] = await sql`select (select count(*) from games) + (select count(*) from categories)
+      + (select count(*) from store_changes) as rows`;
+    expect(row).toEqual({ rows: '0' });
+  });
+
+  it.each([
+    [[], /takes one file/],
+    [['nowhere.csv'], /no such file/],
+    [['FILE', '--encoding', 'klingon'], /--encoding takes/],
+    [['FILE', '--delimiter', 'ab'], /--delimiter takes one character/],
+    [['FILE', '--currency', 'EUR'], /--currency takes KRW, USD, CNY/],
+    [['FILE', '--columns', 'name=nothing'], /no column "nothing"/],
+    [['FILE', '--report', '/nowhere/at/all.csv'], /--report/],
+    [['PRICED'], /needs --currency/],
+  ])('OPS-58: %j is refused before anything is written', async (args, message) => {
+    const { sql } = await shop();
+    const files = {
+      FILE: await fileOf(csv(...three)),
+      PRICED: await fileOf('name,price\nA,1\n', 'priced.csv'),
+    };
+    const real = args.map((arg) => files[arg as keyof typeof files] ?? arg);
+    const refused = importCommand(real);
+    await expect(refused).rejects.toThrow(message);
+    await expect(refused).rejects.toBeInstanceOf(UsageError);
+    expect((await sql`select count(*)::int as games from games`)[0]).toEqual({ games: 0 });
+  });
+});
+
+describe('at size', () => {
+  it('STORE-53: 27,000 untidy rows, killed on the way and repeated, make the same store as once', async () => {
+    const file = await fileOf(Buffer.concat([...catalogueLines(27_000)]), 'many.csv');
+    const once_ = await shop();
+    said = [];
+    await importCommand([file]);
+    expect(said.at(-1)).toMatch(/27,000 new, 0 changed, 0 unchanged, 0 refused/);
+
+    const killed = await shop();
+    const command = spawn(
+      process.execPath,
+      ['--import', 'tsx', join(programRoot(), 'server/console/main.ts'), 'import', file],
+      {
+        cwd: programRoot(),
+        env: { ...process.env, DATABASE_URL: killed.url },
+        stdio: ['ignore', 'pipe', 'inherit'],
+      },
+    );
+    // It tells its progress after a second of work: some batches are in, most are not.
+    for await (const chunk of command.stdout) if (/ %: /.test(String(chunk))) break;
+    const exited = once(command, 'exit');
+    command.kill('SIGKILL');
+    await exited;
+    const [there] = await killed.sql`select count(*)::int as games from games`;
+    expect(there?.['games'] % 500).toBe(0);
+    expect(there?.['games']).toBeLessThan(27_000);
+
+    // The killed command's session ends when PostgreSQL notices; until then another is refused.
+    await vi.waitUntil(async () => {
+      const [lock] = await killed.sql`select count(*)::int as held from pg_locks where locktype = 'advisory'
+        and database = (select oid from pg_database where datname = current_database())`;
+      return lock?.['held'] === 0;
+    }, 60_000);
+    said = [];
+    await importCommand([file]);
+    expect(said.at(-1)).toMatch(
+      new RegExp(`, ${there?.['games'].toLocaleString('en')} unchanged, 0 refused`),
+    );
+    expect(await contents(killed)).toEqual(await contents(once_));
+    const indexes = await killed.sql`
+      select indexname from pg_indexes where tablename = 'game_search' and indexdef like '%gin%' order by 1`;
+    expect(indexes.map((row) => row['indexname'])).toEqual(['game_search_document', 'game_search_grams']);
+  }, 300_000);
+});
