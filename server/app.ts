@@ -19,6 +19,8 @@ import { closedRooms } from './features/chat/topics.ts';
 import { exportDownloads } from './features/leaving/export/http.ts';
 import { startLeavingJobs } from './features/leaving/jobs.ts';
 import { storeArt } from './features/store/pictures.ts';
+import { paymentPages } from './features/wallet/charges/http.ts';
+import { startChargeJobs } from './features/wallet/charges/jobs.ts';
 import {
   type Bus,
   createBus,
@@ -50,6 +52,7 @@ import { createLog } from './platform/log.ts';
 import { createMail, createSmtpCarrier } from './platform/mail/index.ts';
 import { createMetrics } from './platform/metrics.ts';
 import { createOnceTokens } from './platform/onceTokens.ts';
+import { createPayments } from './platform/payments/index.ts';
 import { openDatabase } from './platform/postgres/database.ts';
 import { openRedis } from './platform/redis.ts';
 import { programRoot } from './platform/root.ts';
@@ -125,6 +128,7 @@ export async function createApp(
     mail,
     sms,
     storage: createStorage(config),
+    payments: createPayments(config.payments, { database, clock, newId, onceTokens, log }),
     onceTokens,
     captchas: createCaptchas({ onceTokens, clock, newId }),
     endSession(sessionId) {
@@ -134,6 +138,8 @@ export async function createApp(
     },
     limits: createLimits(redis, config.LOBBY_RATE_LIMITS === 'on'),
   };
+  if (config.LOBBY_PAYMENTS === 'sandbox')
+    log.warn('Charges cost nothing: the sandbox takes no real money (LOBBY_PAYMENTS=sandbox).');
   if (config.LOBBY_RATE_LIMITS === 'off') log.warn('Rate limits are off (LOBBY_RATE_LIMITS=off).');
 
   const callerOf = (request: IncomingMessage): Context['request'] => ({
@@ -187,6 +193,7 @@ export async function createApp(
     uploads: pictureUploads(services),
     auth: providerSignIn(services),
     exports: exportDownloads(services),
+    payments: paymentPages(services),
     page: pageHandler(join(programRoot(), 'dist', 'web')),
   });
 
@@ -235,6 +242,7 @@ export async function createApp(
     startChatJobs(services),
     startAccountJobs(services),
     startLeavingJobs(services),
+    startChargeJobs(services),
     watchSessions(services),
     startRetention(services, {
       hours: config.LOBBY_EVENTS_KEEP_HOURS,

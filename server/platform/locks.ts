@@ -9,4 +9,5 @@ export const locks = {
   absenceSweep: 7_305_228_918,
   expiredProofs: 7_305_228_919,
   leavings: 7_305_228_920,
+  charges: 7_305_228_921,
 } as const;

@@ -1,9 +1,9 @@
 // Reads of the library.
-import { asc, eq } from 'drizzle-orm';
+import { and, asc, eq, inArray } from 'drizzle-orm';
 import { entitlements } from '../../../drizzle/schema/library.ts';
 import { games } from '../../../drizzle/schema/store.ts';
 import type { ExportPart } from '../../platform/exporting.ts';
-import type { Transaction } from '../../platform/postgres/database.ts';
+import type { Executor, Transaction } from '../../platform/postgres/database.ts';
 
 async function* copiesOf(tx: Transaction, memberId: string) {
   const { gameId, at, playMinutes, source } = entitlements;
@@ -16,3 +16,17 @@ async function* copiesOf(tx: Transaction, memberId: string) {
 }
 
 export const libraryParts: ExportPart[] = [{ name: 'library', read: copiesOf }];
+
+/** Which of these games a member has. */
+export async function findOwned(
+  db: Executor,
+  memberId: string,
+  gameIds: readonly string[],
+): Promise<string[]> {
+  const { gameId } = entitlements;
+  const rows = await db
+    .select({ gameId })
+    .from(entitlements)
+    .where(and(eq(entitlements.memberId, memberId), inArray(gameId, [...gameIds])));
+  return rows.map((row) => row.gameId);
+}
