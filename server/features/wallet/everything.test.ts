@@ -8,6 +8,8 @@ import { pressAtSandbox } from '../../testing/sandbox.ts';
 import { stockGames } from '../../testing/shop.ts';
 import { reconcile } from './charges/jobs.ts';
 
+const seeds = fuzzSeeds(1, 2);
+
 describe('everything at once', () => {
   let app: TestApp;
   let now = Date.UTC(2026, 5, 1, 12);
@@ -19,7 +21,7 @@ describe('everything at once', () => {
   });
   afterAll(() => app.close());
 
-  it.each(fuzzSeeds(1, 2))('MONEY-95: money and copies add up in the end (seed %d)', async (seed) => {
+  it.each(seeds)('MONEY-95: money and copies add up in the end (seed %d)', async (seed) => {
     const chance = randomNumbers(seed);
     const pick = <Item>(items: readonly Item[]): Item => items[Math.floor(chance() * items.length)] as Item;
     const key = () => app.services.newId();
