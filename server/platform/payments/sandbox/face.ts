@@ -1,5 +1,5 @@
 // How the sandbox's page looks: Lobby's own style sheet where the page is built, and a few lines of its own.
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Currency, languageSchema } from '../../../../shared/primitives.ts';
 import { programRoot } from '../../root.ts';
@@ -26,7 +26,7 @@ main { width: 100%; max-width: 24rem; box-sizing: border-box; padding: 1.75rem; 
 .head svg { width: 1.75rem; height: 1.75rem; }
 .tag { margin-inline-start: auto; padding: .1875rem .5rem; border-radius: 999px; font-size: .75rem; font-weight: 600;
   background: var(--accent-soft, #2d2546); color: var(--accent-text, #beaef8); }
-h1 { margin: 1.5rem 0 .25rem; font-size: 1.125rem; color: var(--text-1, #f3eee4); }
+h1 { margin: 1.5rem 0 .5rem; font-size: 1.125rem; color: var(--text-1, #f3eee4); }
 .sum { margin: 0 0 1.25rem; font-size: 2.25rem; line-height: 1.15; font-weight: 780; letter-spacing: -.02em;
   color: var(--text-1, #f3eee4); overflow-wrap: anywhere; }
 dl { display: grid; grid-template-columns: auto 1fr; gap: .5rem 1rem; margin: 0 0 1.25rem; padding: 1rem 0;
@@ -40,14 +40,22 @@ form { display: grid; gap: .5rem; }
 const mark = `<svg viewBox="0 0 32 32" aria-hidden="true"><path d="M5 29V15a11 11 0 0 1 22 0v14M2 29h28" fill="none" stroke="currentColor" stroke-width="2.6" stroke-linecap="round"/><path d="M11 29V16.500a5 5 0 0 1 5-5l5.500 3.200V29z" fill="var(--accent, #7655d3)"/></svg>`;
 
 let sheets: string | undefined;
-/** Links to the style sheets of the built page, as its index.html has them. */
+/**
+ * Links to the style sheets of the built page, as its index.html has them, and to the letters of Korean and Chinese, which
+ * the page itself fetches by script (web/ui/fonts/rest.css).
+ */
 function styleSheets(): string {
   if (sheets !== undefined) return sheets;
+  const folder = join(programRoot(), 'dist', 'web');
   try {
-    const html = readFileSync(join(programRoot(), 'dist', 'web', 'index.html'), 'utf8');
-    sheets = (html.match(/<link rel="stylesheet"[^>]*>/g) ?? []).join('');
+    const html = readFileSync(join(folder, 'index.html'), 'utf8');
+    const letters = readdirSync(join(folder, 'assets')).filter((name) => /^rest-[\w-]+\.css$/.test(name));
+    sheets = [
+      ...(html.match(/<link rel="stylesheet"[^>]*>/g) ?? []),
+      ...letters.map((name) => `<link rel="stylesheet" href="/assets/${name}">`),
+    ].join('');
   } catch {
-    // In development the page is built elsewhere; the colours below stand in.
+    // In development the page is built elsewhere; the colours above stand in.
     sheets = '';
   }
   return sheets;
