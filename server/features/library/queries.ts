@@ -15,18 +15,18 @@ async function* copiesOf(tx: Transaction, memberId: string) {
     .orderBy(asc(at), asc(gameId));
 }
 
-export const libraryParts: ExportPart[] = [{ name: 'library', read: copiesOf }];
-
 /** Which of these games a member has. */
 export async function findOwned(
   db: Executor,
   memberId: string,
   gameIds: readonly string[],
-): Promise<string[]> {
-  const { gameId } = entitlements;
+): Promise<Set<string>> {
+  if (gameIds.length === 0) return new Set();
   const rows = await db
-    .select({ gameId })
+    .select({ gameId: entitlements.gameId })
     .from(entitlements)
-    .where(and(eq(entitlements.memberId, memberId), inArray(gameId, [...gameIds])));
-  return rows.map((row) => row.gameId);
+    .where(and(eq(entitlements.memberId, memberId), inArray(entitlements.gameId, [...gameIds])));
+  return new Set(rows.map(({ gameId }) => gameId));
 }
+
+export const libraryParts: ExportPart[] = [{ name: 'library', read: copiesOf }];

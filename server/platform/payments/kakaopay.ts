@@ -1,7 +1,7 @@
 // KakaoPay's online payment, one at a time, by its documentation:
 // https://developers.kakaopay.com/docs/payment/online/single-payment (ready, approve),
 // https://developers.kakaopay.com/docs/payment/online/cancellation (cancel),
-// https://developers.kakaopay.com/docs/payment/online/inquiry (order, and the states of a payment).
+// https://developers.kakaopay.com/docs/payment/online/payment-detail (order, and the states of a payment).
 // Money is taken by `approve` alone, which a payment survives once; KakaoPay sends no message on its own.
 import { z } from 'zod';
 import type { PaymentProvider, Seen } from './port.ts';

@@ -93,8 +93,9 @@ async function missingFor(
   purchase: BuyInput,
 ): Promise<number> {
   const gameIds = purchase.items.map(({ gameId }) => gameId);
-  const [owned] = await findOwned(tx, purchase.recipientId ?? buyer.id, gameIds);
-  if (owned !== undefined) throw new AppError('ALREADY_OWNED', { gameId: owned });
+  const owned = await findOwned(tx, purchase.recipientId ?? buyer.id, gameIds);
+  const gameId = gameIds.find((id) => owned.has(id));
+  if (gameId !== undefined) throw new AppError('ALREADY_OWNED', { gameId });
   await tx.execute(sql`savepoint trial`);
   try {
     await buyWithin(tx, services, buyer, purchase);

@@ -1,5 +1,6 @@
 // The codes of gift cards: made from the card's id and this installation's secret, so that whoever bought one can be told
-// again, and no table holds one.
+// again, and no table holds one. The secret stands in the same database (platform/onceTokens.ts): who reads a part of the
+// tables, a log or a copy of one's data learns no code; who has the whole database could make them.
 import { createHash, createHmac } from 'node:crypto';
 import { writeGiftCardCode } from '../../../../shared/giftCardCode.ts';
 import type { Services } from '../../../services.ts';

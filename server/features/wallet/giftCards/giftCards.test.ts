@@ -4,6 +4,7 @@ import { giftCardValues } from '../../../../shared/charging.ts';
 import { startTestApp, type TestApp, type TestMember } from '../../../testing/app.ts';
 import { expectAllToAddUp, fund } from '../../../testing/money.ts';
 import { hashPassword } from '../../accounts/passwords.ts';
+import { codeOf as makeCode } from './codes.ts';
 
 const password = 'violet doorway 7';
 
@@ -174,6 +175,9 @@ describe('gift cards', () => {
       const shown = other.caller.wallet.giftCards.code({ cardId });
       await expect(shown).rejects.toMatchObject({ appCode: 'GIFT_CARD_NOT_FOUND' });
     }
+    // Whoever guessed the code it would have: it is not to be redeemed by one.
+    const guessed = redeem(eve, await makeCode(app.services, cardId));
+    await expect(guessed).rejects.toMatchObject({ appCode: 'GIFT_CARD_WRONG' });
     const accepts = Array.from({ length: 4 }, () =>
       bob.caller.wallet.giftCards.accept({ cardId, key: key() }),
     );
