@@ -254,6 +254,25 @@ describe('charges', () => {
     await expectAllToAddUp(app.services);
   });
 
+  it('MONEY-69: of a purchase that is refused half way nothing stays', async () => {
+    const [ada, bob] = [await member(), await member()];
+    const gameIds = [await gameAt(6_000), await gameAt(7_000)];
+    const items = gameIds.map((gameId, place) => ({ gameId, price: place === 0 ? 6_000 : 7_000 }));
+    const begun = await ada.caller.wallet.charges.start({ purchase: { items }, currency: 'KRW', key: key() });
+    await fund(app.services, bob.me, 7_000);
+    const gift = { items: items.slice(1), currency: 'KRW', key: key(), recipientId: ada.me.id } as const;
+    await bob.caller.wallet.buy(gift);
+    await pressAtSandbox(app, begun);
+    expect(await ada.caller.wallet.charges.find({ chargeId: begun.id })).toMatchObject({
+      state: 'approved',
+      orderId: null,
+      refusal: { code: 'ALREADY_OWNED', params: { gameId: gameIds[1] } },
+    });
+    expect(await balance(ada)).toBe(13_000);
+    expect((await ada.caller.wallet.orders()).items).toEqual([]);
+    await expectAllToAddUp(app.services);
+  });
+
   it('MONEY-69: what was paid for a purchase and found after it ran out buys nothing any more', async () => {
     const ada = await member();
     const begun = await chargeFor(ada, await gameAt(20_000), 20_000);

@@ -125,6 +125,12 @@ describe('messages of a provider', () => {
       // Pressed again, or the other button: nothing more is taken, and nothing given back.
       await pressAtSandbox(app, begun);
       await pressAtSandbox(app, begun, 'decline');
+      const declined = await charge(ada);
+      await pressAtSandbox(app, declined, 'decline');
+      await pressAtSandbox(app, declined);
+      const rows = await app.services.database.db.select().from(sandboxPayments);
+      const books = Object.fromEntries(rows.map(({ order, state }) => [order, state]));
+      expect([books[begun.id], books[declined.id]]).toEqual(['paid', 'declined']);
       expect((await ada.caller.wallet.balance()).amount).toBe(5_000);
       expect(await (await open(begun.payUrl)).text()).not.toContain('<form');
       await expectAllToAddUp(app.services);
