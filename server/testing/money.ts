@@ -81,12 +81,10 @@ export async function expectAllToAddUp({ database }: Services): Promise<void> {
     'charges that are approved and not booked, or booked and not approved',
     sql`select charges.id, booked.reference from (select * from charges where state = 'approved') charges
       full join (
-        select transfer.reference, currency, amount from ledger_transfers transfer
-        join ledger_entries on transfer_id = transfer.id join ledger_accounts on ledger_accounts.id = account_id
-        where transfer.kind = 'charge' and ledger_accounts.kind = 'member' and not exists (
-          select from ledger_entries other join ledger_accounts test on test.id = other.account_id
-          where other.transfer_id = transfer.id and test.provider = 'test'
-        )
+        select transfer.reference, currency, -amount as amount from ledger_transfers transfer
+        join ledger_entries on transfer_id = transfer.id
+        join ledger_accounts on ledger_accounts.id = account_id and provider <> 'test'
+        where transfer.kind = 'charge'
       ) booked on booked.reference = charges.id and booked.amount = charges.amount
         and booked.currency = charges.currency
       where charges.id is null or booked.reference is null`,
