@@ -2,30 +2,36 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { AppError } from '../../errors.ts';
 import { startTestApp, type TestApp, type TestMember } from '../../testing/app.ts';
+import { holdChargeJob } from '../../testing/charges.ts';
 import { fuzzSeeds, randomNumbers } from '../../testing/faults/seeds.ts';
-import { expectAllToAddUp } from '../../testing/money.ts';
+import { expectAllToAddUp, fund } from '../../testing/money.ts';
 import { pressAtSandbox } from '../../testing/sandbox.ts';
 import { stockGames } from '../../testing/shop.ts';
-import { reconcile } from './charges/jobs.ts';
 
 const seeds = fuzzSeeds(1, 2);
 
 describe('everything at once', () => {
   let app: TestApp;
+  let job: Awaited<ReturnType<typeof holdChargeJob>>;
   let now = Date.UTC(2026, 5, 1, 12);
   beforeAll(async () => {
     app = await startTestApp({
       environment: { LOBBY_PAYMENTS: 'sandbox', LOBBY_DATABASE_POOL: '16' },
       clock: { now: () => now },
     });
+    job = await holdChargeJob(app.services);
   });
-  afterAll(() => app.close());
+  afterAll(async () => {
+    await job.release();
+    await app.close();
+  });
 
   it.each(seeds)('MONEY-95: money and copies add up in the end (seed %d)', async (seed) => {
     const chance = randomNumbers(seed);
     const pick = <Item>(items: readonly Item[]): Item => items[Math.floor(chance() * items.length)] as Item;
     const key = () => app.services.newId();
     const people = await Promise.all(Array.from({ length: 4 }, () => app.member({ country: 'KR' })));
+    for (const { me } of people) await fund(app.services, me, 100_000);
     const prices = [1_000, 2_999, 10_001];
     const stock = prices.map((price, place) => ({ slug: `any-${seed}-${place}`, prices: { KRW: price } }));
     const ids = await stockGames(app.services, stock);
@@ -84,10 +90,7 @@ describe('everything at once', () => {
       },
       async () => {
         now += Math.floor(chance() * 90_000);
-        const step = reconcile(app.services);
-        await app.services.database.sql.begin(async (tx) => {
-          while (await step(tx));
-        });
+        await job.run();
       },
     ];
 

@@ -4,26 +4,31 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { charges, sandboxPayments } from '../../../../drizzle/schema/payments.ts';
 import { chargeLimits } from '../../../../shared/charging.ts';
 import { startTestApp, type TestApp, type TestMember } from '../../../testing/app.ts';
+import { holdChargeJob } from '../../../testing/charges.ts';
 import { expectAllToAddUp, fund } from '../../../testing/money.ts';
 import { pressAtSandbox } from '../../../testing/sandbox.ts';
 import { stockGames } from '../../../testing/shop.ts';
 import { hashPassword } from '../../accounts/passwords.ts';
-import { reconcile } from './jobs.ts';
 
 const minute = 60_000;
 const start = Date.UTC(2026, 5, 1, 12);
 
 describe('charges', () => {
   let app: TestApp;
+  let job: Awaited<ReturnType<typeof holdChargeJob>>;
   let now = start;
   let made = 0;
   beforeAll(async () => {
     app = await startTestApp({ environment: { LOBBY_PAYMENTS: 'sandbox' }, clock: { now: () => now } });
+    job = await holdChargeJob(app.services);
   });
   beforeEach(() => {
     now = start;
   });
-  afterAll(() => app.close());
+  afterAll(async () => {
+    await job.release();
+    await app.close();
+  });
 
   const key = () => app.services.newId();
   const member = () => app.member({ country: 'KR' });
@@ -41,12 +46,6 @@ describe('charges', () => {
       .update(sandboxPayments)
       .set({ state: 'paid' })
       .where(eq(sandboxPayments.order, chargeId));
-  const runJob = async () => {
-    const step = reconcile(app.services);
-    await app.services.database.sql.begin(async (tx) => {
-      while (await step(tx));
-    });
-  };
 
   it('MONEY-60: begins once for each key, and is paid at an address of its provider within ten minutes', async () => {
     const ada = await member();
@@ -101,7 +100,7 @@ describe('charges', () => {
     await payUnheard(begun.id);
     now += 2 * minute;
     const approve = () => ada.caller.wallet.charges.approve({ chargeId: begun.id });
-    await Promise.all([...Array.from({ length: 6 }, approve), runJob(), runJob()]);
+    await Promise.all([...Array.from({ length: 6 }, approve), job.run(), job.run()]);
     expect(await approve()).toMatchObject({ state: 'approved', settledAt: now, payUrl: null });
     expect(await balance(ada)).toBe(30_000);
     await expectAllToAddUp(app.services);
@@ -128,10 +127,10 @@ describe('charges', () => {
       const late = ada.caller.wallet.charges.approve({ chargeId });
       await expect(late).rejects.toMatchObject({ appCode: 'CHARGE_EXPIRED' });
     }
-    await runJob();
+    await job.run();
     expect(await balance(ada)).toBe(30_000);
     now += 5 * minute;
-    await runJob();
+    await job.run();
     const { items } = await ada.caller.wallet.charges.list();
     expect(Object.fromEntries(items.map(({ id, state }) => [id, state]))).toEqual({
       [paid.id]: 'approved',
@@ -147,10 +146,10 @@ describe('charges', () => {
     const ada = await member();
     const begun = await Promise.all(Array.from({ length: 20 }, () => charge(ada, 1_000)));
     for (const { id } of begun) await payUnheard(id);
-    await runJob();
+    await job.run();
     expect(await balance(ada), 'not in the first minute').toBe(0);
     now += minute;
-    await runJob();
+    await job.run();
     expect(await balance(ada)).toBe(20_000);
     const waiting = await charge(ada);
     const due = async () => {
@@ -162,11 +161,11 @@ describe('charges', () => {
       const next = (await due()) ?? 0;
       pauses.push((next - now) / minute);
       now = next;
-      await runJob();
+      await job.run();
     }
     expect(pauses).toEqual([1, 1, 2, 4]);
     now += 8 * minute;
-    await runJob();
+    await job.run();
     expect(await due(), 'expired, and looked for no more').toBeNull();
     await expectAllToAddUp(app.services);
   });
@@ -216,7 +215,7 @@ describe('charges', () => {
     await payUnheard(begun.id);
     now += 2 * minute;
     const approve = () => ada.caller.wallet.charges.approve({ chargeId: begun.id });
-    await Promise.all([approve(), approve(), runJob()]);
+    await Promise.all([approve(), approve(), job.run()]);
     const done = await approve();
     expect(done).toMatchObject({ state: 'approved', orderId: expect.any(String), refusal: null });
     const order = await ada.caller.wallet.order({ orderId: done.orderId ?? '' });
@@ -277,14 +276,14 @@ describe('charges', () => {
     const ada = await member();
     const begun = await chargeFor(ada, await gameAt(20_000), 20_000);
     now += 15 * minute;
-    await runJob();
+    await job.run();
     await payUnheard(begun.id);
     const { db } = app.services.database;
     await db
       .update(charges)
       .set({ lookAt: new Date(now) })
       .where(eq(charges.id, begun.id));
-    await runJob();
+    await job.run();
     expect(await ada.caller.wallet.charges.find({ chargeId: begun.id })).toMatchObject({
       state: 'approved',
       orderId: null,
@@ -302,7 +301,7 @@ describe('charges', () => {
     const { sql, db } = app.services.database;
     await ada.caller.leaving.deleteAccount({ password, withMessages: false });
     now += 2 * minute;
-    await runJob();
+    await job.run();
     const [row] = await db.select().from(charges).where(eq(charges.id, begun.id));
     expect(row).toMatchObject({ state: 'approved', orderId: null, refusal: { code: 'NOT_SIGNED_IN' } });
     const [held] = await sql`select balance from ledger_accounts where member_id = ${ada.me.id}`;

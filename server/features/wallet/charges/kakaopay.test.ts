@@ -2,9 +2,9 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createKakaoPay, type KakaoPaySettings } from '../../../platform/payments/kakaopay.ts';
 import { startTestApp, type TestApp, type TestMember } from '../../../testing/app.ts';
+import { holdChargeJob } from '../../../testing/charges.ts';
 import { kakaoKeys, startKakaoPay } from '../../../testing/kakaopay.ts';
 import { expectAllToAddUp } from '../../../testing/money.ts';
-import { reconcile } from './jobs.ts';
 
 const minute = 60_000;
 const start = Date.UTC(2026, 5, 1, 12);
@@ -12,6 +12,7 @@ const start = Date.UTC(2026, 5, 1, 12);
 describe('KakaoPay', () => {
   let peer: Awaited<ReturnType<typeof startKakaoPay>>;
   let app: TestApp;
+  let job: Awaited<ReturnType<typeof holdChargeJob>>;
   let ada: TestMember;
   let now = start;
   beforeAll(async () => {
@@ -20,6 +21,7 @@ describe('KakaoPay', () => {
       environment: { ...peer.settings, LOG_LEVEL: 'silent' },
       clock: { now: () => now },
     });
+    job = await holdChargeJob(app.services);
   });
   beforeEach(async () => {
     now = start;
@@ -29,6 +31,7 @@ describe('KakaoPay', () => {
   });
   afterEach(() => expectAllToAddUp(app.services));
   afterAll(async () => {
+    await job.release();
     await app.close();
     await peer.close();
   });
@@ -40,12 +43,6 @@ describe('KakaoPay', () => {
   const balance = async () => (await ada.caller.wallet.balance()).amount;
   const approvals = () =>
     peer.calls.filter(({ path, status }) => path === 'approve' && status !== 400).length;
-  const runJob = async () => {
-    const step = reconcile(app.services);
-    await app.services.database.sql.begin(async (tx) => {
-      while (await step(tx));
-    });
-  };
 
   it('MONEY-78: is prepared, paid and approved as documented, and the payer comes back to the page', async () => {
     const begun = await charge();
@@ -85,11 +82,11 @@ describe('KakaoPay', () => {
     expect(await approve(begun.id, token)).toMatchObject({ state: 'checking', payUrl: null });
     expect(await balance()).toBe(0);
     now += 2 * minute;
-    await runJob();
+    await job.run();
     // The look hung too; the next one hears of it.
     expect(await balance()).toBe(0);
     now += 3 * minute;
-    await Promise.all([runJob(), approve(begun.id, token)]);
+    await Promise.all([job.run(), approve(begun.id, token)]);
     expect(await ada.caller.wallet.charges.find({ chargeId: begun.id })).toMatchObject({ state: 'approved' });
     expect([await balance(), approvals()]).toEqual([12_000, 1]);
   });
@@ -101,10 +98,10 @@ describe('KakaoPay', () => {
     expect(await approve(begun.id, token)).toMatchObject({ state: 'checking' });
     expect(await approve(begun.id, token)).toMatchObject({ state: 'checking' });
     now += 30 * minute;
-    await runJob();
+    await job.run();
     expect(await ada.caller.wallet.charges.find({ chargeId: begun.id })).toMatchObject({ state: 'checking' });
     now += 60 * minute;
-    await runJob();
+    await job.run();
     expect(await ada.caller.wallet.charges.find({ chargeId: begun.id })).toMatchObject({ state: 'expired' });
     expect([await balance(), approvals()]).toEqual([0, 0]);
   });

@@ -6,11 +6,11 @@ import { createTRPCClient, httpLink } from '@trpc/client';
 import { expect, it, onTestFinished } from 'vitest';
 import type { AppRouter } from '../../../router.ts';
 import { startTestApp } from '../../../testing/app.ts';
+import { holdChargeJob } from '../../../testing/charges.ts';
 import { startInstance } from '../../../testing/instance.ts';
 import { startKakaoPay } from '../../../testing/kakaopay.ts';
 import { expectAllToAddUp } from '../../../testing/money.ts';
 import { testDatabase } from '../../../testing/postgres.ts';
-import { reconcile } from './jobs.ts';
 
 it('MONEY-80: kill -9 while the provider takes the money leaves a charge that the next look books, once', async () => {
   const stored = await testDatabase('killed');
@@ -52,10 +52,9 @@ it('MONEY-80: kill -9 while the provider takes the money leaves a charge that th
   expect(await call).toBe('cut');
   expect(await charges.find({ chargeId: begun.id })).toMatchObject({ state: 'checking' });
   ahead = 2 * 60_000;
-  const step = reconcile(app.services);
-  await app.services.database.sql.begin(async (tx) => {
-    while (await step(tx));
-  });
+  const job = await holdChargeJob(app.services);
+  await job.run();
+  await job.release();
   expect(await charges.approve({ chargeId: begun.id, token })).toMatchObject({ state: 'approved' });
   expect((await caller.wallet.balance()).amount).toBe(7_000);
   expect(peer.calls.filter(({ path }) => path === 'approve')).toHaveLength(1);
