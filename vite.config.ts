@@ -43,6 +43,7 @@ export default defineConfig({
       '/uploads': { target: server },
       '/auth': { target: server },
       '/exports': { target: server },
+      '/payments': { target: server },
       '/healthz': { target: server },
     },
   },

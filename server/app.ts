@@ -21,6 +21,8 @@ import { closedRooms } from './features/chat/topics.ts';
 import { exportDownloads } from './features/leaving/export/http.ts';
 import { startLeavingJobs } from './features/leaving/jobs.ts';
 import { storeArt } from './features/store/pictures.ts';
+import { paymentPages } from './features/wallet/charges/http.ts';
+import { startChargeJobs } from './features/wallet/charges/jobs.ts';
 import {
   type Bus,
   createBus,
@@ -54,6 +56,7 @@ import { createMail, createSmtpCarrier } from './platform/mail/index.ts';
 import { createMetrics } from './platform/metrics.ts';
 import { networkOf } from './platform/network.ts';
 import { createOnceTokens } from './platform/onceTokens.ts';
+import { createPayments } from './platform/payments/index.ts';
 import { openDatabase } from './platform/postgres/database.ts';
 import { openRedis } from './platform/redis.ts';
 import { programRoot } from './platform/root.ts';
@@ -132,6 +135,7 @@ export async function createApp(
     mail,
     sms,
     storage: createStorage(config),
+    payments: createPayments(config.payments, { database, clock, newId, onceTokens, log }),
     onceTokens,
     captchas: createCaptchas({ onceTokens, clock, newId }),
     roleOf: (memberId) => findRole(database, memberId),
@@ -142,6 +146,8 @@ export async function createApp(
     },
     limits: createLimits(redis, config.LOBBY_RATE_LIMITS === 'on'),
   };
+  if (config.LOBBY_PAYMENTS === 'sandbox')
+    log.warn('Charges cost nothing: the sandbox takes no real money (LOBBY_PAYMENTS=sandbox).');
   if (config.LOBBY_RATE_LIMITS === 'off') log.warn('Rate limits are off (LOBBY_RATE_LIMITS=off).');
 
   const callerOf = (request: IncomingMessage): Context['request'] => ({
@@ -196,6 +202,7 @@ export async function createApp(
     uploads: pictureUploads(services),
     auth: providerSignIn(services),
     exports: exportDownloads(services),
+    payments: paymentPages(services),
     page: pageHandler(join(programRoot(), 'dist', 'web')),
   });
 
@@ -244,6 +251,7 @@ export async function createApp(
     startChatJobs(services),
     startAccountJobs(services),
     startLeavingJobs(services),
+    startChargeJobs(services),
     watchSessions(services),
     startRetention(services, {
       hours: config.LOBBY_EVENTS_KEEP_HOURS,

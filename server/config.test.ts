@@ -59,6 +59,49 @@ describe('settings', () => {
     expect(() => readConfig({ ...all, S3_BUCKET: '../other' })).toThrow(/S3_BUCKET: /);
   });
 
+  it('MONEY-84: lets the sandbox take charges with the demo on this machine, elsewhere only by name', () => {
+    const kind = (environment: Record<string, string>) => readConfig(environment).payments?.kind ?? null;
+    expect(kind({})).toBe('sandbox');
+    expect(kind({ LOBBY_PAYMENTS: 'off' })).toBeNull();
+    const DATABASE_URL = 'postgres://localhost/shop';
+    for (const shop of [
+      { HOST: '0.0.0.0' },
+      { PUBLIC_URL: 'https://games.example' },
+      { TRUST_PROXY: '1' },
+      { DATABASE_URL },
+    ]) {
+      expect(kind(shop as Record<string, string>), JSON.stringify(shop)).toBeNull();
+      expect(kind({ ...shop, LOBBY_PAYMENTS: 'sandbox' } as Record<string, string>)).toBe('sandbox');
+    }
+    expect(kind({ DATABASE_URL, LOBBY_SEED: 'demo' })).toBe('sandbox');
+    expect(() => readConfig({ LOBBY_PAYMENTS: 'coins' })).toThrow(/LOBBY_PAYMENTS: /);
+  });
+
+  it('MONEY-84: takes KakaoPay with its key, its shop and a public address, and only when it is named', () => {
+    const all = {
+      LOBBY_PAYMENTS: 'kakaopay',
+      KAKAOPAY_SECRET_KEY: 'key',
+      KAKAOPAY_CID: 'TC0ONETIME',
+      PUBLIC_URL: 'https://games.example/',
+    };
+    expect(readConfig(all).payments).toEqual({
+      kind: 'kakaopay',
+      url: 'https://open-api.kakaopay.com',
+      secretKey: 'key',
+      cid: 'TC0ONETIME',
+      patience: 10_000,
+      publicUrl: 'https://games.example',
+    });
+    for (const name of ['KAKAOPAY_SECRET_KEY', 'KAKAOPAY_CID']) {
+      expect(() => readConfig({ ...all, [name]: '' }), name).toThrow(new RegExp(`${name}: needed`));
+      const alone = { [name]: 'x' };
+      expect(() => readConfig(alone), name).toThrow(new RegExp(`${name}: only with LOBBY_PAYMENTS=kakaopay`));
+      expect(() => readConfig({ ...alone, LOBBY_PAYMENTS: 'sandbox' }), name).toThrow(/only with/);
+    }
+    expect(() => readConfig({ ...all, PUBLIC_URL: '', HOST: '0.0.0.0' })).toThrow(/PUBLIC_URL: needed/);
+    expect(() => readConfig({ ...all, KAKAOPAY_URL: 'http://pay.example' })).toThrow(/KAKAOPAY_URL: /);
+  });
+
   it('ACC-80: takes OpenID Connect providers by name, the known ones by client id and secret alone', () => {
     expect(readConfig({}).oidc).toEqual([]);
     const { oidc } = readConfig({

@@ -5,6 +5,8 @@ import { limits } from '../shared/limits.ts';
 import { socketLimits } from './live/socket/limits.ts';
 import { isLoopback } from './loopback.ts';
 import { type OidcProvider, readOidc } from './oidcSettings.ts';
+import type { PaymentSettings } from './platform/payments/index.ts';
+import { paymentEnvironment, paymentsOf, problemsOfPayments } from './platform/payments/settings.ts';
 import type { SmsSettings } from './platform/sms/gateway.ts';
 import type { S3Settings } from './platform/storage/s3.ts';
 
@@ -102,6 +104,7 @@ const environmentSchema = z.object({
    * LOBBY_OIDC_<NAME>_…; its word that an address is verified is taken as proof of it (see oidcSettings.ts).
    */
   LOBBY_OIDC: z.string().optional(),
+  ...paymentEnvironment,
   /** What reads /metrics from elsewhere, as `Authorization: Bearer …`. Without it only this machine may. */
   METRICS_TOKEN: z.string().min(16).optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('warn'),
@@ -128,6 +131,8 @@ export type Config = Environment & {
   sms: SmsSettings | null;
   /** Where uploaded pictures lie; null for LOBBY_DATA. */
   s3: S3Settings | null;
+  /** Who takes money; null for nobody. */
+  payments: PaymentSettings | null;
   /** Providers people may sign in by, in the order of their buttons. */
   oidc: OidcProvider[];
   /** LOBBY_DATA as an absolute path. */
@@ -220,6 +225,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     ...missingOfS3(present),
     ...problemsOfSms(present),
     ...oidc.problems.map((problem) => `  ${problem}`),
+    ...problemsOfPayments(present, parsed.success && isPrivate(parsed.data)),
   ];
   if (parsed.success && oidc.providers.length > 0 && !parsed.data.PUBLIC_URL && !isPrivate(parsed.data)) {
     problems.push('  PUBLIC_URL: needed, since the providers of LOBBY_OIDC send people back to it');
@@ -249,6 +255,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     visitors: settings.LOBBY_DEMO_VISITORS === undefined ? demo : settings.LOBBY_DEMO_VISITORS === 'on',
     sms: smsOf(settings),
     s3: s3Of(settings),
+    payments: paymentsOf(settings, { isDemo: seed === 'demo' && isPrivate(settings), publicUrl }),
     oidc: oidc.providers,
     dataDirectory: resolve(settings.LOBBY_DATA),
     onlyHere: isPrivate(settings),

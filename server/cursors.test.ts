@@ -35,6 +35,9 @@ describe('lists', () => {
       games: () => caller.store.games({ cursor }),
       wishlist: () => caller.store.wishlist({ cursor }),
       orders: () => caller.wallet.orders({ cursor }),
+      charges: () => caller.wallet.charges.list({ cursor }),
+      bought: () => caller.wallet.giftCards.bought({ cursor }),
+      received: () => caller.wallet.giftCards.received({ cursor }),
       reviews: () => caller.store.reviews({ gameId: id, cursor }),
     };
     for (const [name, answer] of Object.entries(lists)) {

@@ -5,6 +5,7 @@ import { appRouter } from './router.ts';
 import { startTestApp, type TestApp, type TestMember, testOrigin } from './testing/app.ts';
 import { createAuthenticator } from './testing/authenticator.ts';
 import { testBrowser } from './testing/browser.ts';
+import { fund } from './testing/money.ts';
 import { makeRoomOf, sendAll } from './testing/rooms.ts';
 import { stockGames } from './testing/shop.ts';
 
@@ -22,6 +23,11 @@ type World = {
   /** What the owner bought: that game. */
   orderId: string;
   lineId: string;
+  /** Begun by the owner, and not paid. */
+  chargeId: string;
+  /** Bought by the owner: one with a code, and one sent to them by somebody else. */
+  cardId: string;
+  sentCardId: string;
   newId(): string;
 };
 
@@ -45,6 +51,8 @@ const admins = who('NOT_SIGNED_IN', 'NOT_ALLOWED', 'NOT_ALLOWED', 'NOT_ALLOWED',
 const room = ({ roomId }: World) => ({ roomId });
 const ofOwner = ({ owner }: World) => ({ memberId: owner.me.id });
 const game = ({ gameId }: World) => ({ gameId });
+const charge = ({ chargeId }: World) => ({ chargeId });
+const ownCharge = who('NOT_SIGNED_IN', 'CHARGE_NOT_FOUND', 'ok');
 const language = 'en';
 
 const table: Record<string, Row> = {
@@ -208,6 +216,33 @@ const table: Record<string, Row> = {
     input: (w) => ({ items: [{ gameId: w.gameId, price: 0 }], currency: 'USD', key: w.newId() }),
     may: who('NOT_SIGNED_IN', 'ok', 'ALREADY_OWNED', 'ok'),
   },
+  'wallet.charges.ways': { may: members },
+  'wallet.charges.start': {
+    input: (w) => ({ amount: 500, currency: 'USD', key: w.newId() }),
+    may: members,
+  },
+  'wallet.charges.approve': { input: charge, may: ownCharge },
+  'wallet.charges.giveUp': { input: charge, may: ownCharge },
+  'wallet.charges.find': { input: charge, may: ownCharge },
+  'wallet.charges.list': { may: members },
+  'wallet.giftCards.buy': {
+    input: (w) => ({ value: 500, currency: 'USD', key: w.newId() }),
+    may: who('NOT_SIGNED_IN', 'INSUFFICIENT_FUNDS', 'ok', 'INSUFFICIENT_FUNDS'),
+  },
+  'wallet.giftCards.redeem': {
+    input: (w) => ({ code: '0000-0000-0000-0000', key: w.newId() }),
+    may: who('NOT_SIGNED_IN', 'GIFT_CARD_WRONG', 'GIFT_CARD_WRONG'),
+  },
+  'wallet.giftCards.accept': {
+    input: (w) => ({ cardId: w.sentCardId, key: w.newId() }),
+    may: who('NOT_SIGNED_IN', 'GIFT_CARD_NOT_FOUND', 'ok'),
+  },
+  'wallet.giftCards.code': {
+    input: ({ cardId }) => ({ cardId }),
+    may: who('NOT_SIGNED_IN', 'GIFT_CARD_NOT_FOUND', 'ok'),
+  },
+  'wallet.giftCards.bought': { may: members },
+  'wallet.giftCards.received': { may: members },
 };
 
 const procedures = Object.keys(appRouter._def.procedures).sort();
@@ -217,7 +252,7 @@ describe('who may call what', () => {
   let gameId: string;
   let passwordHash: string;
   beforeAll(async () => {
-    app = await startTestApp();
+    app = await startTestApp({ environment: { LOBBY_PAYMENTS: 'sandbox' } });
     gameId = Object.values(await stockGames(app.services, [{ slug: 'a-game', prices: { USD: 0 } }]))[0] ?? '';
     passwordHash = await hashPassword(password);
   });
@@ -240,6 +275,19 @@ describe('who may call what', () => {
     return (await caller.accounts.addPasskey({ token, response, name: 'A key' })).id;
   };
 
+  /** A charge on its way, and two gift cards; with money for one more. */
+  const payAhead = async ({ caller, me }: TestMember) => {
+    const { newId } = app.services;
+    const sender = await app.member();
+    for (const one of [me, sender.me]) await fund(app.services, one, 1_000);
+    const card = { value: 500, currency: 'USD' } as const;
+    const { charges, giftCards } = caller.wallet;
+    const { id: chargeId } = await charges.start({ amount: 500, currency: 'USD', key: newId() });
+    const bought = await giftCards.buy({ ...card, key: newId() });
+    const sent = await sender.caller.wallet.giftCards.buy({ ...card, recipientId: me.id, key: newId() });
+    return { chargeId, cardId: bought.card.id, sentCardId: sent.card.id };
+  };
+
   /** A caller of this kind, who knows everything of the owner's. */
   async function enter(kind: Kind, path: string) {
     const owner = await app.member({ passwordHash });
@@ -251,6 +299,9 @@ describe('who may call what', () => {
     const items = [{ gameId, price: 0 }];
     const { orderId } = await owner.caller.wallet.buy({ items, currency: 'USD', key: app.services.newId() });
     const [line] = (await owner.caller.wallet.order({ orderId })).lines;
+    const paid = /^wallet\.(charges|giftCards)/.test(path)
+      ? await payAhead(owner)
+      : { chargeId: '', cardId: '', sentCardId: '' };
     const role = kind === 'moderator' || kind === 'admin' ? kind : 'member';
     const self = kind === 'owner' ? owner : await app.member({ role });
     const world: World = {
@@ -261,6 +312,7 @@ describe('who may call what', () => {
       gameId,
       orderId,
       lineId: line?.id ?? '',
+      ...paid,
       newId: app.services.newId,
     };
     if (kind === 'guest') return { world, caller: app.guest().caller };

@@ -9,6 +9,7 @@ import type { Limits } from './platform/limits.ts';
 import type { Mail } from './platform/mail/index.ts';
 import type { Metrics } from './platform/metrics.ts';
 import type { OnceTokens } from './platform/onceTokens.ts';
+import type { PaymentProvider } from './platform/payments/index.ts';
 import type { Database } from './platform/postgres/database.ts';
 import type { Storage } from './platform/storage/index.ts';
 
@@ -33,6 +34,8 @@ export type Services = {
   /** Text messages; of a letter's parts they have `text`, and in `subject` the code alone. */
   sms: Mail;
   storage: Storage;
+  /** Who takes money; null where nobody does. */
+  payments: PaymentProvider | null;
   connections: Connections;
   metrics: Metrics;
   /** What a member may do now; somebody who is gone may do what members may. */

@@ -92,6 +92,26 @@ export const errorTable = {
   ALREADY_REFUNDED: 'CONFLICT',
   /** A gift to oneself. */
   GIFT_TO_SELF: 'BAD_REQUEST',
+  /** The wallet has another currency than the page showed. Params: `currency` of the wallet. */
+  WALLET_CURRENCY: 'CONFLICT',
+  /** The currency of a wallet cannot change while there is money in it, or on its way. */
+  WALLET_NOT_EMPTY: 'CONFLICT',
+  /** Nobody takes money in this shop, or not in this currency. Params: `currency`. */
+  PAYMENTS_OFF: 'PRECONDITION_FAILED',
+  /** The provider of payments cannot be reached, or refused. */
+  PAYMENT_UNAVAILABLE: 'BAD_GATEWAY',
+  /** A charge is smaller or larger than one may be. Params: `min`, `max` in minor units, `currency`. */
+  CHARGE_AMOUNT: 'BAD_REQUEST',
+  /** There is enough in the wallet already for what shall be bought. */
+  CHARGE_NOT_NEEDED: 'CONFLICT',
+  CHARGE_NOT_FOUND: 'NOT_FOUND',
+  CHARGE_EXPIRED: 'CONFLICT',
+  GIFT_CARD_NOT_FOUND: 'NOT_FOUND',
+  /** No gift card that may be redeemed by code has this one. */
+  GIFT_CARD_WRONG: 'BAD_REQUEST',
+  GIFT_CARD_USED: 'CONFLICT',
+  /** The card is in another currency than the wallet it shall go to. Params: `currency` of the card. */
+  GIFT_CARD_CURRENCY: 'CONFLICT',
 
   ROOM_NOT_FOUND: 'NOT_FOUND',
   /** Params: `capacity`. */

@@ -4,6 +4,7 @@ export * from './chat.ts';
 export * from './library.ts';
 export * from './live.ts';
 export * from './mail.ts';
+export * from './payments.ts';
 export * from './platform.ts';
 export * from './store.ts';
 export * from './wallet.ts';

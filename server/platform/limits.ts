@@ -79,6 +79,14 @@ const rules = {
   wish: { points: 120, duration: 60 },
   /** Purchases and refunds, by member. */
   buy: { points: 30, duration: 60 },
+  /** Charges begun, by member: each asks the provider. */
+  charge: { points: 20, duration: 600 },
+  /** Charges approved, looked at and given up, by member: each may ask the provider. */
+  approve: { points: 60, duration: 300 },
+  /** Codes of gift cards tried, by member; a right one gives its try back. */
+  giftCard: { points: 10, duration: 900, longestWait: 6 * hour },
+  /** Codes of gift cards tried, by address; a right one gives its try back. */
+  giftCardAddress: { points: 30, duration: 900, longestWait: 6 * hour },
 } as const satisfies Record<string, Rule>;
 
 export type LimitName = keyof typeof rules;

@@ -11,4 +11,5 @@ export const locks = {
   leavings: 7_305_228_920,
   pictureSweep: 7_305_228_930,
   catalogueImport: 7_305_228_921,
+  charges: 7_305_228_922,
 } as const;

@@ -77,4 +77,24 @@ export async function expectAllToAddUp({ database }: Services): Promise<void> {
       downloads <> (select count(*) from entitlements where game_id = games.id)
       or wishes <> (select count(*) from wishes where game_id = games.id)`,
   );
+  await none(
+    'charges that are approved and not booked, or booked and not approved',
+    sql`select charges.id, booked.reference from (select * from charges where state = 'approved') charges
+      full join (
+        select transfer.reference, currency, -amount as amount from ledger_transfers transfer
+        join ledger_entries on transfer_id = transfer.id
+        join ledger_accounts on ledger_accounts.id = account_id and provider <> 'test'
+        where transfer.kind = 'charge'
+      ) booked on booked.reference = charges.id and booked.amount = charges.amount
+        and booked.currency = charges.currency
+      where charges.id is null or booked.reference is null`,
+  );
+  await none(
+    'gift cards whose money is not where it should be',
+    sql`select currency from (
+        select currency, sum(amount) as waiting from gift_cards where redeemed_at is null group by currency
+      ) cards
+      full join (select currency, balance from ledger_accounts where kind = 'giftCards') account using (currency)
+      where coalesce(waiting, 0) <> coalesce(balance, 0)`,
+  );
 }

@@ -2,6 +2,8 @@
 import { and, asc, eq, inArray } from 'drizzle-orm';
 import { members, sessions } from '../../../drizzle/schema/accounts.ts';
 import type { Availability, MemberRef } from '../../../shared/accounts.ts';
+import { type Country, type Currency, currencyOfCountry } from '../../../shared/countries.ts';
+import { countrySchema } from '../../../shared/primitives.ts';
 import type { Role } from '../../../shared/ranks.ts';
 import type { Database, Executor } from '../../platform/postgres/database.ts';
 import { emailKey, nicknameKey } from './names.ts';
@@ -97,6 +99,17 @@ export async function findMemberRefs(
     .from(members)
     .where(inArray(members.id, [...ids]));
   return new Map(rows.map((row) => [row.id, presentMember(row)]));
+}
+
+/** Where a member lives, and the currency of their wallet; null for nobody. */
+export async function findHome(
+  { db }: { db: Executor },
+  id: string,
+): Promise<{ country: Country; currency: Currency } | null> {
+  const [row] = await db.select({ country: members.country }).from(members).where(eq(members.id, id));
+  if (!row) return null;
+  const country = countrySchema.parse(row.country);
+  return { country, currency: currencyOfCountry(country) };
 }
 
 /** Whether this member is one of the demo's. */

@@ -11,7 +11,12 @@ const decisions: Record<string, { copied: string | { not: string }; leaving: 'cl
   },
   'audit_log.member_id': { copied: 'moderation', leaving: 'kept' },
   'cart_items.member_id': { copied: 'cart', leaving: 'cleared' },
+  'charges.member_id': { copied: 'charges', leaving: 'kept' },
   'entitlements.member_id': { copied: 'library', leaving: 'kept' },
+  'gift_cards.buyer_id': { copied: 'giftCards', leaving: 'kept' },
+  // Those not yet redeemed go back to who bought them.
+  'gift_cards.recipient_id': { copied: 'giftCards', leaving: 'cleared' },
+  'gift_cards.redeemed_by': { copied: 'giftCards', leaving: 'kept' },
   'identities.member_id': { copied: 'identities', leaving: 'cleared' },
   'leavings.member_id': { copied: { not: 'only deleted members have one' }, leaving: 'cleared' },
   'ledger_accounts.member_id': { copied: 'ledger', leaving: 'kept' },

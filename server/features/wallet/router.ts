@@ -11,12 +11,17 @@ import {
   refundInput,
 } from '../../../shared/wallet.ts';
 import { memberProcedure, router } from '../../trpc.ts';
+import { chargesRouter } from './charges/router.ts';
+import { giftCardsRouter } from './giftCards/router.ts';
 import { balanceOf } from './ledger/post.ts';
 import { buy } from './orders/buy.ts';
 import { findOrder, listOrders } from './orders/queries.ts';
 import { refund } from './orders/refund.ts';
 
 export const walletRouter = router({
+  charges: chargesRouter,
+  giftCards: giftCardsRouter,
+
   /** Errors: NOT_SIGNED_IN. */
   balance: memberProcedure.query(
     ({ ctx }): Promise<Money> => balanceOf(ctx.services.database.db, ctx.member.id, ctx.member.currency),

@@ -1,4 +1,4 @@
-// The HTTP side: health, tRPC, pictures, uploads, ways in by providers, and the page for everything else.
+// The HTTP side: health, tRPC, pictures, uploads, ways in by providers, payments, and the page for everything else.
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { type AnyRouter, TRPCError } from '@trpc/server';
 import { createHTTPHandler } from '@trpc/server/adapters/standalone';
@@ -41,6 +41,8 @@ export type HttpOptions = {
   auth(request: IncomingMessage, response: ServerResponse): Promise<void>;
   /** Answers addresses under /exports/; what it throws is answered as tRPC would. */
   exports(request: IncomingMessage, response: ServerResponse): Promise<void>;
+  /** Answers addresses under /payments/; what it throws is answered as tRPC would. */
+  payments(request: IncomingMessage, response: ServerResponse): Promise<void>;
   page(request: IncomingMessage, response: ServerResponse): void;
 };
 
@@ -104,7 +106,7 @@ export function createHttpServer(options: HttpOptions): Server {
     }
     if (path === '/metrics') return options.metrics(request, response);
     if (path.startsWith('/art/') && (await options.art(request, response))) return;
-    const special = ['uploads', 'auth', 'exports'] as const;
+    const special = ['uploads', 'auth', 'exports', 'payments'] as const;
     const handler = special.find((name) => path.startsWith(`/${name}/`));
     if (handler) {
       return options[handler](request, response).catch((error: unknown) =>

@@ -3,7 +3,10 @@ import { and, eq, isNull } from 'drizzle-orm';
 import type { z } from 'zod';
 import { members } from '../../../../drizzle/schema/accounts.ts';
 import type { Me, Profile, updateProfileInput } from '../../../../shared/accounts.ts';
+import { type Country, currencyOfCountry } from '../../../../shared/countries.ts';
+import { countrySchema } from '../../../../shared/primitives.ts';
 import { AppError } from '../../../errors.ts';
+import type { Transaction } from '../../../platform/postgres/database.ts';
 import { isUniqueViolation } from '../../../platform/postgres/sqlstate.ts';
 import type { Services } from '../../../services.ts';
 import { nicknameKey } from '../names.ts';
@@ -28,11 +31,19 @@ export async function findProfile({ database }: Services, memberId: string): Pro
   };
 }
 
-/** Changes what is named, and nothing else. @throws AppError NICKNAME_TAKEN, BAD_INPUT for a birthday to come */
+/** Tells within a transaction whether a member's wallet holds nothing, and nothing is on its way to it. */
+export type IsWalletEmpty = (tx: Transaction, memberId: string) => Promise<boolean>;
+
+/**
+ * Changes what is named, and nothing else. The currency of a wallet that is not empty stays.
+ * @param isWalletEmpty comes from the caller, since the wallet knows accounts and not the other way round.
+ * @throws AppError NICKNAME_TAKEN, WALLET_NOT_EMPTY, BAD_INPUT for a birthday to come
+ */
 export async function updateProfile(
   { database, clock }: Services,
   memberId: string,
   input: z.output<typeof updateProfileInput>,
+  isWalletEmpty: IsWalletEmpty,
 ): Promise<Me> {
   // Somewhere on earth it is tomorrow already.
   const tomorrow = new Date(clock.now() + 24 * 3_600_000).toISOString().slice(0, 10);
@@ -44,13 +55,16 @@ export async function updateProfile(
   const changes = { ...named, ...nickname };
   try {
     if (Object.keys(changes).length > 0) {
-      // Not held first: two that both held the row before changing the key would wait for each other.
-      const changed = await database.db
-        .update(members)
-        .set(changes)
-        .where(and(eq(members.id, memberId), isNull(members.deletedAt)))
-        .returning({ id: members.id });
-      if (changed.length === 0) throw new AppError('NOT_SIGNED_IN');
+      await database.db.transaction(async (tx) => {
+        if (input.country) await holdCurrency(tx, memberId, input.country, isWalletEmpty);
+        // Not held for sharing first: two that both did before changing the key would wait for each other.
+        const changed = await tx
+          .update(members)
+          .set(changes)
+          .where(and(eq(members.id, memberId), isNull(members.deletedAt)))
+          .returning({ id: members.id });
+        if (changed.length === 0) throw new AppError('NOT_SIGNED_IN');
+      });
     }
   } catch (error) {
     if (isUniqueViolation(error, 'members_nickname_key')) throw new AppError('NICKNAME_TAKEN');
@@ -59,4 +73,22 @@ export async function updateProfile(
   const [row] = await database.db.select(meColumns).from(members).where(eq(members.id, memberId));
   if (!row) throw new AppError('NOT_SIGNED_IN');
   return presentMe(row);
+}
+
+/** Whatever moves money holds its member, and waits meanwhile: what is empty stays empty until the country is another. */
+async function holdCurrency(
+  tx: Transaction,
+  memberId: string,
+  country: Country,
+  isWalletEmpty: IsWalletEmpty,
+): Promise<void> {
+  const [row] = await tx
+    .select({ country: members.country })
+    .from(members)
+    .where(eq(members.id, memberId))
+    .for('update');
+  if (!row) throw new AppError('NOT_SIGNED_IN');
+  const before = currencyOfCountry(countrySchema.parse(row.country));
+  if (before === currencyOfCountry(country)) return;
+  if (!(await isWalletEmpty(tx, memberId))) throw new AppError('WALLET_NOT_EMPTY');
 }

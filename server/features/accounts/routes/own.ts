@@ -19,6 +19,7 @@ import { addPasskeyInput, type PasskeyCard, removePasskeyInput } from '../../../
 import type { Page } from '../../../../shared/primitives.ts';
 import { AppError } from '../../../errors.ts';
 import { memberProcedure } from '../../../trpc.ts';
+import { isWalletEmpty } from '../../wallet/queries/emptiness.ts';
 import { admit } from '../gate.ts';
 import { confirmMobile, removeMobile, sendMobileCode } from '../mobile/mobile.ts';
 import { emailKey } from '../names.ts';
@@ -47,10 +48,10 @@ export const ownProcedures = {
   /** What only the caller sees of themselves, besides `me`. */
   profile: memberProcedure.query(({ ctx }): Promise<Profile> => findProfile(ctx.services, ctx.member.id)),
 
-  /** Changes what is named. Errors: NICKNAME_TAKEN, RATE_LIMITED. */
+  /** Changes what is named. Errors: NICKNAME_TAKEN, WALLET_NOT_EMPTY, RATE_LIMITED. */
   updateProfile: memberProcedure.input(updateProfileInput).mutation(async ({ ctx, input }): Promise<Me> => {
     await ctx.services.limits.consume('profile', ctx.member.id);
-    return updateProfile(ctx.services, ctx.member.id, input);
+    return updateProfile(ctx.services, ctx.member.id, input, isWalletEmpty);
   }),
 
   /** Goes back from an uploaded picture to the drawn one; with a drawn one nothing changes. Errors: RATE_LIMITED. */

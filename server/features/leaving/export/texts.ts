@@ -19,6 +19,8 @@ export type FileName =
   | 'library'
   | 'orders'
   | 'ledger'
+  | 'charges'
+  | 'giftCards'
   | 'reviews';
 
 type Words = { title: string; intro: string; files: Record<FileName, string>; secrets: string };
@@ -45,6 +47,8 @@ export const readmeTexts: Record<Language, Words> = {
       library: 'the games you own',
       orders: 'what you bought and gave, and what you were given',
       ledger: 'every movement of money in your wallet',
+      charges: 'what you paid into your wallet, and what became of it',
+      giftCards: 'gift cards you bought, were sent or redeemed, without their codes',
       reviews: 'what you said about games',
     },
     secrets:
@@ -70,6 +74,8 @@ export const readmeTexts: Record<Language, Words> = {
       library: '가지고 있는 게임',
       orders: '구매하고 선물한 것, 선물받은 것',
       ledger: '지갑에 드나든 모든 돈',
+      charges: '지갑에 충전한 금액과 그 결과',
+      giftCards: '구매하거나 받거나 사용한 기프트 카드(코드 제외)',
       reviews: '게임에 남긴 평',
     },
     secrets: '들어 있지 않은 것: 상점도 모르는 비밀번호와 기기 열쇠, 그리고 다른 사람이 쓴 글.',
@@ -94,6 +100,8 @@ export const readmeTexts: Record<Language, Words> = {
       library: '你拥有的游戏',
       orders: '你购买、赠送和收到的游戏',
       ledger: '钱包里每一笔收支',
+      charges: '你充入钱包的款项及其结果',
+      giftCards: '你购买、收到或兑换的礼品卡,不含代码',
       reviews: '你对游戏的评价',
     },
     secrets: '不包含：本店自己也不知道的密码和设备密钥，以及别人写的内容。',

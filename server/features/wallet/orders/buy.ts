@@ -33,18 +33,28 @@ type Line = {
  *   GIFT_TO_SELF, KEY_REUSED, RATE_LIMITED, NOT_SIGNED_IN.
  */
 export async function buy(services: Services, buyer: Buyer, input: BuyInput): Promise<Bought> {
-  const { key, recipientId = buyer.id, ...rest } = input;
   if (input.recipientId === buyer.id) throw new AppError('GIFT_TO_SELF');
   await services.limits.consume('buy', buyer.id);
   return services.live.transact(async (tx) => {
-    await holdBoth(tx, buyer.id, recipientId);
-    const now = services.clock.now();
-    const call = { memberId: buyer.id, procedure: 'wallet.buy', key, input: { ...rest, recipientId }, now };
-    const { result } = await onceByKey(tx, call, () =>
-      place(tx, services, buyer, { ...input, recipientId }, now),
-    );
-    return result;
+    await holdBoth(tx, buyer.id, input.recipientId ?? buyer.id);
+    return buyWithin(tx, services, buyer, input);
   });
+}
+
+/** The same as a part of a transaction that holds the buyer, and whoever gets it, already. */
+export async function buyWithin(
+  tx: Transaction,
+  services: Services,
+  buyer: Buyer,
+  input: BuyInput,
+): Promise<Bought> {
+  const { key, recipientId = buyer.id, ...rest } = input;
+  const now = services.clock.now();
+  const call = { memberId: buyer.id, procedure: 'wallet.buy', key, input: { ...rest, recipientId }, now };
+  const { result } = await onceByKey(tx, call, () =>
+    place(tx, services, buyer, { ...input, recipientId }, now),
+  );
+  return result;
 }
 
 async function place(

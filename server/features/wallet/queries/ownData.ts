@@ -1,5 +1,6 @@
-// What the wallet holds on a member, for their copy of it: orders, and movements of money.
+// What the wallet holds on a member, for their copy of it: orders, charges, gift cards, and movements of money.
 import { and, asc, eq, gt, or } from 'drizzle-orm';
+import { charges, giftCards } from '../../../../drizzle/schema/payments.ts';
 import {
   ledgerAccounts,
   ledgerEntries,
@@ -57,7 +58,61 @@ const entriesOf = (tx: Transaction, memberId: string) =>
     ({ transferId }) => transferId,
   );
 
+const chargesOf = (tx: Transaction, memberId: string) =>
+  byPages(
+    (after, limit) =>
+      tx
+        .select({
+          chargeId: charges.id,
+          at: charges.createdAt,
+          amount: charges.amount,
+          currency: charges.currency,
+          provider: charges.provider,
+          reference: charges.reference,
+          state: charges.state,
+          settledAt: charges.settledAt,
+          orderId: charges.orderId,
+        })
+        .from(charges)
+        .where(and(eq(charges.memberId, memberId), gt(charges.id, after)))
+        .orderBy(asc(charges.id))
+        .limit(limit),
+    ({ chargeId }) => chargeId,
+  );
+
+const giftCardsOf = (tx: Transaction, memberId: string) =>
+  byPages(
+    (after, limit) =>
+      tx
+        .select({
+          cardId: giftCards.id,
+          at: giftCards.boughtAt,
+          boughtBy: giftCards.buyerId,
+          sentTo: giftCards.recipientId,
+          redeemedBy: giftCards.redeemedBy,
+          redeemedAt: giftCards.redeemedAt,
+          amount: giftCards.amount,
+          currency: giftCards.currency,
+        })
+        .from(giftCards)
+        .where(
+          and(
+            or(
+              eq(giftCards.buyerId, memberId),
+              eq(giftCards.recipientId, memberId),
+              eq(giftCards.redeemedBy, memberId),
+            ),
+            gt(giftCards.id, after),
+          ),
+        )
+        .orderBy(asc(giftCards.id))
+        .limit(limit),
+    ({ cardId }) => cardId,
+  );
+
 export const walletParts: ExportPart[] = [
   { name: 'orders', read: linesOf },
   { name: 'ledger', read: entriesOf },
+  { name: 'charges', read: chargesOf },
+  { name: 'giftCards', read: giftCardsOf },
 ];
