@@ -23,6 +23,7 @@ import { startLeavingJobs } from './features/leaving/jobs.ts';
 import { storeArt } from './features/store/pictures.ts';
 import { paymentPages } from './features/wallet/charges/http.ts';
 import { startChargeJobs } from './features/wallet/charges/jobs.ts';
+import { startLedgerJobs } from './features/wallet/ledger/jobs.ts';
 import {
   type Bus,
   createBus,
@@ -252,6 +253,7 @@ export async function createApp(
     startAccountJobs(services),
     startLeavingJobs(services),
     startChargeJobs(services),
+    startLedgerJobs(services),
     watchSessions(services),
     startRetention(services, {
       hours: config.LOBBY_EVENTS_KEEP_HOURS,

@@ -3,6 +3,7 @@ import { ConfigError } from '../config.ts';
 import { EmbeddedPostgresError } from '../platform/postgres/embedded/error.ts';
 import { AlreadySeededError } from '../seed/seed.ts';
 import { importCommand } from './import.ts';
+import { ledgerCommand } from './ledger.ts';
 import { migrateCommand } from './migrate.ts';
 import { seedCommand } from './seed.ts';
 import { serveCommand } from './serve.ts';
@@ -22,6 +23,7 @@ const commands: Record<string, Command> = {
     run: importCommand,
     summary: 'take a catalogue file   FILE.csv [--dry-run] [--report F] [--columns name=title,…]',
   },
+  ledger: { run: ledgerCommand, summary: 'what accounts hold, and whether it adds up' },
   'user:create': {
     run: userCommand('user:create'),
     summary: 'make a member           --email A --nickname N [--role R]',

@@ -12,4 +12,5 @@ export const locks = {
   pictureSweep: 7_305_228_930,
   catalogueImport: 7_305_228_921,
   charges: 7_305_228_922,
+  ledgerAudit: 7_305_228_923,
 } as const;

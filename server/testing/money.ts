@@ -1,8 +1,8 @@
 // Money for tests, and whether it all adds up.
 import { expect } from 'vitest';
 import type { Me } from '../../shared/accounts.ts';
-import { mismatches, totals } from '../features/wallet/ledger/audit.ts';
 import { post } from '../features/wallet/ledger/post.ts';
+import { mismatches, totals } from '../features/wallet/queries/audit.ts';
 import type { Services } from '../services.ts';
 
 /** Gives a member money, as a charge by a provider of payments does. */

@@ -4,8 +4,8 @@ import type { Currency } from '../../../../shared/countries.ts';
 import { postgresError } from '../../../platform/postgres/sqlstate.ts';
 import { startTestApp, type TestApp } from '../../../testing/app.ts';
 import { expectAllToAddUp, fund } from '../../../testing/money.ts';
+import { mismatches } from '../queries/audit.ts';
 import { accountId } from './accounts.ts';
-import { mismatches } from './audit.ts';
 import { balanceOf, type Entry, post, type Transfer } from './post.ts';
 
 describe('the ledger', () => {
