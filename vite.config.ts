@@ -23,8 +23,13 @@ export default defineConfig({
           groups: [
             // What boot.ts needs to ask for the rest stays apart from the rest.
             { name: 'start', test: /vite\/preload-helper/, priority: 2 },
-            // What every page needs is one file, not forty: main.tsx and the front with everything they import.
-            { name: 'app', test: /web\/(main|features\/store\/HomePage)\.tsx$/, priority: 1 },
+            // What every page needs is one file, not forty: main.tsx and the front with everything they import. And so
+            // is what many pages need and is too small for a file of its own.
+            {
+              name: 'app',
+              test: /web\/(main|features\/store\/HomePage)\.tsx$|web\/(ui\/(useNameOf|useSettled)|features\/chat\/useNarrow)\.ts$|shared\/text\.ts$/,
+              priority: 1,
+            },
           ],
         },
       },

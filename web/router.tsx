@@ -16,17 +16,17 @@ import { NotFoundPage } from './shell/NotFoundPage.tsx';
 import { PageFrame } from './shell/PageFrame.tsx';
 import { PendingPage } from './shell/PendingPage.tsx';
 
-/** A page whose words come with it: they are fetched at the same time. */
-const withLateWords = (load: () => Promise<ComponentType>) =>
+/** A page whose words come with it: they are fetched at the same time. `ofHouse` for those who look after the shop. */
+const withLateWords = (load: () => Promise<ComponentType>, ofHouse = false) =>
   lazyRouteComponent(async () => {
     const words = import('./i18n/LateWords.tsx').then(async ({ LateWords, loadLateWords }) => {
-      await loadLateWords(document.documentElement.lang as Language);
+      await loadLateWords(document.documentElement.lang as Language, ofHouse);
       return LateWords;
     });
     const [LateWords, Page] = await Promise.all([words, load()]);
     return {
       default: () => (
-        <LateWords>
+        <LateWords ofHouse={ofHouse}>
           <Page />
         </LateWords>
       ),
@@ -81,14 +81,18 @@ const settingsRoute = createRoute({
 const moderationRoute = createRoute({
   getParentRoute: () => pageRoute,
   path: '/moderation',
-  component: withLateWords(() =>
-    import('./features/moderation/ModerationPage.tsx').then((part) => part.ModerationPage),
+  component: withLateWords(
+    () => import('./features/moderation/ModerationPage.tsx').then((part) => part.ModerationPage),
+    true,
   ),
 });
 const outboxRoute = createRoute({
   getParentRoute: () => pageRoute,
   path: '/outbox',
-  component: withLateWords(() => import('./features/outbox/OutboxPage.tsx').then((part) => part.OutboxPage)),
+  component: withLateWords(
+    () => import('./features/outbox/OutboxPage.tsx').then((part) => part.OutboxPage),
+    true,
+  ),
 });
 
 /** The list of rooms stays while the rooms beside it change. */

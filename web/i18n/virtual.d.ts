@@ -17,3 +17,12 @@ declare module 'virtual:late-messages/ko' {
 declare module 'virtual:late-messages/zh' {
   export const messages: import('./messages.ts').LateMessages;
 }
+declare module 'virtual:house-messages/en' {
+  export const messages: import('./messages.ts').HouseMessages;
+}
+declare module 'virtual:house-messages/ko' {
+  export const messages: import('./messages.ts').HouseMessages;
+}
+declare module 'virtual:house-messages/zh' {
+  export const messages: import('./messages.ts').HouseMessages;
+}

@@ -1,5 +1,5 @@
 // A Vite plugin: `virtual:messages/<language>` holds the messages of one language, compiled, as one module, and
-// `virtual:late-messages/<language>` those no first page needs. The page loads one language and needs no parser.
+// `virtual:late-messages/<language>` and `virtual:house-messages/<language>` those no first page needs. The page loads one language and needs no parser.
 import { fileURLToPath } from 'node:url';
 import compile from 'icu-minify/compile';
 import { type Plugin, runnerImport } from 'vite';
@@ -12,17 +12,18 @@ const late = new Set([
   'captcha',
   'lateErrors',
   'linkPage',
-  'moderation',
   'newPassword',
-  'outbox',
   'providers',
   'settings',
 ]);
+/** Groups of those who look after the shop, fetched with their pages alone. */
+const house = new Set(['moderation', 'outbox']);
 
 /** What each module holds. */
 const modules: Record<string, (group: string) => boolean> = {
-  'virtual:messages/': (group) => !late.has(group),
+  'virtual:messages/': (group) => !late.has(group) && !house.has(group),
   'virtual:late-messages/': (group) => late.has(group),
+  'virtual:house-messages/': (group) => house.has(group),
 };
 const prefixOf = (id: string) => Object.keys(modules).find((prefix) => id.startsWith(prefix));
 
