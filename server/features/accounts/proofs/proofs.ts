@@ -1,11 +1,12 @@
 // Codes and links: proof that mail to an address reaches the one who calls. Never tells whether an address has an account.
-import { createHash, randomBytes, randomInt } from 'node:crypto';
+import { randomInt } from 'node:crypto';
 import { and, eq, gt, isNotNull, lt, sql } from 'drizzle-orm';
 import { members, proofs } from '../../../../drizzle/schema/accounts.ts';
 import { type Language, languageSchema } from '../../../../shared/primitives.ts';
 import { AppError } from '../../../errors.ts';
 import { hashSecret, secretMatches } from '../../../platform/passwordHash.ts';
 import type { Transaction } from '../../../platform/postgres/database.ts';
+import { newSecret, secretHash } from '../../../platform/secret.ts';
 import type { Services } from '../../../services.ts';
 import { holdMember } from '../hold.ts';
 import { letterOf } from '../letters/letter.ts';
@@ -28,7 +29,7 @@ const mostGuesses = 5;
 
 /** Six digits, each as likely as any other. */
 export const newCode = () => String(randomInt(1_000_000)).padStart(6, '0');
-const hashToken = (token: string) => createHash('sha256').update(token).digest('hex');
+const hashToken = (token: string) => secretHash(token).toString('hex');
 
 type Asked = { email: string; language: Language };
 
@@ -47,7 +48,7 @@ export async function sendCode(
 
 /** Sends a link that lets its reader in, if the address has an account. @throws AppError MAIL_OFF */
 export async function sendLink(services: Services, asked: Asked): Promise<void> {
-  const token = randomBytes(32).toString('base64url');
+  const token = newSecret();
   // Behind a #, so that it reaches neither logs nor other sites.
   const url = `${services.config.publicUrl}/link#${token}`;
   await sendProof(services, 'link', asked, { hash: hashToken(token), values: { url } });

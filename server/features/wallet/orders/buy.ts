@@ -64,7 +64,7 @@ async function place(
   { items, currency, recipientId }: BuyInput & { recipientId: string },
   now: number,
 ): Promise<Bought> {
-  // Statements that do not need each other's answers go out together: here the wallet is held before the prices are read,
+  // Statements that do not need each other's answers go out together, in this order: the wallet is held first.
   const [balance, lines] = await Promise.all([
     holdBalance(tx, buyer.id, buyer.currency),
     linesOf(tx, newId, buyer, items, currency, now),
@@ -77,7 +77,7 @@ async function place(
   const copies = lines.map(({ gameId, id }) => ({ gameId, lineId: id }));
   const kind = 'purchase';
   const entries = entriesOf(buyer, lines);
-  // and here what is shared by all, the accounts of publishers and the store, is held last and shortest.
+  // The accounts of publishers and the store, which all buyers share, are held last and shortest.
   await Promise.all([
     writeOrder(tx, { id: orderId, buyer, recipientId, total, lines, now }),
     grant(tx, recipientId, copies, now),

@@ -5,7 +5,7 @@ import type { Database } from '../../../platform/postgres/database.ts';
 
 export type Mismatch = { accountId: string; currency: Currency; balance: bigint; entries: bigint };
 
-/** Accounts, and transfers, that are looked at by one statement. */
+/** Accounts that are looked at by one statement. */
 const atOnce = 1_000;
 const before = '00000000-0000-0000-0000-000000000000';
 
