@@ -57,9 +57,7 @@ it.each([
   expect(languages).toHaveLength(3);
   for (const language of languages) {
     // Pages with late words fetch those too.
-    const late = pages.includes('i18n/LateWords.tsx')
-      ? [language.replace(':messages', ':late-messages')]
-      : [];
+    const late = pages.includes('i18n/LateWords.tsx') ? [language.replace(':messages/', ':words/door/')] : [];
     const files = [...filesOf([...entry(), language, ...pages, ...late])];
     const bytes = files.reduce((sum, file) => sum + gzipped(file), 0);
     expect({ language, bytes, within: bytes <= budget }).toMatchObject({ within: true });

@@ -10,23 +10,24 @@ import type { ComponentType } from 'react';
 import type { Language } from '../shared/primitives.ts';
 import { parseDoorSearch } from './features/accounts/doorSearch.ts';
 import { parseBrowseSearch } from './features/store/browseSearch.ts';
+import type { WordSet } from './i18n/sets.ts';
 import { BrokenPage } from './shell/BrokenPage.tsx';
 import { Frame } from './shell/Frame.tsx';
 import { NotFoundPage } from './shell/NotFoundPage.tsx';
 import { PageFrame } from './shell/PageFrame.tsx';
 import { PendingPage } from './shell/PendingPage.tsx';
 
-/** A page whose words come with it: they are fetched at the same time. `ofHouse` for those who look after the shop. */
-const withLateWords = (load: () => Promise<ComponentType>, ofHouse = false) =>
+/** A page whose words come with it: they are fetched at the same time. */
+const withLateWords = (load: () => Promise<ComponentType>, ...sets: WordSet[]) =>
   lazyRouteComponent(async () => {
     const words = import('./i18n/LateWords.tsx').then(async ({ LateWords, loadLateWords }) => {
-      await loadLateWords(document.documentElement.lang as Language, ofHouse);
+      await loadLateWords(document.documentElement.lang as Language, sets);
       return LateWords;
     });
     const [LateWords, Page] = await Promise.all([words, load()]);
     return {
       default: () => (
-        <LateWords ofHouse={ofHouse}>
+        <LateWords sets={sets}>
           <Page />
         </LateWords>
       ),
@@ -75,7 +76,10 @@ const friendsRoute = createRoute({
 const settingsRoute = createRoute({
   getParentRoute: () => pageRoute,
   path: '/settings',
-  component: withLateWords(() => import('./shell/SettingsPage.tsx').then((part) => part.SettingsPage)),
+  component: withLateWords(
+    () => import('./shell/SettingsPage.tsx').then((part) => part.SettingsPage),
+    'door',
+  ),
 });
 
 const moderationRoute = createRoute({
@@ -83,7 +87,8 @@ const moderationRoute = createRoute({
   path: '/moderation',
   component: withLateWords(
     () => import('./features/moderation/ModerationPage.tsx').then((part) => part.ModerationPage),
-    true,
+    'door',
+    'house',
   ),
 });
 const outboxRoute = createRoute({
@@ -91,7 +96,8 @@ const outboxRoute = createRoute({
   path: '/outbox',
   component: withLateWords(
     () => import('./features/outbox/OutboxPage.tsx').then((part) => part.OutboxPage),
-    true,
+    'door',
+    'house',
   ),
 });
 
@@ -119,16 +125,18 @@ const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/sign-in',
   validateSearch: parseDoorSearch,
-  component: withLateWords(() =>
-    import('./features/accounts/SignInPage.tsx').then((part) => part.SignInPage),
+  component: withLateWords(
+    () => import('./features/accounts/SignInPage.tsx').then((part) => part.SignInPage),
+    'door',
   ),
 });
 const signUpRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/sign-up',
   validateSearch: parseDoorSearch,
-  component: withLateWords(() =>
-    import('./features/accounts/SignUpPage.tsx').then((part) => part.SignUpPage),
+  component: withLateWords(
+    () => import('./features/accounts/SignUpPage.tsx').then((part) => part.SignUpPage),
+    'door',
   ),
 });
 
@@ -136,23 +144,28 @@ const newPasswordRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/new-password',
   validateSearch: parseDoorSearch,
-  component: withLateWords(() =>
-    import('./features/accounts/NewPasswordPage.tsx').then((part) => part.NewPasswordPage),
+  component: withLateWords(
+    () => import('./features/accounts/NewPasswordPage.tsx').then((part) => part.NewPasswordPage),
+    'door',
   ),
 });
 /** Where the link in the mail leads. */
 const linkRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/link',
-  component: withLateWords(() => import('./features/accounts/LinkPage.tsx').then((part) => part.LinkPage)),
+  component: withLateWords(
+    () => import('./features/accounts/LinkPage.tsx').then((part) => part.LinkPage),
+    'door',
+  ),
 });
 
 /** Where the code leads that another device shows. */
 const approveRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/approve',
-  component: withLateWords(() =>
-    import('./features/accounts/qr/ApprovePage.tsx').then((part) => part.ApprovePage),
+  component: withLateWords(
+    () => import('./features/accounts/qr/ApprovePage.tsx').then((part) => part.ApprovePage),
+    'door',
   ),
 });
 

@@ -8,21 +8,12 @@ declare module 'virtual:messages/ko' {
 declare module 'virtual:messages/zh' {
   export const messages: import('./messages.ts').Messages;
 }
-declare module 'virtual:late-messages/en' {
-  export const messages: import('./messages.ts').LateMessages;
-}
-declare module 'virtual:late-messages/ko' {
-  export const messages: import('./messages.ts').LateMessages;
-}
-declare module 'virtual:late-messages/zh' {
-  export const messages: import('./messages.ts').LateMessages;
-}
-declare module 'virtual:house-messages/en' {
-  export const messages: import('./messages.ts').HouseMessages;
-}
-declare module 'virtual:house-messages/ko' {
-  export const messages: import('./messages.ts').HouseMessages;
-}
-declare module 'virtual:house-messages/zh' {
-  export const messages: import('./messages.ts').HouseMessages;
+declare module 'virtual:words' {
+  export const words: Record<
+    import('./sets.ts').WordSet,
+    Record<
+      import('../../shared/primitives.ts').Language,
+      () => Promise<{ messages: Partial<import('./messages.ts').Messages> }>
+    >
+  >;
 }

@@ -6,6 +6,7 @@ import { errors } from './errors.ts';
 import { friends } from './friends.ts';
 import { lateErrors } from './lateErrors.ts';
 import { moderation } from './moderation.ts';
+import { moneyErrors } from './moneyErrors.ts';
 import { outbox } from './outbox.ts';
 import { providers } from './providers.ts';
 import { settings } from './settings.ts';
@@ -22,6 +23,7 @@ export const messages = {
   lateErrors,
   linkPage,
   moderation,
+  moneyErrors,
   newPassword,
   outbox,
   providers,

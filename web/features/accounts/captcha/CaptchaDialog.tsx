@@ -22,7 +22,7 @@ type Props = {
 export function CaptchaDialog(props: Props) {
   return (
     <Suspense>
-      <LateWords>
+      <LateWords sets={['door']}>
         <Asked {...props} />
       </LateWords>
     </Suspense>

@@ -1,0 +1,14 @@
+// Groups of messages that no first page needs, in sets that are fetched with the pages they are for. Whatever stands in
+// no set comes with the first load. A group whose name ends with `Errors` holds sentences for error codes.
+import type { Messages } from './messages.ts';
+
+export const wordSets = {
+  /** The door and the settings. */
+  door: ['accounts', 'captcha', 'lateErrors', 'linkPage', 'newPassword', 'providers', 'settings'],
+  /** The pages of those who look after the shop. */
+  house: ['moderation', 'outbox'],
+  /** Cart, checkout, wallet, orders. */
+  money: ['moneyErrors'],
+} as const satisfies Record<string, readonly (keyof Messages)[]>;
+
+export type WordSet = keyof typeof wordSets;
