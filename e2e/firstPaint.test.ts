@@ -56,6 +56,22 @@ describe('the first paint', () => {
     },
   );
 
+  it('UI-155: on a phone a room draws no list of rooms and no dock; turned wide it does', async () => {
+    const ada = await shop.app.member();
+    const roomId = await makeRoomOf(shop.app, ada);
+    const { page } = await shop.person({ cookie: ada.cookie, width: 390, height: 844 });
+    await page.goto(`/rooms/${roomId}`);
+    await page.getByPlaceholder('Say something to everyone').waitFor();
+    expect(await page.locator('nav.rooms, .dock').count()).toBe(0);
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await page.locator('nav.rooms').waitFor();
+    await page.locator('.dock').waitFor();
+    await page.setViewportSize({ width: 390, height: 844 });
+    await expect.poll(() => page.locator('nav.rooms, .dock').count()).toBe(0);
+    await page.getByRole('link', { name: 'Back to the rooms' }).click();
+    await page.locator('main nav.rooms').waitFor();
+  });
+
   it('UI-26: a guest at the door of a room sees nothing of it', async () => {
     const ada = await shop.app.member();
     const roomId = await makeRoomOf(shop.app, ada);

@@ -7,15 +7,15 @@ import './chat.css';
 
 export function RoomsLayout() {
   const inRoom = useMatchRoute()({ to: '/rooms/$roomId' }) !== false;
-  const alone = useNarrow() && !inRoom;
+  const narrow = useNarrow();
   return (
     <EnterRoomProvider>
-      {alone ? (
+      {!narrow ? (
+        <RoomList first={!inRoom} />
+      ) : inRoom ? null : (
         <main id="main" tabIndex={-1}>
           <RoomList first />
         </main>
-      ) : (
-        <RoomList first={!inRoom} />
       )}
       <Outlet />
     </EnterRoomProvider>

@@ -2,12 +2,15 @@
 import { lazy, Suspense } from 'react';
 import { useTranslations } from 'use-intl/react';
 import { useMe } from '../accounts/useMe.ts';
+import { useNarrow } from '../chat/useNarrow.ts';
 import { GuestCard } from './GuestCard.tsx';
 
 const DockMember = lazy(() => import('./DockMember.tsx').then((part) => ({ default: part.DockMember })));
 
 export function Dock() {
   const t = useTranslations('friends');
+  // On a phone it is the page "Friends".
+  if (useNarrow()) return null;
   return (
     <aside className="dock" aria-label={t('dock')}>
       <DockParts />
