@@ -14,6 +14,8 @@ export async function firstPaint(early: Early | undefined, atMost: number): Prom
 }
 
 async function decodePicture(): Promise<void> {
+  // Where the answer came before its place was read, public/theme.js puts the picture there in the next frame.
+  await new Promise(requestAnimationFrame);
   const picture = document.querySelector<HTMLImageElement>('[data-first]:not([hidden]) img');
   // A picture that cannot be had is no reason to wait.
   await picture?.decode().catch(() => undefined);
