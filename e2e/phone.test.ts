@@ -43,6 +43,7 @@ describe('coming in by a phone', () => {
     const digits = (await phone.page.locator('.qr-digits').textContent()) ?? '';
     await dialog(desk.page).getByText(`Both screens show ${digits}.`).waitFor();
     await phone.page.getByText('Chrome on Linux').waitFor();
+    await phone.page.getByText('In the same network as you').waitFor();
     // The code is in no history.
     expect(phone.page.url()).toBe(`${shop.app.url}/approve`);
     await shop.shoot(desk.page, 'phone-desk.dark.1280.en');

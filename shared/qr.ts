@@ -22,6 +22,14 @@ export type QrStart = {
 };
 
 /** Who asks to come in, as the other device shows it. */
-export type QrLook = { userAgent: string; address: string; at: number; match: string; expiresAt: number };
+export type QrLook = {
+  userAgent: string;
+  address: string;
+  /** Whether it is in the same network as whoever looks: a device beside them mostly is, a stranger's is not. */
+  near: boolean;
+  at: number;
+  match: string;
+  expiresAt: number;
+};
 
 export type QrEvent = { type: 'qr.answered'; approved: boolean };

@@ -46,6 +46,7 @@ describe('one device by another', () => {
     expect(await caller.accounts.lookAtQr({ code })).toEqual({
       userAgent: 'A desk',
       address: '10.1.2.3',
+      near: false,
       at: now,
       match,
       expiresAt,
@@ -58,6 +59,22 @@ describe('one device by another', () => {
     await expect(comeIn()).rejects.toEqual(wrong);
     const devices = await caller.accounts.sessions();
     expect(devices.items.map(({ userAgent }) => userAgent)).toContain('A desk');
+  });
+
+  it.each([
+    ['10.1.2.3', '10.1.2.3', true],
+    ['10.1.2.3', '10.1.2.4', false],
+    ['2001:db8:1:2::a', '2001:db8:1:2:ffff::b', true],
+    ['2001:db8:1:2::a', '2001:db8:1:3::a', false],
+  ])('ACC-75: a device at %s seen from %s: near is %s', async (desk, phone, near) => {
+    const device = await testBrowser(app, null, { address: desk, origin: 'http://shop.example' });
+    const code = (await (await device.call()).startQr()).url.split('#')[1] ?? '';
+    const { cookie } = await app.member();
+    const other = await testBrowser(app, cookie.split('=')[1], {
+      address: phone,
+      origin: 'http://shop.example',
+    });
+    expect(await (await other.call()).lookAtQr({ code })).toMatchObject({ address: desk, near });
   });
 
   it('ACC-52: after a no nobody comes in, and no yes follows it', async () => {

@@ -5,6 +5,7 @@ import type { Me } from '../../../../shared/accounts.ts';
 import type { QrEvent, QrLook, QrStart } from '../../../../shared/qr.ts';
 import { AppError } from '../../../errors.ts';
 import { appendEvent, type Feed } from '../../../live/index.ts';
+import { networkOf } from '../../../platform/network.ts';
 import { newSecret, secretHash } from '../../../platform/secret.ts';
 import type { Services } from '../../../services.ts';
 import { type Caller, enter } from '../commands.ts';
@@ -55,12 +56,13 @@ export async function followQr(
 }
 
 /**
- * Who asks. The first member who reads a code is the only one who may answer it.
+ * Who asks, seen from whoever looks. The first member who reads a code is the only one who may answer it.
  * @throws AppError QR_WRONG for what is not known, too old, answered, or read by another
  */
 export async function lookAtQr(
   { database, clock }: Services,
   memberId: string,
+  ownAddress: string,
   code: string,
 ): Promise<QrLook> {
   const { memberId: reader, state, expiresAt, codeHash } = qrSignIns;
@@ -83,6 +85,7 @@ export async function lookAtQr(
   return {
     userAgent: row.userAgent,
     address: row.address,
+    near: networkOf(row.address) === networkOf(ownAddress),
     at: row.createdAt.getTime(),
     match: matchOf(row.codeHash),
     expiresAt: row.expiresAt.getTime(),

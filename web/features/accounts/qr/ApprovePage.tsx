@@ -102,6 +102,8 @@ function Facts({ asking }: { asking: QrLook }) {
       <dd>{name || devices('unknown')}</dd>
       <dt>{t('address')}</dt>
       <dd>{asking.address.replaceAll(':', ':\u200b')}</dd>
+      <dt>{t('network')}</dt>
+      <dd>{t(asking.near ? 'sameNetwork' : 'otherNetwork')}</dd>
       <dt>{t('at')}</dt>
       <dd>{format.relativeTime(asking.at, Date.now())}</dd>
     </dl>
