@@ -8,6 +8,7 @@ import { defaultSeedSize, seed } from '../../server/seed/seed.ts';
 import { startTestApp, type TestApp } from '../../server/testing/app.ts';
 import { testDatabase } from '../../server/testing/postgres.ts';
 import { findBrowser, launchBrowser } from './browser.ts';
+import { watchTraffic } from './quiet.ts';
 
 export type PersonOptions = {
   language?: 'en' | 'ko' | 'zh';
@@ -25,7 +26,7 @@ export type Shop = {
   browser: Browser;
   /** A new browser profile, looking at the front page. What the page's console complains of is collected. */
   person(options?: PersonOptions): Promise<Person>;
-  /** Keeps a picture in e2e/shots/, for eyes. */
+  /** Keeps a picture in e2e/shots/, for eyes; where there are none, under CI=true, it keeps none. */
   shoot(page: Page, name: string): Promise<void>;
   close(): Promise<void>;
 };
@@ -68,6 +69,7 @@ export async function openShop(settings: Record<string, string> = {}): Promise<S
         if (!localStorage.getItem('lobby.theme')) localStorage.setItem('lobby.theme', chosen);
       }, theme);
       const page = await context.newPage();
+      watchTraffic(page);
       onTestFailed(async ({ task }) => {
         if (page.isClosed()) return;
         mkdirSync(shots, { recursive: true });
@@ -82,6 +84,7 @@ export async function openShop(settings: Record<string, string> = {}): Promise<S
       return { page, context, problems };
     },
     async shoot(page, name) {
+      if (process.env['CI'] === 'true') return;
       mkdirSync(shots, { recursive: true });
       await page.screenshot({ path: join(shots, `${name}.png`), animations: 'disabled' });
     },

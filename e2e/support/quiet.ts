@@ -1,0 +1,36 @@
+// When a page has got all it asked for. Playwright's own `networkidle` is half a second of silence, at each look.
+import type { Page } from 'playwright-core';
+
+/** Milliseconds of silence after which nothing more is expected: what one answer makes a page ask for follows at once. */
+const silence = 100;
+
+type Traffic = { open: number; since: number };
+const traffic = new WeakMap<Page, Traffic>();
+
+/** Counts what a page asks for, from its beginning. */
+export function watchTraffic(page: Page): void {
+  const now: Traffic = { open: 0, since: performance.now() };
+  traffic.set(page, now);
+  const count = (by: number) => () => {
+    now.open = Math.max(0, now.open + by);
+    now.since = performance.now();
+  };
+  page.on('request', count(1));
+  page.on('requestfinished', count(-1));
+  page.on('requestfailed', count(-1));
+  // What a page that is left was still asking for is never told of again.
+  page.on('domcontentloaded', () => {
+    now.open = 0;
+  });
+}
+
+/** Resolves when nothing has been asked for or answered for a moment. */
+export async function quiet(page: Page): Promise<void> {
+  const seen = traffic.get(page);
+  if (!seen) throw new Error('Nobody counts what this page asks for.');
+  for (;;) {
+    const left = silence - (performance.now() - seen.since);
+    if (seen.open === 0 && left <= 0) return;
+    await new Promise((resolve) => setTimeout(resolve, Math.max(10, left)));
+  }
+}
