@@ -73,6 +73,19 @@ export type GameRef = { id: string; slug: string; title: string };
 export type RatingBand = (typeof ratingBands)[number];
 export type Rating = { positive: number; total: number; percent: number | null; band: RatingBand };
 
+/** Where a game stands between its first sketch and its last sale. */
+export const gameStates = ['draft', 'coming', 'early', 'released', 'delisted'] as const;
+export type GameState = (typeof gameStates)[number];
+
+/** What a state may become. Nothing returns to a draft: what was seen once cannot be unseen. */
+export const nextStates: Record<GameState, readonly GameState[]> = {
+  draft: ['coming', 'early', 'released'],
+  coming: ['early', 'released', 'delisted'],
+  early: ['released', 'delisted'],
+  released: ['delisted'],
+  delisted: ['early', 'released'],
+};
+
 export type GameCard = {
   id: string;
   slug: string;
@@ -83,7 +96,9 @@ export type GameCard = {
   tags: Tag[];
   /** Null: not known. */
   releasedAt: number | null;
-  /** Null: not for sale in this currency. */
+  /** Drafts are nowhere to be seen. */
+  state: Exclude<GameState, 'draft'>;
+  /** Null: not for sale in this currency, or not in this state. */
   price: Price | null;
   rating: Rating;
   /** Copies in libraries. */

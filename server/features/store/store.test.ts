@@ -23,6 +23,7 @@ beforeAll(async () => {
   ids = await stockGames(app.services, [
     {
       slug: 'anvil',
+      state: 'released',
       title: 'Anvil',
       titles: { ko: '모루' },
       publisher: 'Cinder Yard',
