@@ -61,9 +61,7 @@ export const games = pgTable(
       .notNull()
       .default('released'),
     /** Whether it stands in lists and search. */
-    listed: boolean()
-      .notNull()
-      .generatedAlwaysAs(sql`state in ('coming', 'early', 'released')`),
+    listed: boolean().notNull().generatedAlwaysAs(sql`state in ('coming', 'early', 'released')`),
     /** Whether it can be bought, at its price. */
     sold: boolean().notNull().generatedAlwaysAs(sql`state in ('early', 'released')`),
     /** Null: not known. */
