@@ -23,7 +23,6 @@ beforeAll(async () => {
   ids = await stockGames(app.services, [
     {
       slug: 'anvil',
-      state: 'released',
       title: 'Anvil',
       titles: { ko: '모루' },
       publisher: 'Cinder Yard',
@@ -48,6 +47,7 @@ describe('a game', () => {
     expect(game).toEqual({
       id: idOf('anvil'),
       slug: 'anvil',
+      state: 'released',
       title: 'Anvil',
       short: 'anvil short en',
       long: 'anvil long en',
