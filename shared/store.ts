@@ -54,6 +54,11 @@ export const facetsInput = z.object(gamesFilter);
 /** `id` is a game's id or its slug. */
 export const gameInput = z.object({ id: z.union([idSchema, slugSchema]), ...inLanguage });
 export const gamesByIdInput = z.object({ ids: z.array(idSchema).max(limits.gameIds.max), ...inLanguage });
+export const alikeInput = z.object({
+  gameId: idSchema,
+  limit: z.int().min(1).max(limits.alike.max).default(limits.alike.default),
+  ...inLanguage,
+});
 export const wishInput = z.object({ gameId: idSchema });
 export const wishlistInput = z.object({ ...inLanguage, ...pageInput }).optional();
 export const cartInput = z.object(inLanguage).optional();
