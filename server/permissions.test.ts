@@ -194,6 +194,7 @@ const table: Record<string, Row> = {
   'store.facets': { input: () => ({}), may: all('ok') },
   'store.games': { input: () => ({}), may: all('ok') },
   'store.game': { input: (w) => ({ id: w.gameId }), may: all('ok') },
+  'store.alike': { input: game, may: all('ok') },
   'store.gamesByIds': { input: (w) => ({ ids: [w.gameId] }), may: all('ok') },
   'store.wish': { input: game, may: members },
   'store.unwish': { input: game, may: members },

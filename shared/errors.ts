@@ -78,6 +78,7 @@ export const errorTable = {
   CART_FULL: 'CONFLICT',
   /** Not sold in the buyer's currency, not out yet, or no longer sold. Params: `gameId`. */
   NOT_FOR_SALE: 'CONFLICT',
+  GAME_STATE: 'CONFLICT',
   /** Whoever shall get it has it already. Params: `gameId`. */
   ALREADY_OWNED: 'CONFLICT',
   /** A price is another one than the buyer saw. Params: `gameId`, `seen`, `now` in minor units, `currency`. */

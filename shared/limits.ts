@@ -31,6 +31,7 @@ export const limits = {
   searchText: { max: 100 },
   /** Games a guest's wish list may carry over, and one call may name. */
   gameIds: { max: 100 },
+  alike: { default: 8, max: 24 },
   /** Tags offered as filters of one list. */
   facetTags: { max: 100 },
   /** Games of one order, and of a cart. */

@@ -54,6 +54,11 @@ export const facetsInput = z.object(gamesFilter);
 /** `id` is a game's id or its slug. */
 export const gameInput = z.object({ id: z.union([idSchema, slugSchema]), ...inLanguage });
 export const gamesByIdInput = z.object({ ids: z.array(idSchema).max(limits.gameIds.max), ...inLanguage });
+export const alikeInput = z.object({
+  gameId: idSchema,
+  limit: z.int().min(1).max(limits.alike.max).default(limits.alike.default),
+  ...inLanguage,
+});
 export const wishInput = z.object({ gameId: idSchema });
 export const wishlistInput = z.object({ ...inLanguage, ...pageInput }).optional();
 export const cartInput = z.object(inLanguage).optional();
@@ -73,6 +78,19 @@ export type GameRef = { id: string; slug: string; title: string };
 export type RatingBand = (typeof ratingBands)[number];
 export type Rating = { positive: number; total: number; percent: number | null; band: RatingBand };
 
+/** Where a game stands between its first sketch and its last sale. */
+export const gameStates = ['draft', 'coming', 'early', 'released', 'delisted'] as const;
+export type GameState = (typeof gameStates)[number];
+
+/** What a state may become. Nothing returns to a draft: what was seen once cannot be unseen. */
+export const nextStates: Record<GameState, readonly GameState[]> = {
+  draft: ['coming', 'early', 'released'],
+  coming: ['early', 'released', 'delisted'],
+  early: ['released', 'delisted'],
+  released: ['delisted'],
+  delisted: ['early', 'released'],
+};
+
 export type GameCard = {
   id: string;
   slug: string;
@@ -83,7 +101,9 @@ export type GameCard = {
   tags: Tag[];
   /** Null: not known. */
   releasedAt: number | null;
-  /** Null: not for sale in this currency. */
+  /** Drafts are nowhere to be seen. */
+  state: Exclude<GameState, 'draft'>;
+  /** Null: not for sale in this currency, or not in this state. */
   price: Price | null;
   rating: Rating;
   /** Copies in libraries. */

@@ -57,6 +57,13 @@ export const games = pgTable(
     genre: text().notNull(),
     systems: text().array().notNull(),
     languages: text().array().notNull(),
+    state: text({ enum: ['draft', 'coming', 'early', 'released', 'delisted'] })
+      .notNull()
+      .default('released'),
+    /** Whether it stands in lists and search. */
+    listed: boolean().notNull().generatedAlwaysAs(sql`state in ('coming', 'early', 'released')`),
+    /** Whether it can be bought, at its price. */
+    sold: boolean().notNull().generatedAlwaysAs(sql`state in ('early', 'released')`),
     /** Null: not known. */
     releasedAt: timestamp('released_at', { withTimezone: true }),
     pictures: smallint().notNull(),
@@ -83,6 +90,9 @@ export const games = pgTable(
   (table) => [
     check('games_positive', sql`${table.positive} between 0 and ${table.reviews}`),
     check('games_counters', sql`${table.downloads} >= 0 and ${table.wishes} >= 0`),
+    check('games_state', sql`${table.state} in ('draft', 'coming', 'early', 'released', 'delisted')`),
+    // Few: what counts by shelves and tags leaves them out.
+    index('games_unlisted').on(table.id).where(sql`not ${table.listed}`),
     index('games_publisher').on(table.publisherId),
     index('games_by_downloads').on(table.downloads.desc(), table.id),
     index('games_by_rating').on(table.ratingScore.desc(), table.id),

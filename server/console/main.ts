@@ -2,6 +2,7 @@
 import { ConfigError } from '../config.ts';
 import { EmbeddedPostgresError } from '../platform/postgres/embedded/error.ts';
 import { AlreadySeededError } from '../seed/seed.ts';
+import { gameStateCommand } from './game.ts';
 import { importCommand } from './import.ts';
 import { ledgerCommand } from './ledger.ts';
 import { migrateCommand } from './migrate.ts';
@@ -24,6 +25,10 @@ const commands: Record<string, Command> = {
     summary: 'take a catalogue file   FILE.csv [--dry-run] [--report F] [--columns name=title,…]',
   },
   ledger: { run: ledgerCommand, summary: 'what accounts hold, and whether it adds up' },
+  'game:state': {
+    run: gameStateCommand,
+    summary: 'move a game             --game SLUG --state draft|coming|early|released|delisted',
+  },
   'user:create': {
     run: userCommand('user:create'),
     summary: 'make a member           --email A --nickname N [--role R]',

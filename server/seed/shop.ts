@@ -18,6 +18,8 @@ export type ShopGame = Pick<SeedGame, 'number' | 'releaseDay' | 'reach'> & { id:
 
 /** Pictures of each game's gallery. */
 const pictures = 5;
+/** One game in so many is in early access. */
+const earlyEach = 19;
 const systemsSold = ['windows', 'macos', 'linux'];
 
 /**
@@ -89,6 +91,7 @@ async function writeShop(sql: Sql, context: SeedContext): Promise<ShopGame[]> {
         systems: game.systems.filter((system) => systemsSold.includes(system)),
         languages: game.languages.text,
         released_at: releasedAt,
+        state: game.number % earlyEach === 7 ? 'early' : 'released',
         pictures,
         trailer: true,
         downloads: 0,

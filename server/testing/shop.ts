@@ -1,6 +1,7 @@
 // Games for tests of the store: a few with the facts a test is about, or very many to look at plans.
 import { categories, tags as tagsTable } from '../../drizzle/schema/store.ts';
 import type { Currency } from '../../shared/primitives.ts';
+import type { GameState } from '../../shared/store.ts';
 import { searchRow } from '../features/store/search.ts';
 import type { Services } from '../services.ts';
 
@@ -16,6 +17,8 @@ export type StockedGame = {
   /** Epoch milliseconds. */
   sales?: { percent: number; startsAt: number; endsAt: number }[];
   releasedAt?: number;
+  /** Released without. */
+  state?: GameState;
   systems?: string[];
   /** BCP 47. */
   languages?: string[];
@@ -86,6 +89,7 @@ export async function stockGames(
       systems: game.systems ?? ['windows', 'linux'],
       languages: game.languages ?? ['en', 'ko'],
       released_at: new Date(game.releasedAt ?? clock.now()),
+      state: game.state ?? 'released',
       pictures: 3,
       trailer: true,
       downloads: game.downloads ?? 0,

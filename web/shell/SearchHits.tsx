@@ -85,7 +85,7 @@ function HitLine({ hit, query, total }: { hit: Hit; query: string; total: number
               ...hit.game.tags.slice(0, 2).map((tag) => tag.name),
             ].join(' · ')}
           />
-          <Price price={hit.game.price} />
+          <Price price={hit.game.price} state={hit.game.state} />
         </>
       );
     case 'person':

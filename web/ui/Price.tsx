@@ -1,6 +1,6 @@
 // What a game costs: plain, free, or on sale with its ticket. Amber stands only here.
 import { useLocale, useTranslations } from 'use-intl/react';
-import type { Price as PriceData } from '../../shared/store.ts';
+import type { GameCard, Price as PriceData } from '../../shared/store.ts';
 import { useMoney } from './money.ts';
 
 /** The percent on a ticket. A dash, not a minus sign: that is in none of the font's first parts. */
@@ -9,12 +9,20 @@ function usePercentOff(): (percent: number) => string {
   return (percent) => `–${new Intl.NumberFormat(locale, { style: 'percent' }).format(percent / 100)}`;
 }
 
+type Props = {
+  price: PriceData | null;
+  /** Tells why there is no price. */
+  state?: GameCard['state'];
+};
+
+const unsold = (state: Props['state']) => (state === 'coming' ? 'coming' : 'notSold');
+
 /** One line: ticket, new price, old price struck. A reader hears "was, now". */
-export function Price({ price }: { price: PriceData | null }) {
+export function Price({ price, state }: Props) {
   const t = useTranslations('ui.price');
   const money = useMoney();
   const off = usePercentOff();
-  if (!price) return <span className="price muted">{t('notSold')}</span>;
+  if (!price) return <span className="price muted">{t(unsold(state))}</span>;
   if (price.now.amount === 0 && !price.was) return <span className="price">{t('free')}</span>;
   if (!price.was || price.percent === null) return <span className="price">{money(price.now)}</span>;
   return (
@@ -29,12 +37,12 @@ export function Price({ price }: { price: PriceData | null }) {
 }
 
 /** The large one: a ticket torn along its perforation. Without a sale it is the price alone, in the same place. */
-export function Stub({ price }: { price: PriceData | null }) {
+export function Stub({ price, state }: Props) {
   const t = useTranslations('ui.price');
   const money = useMoney();
   const off = usePercentOff();
   if (!price?.was || price.percent === null) {
-    const text = price ? (price.now.amount === 0 ? t('free') : money(price.now)) : t('notSold');
+    const text = price ? (price.now.amount === 0 ? t('free') : money(price.now)) : t(unsold(state));
     return <span className="price-large">{text}</span>;
   }
   return (

@@ -53,6 +53,7 @@ it('UI-11: without a lower price there is no ticket; nothing to pay is called fr
   expect(render(<Price price={plain} />)).not.toContain('ticket');
   expect(words(render(<Price price={{ ...plain, now: { amount: 0, currency: 'KRW' } }} />))).toBe('Free');
   expect(words(render(<Price price={null} />))).toBe('Not for sale');
+  expect(words(render(<Price price={null} state="coming" />))).toBe('Coming soon');
 });
 
 it('UI-12: money is written from minor units in the number of decimals its currency has', () => {

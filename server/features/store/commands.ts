@@ -1,11 +1,11 @@
 // Changes of the store: wishes, and the count of them on the game.
-import { sql } from 'drizzle-orm';
+import { and, sql } from 'drizzle-orm';
 import { games, wishes } from '../../../drizzle/schema/store.ts';
 import { AppError } from '../../errors.ts';
 import type { Database, Transaction } from '../../platform/postgres/database.ts';
 import { prepared } from '../../platform/postgres/prepared.ts';
-import { isForeignKeyViolation } from '../../platform/postgres/sqlstate.ts';
 import type { Services } from '../../services.ts';
+import { seen } from './queries/cards.ts';
 
 const member = sql.placeholder('member');
 const game = sql.placeholder('game');
@@ -16,20 +16,33 @@ const column = (name: { name: string }) => sql.identifier(name.name);
  * A wish that stands already leaves both alone.
  */
 const addWish = prepared((db) => {
-  const added = db.$with('added').as(
+  const found = db.$with('found').as(
     db
-      .insert(wishes)
-      .values({ memberId: member, gameId: game, at: sql`${sql.placeholder('at')}::timestamptz` })
-      .onConflictDoNothing()
-      .returning({ gameId: wishes.gameId }),
+      .select({
+        memberId: sql`${member}::uuid`.as('member_id'),
+        gameId: games.id,
+        at: sql`${sql.placeholder('at')}::timestamptz`.as('at'),
+      })
+      .from(games)
+      .where(and(sql`${games.id} = ${game}::uuid`, seen)),
   );
-  return db
-    .with(added)
-    .update(games)
-    .set({ wishes: sql`${column(games.wishes)} + 1` })
-    .where(sql`${games.id} in (select ${added.gameId} from ${added})`)
-    .returning({ wishes: games.wishes })
-    .prepare('add_wish');
+  const added = db
+    .$with('added')
+    .as(
+      db
+        .insert(wishes)
+        .select(sql`select * from ${found}`)
+        .onConflictDoNothing()
+        .returning({ gameId: wishes.gameId }),
+    );
+  const counted = db.$with('counted').as(
+    db
+      .update(games)
+      .set({ wishes: sql`${column(games.wishes)} + 1` })
+      .where(sql`${games.id} in (select ${added.gameId} from ${added})`)
+      .returning({ wishes: games.wishes }),
+  );
+  return db.with(found, added, counted).select({ gameId: found.gameId }).from(found).prepare('add_wish');
 });
 
 const removeWish = prepared((db) => {
@@ -59,12 +72,8 @@ type Wish = { memberId: string; gameId: string };
 export async function wish(services: Services, { memberId, gameId }: Wish): Promise<void> {
   await services.limits.consume('wish', memberId);
   const at = new Date(services.clock.now()).toISOString();
-  try {
-    await addWish(services.database).execute({ member: memberId, game: gameId, at });
-  } catch (error) {
-    if (isForeignKeyViolation(error, 'wishes_game_id_games_id_fk')) throw new AppError('GAME_NOT_FOUND');
-    throw error;
-  }
+  const found = await addWish(services.database).execute({ member: memberId, game: gameId, at });
+  if (found.length === 0) throw new AppError('GAME_NOT_FOUND');
 }
 
 /**
@@ -115,3 +124,4 @@ export async function noteReturned(tx: Transaction, gameId: string): Promise<voi
 }
 
 export { clearCart } from './cart/commands.ts';
+export { setGameState } from './states.ts';

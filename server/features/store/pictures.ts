@@ -1,18 +1,19 @@
 // Addresses under /art/: the pictures of the games in the store, drawn at their first request and kept in LOBBY_DATA.
 import { join } from 'node:path';
-import { eq, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { games } from '../../../drizzle/schema/store.ts';
 import { prepared } from '../../platform/postgres/prepared.ts';
 import type { Services } from '../../services.ts';
 import { artCache } from './art/cache.ts';
 import { ART_VERSION, artHandler } from './art/handler.ts';
 import { GENRES } from './art/types.ts';
+import { seen } from './queries/cards.ts';
 
 const artFactsBySlug = prepared((db) =>
   db
     .select({ title: games.title, genre: games.genre })
     .from(games)
-    .where(eq(games.slug, sql.placeholder('slug')))
+    .where(and(eq(games.slug, sql.placeholder('slug')), seen))
     .prepare('art_facts_by_slug'),
 );
 

@@ -3,6 +3,7 @@
 import { limits } from '../../../shared/limits.ts';
 import type { Page } from '../../../shared/primitives.ts';
 import {
+  alikeInput,
   type Cart,
   type Category,
   cartInput,
@@ -26,6 +27,7 @@ import { memberProcedure, publicProcedure, router } from '../../trpc.ts';
 import { addToCart, removeFromCart } from './cart/commands.ts';
 import { findCart } from './cart/queries.ts';
 import { unwish, wish } from './commands.ts';
+import { findAlike } from './queries/alike.ts';
 import { findCards } from './queries/cards.ts';
 import { listCategories } from './queries/categories.ts';
 import { findFacets } from './queries/facets.ts';
@@ -65,6 +67,14 @@ export const storeRouter = router({
     .query(
       ({ ctx, input }): Promise<GameDetail> =>
         findGame(ctx.services.database, input.id, viewerOf(ctx, input.language)),
+    ),
+
+  /** Games like one, the most alike first. Errors: GAME_NOT_FOUND. */
+  alike: publicProcedure
+    .input(alikeInput)
+    .query(
+      ({ ctx, input }): Promise<GameCard[]> =>
+        findAlike(ctx.services.database, input.gameId, input.limit, viewerOf(ctx, input.language)),
     ),
 
   /** In the order asked, each once; games that do not exist are left out. */

@@ -47,6 +47,7 @@ describe('a game', () => {
     expect(game).toEqual({
       id: idOf('anvil'),
       slug: 'anvil',
+      state: 'released',
       title: 'Anvil',
       short: 'anvil short en',
       long: 'anvil long en',

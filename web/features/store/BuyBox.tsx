@@ -10,7 +10,8 @@ export function BuyBox({ game }: { game: GameDetail }) {
   const until = game.price?.until ?? null;
   return (
     <div className="buy">
-      <Stub price={game.price} />
+      <Stub price={game.price} state={game.state} />
+      {game.state === 'early' ? <p className="small muted">{t('early')}</p> : null}
       {until === null ? null : <Until until={until} />}
       <WishButton game={game} />
       <p className="small muted">{t('wishes', { count: game.wishes })}</p>

@@ -57,7 +57,7 @@ function Slide({ game, first }: { game: GameCard; first: boolean }) {
         <Title className="marquee-title">{game.title}</Title>
         <p>{game.short}</p>
         <div className="wrap">
-          <Stub price={game.price} />
+          <Stub price={game.price} state={game.state} />
           <Link
             to="/game/$slug"
             params={{ slug: game.slug }}

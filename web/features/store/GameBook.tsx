@@ -15,7 +15,7 @@ export function GameBook({ game, eager = false }: { game: GameCard; eager?: bool
         <Cover slug={game.slug} sizes={shelfSizes} eager={eager} />
         <span className="ledge" aria-hidden="true" />
         <span className="name">{game.title}</span>
-        <Price price={game.price} />
+        <Price price={game.price} state={game.state} />
       </Link>
     </Book>
   );

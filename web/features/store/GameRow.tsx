@@ -27,7 +27,7 @@ export function GameRow({ game }: { game: GameCard }) {
           ? null
           : format.dateTime(game.releasedAt, { year: 'numeric', month: 'short' })}
       </span>
-      <Price price={game.price} />
+      <Price price={game.price} state={game.state} />
       <WishHeart game={game} />
     </li>
   );

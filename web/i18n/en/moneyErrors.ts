@@ -4,6 +4,7 @@ import type { ErrorCode } from '../../../shared/errors.ts';
 export const moneyErrors = {
   CART_FULL: 'There is room for {max, number} games in the cart. Buy some, or take some out.',
   NOT_FOR_SALE: 'One of these games is not for sale.',
+  GAME_STATE: 'The game cannot go from "{from}" to "{to}".',
   ALREADY_OWNED: 'One of these games is in the library already.',
   PRICE_CHANGED: 'A price has changed. Look at it, and buy if you still want to.',
   INSUFFICIENT_FUNDS: 'There is not enough in the wallet.',

@@ -131,6 +131,7 @@ export const store = {
     cover: 'Cover of {title}',
     until: 'Until {date}',
     untilSoon: 'Until {day} {time}',
+    early: 'In early access: it is still being made, and plays already.',
     wishes:
       '{count, plural, =0 {Nobody wishes for it yet} one {# person wishes for it} other {# people wish for it}}',
     madeBy: 'Made by',

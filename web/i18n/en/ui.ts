@@ -3,7 +3,7 @@ export const ui = {
   gone: 'Deleted member',
   loading: 'Loading',
   presence: { online: 'Online', playing: 'Playing', away: 'Away', busy: 'Busy', offline: 'Offline' },
-  price: { free: 'Free', was: 'was', now: 'now', notSold: 'Not for sale' },
+  price: { free: 'Free', was: 'was', now: 'now', coming: 'Coming soon', notSold: 'Not for sale' },
   rating: {
     loved: 'Loved',
     liked: 'Liked',

@@ -5,6 +5,7 @@ import type { Translation } from '../messages.ts';
 export const moneyErrors: Translation<typeof pattern> = {
   CART_FULL: '장바구니에는 게임을 {max, number}개까지 담을 수 있어요.',
   NOT_FOR_SALE: '판매하지 않는 게임이 있어요.',
+  GAME_STATE: '이 게임은 "{from}"에서 "{to}"(으)로 바꿀 수 없어요.',
   ALREADY_OWNED: '이미 라이브러리에 있는 게임이 있어요.',
   PRICE_CHANGED: '가격이 바뀌었어요. 확인하고 계속 원하시면 구매해 주세요.',
   INSUFFICIENT_FUNDS: '지갑 잔액이 부족해요.',

@@ -126,6 +126,7 @@ export const store: Translation<typeof pattern> = {
     cover: '{title} 표지',
     until: '{date}까지',
     untilSoon: '{day} {time}까지',
+    early: '앞서 해보기: 아직 만드는 중이지만 지금 플레이할 수 있어요.',
     wishes: '{count, plural, =0 {아직 찜한 분이 없어요} other {#명이 찜했어요}}',
     madeBy: '만든 곳',
     nobodyNamed: '밝혀지지 않음',

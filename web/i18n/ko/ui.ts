@@ -12,7 +12,7 @@ export const ui: Translation<typeof pattern> = {
     busy: '다른 용무 중',
     offline: '오프라인',
   },
-  price: { free: '무료', was: '정가', now: '지금', notSold: '판매하지 않음' },
+  price: { free: '무료', was: '정가', now: '지금', coming: '출시 예정', notSold: '판매하지 않음' },
   rating: {
     loved: '아주 좋아요',
     liked: '좋아요',

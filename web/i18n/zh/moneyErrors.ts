@@ -5,6 +5,7 @@ import type { Translation } from '../messages.ts';
 export const moneyErrors: Translation<typeof pattern> = {
   CART_FULL: '购物车最多放 {max, number} 款游戏。',
   NOT_FOR_SALE: '其中有游戏目前不出售。',
+  GAME_STATE: '这款游戏不能从“{from}”变为“{to}”。',
   ALREADY_OWNED: '其中有游戏已经在库里了。',
   PRICE_CHANGED: '价格变了。请看一下新价格，仍想要再购买。',
   INSUFFICIENT_FUNDS: '钱包余额不足。',

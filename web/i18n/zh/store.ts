@@ -126,6 +126,7 @@ export const store: Translation<typeof pattern> = {
     cover: '{title} 的封面',
     until: '截至 {date}',
     untilSoon: '截至{day} {time}',
+    early: '抢先体验：仍在开发，现在就能玩。',
     wishes: '{count, plural, =0 {还没有人想要} other {# 人想要}}',
     madeBy: '制作方',
     nobodyNamed: '未注明',

@@ -6,7 +6,7 @@ export const ui: Translation<typeof pattern> = {
   gone: '已注销的会员',
   loading: '加载中',
   presence: { online: '在线', playing: '游戏中', away: '离开', busy: '忙碌', offline: '离线' },
-  price: { free: '免费', was: '原价', now: '现价', notSold: '暂不出售' },
+  price: { free: '免费', was: '原价', now: '现价', coming: '即将推出', notSold: '暂不出售' },
   rating: {
     loved: '备受喜爱',
     liked: '好评',

@@ -51,6 +51,16 @@ export const textIn = (column: 'short' | 'long') => sql<string>`coalesce((
   order by ${gameTexts.language} = ${language} desc limit 1
 ), '')`;
 
+/** What others than its makers may know of. */
+export const seen = sql`${games.state} <> 'draft'`;
+
+/** Joins the price a game is sold at in the viewer's currency. */
+export const priceOf = and(
+  eq(prices.gameId, games.id),
+  eq(prices.currency, sql.placeholder('currency')),
+  eq(games.sold, true),
+);
+
 const cardsById = prepared((db) => {
   const sale = bestSale(db);
   return db
@@ -62,6 +72,7 @@ const cardsById = prepared((db) => {
       publisher: { id: publishers.id, name: publishers.name },
       tags: tagsOf,
       releasedAt: games.releasedAt,
+      state: games.state,
       amount: prices.amount,
       percent: sale.percent,
       saleEndsAt: sale.endsAt,
@@ -75,9 +86,9 @@ const cardsById = prepared((db) => {
     })
     .from(games)
     .leftJoin(publishers, eq(publishers.id, games.publisherId))
-    .leftJoin(prices, and(eq(prices.gameId, games.id), eq(prices.currency, sql.placeholder('currency'))))
+    .leftJoin(prices, priceOf)
     .leftJoinLateral(sale, sql`true`)
-    .where(sql`${games.id} = any(${sql.placeholder('ids')}::uuid[])`)
+    .where(sql`${games.id} = any(${sql.placeholder('ids')}::uuid[]) and ${seen}`)
     .prepare('cards_by_id');
 });
 
@@ -99,6 +110,7 @@ export async function findCards(
       publisher: row.publisher,
       tags: row.tags,
       releasedAt: row.releasedAt?.getTime() ?? null,
+      state: row.state as GameCard['state'],
       price: presentPrice(row, viewer.currency),
       rating: rate(row.positive, row.reviews),
       downloads: row.downloads,

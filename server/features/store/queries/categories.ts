@@ -5,12 +5,14 @@ import type { Language } from '../../../../shared/primitives.ts';
 import type { Category } from '../../../../shared/store.ts';
 import type { Database } from '../../../platform/postgres/database.ts';
 import { prepared } from '../../../platform/postgres/prepared.ts';
+import { isListed } from './counting.ts';
 import { remembered } from './remembered.ts';
 
 const categoriesInOrder = prepared((db) => {
   const counted = db
     .select({ category: gameCategories.category, games: sql<number>`count(*)::int`.as('games') })
     .from(gameCategories)
+    .where(isListed(db, gameCategories.gameId))
     .groupBy(gameCategories.category)
     .as('counted');
   return db

@@ -1,5 +1,6 @@
 // Counts of what each choice of a filter would show, as statements of a listing's shape.
-import { eq, sql } from 'drizzle-orm';
+import { and, eq, notExists, sql } from 'drizzle-orm';
+import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 import { gameCategories, games, gameTags, prices, tags } from '../../../../drizzle/schema/store.ts';
 import type { Drizzle } from '../../../platform/postgres/database.ts';
 import { join, partsOf, priceBandOf, ratingBand, type Shape, start } from './listing.ts';
@@ -11,6 +12,15 @@ const isNarrowed = ({
   continued: _continued,
   ...filters
 }: Shape): boolean => Object.values(filters).some((filter) => filter !== false && filter !== null);
+
+/** Whether a game is listed, without a look at those that are: the others are few. */
+export const isListed = (db: Drizzle, gameId: AnyPgColumn) =>
+  notExists(
+    db
+      .select({ id: games.id })
+      .from(games)
+      .where(and(eq(games.id, gameId), sql`not ${games.listed}`)),
+  );
 
 /** The ids of all games the shape's filter lets through, as a table to count by. */
 function filteredBy(db: Drizzle, shape: Shape) {
@@ -29,6 +39,7 @@ export function tagCountsOf(db: Drizzle, shape: Shape) {
     .from(gameTags)
     .$dynamic();
   if (isNarrowed(shape)) all.innerJoin(filtered, eq(filtered.id, gameTags.gameId));
+  else all.where(isListed(db, gameTags.gameId));
   const counted = all.groupBy(gameTags.tag).as('counted');
   const count = sql<number>`coalesce(${counted.games}, 0)`;
   return db
@@ -52,6 +63,7 @@ export function categoryCountsOf(db: Drizzle, shape: Shape) {
     .from(gameCategories)
     .$dynamic();
   if (isNarrowed(shape)) all.innerJoin(filtered, eq(filtered.id, gameCategories.gameId));
+  else all.where(isListed(db, gameCategories.gameId));
   return all.groupBy(gameCategories.category);
 }
 

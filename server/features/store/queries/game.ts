@@ -1,5 +1,5 @@
 // store.game: one game with everything its page shows.
-import { asc, eq, sql } from 'drizzle-orm';
+import { and, asc, eq, sql } from 'drizzle-orm';
 import { categories, gameCategories, games } from '../../../../drizzle/schema/store.ts';
 import { idSchema } from '../../../../shared/primitives.ts';
 import type { GameDetail, Media } from '../../../../shared/store.ts';
@@ -7,7 +7,7 @@ import { AppError } from '../../../errors.ts';
 import type { Database } from '../../../platform/postgres/database.ts';
 import { prepared } from '../../../platform/postgres/prepared.ts';
 import { type Viewer, viewerValues } from '../viewer.ts';
-import { findCards, textIn } from './cards.ts';
+import { findCards, seen, textIn } from './cards.ts';
 
 /** The size pictures and trailers are laid out for; they are drawn in several widths of the same shape. */
 const picture = { width: 1280, height: 720 };
@@ -26,7 +26,7 @@ const detailById = prepared((db) =>
   db
     .select(detailFields)
     .from(games)
-    .where(eq(games.id, sql`${sql.placeholder('id')}::uuid`))
+    .where(and(eq(games.id, sql`${sql.placeholder('id')}::uuid`), seen))
     .prepare('game_by_id'),
 );
 
@@ -34,7 +34,7 @@ const detailBySlug = prepared((db) =>
   db
     .select(detailFields)
     .from(games)
-    .where(eq(games.slug, sql.placeholder('id')))
+    .where(and(eq(games.slug, sql.placeholder('id')), seen))
     .prepare('game_by_slug'),
 );
 

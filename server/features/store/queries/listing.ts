@@ -13,6 +13,7 @@ import type { Language } from '../../../../shared/primitives.ts';
 import { type GameSort, type RatingBand, ratingMinimum } from '../../../../shared/store.ts';
 import type { Drizzle } from '../../../platform/postgres/database.ts';
 import type { Term } from '../search.ts';
+import { priceOf } from './cards.ts';
 import { isAfter, orderOf } from './keyset.ts';
 import { matches, scoreOf } from './matching.ts';
 import { cursorPlaceholders, selected, sortKeys } from './sorts.ts';
@@ -78,6 +79,7 @@ export function partsOf(db: Drizzle, shape: Shape) {
   const bySale = shape.onSale || shape.price !== null || shape.sort === 'price' || shape.sort === 'discount';
   const keys = keysOf(shape, sql`${running.percent}`);
   const filter = and(
+    eq(games.listed, true),
     shape.inCategory ? eq(gameCategories.category, sql.placeholder('category')) : undefined,
     shape.withTag ? eq(gameTags.tag, sql.placeholder('tag')) : undefined,
     shape.terms ? matches(shape.terms) : undefined,
@@ -105,8 +107,7 @@ export function join<Query extends ReturnType<typeof start>>(
   if (shape.withTag) query.innerJoin(gameTags, eq(gameTags.gameId, games.id));
   if (shape.terms) query.innerJoin(gameSearch, eq(gameSearch.gameId, games.id));
   if (byPrice) {
-    const inCurrency = and(eq(prices.gameId, games.id), eq(prices.currency, sql.placeholder('currency')));
-    query.leftJoin(prices, inCurrency);
+    query.leftJoin(prices, priceOf);
   }
   if (bySale) query.leftJoin(running, eq(running.gameId, games.id));
   return query;

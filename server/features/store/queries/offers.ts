@@ -8,7 +8,7 @@ export type Offer = {
   gameId: string;
   /** Null where the shop knows of none. */
   publisherId: string | null;
-  /** Minor units, without a sale and with it; null when it is not for sale in this currency. */
+  /** Minor units, without a sale and with it; null when it is not for sale, or not in this currency. */
   listPrice: number | null;
   price: number | null;
 };
@@ -31,8 +31,8 @@ export async function findOffers(
       select max(percent) from sales
       where sales.game_id = games.id and starts_at <= ${at}::timestamptz and ends_at > ${at}::timestamptz
     ) as percent
-    from games left join prices on prices.game_id = games.id and prices.currency = ${currency}
-    where games.id = any(${`{${gameIds.join(',')}}`}::uuid[])`);
+    from games left join prices on prices.game_id = games.id and prices.currency = ${currency} and games.sold
+    where games.state <> 'draft' and games.id = any(${`{${gameIds.join(',')}}`}::uuid[])`);
   return new Map(
     [...rows].map(({ id, publisher_id, amount, percent }) => {
       const listPrice = amount === null ? null : Number(amount);

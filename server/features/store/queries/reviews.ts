@@ -8,6 +8,7 @@ import { AppError } from '../../../errors.ts';
 import { decodeCursor, encodeCursor, timeAndId } from '../../../platform/cursor.ts';
 import type { Database, Drizzle } from '../../../platform/postgres/database.ts';
 import { prepared } from '../../../platform/postgres/prepared.ts';
+import { seen } from './cards.ts';
 import { isAfter, orderOf, type SortKey } from './keyset.ts';
 
 const keys: SortKey[] = [
@@ -38,7 +39,7 @@ const gameExists = prepared((db) =>
   db
     .select({ id: games.id })
     .from(games)
-    .where(eq(games.id, sql.placeholder('game')))
+    .where(and(eq(games.id, sql.placeholder('game')), seen))
     .prepare('game_exists'),
 );
 
