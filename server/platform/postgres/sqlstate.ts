@@ -17,9 +17,5 @@ const violates = (error: unknown, state: string, constraint: string) => {
 /** SQLSTATE 23505 on this very constraint. */
 export const isUniqueViolation = (error: unknown, constraint: string) => violates(error, '23505', constraint);
 
-/** SQLSTATE 23503 on this very constraint. */
-export const isForeignKeyViolation = (error: unknown, constraint: string) =>
-  violates(error, '23503', constraint);
-
 /** SQLSTATE 23514 on this very constraint. */
 export const isCheckViolation = (error: unknown, constraint: string) => violates(error, '23514', constraint);
