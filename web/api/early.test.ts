@@ -70,6 +70,11 @@ it('UI-26: the page starts when its first picture stands, after a while in any c
     querySelector: () => ({ decode: async () => void steps.push('decoded') }),
     querySelectorAll: () => [],
   });
+  // The picture may be put there in the next frame only.
+  vi.stubGlobal('requestAnimationFrame', (drawn: () => void) => {
+    steps.push('frame');
+    drawn();
+  });
   let answer: (data: unknown) => void = () => undefined;
   const answered = new Promise((resolve) => {
     answer = resolve;
@@ -79,7 +84,7 @@ it('UI-26: the page starts when its first picture stands, after a while in any c
   );
   answer({});
   await waiting;
-  expect(steps).toEqual(['decoded', 'started']);
+  expect(steps).toEqual(['frame', 'decoded', 'started']);
   await firstPaint({ path: 'store.game', answer: new Promise(() => undefined) }, 1);
   await firstPaint({ path: 'chat.room', answer: new Promise(() => undefined) }, 1);
   await firstPaint(undefined, 60_000);
