@@ -139,6 +139,7 @@ export const chat = {
     left: '{names} left',
     looksAfter: '{names} looks after the room now',
     changedRoom: '{names} changed the room',
+    pinned: '{names} pinned a message',
     others: '{count, plural, one {# other} other {# others}}',
     beginning: 'Opened on {date}. This is where it begins.',
     olderFailed: 'What was said before did not load.',

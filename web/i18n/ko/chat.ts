@@ -141,6 +141,7 @@ export const chat: Translation<typeof pattern> = {
     left: '{names} 님이 나갔어요',
     looksAfter: '이제 {names} 님이 방을 맡아요',
     changedRoom: '{names} 님이 방을 바꿨어요',
+    pinned: '{names} 님이 메시지를 고정했어요',
     others: '다른 {count, plural, other {#명}}',
     beginning: '{date}에 열린 방이에요. 여기가 시작이에요.',
     olderFailed: '이전 이야기를 불러오지 못했어요.',

@@ -141,6 +141,7 @@ export const chat: Translation<typeof pattern> = {
     left: '{names}离开了',
     looksAfter: '现在由{names}照看房间',
     changedRoom: '{names}更改了房间',
+    pinned: '{names} 置顶了一条消息',
     others: '另外 {count, plural, other {# 人}}',
     beginning: '开于{date}。从这里开始。',
     olderFailed: '没能加载之前的消息。',

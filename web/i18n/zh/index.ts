@@ -2,6 +2,7 @@
 import { accounts, linkPage, newPassword } from './accounts.ts';
 import { captcha } from './captcha.ts';
 import { chat } from './chat.ts';
+import { chatErrors } from './chatErrors.ts';
 import { errors } from './errors.ts';
 import { friends } from './friends.ts';
 import { lateErrors } from './lateErrors.ts';
@@ -12,12 +13,14 @@ import { providers } from './providers.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 import { store } from './store.ts';
+import { talk } from './talk.ts';
 import { ui } from './ui.ts';
 
 export const messages = {
   accounts,
   captcha,
   chat,
+  chatErrors,
   errors,
   friends,
   lateErrors,
@@ -30,5 +33,6 @@ export const messages = {
   settings,
   shell,
   store,
+  talk,
   ui,
 } as const;

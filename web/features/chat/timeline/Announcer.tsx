@@ -1,7 +1,7 @@
 // Reads new messages out to those who do not see the screen; older ones that are fetched stay silent.
 import { useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl/react';
-import type { Message } from '../../../../shared/chat.ts';
+import type { Message } from '../../../../shared/chatMessages.ts';
 
 /** How many of the last messages stand in the live region. */
 const kept = 4;

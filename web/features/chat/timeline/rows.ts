@@ -1,6 +1,7 @@
 // What the timeline shows, row by row, from what is stored and what is still on its way. Pure.
 import type { MemberRef } from '../../../../shared/accounts.ts';
-import type { Message, TimelineLine } from '../../../../shared/chat.ts';
+import type { TimelineLine } from '../../../../shared/chat.ts';
+import type { Message } from '../../../../shared/chatMessages.ts';
 import type { OutboxEntry } from '../outbox/entry.ts';
 
 /** A longer silence than this starts a new head, in milliseconds. */
