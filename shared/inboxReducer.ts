@@ -25,13 +25,13 @@ export function applyInboxEvent(state: InboxState, event: InboxEvent): InboxStat
         ),
       );
     case 'changed':
-      return change(state, event.roomId, (room) => ({
-        ...room,
-        ...(event.number === room.number && room.last && { last: { ...room.last, body: event.body } }),
-        ...(event.body === '' && {
-          mentions: (room.mentions ?? []).filter((number) => number !== event.number),
-        }),
-      }));
+      return change(state, event.roomId, (room) => {
+        const isLast = event.number === room.number && room.last;
+        const reworded = isLast ? { ...room, last: { ...isLast, body: event.body } } : room;
+        if (event.body !== '' || !room.mentions) return reworded;
+        const mentions = room.mentions.filter((number) => number !== event.number);
+        return readUpTo({ ...reworded, mentions }, room.readNumber);
+      });
     case 'read':
       return change(state, event.roomId, (room) =>
         event.readNumber > room.readNumber ? readUpTo(room, event.readNumber) : room,

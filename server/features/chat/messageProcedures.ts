@@ -17,6 +17,7 @@ import {
 import type { Page } from '../../../shared/primitives.ts';
 import { memberProcedure } from '../../trpc.ts';
 import { deleteMessage, editMessage, isKeeper, pinMessage, react, sendMessage } from './commands/index.ts';
+import { emojiOf } from './emoji.ts';
 import { memberRef } from './present.ts';
 import { findEdits, findMessages, findPins, findReacted, requireInRoom } from './queries/index.ts';
 
@@ -86,7 +87,8 @@ export const messageProcedures = {
   /** Who put this emoji under a message. Errors: ROOM_NOT_FOUND, NOT_IN_ROOM, MESSAGE_NOT_FOUND, BAD_CURSOR. */
   reacted: memberProcedure.input(reactedInput).query(async ({ ctx, input }): Promise<Page<MemberRef>> => {
     await requireInRoom(ctx.services.database, input.roomId, ctx.member.id);
-    return findReacted(ctx.services.database, input, input);
+    const emoji = emojiOf(input.emoji) ?? input.emoji;
+    return findReacted(ctx.services.database, { ...input, emoji }, input);
   }),
 
   /**

@@ -5,7 +5,7 @@ import { limits } from '../../../../shared/limits.ts';
 import { AppError } from '../../../errors.ts';
 import type { Transaction } from '../../../platform/postgres/database.ts';
 import type { Services } from '../../../services.ts';
-import { isEmoji } from '../emoji.ts';
+import { emojiOf } from '../emoji.ts';
 import { appendRoomEvent } from '../events.ts';
 import { lockMessage, type Place, type StoredMessage } from './inMessage.ts';
 
@@ -16,10 +16,11 @@ type Reacting = Place & { emoji: string; on: boolean };
  * @throws AppError ROOM_NOT_FOUND, NOT_IN_ROOM, MESSAGE_NOT_FOUND, EMOJI_UNKNOWN, TOO_MANY_REACTIONS
  */
 export async function react(services: Services, memberId: string, reacting: Reacting): Promise<void> {
-  if (!isEmoji(reacting.emoji)) throw new AppError('EMOJI_UNKNOWN');
+  const emoji = emojiOf(reacting.emoji);
+  if (emoji === null) throw new AppError('EMOJI_UNKNOWN');
   await services.live.transact(async (tx) => {
     const { message } = await lockMessage(tx, reacting, memberId);
-    await setReaction(tx, message, memberId, reacting, services.clock.now());
+    await setReaction(tx, message, memberId, { ...reacting, emoji }, services.clock.now());
   });
 }
 

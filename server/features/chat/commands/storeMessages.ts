@@ -62,7 +62,7 @@ const storing = `
       as sends(position int, room_id uuid, author_id uuid, key uuid, input_hash text, reply_to bigint,
         quoted_author jsonb, keeper boolean, message jsonb)
   ), judged as (
-    select asked.*, rooms.last_number, rooms.id is not null as exists, m.member_id is not null as is_in,
+    select asked.*, rooms.last_number, rooms.id is not null as is_there, m.member_id is not null as is_in,
       kept.key is null as is_new, kept.input_hash as first_hash, kept.result as first_answer,
       coalesce(asked.reply_to <= rooms.last_number, true) as is_quotable,
       not asked.message ? 'mentionsAll' or asked.keeper or rooms.owner_id is not distinct from asked.author_id
@@ -73,14 +73,14 @@ const storing = `
     ${joinKeptKeys('asked', procedure)}
   ), found as (
     -- One value, for the planner guesses that of several conditions next to nothing is left.
-    select *, exists and is_in and is_new and is_quotable and may_address_all as goes from judged
+    select *, is_there and is_in and is_new and is_quotable and may_address_all as goes from judged
   ), numbering as (
     select *, last_number + row_number() over (partition by room_id order by position) as number
     from found where goes
   ), sent as (
     select numbering.*, message || jsonb_build_object('number', numbering.number) ||
-      case when reply_to is null then '{}' else jsonb_build_object('replyTo', jsonb_build_object(
-        'number', reply_to,
+      case when numbering.reply_to is null then '{}' else jsonb_build_object('replyTo', jsonb_build_object(
+        'number', numbering.reply_to,
         'author', case when quoted.deleted_at is null and quoted.id is not null then quoted_author end,
         'body', case when quoted.deleted_at is not null or quoted.id is null then ''
           when char_length(quoted.body) > ${limits.messageExcerpt.max}
@@ -97,7 +97,13 @@ const storing = `
     update room_members m set read_number = newest.number
     from (select room_id, author_id, max(number) as number from sent group by room_id, author_id) as newest
     where m.room_id = newest.room_id and m.member_id = newest.author_id
-  ), stored as (
+  ), queued as (
+    select position, '${roomTopic('')}' || room_id as topic, 'message.created' as type,
+      jsonb_build_object('type', 'message.created', 'message', told) as body,
+      false as ends, null::bigint as erases
+    from sent
+  ), ${logging('(select now from clock)')},
+  stored as (
     insert into messages (id, room_id, number, author_id, body, at, seq, reply_to, mentions, mentions_all)
     select (message->>'id')::uuid, room_id, number, author_id, message->>'body', (select now from clock), seq,
       reply_to, message->'mentions', message ? 'mentionsAll'
@@ -106,13 +112,7 @@ const storing = `
     insert into message_mentions (member_id, room_id, number)
     select (mention->>'id')::uuid, room_id, number
     from sent cross join lateral jsonb_array_elements(message->'mentions') as mention
-  ), queued as (
-    select position, '${roomTopic('')}' || room_id as topic, 'message.created' as type,
-      jsonb_build_object('type', 'message.created', 'message', told) as body,
-      false as ends, null::bigint as erases
-    from sent
-  ), ${logging('(select now from clock)')},
-  answered as (
+  ), answered as (
     select position, author_id, key, input_hash, number, seq,
       jsonb_build_object('id', message->'id', 'number', number, 'seq', seq, 'at', message->'at') as result,
       told->'replyTo' as quote
@@ -120,7 +120,7 @@ const storing = `
   ), kept as (
     ${keepKeys('answered', procedure, '(select now from clock)')}
   )
-  select exists, is_in as "isIn", is_quotable as "isQuotable", may_address_all as "mayAddressAll",
+  select is_there as exists, is_in as "isIn", is_quotable as "isQuotable", may_address_all as "mayAddressAll",
     first_hash as "firstHash", first_answer as "firstAnswer", number, seq, quote
   from found left join answered using (position) order by position`;
 
