@@ -1,12 +1,14 @@
 // Where one writes: grows with the text, sends on Enter, keeps what was begun, and never loses a composed letter.
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl/react';
+import type { Quote } from '../../../../shared/chatMessages.ts';
 import { limits } from '../../../../shared/limits.ts';
 import { characters, showsSomething } from '../../../../shared/text.ts';
 import { Icon } from '../../../ui/Icon.tsx';
 import { EmojiButton } from '../emoji/EmojiButton.tsx';
 import { typingEvery } from '../live/typing.ts';
 import type { TimelineHandle } from '../timeline/Timeline.tsx';
+import { AnswerBar } from './AnswerBar.tsx';
 import { draftOf, keepDraft } from './drafts.ts';
 import { sends } from './sendKey.ts';
 
@@ -15,9 +17,18 @@ const warnFrom = 200;
 /** Lines the field grows to before it scrolls. */
 const mostLines = 8;
 
+export type ComposerHandle = { focus(): void };
+
 type Props = {
   roomId: string;
   title: string;
+  /** What the next message answers. */
+  answering: Quote | null;
+  onStopAnswering: () => void;
+  /** Edits the member's own last message; false when there is none. */
+  onEditLast: () => boolean;
+  /** Filled with what others may do with the composer. */
+  handle: { current: ComposerHandle | null };
   onSend: (body: string) => void;
   /** Called at most every few seconds while one is typing. */
   onTyping: () => void;
@@ -27,7 +38,8 @@ type Props = {
 /** Touch keyboards would cover the page if the field took the focus by itself. */
 const hasKeyboard = () => matchMedia('(hover: hover) and (pointer: fine)').matches;
 
-export function Composer({ roomId, title, onSend, onTyping, timeline }: Props) {
+export function Composer(props: Props) {
+  const { roomId, title, answering, onStopAnswering, onEditLast, handle, onSend, onTyping, timeline } = props;
   const t = useTranslations('chat.composer');
   const field = useRef<HTMLTextAreaElement>(null);
   const [text, setText] = useState(() => draftOf(roomId));
@@ -40,6 +52,13 @@ export function Composer({ roomId, title, onSend, onTyping, timeline }: Props) {
   useEffect(() => {
     if (hasKeyboard()) field.current?.focus({ preventScroll: true });
   }, []);
+
+  useEffect(() => {
+    handle.current = { focus: () => field.current?.focus() };
+    return () => {
+      handle.current = null;
+    };
+  }, [handle]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the height follows the text
   useLayoutEffect(() => {
@@ -86,8 +105,9 @@ export function Composer({ roomId, title, onSend, onTyping, timeline }: Props) {
     if (!log) return false;
     if (key === 'PageUp') log.scrollBy(-1);
     else if (key === 'PageDown') log.scrollBy(1);
-    else if (key === 'ArrowUp' && text === '') log.scrollBy(-0.1);
+    else if (key === 'ArrowUp' && text === '') onEditLast() || log.scrollBy(-0.1);
     else if (key === 'ArrowDown' && text === '') log.scrollBy(0.1);
+    else if (key === 'Escape' && answering) onStopAnswering();
     else if (key === 'Escape') log.toEnd();
     else return false;
     return true;
@@ -103,6 +123,7 @@ export function Composer({ roomId, title, onSend, onTyping, timeline }: Props) {
         send();
       }}
     >
+      {answering ? <AnswerBar quote={answering} onStop={onStopAnswering} /> : null}
       <label className="sr" htmlFor="say">
         {t('messageTo', { title })}
       </label>
