@@ -19,6 +19,7 @@ export const chat = {
     noneFound: 'No room fits “{query}”.',
     noOther: 'No other room fits “{query}”.',
     said: '{name}: {body}',
+    deleted: 'deleted a message',
     you: 'You',
     quiet: 'Nobody has spoken yet',
     unread: 'unread',

@@ -22,6 +22,7 @@ export const chat: Translation<typeof pattern> = {
     noneFound: '没有和“{query}”相符的房间。',
     noOther: '没有别的房间和“{query}”相符。',
     said: '{name}：{body}',
+    deleted: '已删除的消息',
     you: '我',
     quiet: '还没有人说话',
     unread: '未读',

@@ -4,7 +4,7 @@ import type { Quote } from '../../../../shared/chatMessages.ts';
 import { IconButton } from '../../../ui/Button.tsx';
 import { Icon } from '../../../ui/Icon.tsx';
 import { useNameOf } from '../../../ui/useNameOf.ts';
-import { oneLine } from '../markdown/parse.ts';
+import { oneLine } from '../markdown/oneLine.ts';
 
 export function AnswerBar({ quote, onStop }: { quote: Quote; onStop: () => void }) {
   const t = useTranslations('talk');

@@ -2,7 +2,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { hostileMessages } from './hostile.ts';
-import { type Block, type Inline, oneLine, parseMessage } from './parse.ts';
+import { oneLine } from './oneLine.ts';
+import { type Block, type Inline, parseMessage } from './parse.ts';
 
 /** A short notation of the tree. */
 const show = (parts: readonly Inline[]): string =>

@@ -1,5 +1,6 @@
 // Light Markdown as a tree: what stands in it is text and a few shapes, never markup of a page. Pure.
 import { linkAt } from '../timeline/links.ts';
+import { hidden } from './oneLine.ts';
 
 export type Inline =
   | { kind: 'text'; text: string }
@@ -227,13 +228,3 @@ export function plainWords(children: readonly Inline[]): string {
     )
     .join('');
 }
-
-const hidden = '▒▒▒';
-
-/** A message in one line, as lists and quotes show it: cut short, so a hidden part may have lost its end. */
-export const oneLine = (body: string): string =>
-  body
-    .replace(/\|\|[\s\S]+?(?:\|\||…$)/g, hidden)
-    .replace(/```[\w+#-]*\n?|\*\*|~~|`/g, '')
-    .replace(/\s+/g, ' ')
-    .trim();

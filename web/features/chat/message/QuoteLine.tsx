@@ -3,7 +3,7 @@ import { useTranslations } from 'use-intl/react';
 import type { Quote } from '../../../../shared/chatMessages.ts';
 import { Icon } from '../../../ui/Icon.tsx';
 import { useNameOf } from '../../../ui/useNameOf.ts';
-import { oneLine } from '../markdown/parse.ts';
+import { oneLine } from '../markdown/oneLine.ts';
 import { useRoomTools } from './tools.ts';
 
 export function QuoteLine({ quote }: { quote: Quote }) {

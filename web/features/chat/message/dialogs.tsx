@@ -9,7 +9,7 @@ import { Dialog, DialogClose, Drawer } from '../../../ui/Dialog.tsx';
 import { LinesSkeleton } from '../../../ui/Skeleton.tsx';
 import { ErrorState } from '../../../ui/States.tsx';
 import { useNameOf } from '../../../ui/useNameOf.ts';
-import { oneLine } from '../markdown/parse.ts';
+import { oneLine } from '../markdown/oneLine.ts';
 import { MessageText } from '../timeline/MessageText.tsx';
 import { useRoomTools } from './tools.ts';
 
