@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl/react';
 import type { Me } from '../../../shared/accounts.ts';
 import type { RoomEvent } from '../../../shared/chat.ts';
 import type { Message } from '../../../shared/chatMessages.ts';
+import { limits } from '../../../shared/limits.ts';
 import { useConnection, useConnectionDetails } from '../../api/connection.ts';
 import { appErrorOf } from '../../api/errors.ts';
 import { useFeed } from '../../api/feeds.ts';
@@ -12,6 +13,7 @@ import { api } from '../../api/trpc.ts';
 import { usePageTitle } from '../../shell/usePageTitle.ts';
 import { useMe } from '../accounts/useMe.ts';
 import { Composer, type ComposerHandle } from './composer/Composer.tsx';
+import { calledIn } from './composer/mentions.ts';
 import { refreshRoomPresence, roomFeed } from './live/roomFeed.ts';
 import type { RoomView } from './live/roomView.ts';
 import { typingIn } from './live/typing.ts';
@@ -114,13 +116,16 @@ function OpenRoom({ view, me, onMessage }: OpenRoomProps) {
   const { tools, answering } = talk;
   const rights = { me: me.id, keeps: room.room.owner?.id === me.id || me.role !== 'member' };
 
+  const people = room.members.items;
+  const mayCallAll = rights.keeps || room.room.memberCount <= limits.smallRoom.max;
   const editLast = (): boolean => {
     const last = room.messages.items.findLast((message) => mayEdit(message, rights));
     if (last) tools.edit(last);
     return last !== undefined;
   };
   const send = (body: string) => {
-    outbox.add({ roomId, body, afterNumber: newest, ...(answering && { replyTo: answering }) });
+    const called = calledIn(body, people, mayCallAll);
+    outbox.add({ roomId, body, afterNumber: newest, ...called, ...(answering && { replyTo: answering }) });
     talk.stopAnswering();
     reading.clear();
     // After the row is there.
@@ -149,6 +154,9 @@ function OpenRoom({ view, me, onMessage }: OpenRoomProps) {
           title={title}
           timeline={timeline}
           handle={composer}
+          members={people}
+          me={me.id}
+          mayCallAll={mayCallAll}
           answering={answering}
           onStopAnswering={talk.stopAnswering}
           onEditLast={editLast}

@@ -1,6 +1,7 @@
 // Where one writes: grows with the text, sends on Enter, keeps what was begun, and never loses a composed letter.
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl/react';
+import type { MemberRef } from '../../../../shared/accounts.ts';
 import type { Quote } from '../../../../shared/chatMessages.ts';
 import { limits } from '../../../../shared/limits.ts';
 import { characters, showsSomething } from '../../../../shared/text.ts';
@@ -10,7 +11,9 @@ import { typingEvery } from '../live/typing.ts';
 import type { TimelineHandle } from '../timeline/Timeline.tsx';
 import { AnswerBar } from './AnswerBar.tsx';
 import { draftOf, keepDraft } from './drafts.ts';
+import { candidateId, MentionList, mentionListId } from './MentionList.tsx';
 import { sends } from './sendKey.ts';
+import { useMentions } from './useMentions.ts';
 
 /** From so many characters before the limit on, the number left is shown. */
 const warnFrom = 200;
@@ -22,6 +25,10 @@ export type ComposerHandle = { focus(): void };
 type Props = {
   roomId: string;
   title: string;
+  /** Who can be called by name, but oneself. */
+  members: readonly MemberRef[];
+  me: string;
+  mayCallAll: boolean;
   /** What the next message answers. */
   answering: Quote | null;
   onStopAnswering: () => void;
@@ -39,12 +46,26 @@ type Props = {
 const hasKeyboard = () => matchMedia('(hover: hover) and (pointer: fine)').matches;
 
 export function Composer(props: Props) {
-  const { roomId, title, answering, onStopAnswering, onEditLast, handle, onSend, onTyping, timeline } = props;
+  const {
+    members,
+    me,
+    mayCallAll,
+    roomId,
+    title,
+    answering,
+    onStopAnswering,
+    onEditLast,
+    handle,
+    onSend,
+    onTyping,
+    timeline,
+  } = props;
   const t = useTranslations('chat.composer');
   const field = useRef<HTMLTextAreaElement>(null);
   const [text, setText] = useState(() => draftOf(roomId));
   const form = useRef<HTMLFormElement>(null);
   const lastTyping = useRef(0);
+  const [caret, setCaret] = useState(0);
   const body = text.trim();
   const left = limits.messageBody.max - characters(body);
   const canSend = showsSomething(body) && left >= 0;
@@ -99,6 +120,23 @@ export function Composer(props: Props) {
     });
   };
 
+  const mentions = useMentions({
+    text,
+    caret,
+    members,
+    me,
+    mayCallAll,
+    replace(from, to, name) {
+      change(text.slice(0, from) + name + text.slice(to));
+      requestAnimationFrame(() => {
+        const place = from + name.length;
+        field.current?.setSelectionRange(place, place);
+        setCaret(place);
+      });
+    },
+  });
+  const naming = mentions.candidates.length > 0;
+
   /** From here the timeline can be moved without leaving the field. */
   const scrollKeys = (key: string): boolean => {
     const log = timeline.current;
@@ -123,6 +161,9 @@ export function Composer(props: Props) {
         send();
       }}
     >
+      {naming ? (
+        <MentionList candidates={mentions.candidates} chosen={mentions.chosen} onPick={mentions.pick} />
+      ) : null}
       {answering ? <AnswerBar quote={answering} onStop={onStopAnswering} /> : null}
       <label className="sr" htmlFor="say">
         {t('messageTo', { title })}
@@ -135,12 +176,17 @@ export function Composer(props: Props) {
         placeholder={t('placeholder')}
         enterKeyHint="send"
         aria-invalid={left < 0}
+        aria-autocomplete="list"
+        aria-controls={naming ? mentionListId : undefined}
+        aria-activedescendant={naming ? candidateId(mentions.chosen) : undefined}
+        onSelect={(event) => setCaret(event.currentTarget.selectionEnd)}
         aria-describedby={left < warnFrom ? 'say-left' : undefined}
         onChange={(event) => change(event.target.value)}
         onKeyDown={(event) => {
           const { key, shiftKey, ctrlKey, altKey, metaKey, keyCode } = event;
           const { isComposing } = event.nativeEvent;
-          if (sends({ key, shiftKey, ctrlKey, altKey, metaKey, keyCode, isComposing })) {
+          if (!isComposing && !shiftKey && mentions.onKey(key)) event.preventDefault();
+          else if (sends({ key, shiftKey, ctrlKey, altKey, metaKey, keyCode, isComposing })) {
             event.preventDefault();
             send();
           } else if (!isComposing && !shiftKey && scrollKeys(key)) event.preventDefault();
