@@ -15,7 +15,6 @@ export const talk = {
   deleted: 'This message was deleted',
   deletedShort: 'Message deleted',
   edited: 'edited',
-  editedAt: 'Edited {time}. See what it said before.',
   answers: 'Answers {name}',
   quoteGone: 'The message it answers is gone',
   jump: 'Go to the message',

@@ -18,7 +18,6 @@ export const talk: Translation<typeof pattern> = {
   deleted: '지워진 메시지예요',
   deletedShort: '지워진 메시지',
   edited: '고침',
-  editedAt: '{time}에 고쳤어요. 고치기 전 내용을 볼 수 있어요.',
   answers: '{name} 님에게 답장',
   quoteGone: '답장한 메시지가 지워졌어요',
   jump: '그 메시지로 가기',

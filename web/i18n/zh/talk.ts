@@ -18,7 +18,6 @@ export const talk: Translation<typeof pattern> = {
   deleted: '这条消息已删除',
   deletedShort: '消息已删除',
   edited: '已编辑',
-  editedAt: '{time} 编辑过，可查看之前的内容。',
   answers: '回复 {name}',
   quoteGone: '所回复的消息已不在',
   jump: '跳到那条消息',
