@@ -1,7 +1,8 @@
 // Game pages, wishes and reviews, by callers over a real database.
 import { count, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { games, reviews, wishes } from '../../../drizzle/schema/store.ts';
+import { reviews } from '../../../drizzle/schema/reviews.ts';
+import { games, wishes } from '../../../drizzle/schema/store.ts';
 import { startTestApp, type TestApp } from '../../testing/app.ts';
 import { stockGames, stockShelves } from '../../testing/shop.ts';
 
