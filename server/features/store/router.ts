@@ -2,6 +2,7 @@
 
 import { limits } from '../../../shared/limits.ts';
 import type { Page } from '../../../shared/primitives.ts';
+import { type Review, reviewsInput } from '../../../shared/reviews.ts';
 import {
   alikeInput,
   type Cart,
@@ -21,7 +22,6 @@ import {
   wishInput,
   wishlistInput,
 } from '../../../shared/store.ts';
-import { type Review, reviewsInput } from '../../../shared/reviews.ts';
 import { memberProcedure, publicProcedure, router } from '../../trpc.ts';
 import { addToCart, removeFromCart } from './cart/commands.ts';
 import { findCart } from './cart/queries.ts';

@@ -100,9 +100,7 @@ export const reviewRouter = router({
   /** Open ones, or those closed, the newest first. Errors: NOT_SIGNED_IN, NOT_ALLOWED, BAD_CURSOR. */
   reports: moderatorProcedure
     .input(reportsInput)
-    .query(
-      ({ ctx, input = firstPage }): Promise<ReviewReports> => findReports(ctx.services.database, input),
-    ),
+    .query(({ ctx, input = firstPage }): Promise<ReviewReports> => findReports(ctx.services.database, input)),
 
   /** Closes its reports too. Errors: NOT_SIGNED_IN, NOT_ALLOWED, REVIEW_NOT_FOUND. */
   hide: moderatorProcedure.input(hideReviewInput).mutation(async ({ ctx, input }): Promise<Done> => {

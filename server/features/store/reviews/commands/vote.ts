@@ -37,7 +37,10 @@ export async function vote(
         });
     }
     const { helpful, unhelpful, funny } = reviews;
-    const [votes] = await tx.select({ helpful, unhelpful, funny }).from(reviews).where(eq(reviews.id, reviewId));
+    const [votes] = await tx
+      .select({ helpful, unhelpful, funny })
+      .from(reviews)
+      .where(eq(reviews.id, reviewId));
     if (!votes) throw new AppError('REVIEW_NOT_FOUND');
     return { votes, vote: given };
   });

@@ -21,7 +21,8 @@ const before = sql<Version[]>`coalesce((
 ), '[]')`;
 
 async function* reviewsOf(tx: Transaction, memberId: string) {
-  const { id, recommended, language, body, playMinutes, at, editedAt, copy, hiddenAt, hiddenReason } = reviews;
+  const { id, recommended, language, body, playMinutes, at, editedAt, copy, hiddenAt, hiddenReason } =
+    reviews;
   yield* await tx
     .select({
       ...{ id, ...game, recommended, language, body, playMinutes },

@@ -37,7 +37,10 @@ export const reviewsFor = (db: Drizzle) =>
     .select(columns)
     .from(reviews)
     .innerJoin(members, eq(members.id, reviews.memberId))
-    .leftJoin(reviewVotes, sql`${reviewVotes.reviewId} = ${reviews.id} and ${reviewVotes.memberId} = ${member}`)
+    .leftJoin(
+      reviewVotes,
+      sql`${reviewVotes.reviewId} = ${reviews.id} and ${reviewVotes.memberId} = ${member}`,
+    )
     .leftJoin(reviewReplies, eq(reviewReplies.reviewId, reviews.id))
     .leftJoin(publishers, eq(publishers.id, reviewReplies.publisherId));
 
