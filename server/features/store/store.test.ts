@@ -238,9 +238,15 @@ describe('reviews', () => {
       id: expect.any(String),
       author: { id: expect.any(String), nickname: 'critic4', avatar: 'fox-1' },
       recommended: true,
+      language: 'en',
       body: 'Review 4',
       at: start + 2_000,
+      editedAt: null,
       playMinutes: 240,
+      copy: 'bought',
+      votes: { helpful: 0, unhelpful: 0, funny: 0 },
+      vote: null,
+      reply: null,
     });
     const seen: string[] = [];
     let cursor: string | null = null;

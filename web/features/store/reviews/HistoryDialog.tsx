@@ -6,7 +6,7 @@ import { Button } from '../../../ui/Button.tsx';
 import { Drawer } from '../../../ui/Dialog.tsx';
 import { LinesSkeleton } from '../../../ui/Skeleton.tsx';
 import { Refusal } from '../../accounts/mail/Refusal.tsx';
-import { Verdict } from './ReviewHead.tsx';
+import { Verdict } from './Verdict.tsx';
 
 const pageSize = 10;
 

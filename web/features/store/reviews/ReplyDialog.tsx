@@ -1,6 +1,6 @@
 // Answers a review for the makers of its game.
 import { type FormEvent, useState } from 'react';
-import { useFormatter, useTranslations } from 'use-intl/react';
+import { useTranslations } from 'use-intl/react';
 import { limits } from '../../../../shared/limits.ts';
 import { textProblem } from '../../../../shared/reviewing.ts';
 import type { Review } from '../../../../shared/reviews.ts';
@@ -18,7 +18,6 @@ type Props = { review: Review; name: string; onClose: () => void };
 export function ReplyDialog({ review, name, onClose }: Props) {
   const t = useTranslations('reviews.reply');
   const form = useTranslations('reviews.form');
-  const format = useFormatter();
   const tell = useTextProblem();
   const [body, setBody] = useState(review.reply?.body ?? '');
   const [tried, setTried] = useState(false);
@@ -47,7 +46,7 @@ export function ReplyDialog({ review, name, onClose }: Props) {
           value={body}
           onChange={setBody}
           problem={tell(problem, body, max, tried)}
-          count={form('count', { count: format.number(characters(body.trim())), max: format.number(max) })}
+          count={form('count', { count: characters(body.trim()), max })}
         />
         <Refusal error={reply.error} />
         <div className="dialog-acts">

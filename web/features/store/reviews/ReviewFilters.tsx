@@ -12,7 +12,7 @@ export function ReviewFilters({ choices, onChange }: Props) {
   const t = useTranslations('reviews.filters');
   const set = (changed: Partial<Choices>) => onChange({ ...choices, ...changed });
   return (
-    <div className="review-filters" role="group" aria-label={t('label')}>
+    <fieldset className="review-filters" aria-label={t('label')}>
       <Segments
         label={t('verdict')}
         options={(['all', 'good', 'bad'] as const).map((value) => ({ value, label: t(`verdicts.${value}`) }))}
@@ -46,6 +46,6 @@ export function ReviewFilters({ choices, onChange }: Props) {
         value={choices.played}
         onChange={(played) => set({ played })}
       />
-    </div>
+    </fieldset>
   );
 }

@@ -2,18 +2,8 @@
 import { type ReactNode, useState } from 'react';
 import { useFormatter, useTranslations } from 'use-intl/react';
 import type { Review } from '../../../../shared/reviews.ts';
-import { Icon } from '../../../ui/Icon.tsx';
 import { HistoryDialog } from './HistoryDialog.tsx';
-
-export function Verdict({ recommended }: Pick<Review, 'recommended'>) {
-  const t = useTranslations('reviews');
-  return (
-    <span className={recommended ? 'verdict is-good' : 'verdict is-bad'}>
-      <Icon name="thumb" small />
-      {recommended ? t('recommended') : t('notRecommended')}
-    </span>
-  );
-}
+import { Verdict } from './Verdict.tsx';
 
 export function ReviewHead({ review, name }: { review: Review; name: ReactNode }) {
   const t = useTranslations('reviews');

@@ -1,99 +1,51 @@
-// What players say about a game.
-import { useFormatter, useTranslations } from 'use-intl/react';
-import type { GameDetail, Review } from '../../../shared/store.ts';
-import { trpc } from '../../api/trpc.ts';
-import { Avatar } from '../../ui/Avatar.tsx';
-import { Button } from '../../ui/Button.tsx';
-import { Icon } from '../../ui/Icon.tsx';
-import { RatingBand } from '../../ui/RatingBand.tsx';
-import { SectionHead } from '../../ui/Shelf.tsx';
-import { LinesSkeleton } from '../../ui/Skeleton.tsx';
-import { Empty, ErrorState } from '../../ui/States.tsx';
-import { useNameOf } from '../../ui/useNameOf.ts';
+// What players say about a game: the scores, one's own review, and those of others.
+import { useState } from 'react';
+import { useTranslations } from 'use-intl/react';
+import type { GameDetail } from '../../../../shared/store.ts';
+import { trpc } from '../../../api/trpc.ts';
+import { RatingBand } from '../../../ui/RatingBand.tsx';
+import { SectionHead } from '../../../ui/Shelf.tsx';
+import { useMe } from '../../accounts/useMe.ts';
+import { type Choices, listInput, narrows, noChoices } from './listInput.ts';
+import { Ask, OwnReview } from './OwnReview.tsx';
+import { ReviewFilters } from './ReviewFilters.tsx';
+import { ReviewList } from './ReviewList.tsx';
+import { Scores } from './Scores.tsx';
+import './reviews.css';
 
-const fewCount = 3;
-const pageSize = 20;
-
-type Props = {
+export type ReviewsProps = {
   game: GameDetail;
   /** Only the first few, with a way to all. */
   few?: boolean;
   onAll?: () => void;
 };
 
-export function Reviews({ game, few = false, onAll }: Props) {
-  const t = useTranslations('store.game');
-  const list = trpc.store.reviews.useInfiniteQuery(
-    { gameId: game.id, limit: pageSize },
-    { getNextPageParam: (page) => page.nextCursor },
-  );
-  const reviews = list.data?.pages.flatMap((page) => page.items) ?? [];
-  const shown = few ? reviews.slice(0, fewCount) : reviews;
-  const all = few && reviews.length > fewCount;
+export function Reviews({ game, few = false, onAll }: ReviewsProps) {
+  const t = useTranslations('reviews');
+  const { me } = useMe();
+  const [choices, setChoices] = useState<Choices>(noChoices);
+  const { data: standing } = trpc.store.review.mine.useQuery({ gameId: game.id }, { enabled: me !== null });
+  const rights = me === null ? null : { answers: standing?.answers ?? false, hides: me.role !== 'member' };
   return (
     <section className="section is-below">
-      <SectionHead title={t('saying')} note={<RatingBand rating={game.rating} />}>
-        {all ? (
+      <SectionHead title={t('saying')} note={few ? <RatingBand rating={game.rating} /> : null}>
+        {few && game.rating.total > 0 ? (
           <button type="button" className="link" onClick={onAll}>
-            {t('moreReviews')}
+            {t('more')}
           </button>
         ) : null}
       </SectionHead>
-      {list.isPending ? (
-        <LinesSkeleton count={fewCount} />
-      ) : list.isError && reviews.length === 0 ? (
-        <ErrorState
-          title={t('reviewsFailed')}
-          error={list.error}
-          onRetry={() => void list.refetch()}
-          retrying={list.isFetching}
-        />
-      ) : shown.length === 0 ? (
-        <Empty drawing="shelf" title={t('noReviews')}>
-          {t('noReviewsText')}
-        </Empty>
-      ) : (
-        <ul>
-          {shown.map((review) => (
-            <ReviewRow key={review.id} review={review} />
-          ))}
-        </ul>
-      )}
-      {!few && list.hasNextPage ? (
-        <div className="more-foot">
-          <Button
-            onClick={() => void list.fetchNextPage()}
-            busy={list.isFetchingNextPage ? t('moreReviews') : undefined}
-          >
-            {t('moreReviews')}
-          </Button>
-        </div>
-      ) : null}
+      {few ? null : <Scores gameId={game.id} />}
+      {me && standing && !few ? <OwnReview memberId={me.id} gameId={game.id} standing={standing} /> : null}
+      {few && standing?.owned && !standing.review && onAll ? <Ask draft={false} onWrite={onAll} /> : null}
+      {few ? null : <ReviewFilters choices={choices} onChange={setChoices} />}
+      <ReviewList
+        input={listInput(game.id, choices)}
+        rights={rights}
+        few={few}
+        onClear={narrows(choices) ? () => setChoices(noChoices) : null}
+        own={standing?.review != null}
+      />
     </section>
-  );
-}
-
-function ReviewRow({ review }: { review: Review }) {
-  const t = useTranslations('store.game');
-  const format = useFormatter();
-  const nameOf = useNameOf();
-  const hours = Math.round(review.playMinutes / 60);
-  return (
-    <li className="review">
-      <Avatar avatar={review.author.avatar} />
-      <div className="row review-by">
-        <b>{nameOf(review.author.nickname)}</b>
-        <span className={review.recommended ? 'verdict is-good' : 'verdict is-bad'}>
-          <Icon name="thumb" small />
-          {review.recommended ? t('recommended') : t('notRecommended')}
-        </span>
-        <span className="muted tiny">
-          {[hours > 0 ? t('hours', { hours }) : '', format.dateTime(review.at, { dateStyle: 'medium' })]
-            .filter(Boolean)
-            .join(' · ')}
-        </span>
-      </div>
-      <p>{review.body}</p>
-    </li>
   );
 }

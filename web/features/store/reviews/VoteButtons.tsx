@@ -18,7 +18,7 @@ export function VoteButtons({ review, input }: { review: Review; input: ListInpu
   const format = useFormatter();
   const vote = useVote(input);
   return (
-    <div className="review-votes" role="group" aria-label={t('label')}>
+    <fieldset className="review-votes" aria-label={t('label')}>
       {reviewVotes.map((kind) => (
         <button
           key={kind}
@@ -32,7 +32,7 @@ export function VoteButtons({ review, input }: { review: Review; input: ListInpu
           {review.votes[kind] > 0 ? <span className="n">{format.number(review.votes[kind])}</span> : null}
         </button>
       ))}
-    </div>
+    </fieldset>
   );
 }
 
