@@ -33,9 +33,7 @@ export function Ask({ draft, onWrite }: { draft: boolean; onWrite: () => void })
   return (
     <div className="notice review-ask">
       <p className="grow">{t('ask')}</p>
-      <Button kind="primary" onClick={onWrite}>
-        {t(draft ? 'draft' : 'write')}
-      </Button>
+      <Button onClick={onWrite}>{t(draft ? 'draft' : 'write')}</Button>
     </div>
   );
 }

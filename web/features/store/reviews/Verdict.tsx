@@ -2,6 +2,7 @@
 import { useTranslations } from 'use-intl/react';
 import type { Review } from '../../../../shared/reviews.ts';
 import { Icon } from '../../../ui/Icon.tsx';
+import './reviews.css';
 
 export function Verdict({ recommended }: Pick<Review, 'recommended'>) {
   const t = useTranslations('reviews');
