@@ -110,17 +110,18 @@ describe('reviews', () => {
     await votes('Helpful').click();
     await expect.poll(() => votes('Helpful', '1').getAttribute('aria-pressed')).toBe('true');
     answer();
-    await page.unroute('**/store.review.vote*');
     const helpful = async () =>
       (await voter.caller.store.reviews({ gameId: id })).items.map(({ vote }) => vote);
     await expect.poll(helpful).toContain('helpful');
+    await page.unroute('**/store.review.vote*');
     await votes('Funny').click();
     await votes('Funny', '1').waitFor();
     await expect.poll(helpful).toContain('funny');
 
     await author.caller.store.review.delete({ gameId: id });
     await votes('Not helpful').click();
-    await page.getByText('Your vote did not count. This review is gone.').waitFor();
+    const told = page.getByRole('region', { name: 'Notifications' });
+    await told.getByText('Your vote did not count. This review is gone.').waitFor();
     await expect.poll(() => votes('Funny', '1').getAttribute('aria-pressed')).toBe('true');
   });
 
