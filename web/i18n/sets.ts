@@ -9,6 +9,8 @@ export const wordSets = {
   house: ['moderation', 'outbox'],
   /** Cart, checkout, wallet, orders. */
   money: ['moneyErrors'],
+  /** What players say about a game. */
+  reviews: ['reviewErrors', 'reviews'],
   /** The rooms: what can be done with messages and people there. */
   rooms: ['chatErrors', 'talk'],
 } as const satisfies Record<string, readonly (keyof Messages)[]>;

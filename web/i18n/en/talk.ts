@@ -13,7 +13,6 @@ export const talk = {
   copied: 'Copied',
   notCopied: 'The browser did not let us copy it',
   deleted: 'This message was deleted',
-  deletedShort: 'Message deleted',
   edited: 'edited',
   answers: 'Answers {name}',
   quoteGone: 'The message it answers is gone',
@@ -48,10 +47,7 @@ export const talk = {
   historyFailed: 'The earlier words did not load.',
   now: 'Now',
   spoiler: 'Hidden words, press to show them',
-  code: 'Code',
   menu: 'Message menu',
-  everyone: 'Everyone in the room',
   complete: 'People you can call',
   hereHint: 'calls everyone',
-  mentionsUnread: '{count, plural, one {# message calls you} other {# messages call you}}',
 } as const;

@@ -16,7 +16,6 @@ export const talk: Translation<typeof pattern> = {
   copied: '복사했어요',
   notCopied: '브라우저가 복사를 막았어요',
   deleted: '지워진 메시지예요',
-  deletedShort: '지워진 메시지',
   edited: '고침',
   answers: '{name} 님에게 답장',
   quoteGone: '답장한 메시지가 지워졌어요',
@@ -50,10 +49,7 @@ export const talk: Translation<typeof pattern> = {
   historyFailed: '고치기 전 내용을 불러오지 못했어요.',
   now: '지금',
   spoiler: '가려진 내용, 누르면 보여요',
-  code: '코드',
   menu: '메시지 메뉴',
-  everyone: '방에 있는 모두',
   complete: '부를 수 있는 사람',
   hereHint: '모두를 불러요',
-  mentionsUnread: '나를 부른 메시지 {count, number}개',
 };

@@ -16,7 +16,6 @@ export const talk: Translation<typeof pattern> = {
   copied: '已复制',
   notCopied: '浏览器不允许复制',
   deleted: '这条消息已删除',
-  deletedShort: '消息已删除',
   edited: '已编辑',
   answers: '回复 {name}',
   quoteGone: '所回复的消息已不在',
@@ -50,10 +49,7 @@ export const talk: Translation<typeof pattern> = {
   historyFailed: '之前的内容没能加载。',
   now: '现在',
   spoiler: '隐藏的文字，按下显示',
-  code: '代码',
   menu: '消息菜单',
-  everyone: '房间里的所有人',
   complete: '可以 @ 的人',
   hereHint: '通知所有人',
-  mentionsUnread: '{count, number} 条消息提到了你',
 };
