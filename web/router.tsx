@@ -93,7 +93,10 @@ const outboxRoute = createRoute({
 const roomsRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: '/rooms',
-  component: lazyRouteComponent(() => import('./features/chat/RoomsLayout.tsx'), 'RoomsLayout'),
+  component: withLateWords(
+    () => import('./features/chat/RoomsLayout.tsx').then((part) => part.RoomsLayout),
+    'rooms',
+  ),
 });
 const lobbyRoute = createRoute({
   getParentRoute: () => roomsRoute,

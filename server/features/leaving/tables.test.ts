@@ -21,6 +21,8 @@ const decisions: Record<string, { copied: string | { not: string }; leaving: 'cl
   'leavings.member_id': { copied: { not: 'only deleted members have one' }, leaving: 'cleared' },
   'ledger_accounts.member_id': { copied: 'ledger', leaving: 'kept' },
   'mails.member_id': { copied: 'mail', leaving: 'cleared' },
+  'message_mentions.member_id': { copied: 'mentions', leaving: 'cleared' },
+  'message_reactions.member_id': { copied: 'reactions', leaving: 'cleared' },
   'messages.author_id': { copied: 'messages', leaving: 'kept' },
   'orders.member_id': { copied: 'orders', leaving: 'kept' },
   'orders.recipient_id': { copied: 'orders', leaving: 'kept' },
