@@ -38,6 +38,9 @@ export const limits = {
   orderItems: { max: 50 },
   /** Languages offered as filters of one list. */
   facetLanguages: { max: 40 },
+  /** Alerts that one call may mark or remove, and alerts of one member that are kept, for how many days. */
+  alertIds: { max: 100 },
+  alerts: { max: 500, days: 90 },
   /** Rows of one page of a list. */
   page: { default: 24, max: 100 },
 } as const;

@@ -121,7 +121,7 @@ export async function isDemoMember({ db }: Database, id: string): Promise<boolea
   return found.length > 0;
 }
 
-export { holdBoth, holdMember } from './hold.ts';
+export { holdBoth, holdMember, holdThose } from './hold.ts';
 export { findAuditLog, findKeptMembers } from './keeping/queries.ts';
 export { accountParts, uploadedPictureOf } from './leaving/ownData.ts';
 export { findMemberSessions } from './own/devices.ts';

@@ -22,6 +22,11 @@ const addWish = prepared((db) => {
         memberId: sql`${member}::uuid`.as('member_id'),
         gameId: games.id,
         at: sql`${sql.placeholder('at')}::timestamptz`.as('at'),
+        alertWhen: sql`'any'`.as('alert_when'),
+        alertValue: sql`null::bigint`.as('alert_value'),
+        alertCurrency: sql`null::text`.as('alert_currency'),
+        // Set by the trigger wishes_watch.
+        dropsBefore: sql`0`.as('drops_before'),
       })
       .from(games)
       .where(and(sql`${games.id} = ${game}::uuid`, seen)),
