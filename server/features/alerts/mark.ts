@@ -1,5 +1,5 @@
 // What members do with their own alerts: read, remove, bring back, and say what they want to be told of.
-import { and, eq, inArray, isNotNull, isNull, lte, type SQL, sql } from 'drizzle-orm';
+import { and, eq, gt, inArray, isNotNull, isNull, lte, type SQL, sql } from 'drizzle-orm';
 import { alertBoxes, alerts } from '../../../drizzle/schema/alerts.ts';
 import type { OptionalKind } from '../../../shared/alertKinds.ts';
 import type { AlertEvent } from '../../../shared/alerts.ts';
@@ -89,7 +89,14 @@ export async function restoreAlerts(services: Services, memberId: string, ids: s
     const restored = await tx
       .update(alerts)
       .set({ removedAt: null })
-      .where(and(eq(alerts.memberId, memberId), inArray(alerts.id, ids), isNotNull(alerts.removedAt)))
+      .where(
+        and(
+          eq(alerts.memberId, memberId),
+          inArray(alerts.id, ids),
+          isNotNull(alerts.removedAt),
+          gt(alerts.count, 0),
+        ),
+      )
       .returning();
     const refs = await findMemberRefs({ db: tx }, [...new Set(restored.flatMap(({ actorIds }) => actorIds))]);
     for (const row of restored) {

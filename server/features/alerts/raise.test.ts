@@ -13,7 +13,7 @@ describe('raise', () => {
   afterAll(() => app.close());
 
   const tell = (...alerts: NewAlert[]) =>
-    app.services.live.transact((tx) => raiseMany(tx, app.services, alerts));
+    app.services.live.transact(async (tx) => raiseMany(tx, app.services, alerts));
   const entry = (to: TestMember, actor: TestMember, entryId = app.services.newId()): NewAlert => ({
     to: to.me.id,
     kind: 'guestbook',
@@ -34,7 +34,7 @@ describe('raise', () => {
     const [owner, writer] = await threeMembers();
     const before = await owner.caller.alerts.list();
     const failing = app.services.live.transact(async (tx) => {
-      await raise(tx, app.services, entry(owner, writer));
+      raise(tx, app.services, entry(owner, writer));
       throw new Error('on second thoughts');
     });
     await expect(failing).rejects.toThrow('on second thoughts');
@@ -103,7 +103,7 @@ describe('raise', () => {
     const [writer, ...owners] = people as [TestMember, ...TestMember[]];
     const countOf = async (alerts: NewAlert[]) => {
       statements.length = 0;
-      await counting.services.live.transact((tx) => raiseMany(tx, counting.services, alerts));
+      await counting.services.live.transact(async (tx) => raiseMany(tx, counting.services, alerts));
       return statements.length;
     };
     const one = await countOf([entry(owners[0] ?? writer, writer)]);

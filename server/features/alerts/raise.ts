@@ -1,62 +1,51 @@
-// Telling members what happened, inside the transaction in which it happens: no alert of what was rolled back, none lost.
+// Writing down what members are told: gathers it into their alerts, counts it, and appends the events.
 import { sql } from 'drizzle-orm';
 import type { MemberRef } from '../../../shared/accounts.ts';
 import type { AlertEvent } from '../../../shared/alerts.ts';
 import { appendEvent } from '../../live/index.ts';
 import type { Transaction } from '../../platform/postgres/database.ts';
 import type { Services } from '../../services.ts';
-import { findMemberRefs, holdThose } from '../accounts/queries.ts';
-import { type Box, holdBoxes } from './boxes.ts';
+import { findMemberRefs } from '../accounts/queries.ts';
+import type { Box } from './boxes.ts';
 import { collapse, type Known, type NewAlert, type OpenAlert, type Part } from './collapse.ts';
 import { presentAlert } from './present.ts';
 import { alertsTopic } from './topics.ts';
 
-export type RaiseServices = Pick<Services, 'clock' | 'newId'>;
-
-/** Tells one member of one thing; see `raiseMany`. */
-export const raise = (tx: Transaction, services: RaiseServices, alert: NewAlert): Promise<void> =>
-  raiseMany(tx, services, [alert]);
-
 /**
- * Tells members what happened. Who does not want to hear of it, did it themselves or has deleted their account is passed
- * over. What has the same source as something told before is not told again. Belongs at the end of a transaction begun
- * with `live.transact`, and once: it locks the members, then their boxes, each in the order of ids.
+ * Writes down what happened. Who does not want to hear of it, did it themselves or has deleted their account is passed
+ * over; what has the same source as something told before is not told again.
+ * @param refs the receivers and actors who are there, held.
+ * @param boxes of the receivers, held; what they hold is raised here.
  */
-export async function raiseMany(
+export async function writeRaised(
   tx: Transaction,
-  services: RaiseServices,
+  services: Pick<Services, 'clock' | 'newId'>,
   happenings: readonly NewAlert[],
+  refs: Map<string, MemberRef>,
+  boxes: ReadonlyMap<string, Box>,
 ): Promise<void> {
-  const addressed = happenings.filter(({ to, actorId }) => to !== actorId);
-  if (addressed.length === 0) return;
-  const refs = await holdThose(
-    tx,
-    addressed.flatMap(({ to, actorId }) => (actorId ? [to, actorId] : [to])),
+  const wanted = happenings.filter(
+    ({ to, kind, actorId }) => to !== actorId && refs.has(to) && boxes.get(to)?.off.includes(kind) === false,
   );
-  const present = addressed.filter(({ to }) => refs.has(to));
-  const boxes = await holdBoxes(tx, new Set(present.map(({ to }) => to)));
-  const wanted = present.filter(({ to, kind }) => !boxes.get(to)?.off.includes(kind));
   if (wanted.length === 0) return;
   const known = await findKnown(tx, wanted);
   const lastNumbers = new Map([...boxes].map(([id, box]) => [id, box.lastNumber]));
   const now = services.clock.now();
   const { alerts, parts, begun } = collapse(wanted, known, lastNumbers, { newId: services.newId, now });
   if (parts.length === 0) return;
-  const told = [...boxes.values()].map((box) => ({
-    ...box,
-    lastNumber: lastNumbers.get(box.memberId) ?? box.lastNumber,
-    unread: box.unread + (begun.get(box.memberId) ?? 0),
-  }));
-  await write(tx, { alerts, parts, told }, now);
+  for (const box of boxes.values()) {
+    box.lastNumber = lastNumbers.get(box.memberId) ?? box.lastNumber;
+    box.unread += begun.get(box.memberId) ?? 0;
+  }
+  await write(tx, { alerts, parts, boxes: [...boxes.values()] }, now);
   await addActors(tx, refs, alerts);
-  const unreadOf = new Map(told.map(({ memberId, unread }) => [memberId, unread]));
   // Each in the order of its numbers, so that a list is right after every single event.
   for (const alert of alerts.toSorted((left, right) => left.number - right.number)) {
     appendEvent<AlertEvent>(tx, alertsTopic(alert.memberId), {
       type: 'alert',
       alert: presentAlert({ ...alert, read: false, withdrawn: false }, refs),
       fresh: true,
-      unread: unreadOf.get(alert.memberId) ?? 0,
+      unread: boxes.get(alert.memberId)?.unread ?? 0,
     });
   }
 }
@@ -117,7 +106,7 @@ async function findKnown(tx: Transaction, happenings: readonly NewAlert[]): Prom
 
 async function write(
   tx: Transaction,
-  { alerts, parts, told }: { alerts: OpenAlert[]; parts: Part[]; told: Box[] },
+  { alerts, parts, boxes }: { alerts: OpenAlert[]; parts: Part[]; boxes: Box[] },
   now: number,
 ): Promise<void> {
   const at = sql`${new Date(now).toISOString()}::timestamptz`;
@@ -153,7 +142,7 @@ async function write(
     )
     update alert_boxes set last_number = rows.number, unread = rows.unread
     from json_to_recordset(${json(
-      told.map(({ memberId, lastNumber, unread }) => ({ member: memberId, number: lastNumber, unread })),
+      boxes.map(({ memberId, lastNumber, unread }) => ({ member: memberId, number: lastNumber, unread })),
     )}) as rows(member uuid, number bigint, unread int)
     where alert_boxes.member_id = rows.member`);
 }
