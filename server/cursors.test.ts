@@ -28,6 +28,7 @@ describe('lists', () => {
     const key = app.services.newId();
     const { roomId } = await caller.chat.createRoom({ title: 'Lists', capacity: 5, key });
     const lists = {
+      alerts: () => caller.alerts.list({ cursor }),
       rooms: () => caller.chat.rooms({ cursor }),
       myRooms: () => caller.chat.myRooms({ cursor }),
       online: () => caller.chat.online({ cursor }),

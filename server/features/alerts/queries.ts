@@ -79,3 +79,5 @@ async function findBox(db: Executor, memberId: string) {
     .where(eq(alertBoxes.memberId, memberId));
   return box;
 }
+
+export { alertParts } from './ownData.ts';
