@@ -22,6 +22,7 @@ import { startChatJobs } from './features/chat/jobs.ts';
 import { closedRooms } from './features/chat/topics.ts';
 import { exportDownloads } from './features/leaving/export/http.ts';
 import { startLeavingJobs } from './features/leaving/jobs.ts';
+import { startDropJobs } from './features/store/drops/jobs.ts';
 import { storeArt } from './features/store/pictures.ts';
 import { paymentPages } from './features/wallet/charges/http.ts';
 import { startChargeJobs } from './features/wallet/charges/jobs.ts';
@@ -257,6 +258,7 @@ export async function createApp(
     startChargeJobs(services),
     startLedgerJobs(services),
     startAlertJobs(services),
+    startDropJobs(services),
     watchSessions(services),
     startRetention(services, {
       hours: config.LOBBY_EVENTS_KEEP_HOURS,

@@ -208,6 +208,10 @@ const table: Record<string, Row> = {
   'store.gamesByIds': { input: (w) => ({ ids: [w.gameId] }), may: all('ok') },
   'store.wish': { input: game, may: members },
   'store.unwish': { input: game, may: members },
+  'store.setWishAlert': {
+    input: ({ gameId }) => ({ gameId, alert: { when: 'any' } }),
+    may: who('NOT_SIGNED_IN', 'WISH_NOT_FOUND', 'WISH_NOT_FOUND'),
+  },
   'store.wishlist': { may: members },
   'store.cart': { may: members },
   'store.addToCart': { input: game, may: members },

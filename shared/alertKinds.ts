@@ -26,6 +26,3 @@ export type OptionalKind = Exclude<AlertKind, (typeof fixedKinds)[number]>;
 export const optionalKinds = alertKinds.filter(
   (kind): kind is OptionalKind => !(fixedKinds as readonly AlertKind[]).includes(kind),
 );
-
-/** When a wish wants to be told that the price fell. */
-export const wishAlertWhens = ['any', 'percent', 'under'] as const;

@@ -74,6 +74,8 @@ export const errorTable = {
 
   GAME_NOT_FOUND: 'NOT_FOUND',
   CATEGORY_NOT_FOUND: 'NOT_FOUND',
+  /** The game is not on the member's wish list. */
+  WISH_NOT_FOUND: 'NOT_FOUND',
   /** Params: `max`. */
   CART_FULL: 'CONFLICT',
   /** Not sold in the buyer's currency, not out yet, or no longer sold. Params: `gameId`. */

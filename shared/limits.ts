@@ -29,6 +29,8 @@ export const limits = {
   messageBody: { min: 1, max: 2_000 },
   /** Characters of a search text. */
   searchText: { max: 100 },
+  /** Minor units a wish may name, of any currency. */
+  wishAmount: { max: 1_000_000_000 },
   /** Games a guest's wish list may carry over, and one call may name. */
   gameIds: { max: 100 },
   alike: { default: 8, max: 24 },

@@ -51,6 +51,7 @@ CREATE TABLE "price_drops" (
 CREATE TABLE "price_watches" (
 	"game_id" uuid PRIMARY KEY NOT NULL,
 	"prices" jsonb NOT NULL,
+	"at" timestamp with time zone NOT NULL,
 	"drops" integer DEFAULT 0 NOT NULL
 );
 --> statement-breakpoint

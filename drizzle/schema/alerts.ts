@@ -109,6 +109,8 @@ export const priceWatches = pgTable('price_watches', {
     .primaryKey()
     .references(() => games.id, { onDelete: 'cascade' }),
   prices: jsonb().$type<Record<string, number>>().notNull(),
+  /** Of which moment they are: a look by a clock that is behind says nothing. */
+  at: timestamp({ withTimezone: true }).notNull(),
   /** Falls seen so far. */
   drops: integer().notNull().default(0),
 });

@@ -18,12 +18,8 @@ const alertsOf = (tx: Transaction, memberId: string) =>
     ({ id }) => id,
   );
 
-async function settingsOf(tx: Transaction, memberId: string) {
-  const [box] = await tx
-    .select({ off: alertBoxes.off })
-    .from(alertBoxes)
-    .where(eq(alertBoxes.memberId, memberId));
-  return box ?? null;
+async function* settingsOf(tx: Transaction, memberId: string) {
+  yield* await tx.select({ off: alertBoxes.off }).from(alertBoxes).where(eq(alertBoxes.memberId, memberId));
 }
 
 export const alertParts: ExportPart[] = [
