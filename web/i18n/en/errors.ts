@@ -28,4 +28,7 @@ export const errors = {
   TOO_MANY_FEEDS: 'Too much is open at once on this page. Close something first.',
   TOO_MANY_ROOMS:
     'You are in {max, plural, one {# room} other {# rooms}}, and that is the most. Leave one first.',
-} as const satisfies Record<Exclude<ErrorCode, AlertErrorCode | LateErrorCode | MoneyErrorCode> | 'OFFLINE', string>;
+} as const satisfies Record<
+  Exclude<ErrorCode, AlertErrorCode | LateErrorCode | MoneyErrorCode> | 'OFFLINE',
+  string
+>;
