@@ -25,6 +25,7 @@ describe('lists', () => {
 
   it.each(hostile)('PAGE-1: a cursor nobody gave out is refused by every list: %s', async (cursor) => {
     const { caller } = await app.member();
+    const { caller: keeper } = await app.member({ role: 'moderator' });
     const key = app.services.newId();
     const { roomId } = await caller.chat.createRoom({ title: 'Lists', capacity: 5, key });
     const lists = {
@@ -40,6 +41,9 @@ describe('lists', () => {
       bought: () => caller.wallet.giftCards.bought({ cursor }),
       received: () => caller.wallet.giftCards.received({ cursor }),
       reviews: () => caller.store.reviews({ gameId: id, cursor }),
+      helpfulReviews: () => caller.store.reviews({ gameId: id, sort: 'helpful', cursor }),
+      reviewHistory: () => caller.store.review.history({ reviewId: id, cursor }),
+      reports: () => keeper.store.review.reports({ cursor }),
     };
     for (const [name, answer] of Object.entries(lists)) {
       await expect(answer(), name).rejects.toMatchObject({ appCode: 'BAD_CURSOR' });

@@ -43,6 +43,16 @@ export const limits = {
   /** Alerts that one call may mark or remove, and alerts of one member that are kept, for how many days. */
   alertIds: { max: 100 },
   alerts: { max: 500, days: 90 },
+  /** Characters of a review. */
+  reviewBody: { min: 1, max: 8_000 },
+  /** Characters of what makers answer to a review. */
+  reviewReply: { min: 1, max: 2_000 },
+  /** Characters of what a reporter adds. */
+  reportNote: { max: 500 },
+  /** Characters of the reason why a review is hidden. */
+  hideReason: { min: 1, max: 300 },
+  /** Minutes of play: more than a lifetime. */
+  playMinutes: { max: 100_000_000 },
   /** Rows of one page of a list. */
   page: { default: 24, max: 100 },
 } as const;

@@ -11,6 +11,8 @@ export const wordSets = {
   house: ['moderation', 'outbox'],
   /** Cart, checkout, wallet, orders. */
   money: ['moneyErrors'],
+  /** What players say about a game. */
+  reviews: ['reviewErrors', 'reviews'],
 } as const satisfies Record<string, readonly (keyof Messages)[]>;
 
 export type WordSet = keyof typeof wordSets;

@@ -11,6 +11,8 @@ import { moderation } from './moderation.ts';
 import { moneyErrors } from './moneyErrors.ts';
 import { outbox } from './outbox.ts';
 import { providers } from './providers.ts';
+import { reviewErrors } from './reviewErrors.ts';
+import { reviews } from './reviews.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 import { store } from './store.ts';
@@ -31,6 +33,8 @@ export const messages = {
   newPassword,
   outbox,
   providers,
+  reviewErrors,
+  reviews,
   settings,
   shell,
   store,

@@ -35,8 +35,7 @@ async function keep(
   refusal: (keeper: Keeper, kept: { id: string; role: Role }) => AppError | null,
   change: (tx: Transaction, kept: { id: string; role: Role }) => Promise<Omit<Action, 'kept'>>,
 ): Promise<void> {
-  const { live, clock, newId } = services;
-  const ended = await live.transact(async (tx) => {
+  const ended = await services.live.transact(async (tx) => {
     const ids = keeper === 'console' ? [memberId] : [keeper.id, memberId];
     const held = await tx
       .select({ id: members.id, role: members.role })
@@ -51,20 +50,26 @@ async function keep(
     const refused = refusal(acting, kept);
     if (refused) throw refused;
     const { details, ended = [], told } = await change(tx, kept);
-    const id = newId();
+    const actorId = keeper === 'console' ? null : keeper.id;
+    const id = await noteKept(tx, services, { actorId, memberId, action, details });
     if (told)
       raise(tx, services, { to: memberId, kind: 'moderation', source: id, subject: id, params: told });
-    await tx.insert(auditLog).values({
-      id,
-      at: new Date(clock.now()),
-      actorId: keeper === 'console' ? null : keeper.id,
-      memberId,
-      action,
-      details,
-    });
     return ended;
   });
   for (const id of ended) services.endSession(id);
+}
+
+type Kept = Pick<AuditEntry, 'action' | 'details'> & { actorId: string | null; memberId: string };
+
+/** Writes a line of the audit log, in the transaction of what it tells; returns its id. */
+export async function noteKept(
+  tx: Transaction,
+  { clock, newId }: Pick<Services, 'clock' | 'newId'>,
+  kept: Kept,
+): Promise<string> {
+  const id = newId();
+  await tx.insert(auditLog).values({ id, at: new Date(clock.now()), ...kept });
+  return id;
 }
 
 /**

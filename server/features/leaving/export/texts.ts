@@ -23,7 +23,11 @@ export type FileName =
   | 'giftCards'
   | 'reviews'
   | 'alerts'
-  | 'alertSettings';
+  | 'alertSettings'
+  | 'reviewVotes'
+  | 'reviewReports'
+  | 'reviewReplies'
+  | 'publishers';
 
 type Words = { title: string; intro: string; files: Record<FileName, string>; secrets: string };
 
@@ -51,7 +55,11 @@ export const readmeTexts: Record<Language, Words> = {
       ledger: 'every movement of money in your wallet',
       charges: 'what you paid into your wallet, and what became of it',
       giftCards: 'gift cards you bought, were sent or redeemed, without their codes',
-      reviews: 'what you said about games',
+      reviews: 'what you said about games, and what it said before you changed it',
+      reviewVotes: 'what you voted on reviews of others',
+      reviewReports: 'the reviews you reported, and why; not their text',
+      reviewReplies: 'what you answered to reviews for a publisher',
+      publishers: 'the publishers you speak for',
       alerts: 'what you were told in the bell',
       alertSettings: 'what you do not want to be told of',
     },
@@ -80,7 +88,11 @@ export const readmeTexts: Record<Language, Words> = {
       ledger: '지갑에 드나든 모든 돈',
       charges: '지갑에 충전한 금액과 그 결과',
       giftCards: '구매하거나 받거나 사용한 기프트 카드(코드 제외)',
-      reviews: '게임에 남긴 평',
+      reviews: '게임에 쓴 평가와 고치기 전의 내용',
+      reviewVotes: '다른 사람의 평가에 한 투표',
+      reviewReports: '신고한 평가와 그 이유. 평가의 내용은 없습니다',
+      reviewReplies: '제작사로서 평가에 단 답글',
+      publishers: '회원님이 대표하는 제작사',
       alerts: '받은 알림',
       alertSettings: '받지 않기로 한 알림',
     },
@@ -108,7 +120,11 @@ export const readmeTexts: Record<Language, Words> = {
       ledger: '钱包里每一笔收支',
       charges: '你充入钱包的款项及其结果',
       giftCards: '你购买、收到或兑换的礼品卡,不含代码',
-      reviews: '你对游戏的评价',
+      reviews: '你对游戏的评价，以及修改前的内容',
+      reviewVotes: '你对他人评价的投票',
+      reviewReports: '你举报的评价和理由，不含评价原文',
+      reviewReplies: '你代表发行商对评价的回复',
+      publishers: '你所代表的发行商',
       alerts: '你收到的提醒',
       alertSettings: '你关闭的提醒',
     },

@@ -1,9 +1,9 @@
 // kill -9 at every statement of a batch that tells wishers of a fall: whoever goes on tells each of them once.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestApp, type TestApp } from '../../../testing/app.ts';
+import { holdDropJob } from '../../../testing/drops.ts';
 import { killAtEveryStatement } from '../../../testing/killing.ts';
 import { testDatabase } from '../../../testing/postgres.ts';
-import { holdDropJob } from '../../../testing/drops.ts';
 import { stockGames } from '../../../testing/shop.ts';
 import { tellWishers } from './tell.ts';
 
