@@ -38,6 +38,10 @@ export const limits = {
   orderItems: { max: 50 },
   /** Languages offered as filters of one list. */
   facetLanguages: { max: 40 },
+  /** Games a member stands on top of their profile. */
+  favourites: { max: 8 },
+  /** Characters of an entry in a guestbook, and entries of one page of it. */
+  guestbook: { min: 1, max: 1_000, page: 20 },
   /** Rows of one page of a list. */
   page: { default: 24, max: 100 },
 } as const;

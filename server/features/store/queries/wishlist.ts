@@ -1,10 +1,10 @@
 // store.wishlist: what a member wishes for, the newest wish first.
-import { and, eq, sql } from 'drizzle-orm';
+import { and, count, eq, sql } from 'drizzle-orm';
 import { wishes } from '../../../../drizzle/schema/store.ts';
 import type { Page } from '../../../../shared/primitives.ts';
 import type { WishlistItem } from '../../../../shared/store.ts';
 import { decodeCursor, encodeCursor, timeAndId } from '../../../platform/cursor.ts';
-import type { Database, Drizzle } from '../../../platform/postgres/database.ts';
+import type { Database, Drizzle, Executor } from '../../../platform/postgres/database.ts';
 import { prepared } from '../../../platform/postgres/prepared.ts';
 import type { Viewer } from '../viewer.ts';
 import { findCards } from './cards.ts';
@@ -27,13 +27,14 @@ const page = (db: Drizzle, continued: boolean) =>
 const firstPage = prepared((db) => page(db, false).prepare('wishes_first'));
 const nextPage = prepared((db) => page(db, true).prepare('wishes_next'));
 
-/** @throws AppError BAD_CURSOR. */
-export async function listWishes(
+type Asked = { cursor?: string | null | undefined; limit: number };
+
+/** Which games a member wishes for, and since when. @throws AppError BAD_CURSOR. */
+export async function listWished(
   database: Database,
   memberId: string,
-  viewer: Viewer,
-  asked: { cursor?: string | null | undefined; limit: number },
-): Promise<Page<WishlistItem>> {
+  asked: Asked,
+): Promise<Page<{ gameId: string; at: Date }>> {
   const values = { member: memberId, limit: asked.limit + 1 };
   const [at, id] = asked.cursor ? decodeCursor(asked.cursor, timeAndId) : [];
   const found =
@@ -42,10 +43,24 @@ export async function listWishes(
       : await nextPage(database).execute({ ...values, at: new Date(at).toISOString(), id });
   const rows = found.slice(0, asked.limit);
   const last = found.length > asked.limit ? rows.at(-1) : undefined;
-  const wishedAt = new Map(rows.map((row) => [row.gameId, row.at.getTime()]));
+  return { items: rows, nextCursor: last ? encodeCursor([last.at.getTime(), last.gameId]) : null };
+}
+
+/** How many games a member wishes for. */
+export async function countWishes(db: Executor, memberId: string): Promise<number> {
+  const [row] = await db.select({ wishes: count() }).from(wishes).where(eq(wishes.memberId, memberId));
+  return row?.wishes ?? 0;
+}
+
+/** @throws AppError BAD_CURSOR. */
+export async function listWishes(
+  database: Database,
+  memberId: string,
+  viewer: Viewer,
+  asked: Asked,
+): Promise<Page<WishlistItem>> {
+  const { items, nextCursor } = await listWished(database, memberId, asked);
+  const wishedAt = new Map(items.map((row) => [row.gameId, row.at.getTime()]));
   const cards = await findCards(database, [...wishedAt.keys()], viewer);
-  return {
-    items: cards.map((card) => ({ ...card, wishedAt: wishedAt.get(card.id) ?? 0 })),
-    nextCursor: last ? encodeCursor([last.at.getTime(), last.gameId]) : null,
-  };
+  return { items: cards.map((card) => ({ ...card, wishedAt: wishedAt.get(card.id) ?? 0 })), nextCursor };
 }
