@@ -24,7 +24,8 @@ describe('lists', () => {
   afterAll(() => app.close());
 
   it.each(hostile)('PAGE-1: a cursor nobody gave out is refused by every list: %s', async (cursor) => {
-    const { caller } = await app.member();
+    const { caller, me } = await app.member();
+    const memberId = me.id;
     const key = app.services.newId();
     const { roomId } = await caller.chat.createRoom({ title: 'Lists', capacity: 5, key });
     const lists = {
@@ -39,6 +40,12 @@ describe('lists', () => {
       bought: () => caller.wallet.giftCards.bought({ cursor }),
       received: () => caller.wallet.giftCards.received({ cursor }),
       reviews: () => caller.store.reviews({ gameId: id, cursor }),
+      profileGames: () => caller.profiles.games({ memberId, cursor }),
+      profileWishlist: () => caller.profiles.wishlist({ memberId, cursor }),
+      profileReviews: () => caller.profiles.reviews({ memberId, cursor }),
+      profileFriends: () => caller.profiles.friends({ memberId, cursor }),
+      profileMutual: () => caller.profiles.mutualFriends({ memberId, cursor }),
+      guestbook: () => caller.profiles.guestbook({ memberId, cursor }),
     };
     for (const [name, answer] of Object.entries(lists)) {
       await expect(answer(), name).rejects.toMatchObject({ appCode: 'BAD_CURSOR' });

@@ -8,14 +8,7 @@ export const writersChoices = ['everyone', 'friends', 'nobody'] as const;
 export type Writers = (typeof writersChoices)[number];
 
 /** Parts of a profile that are lists of their own. */
-export const sections = [
-  'favourites',
-  'games',
-  'wishlist',
-  'reviews',
-  'friends',
-  'guestbook',
-] as const;
+export const sections = ['favourites', 'games', 'wishlist', 'reviews', 'friends', 'guestbook'] as const;
 export type Section = (typeof sections)[number];
 
 /** What else its owner may keep to themselves. */

@@ -9,6 +9,8 @@ export const wordSets = {
   house: ['moderation', 'outbox'],
   /** Cart, checkout, wallet, orders. */
   money: ['moneyErrors'],
+  /** Members' pages. */
+  profiles: ['profileErrors'],
 } as const satisfies Record<string, readonly (keyof Messages)[]>;
 
 export type WordSet = keyof typeof wordSets;

@@ -102,7 +102,7 @@ export async function findMemberRefs(
 }
 
 /** What a member's page tells besides name and picture; null for nobody. What of it is shown is its caller's affair. */
-export async function findFacts({ db }: Database, id: string) {
+export async function findFacts({ db }: { db: Executor }, id: string) {
   const { bio, country, joinedAt, experience } = members;
   const [row] = await db
     .select({ bio, country, joinedAt, experience })

@@ -1,5 +1,5 @@
 // Who may see and write what on a profile: pure functions from facts to an answer.
-import { belongsTo, type Bond, type Privacy, type Section, sections } from '../../../shared/privacy.ts';
+import { type Bond, belongsTo, type Privacy, type Section, sections } from '../../../shared/privacy.ts';
 
 /** Whether a part is shown. A guestbook that is switched off is its owner's alone. */
 export function maySee(section: Section, privacy: Privacy, bond: Bond): boolean {

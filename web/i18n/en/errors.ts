@@ -2,6 +2,7 @@
 import type { ErrorCode } from '../../../shared/errors.ts';
 import type { LateErrorCode } from './lateErrors.ts';
 import type { MoneyErrorCode } from './moneyErrors.ts';
+import type { ProfileErrorCode } from './profileErrors.ts';
 
 export const errors = {
   OFFLINE: 'The connection dropped. Nothing you wrote is lost; try again in a moment.',
@@ -27,4 +28,7 @@ export const errors = {
   TOO_MANY_FEEDS: 'Too much is open at once on this page. Close something first.',
   TOO_MANY_ROOMS:
     'You are in {max, plural, one {# room} other {# rooms}}, and that is the most. Leave one first.',
-} as const satisfies Record<Exclude<ErrorCode, LateErrorCode | MoneyErrorCode> | 'OFFLINE', string>;
+} as const satisfies Record<
+  Exclude<ErrorCode, LateErrorCode | MoneyErrorCode | ProfileErrorCode> | 'OFFLINE',
+  string
+>;

@@ -8,6 +8,7 @@ import { lateErrors } from './lateErrors.ts';
 import { moderation } from './moderation.ts';
 import { moneyErrors } from './moneyErrors.ts';
 import { outbox } from './outbox.ts';
+import { profileErrors } from './profileErrors.ts';
 import { providers } from './providers.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
@@ -26,6 +27,7 @@ export const messages = {
   moneyErrors,
   newPassword,
   outbox,
+  profileErrors,
   providers,
   settings,
   shell,

@@ -21,7 +21,10 @@ export type FileName =
   | 'ledger'
   | 'charges'
   | 'giftCards'
-  | 'reviews';
+  | 'reviews'
+  | 'page'
+  | 'guestbook'
+  | 'deeds';
 
 type Words = { title: string; intro: string; files: Record<FileName, string>; secrets: string };
 
@@ -50,6 +53,9 @@ export const readmeTexts: Record<Language, Words> = {
       charges: 'what you paid into your wallet, and what became of it',
       giftCards: 'gift cards you bought, were sent or redeemed, without their codes',
       reviews: 'what you said about games',
+      page: 'your page: its background, who sees what of it, your favourite games',
+      guestbook: 'what you wrote into guestbooks',
+      deeds: 'what your level is made of',
     },
     secrets:
       'Not in here: your password and the keys of your devices, which the shop itself does not know, and what others wrote.',
@@ -77,6 +83,9 @@ export const readmeTexts: Record<Language, Words> = {
       charges: '지갑에 충전한 금액과 그 결과',
       giftCards: '구매하거나 받거나 사용한 기프트 카드(코드 제외)',
       reviews: '게임에 남긴 평',
+      page: '프로필: 배경, 공개 범위, 좋아하는 게임',
+      guestbook: '방명록에 쓴 글',
+      deeds: '레벨을 이루는 활동',
     },
     secrets: '들어 있지 않은 것: 상점도 모르는 비밀번호와 기기 열쇠, 그리고 다른 사람이 쓴 글.',
   },
@@ -103,6 +112,9 @@ export const readmeTexts: Record<Language, Words> = {
       charges: '你充入钱包的款项及其结果',
       giftCards: '你购买、收到或兑换的礼品卡,不含代码',
       reviews: '你对游戏的评价',
+      page: '个人主页：背景、可见范围和最爱的游戏',
+      guestbook: '你在留言簿上写的内容',
+      deeds: '构成等级的每一项',
     },
     secrets: '不包含：本店自己也不知道的密码和设备密钥，以及别人写的内容。',
   },

@@ -27,7 +27,10 @@ export async function award(
   const { points, perDay } = deeds[deed];
   const at = new Date(now).toISOString();
   const dayBegan = new Date(Math.floor(now / day) * day).toISOString();
-  const left = perDay === null ? sql`${points * references.length}::bigint` : sql`${perDay}::bigint - coalesce((
+  const left =
+    perDay === null
+      ? sql`${points * references.length}::bigint`
+      : sql`${perDay}::bigint - coalesce((
     select sum(points) from member_deeds
     where member_id = ${memberId} and deed = ${deed} and at >= ${dayBegan}::timestamptz), 0)`;
   // Two statements, so that the second sees what whoever was waited for has written; they go out together.

@@ -1,15 +1,13 @@
 // The games a member stands on top of their profile, in their order; those of them that are shown.
 import { asc, eq } from 'drizzle-orm';
 import { favouriteGames } from '../../../../drizzle/schema/profiles.ts';
-import type { OwnedGame } from '../../../../shared/profiles.ts';
 import { belongsTo } from '../../../../shared/privacy.ts';
+import type { OwnedGame } from '../../../../shared/profiles.ts';
 import type { Database } from '../../../platform/postgres/database.ts';
 import { findShown } from '../../library/queries/shown.ts';
 import { findCards } from '../../store/queries/cards.ts';
+import type { Viewer } from '../../store/queries/viewer.ts';
 import type { Look } from './looking.ts';
-
-/** As the store shows games to somebody: language, currency, wishes. */
-export type StoreViewer = Parameters<typeof findCards>[2];
 
 /** What a member chose, with the minutes they played; games they do not show are left out. */
 async function chosenOf({ db }: Database, memberId: string): Promise<Map<string, number>> {
@@ -29,7 +27,7 @@ export const countFavourites = async (database: Database, memberId: string): Pro
 export async function listFavourites(
   database: Database,
   { member, bond, privacy }: Look,
-  viewer: StoreViewer,
+  viewer: Viewer,
 ): Promise<OwnedGame[]> {
   const played = await chosenOf(database, member.id);
   const cards = await findCards(database, [...played.keys()], viewer);

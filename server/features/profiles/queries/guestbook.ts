@@ -1,8 +1,8 @@
 // profiles.guestbook: what others wrote, the newest first.
 import { and, asc, count, eq, sql } from 'drizzle-orm';
 import { guestbookEntries } from '../../../../drizzle/schema/profiles.ts';
-import type { GuestbookEntry } from '../../../../shared/profiles.ts';
 import type { Page } from '../../../../shared/primitives.ts';
+import type { GuestbookEntry } from '../../../../shared/profiles.ts';
 import { decodeCursor, encodeCursor, timeAndId } from '../../../platform/cursor.ts';
 import type { Database } from '../../../platform/postgres/database.ts';
 import { findMemberRefs } from '../../accounts/queries.ts';

@@ -1,9 +1,10 @@
 // Somebody looks at a member: who they are to each other, and what of the profile is shown to them.
+
+import type { MemberRef } from '../../../../shared/accounts.ts';
+import { isGone } from '../../../../shared/gone.ts';
+import type { Bond, Privacy, Section } from '../../../../shared/privacy.ts';
 import { AppError } from '../../../errors.ts';
 import type { Database } from '../../../platform/postgres/database.ts';
-import type { Bond, Privacy, Section } from '../../../../shared/privacy.ts';
-import { isGone } from '../../../../shared/gone.ts';
-import type { MemberRef } from '../../../../shared/accounts.ts';
 import { findMemberRefs } from '../../accounts/queries.ts';
 import { bondBetween } from '../../friends/queries.ts';
 import { maySee } from '../policy.ts';
@@ -16,11 +17,7 @@ export type Look = { member: MemberRef; bond: Bond; privacy: Privacy };
  * @param viewerId null for a guest.
  * @throws AppError MEMBER_NOT_FOUND, with `gone` for somebody who deleted their account.
  */
-export async function lookAt(
-  database: Database,
-  viewerId: string | null,
-  memberId: string,
-): Promise<Look> {
+export async function lookAt(database: Database, viewerId: string | null, memberId: string): Promise<Look> {
   const [refs, privacy, bond] = await Promise.all([
     findMemberRefs(database, [memberId]),
     findPrivacy(database.db, memberId),

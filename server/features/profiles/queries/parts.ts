@@ -6,13 +6,13 @@ import type { OwnedGame, OwnReview } from '../../../../shared/profiles.ts';
 import type { GameCard } from '../../../../shared/store.ts';
 import type { Database } from '../../../platform/postgres/database.ts';
 import { findMemberRefs } from '../../accounts/queries.ts';
-import { findBlockedAmong, findFriendIds } from '../../friends/queries.ts';
 import { findMutualIds } from '../../friends/queries/known.ts';
+import { findBlockedAmong, findFriendIds } from '../../friends/queries.ts';
 import { listShown } from '../../library/queries/shown.ts';
 import { findCards } from '../../store/queries/cards.ts';
+import type { Viewer } from '../../store/queries/viewer.ts';
 import { listWished } from '../../store/queries/wishlist.ts';
 import { listWritten } from '../../store/queries/writtenBy.ts';
-import type { StoreViewer } from './favourites.ts';
 import { lookAtPart } from './looking.ts';
 
 type Asked = { memberId: string; cursor?: string | null | undefined; limit: number };
@@ -20,7 +20,7 @@ type Asked = { memberId: string; cursor?: string | null | undefined; limit: numb
 /** @throws AppError MEMBER_NOT_FOUND, PROFILE_PRIVATE, BAD_CURSOR. */
 export async function listGamesOf(
   database: Database,
-  viewer: StoreViewer,
+  viewer: Viewer,
   asked: Asked,
 ): Promise<Page<OwnedGame>> {
   const { bond, privacy } = await lookAtPart(database, viewer.memberId, asked.memberId, 'games');
@@ -37,7 +37,7 @@ export async function listGamesOf(
 /** What they wish for, and nothing of what they said about it. @throws AppError MEMBER_NOT_FOUND, PROFILE_PRIVATE, BAD_CURSOR. */
 export async function listWishesOf(
   database: Database,
-  viewer: StoreViewer,
+  viewer: Viewer,
   asked: Asked,
 ): Promise<Page<GameCard>> {
   await lookAtPart(database, viewer.memberId, asked.memberId, 'wishlist');
@@ -49,7 +49,7 @@ export async function listWishesOf(
 /** @throws AppError MEMBER_NOT_FOUND, PROFILE_PRIVATE, BAD_CURSOR. */
 export async function listReviewsOf(
   database: Database,
-  viewer: StoreViewer,
+  viewer: Viewer,
   asked: Asked,
 ): Promise<Page<OwnReview>> {
   const { bond, privacy } = await lookAtPart(database, viewer.memberId, asked.memberId, 'reviews');

@@ -1,6 +1,7 @@
 // profiles.profile: a member's page, as the viewer may see it, with how much stands in each part.
-import type { MemberProfile } from '../../../../shared/profiles.ts';
+
 import { belongsTo, type Section } from '../../../../shared/privacy.ts';
+import type { MemberProfile } from '../../../../shared/profiles.ts';
 import { AppError } from '../../../errors.ts';
 import type { Database } from '../../../platform/postgres/database.ts';
 import { findFacts } from '../../accounts/queries.ts';

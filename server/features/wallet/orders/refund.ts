@@ -11,6 +11,7 @@ import type { Transaction } from '../../../platform/postgres/database.ts';
 import type { Services } from '../../../services.ts';
 import { holdMember } from '../../accounts/queries.ts';
 import { holdCopy, withdraw } from '../../library/commands.ts';
+import { takeBackAward } from '../../profiles/commands/award.ts';
 import { noteReturned } from '../../store/commands.ts';
 import { holdBalance, post, publisherEntry } from '../ledger/post.ts';
 
@@ -71,6 +72,7 @@ async function giveBack(
       refund_played = ${copy.playMinutes}
     where id = ${lineId}`);
   await noteReturned(tx, line.game_id);
+  await takeBackAward(tx, memberId, 'purchase', lineId);
   await post(tx, {
     id: newId(),
     kind: 'refund',
