@@ -73,6 +73,14 @@ const friendsRoute = createRoute({
   path: '/friends',
   component: lazyRouteComponent(() => import('./features/friends/FriendsPage.tsx'), 'FriendsPage'),
 });
+const memberRoute = createRoute({
+  getParentRoute: () => pageRoute,
+  path: '/member/$memberId',
+  component: withLateWords(
+    () => import('./features/profiles/ProfilePage.tsx').then((part) => part.ProfilePage),
+    'profiles',
+  ),
+});
 const settingsRoute = createRoute({
   getParentRoute: () => pageRoute,
   path: '/settings',
@@ -178,6 +186,7 @@ const routeTree = rootRoute.addChildren([
       gameRoute,
       wishlistRoute,
       friendsRoute,
+      memberRoute,
       settingsRoute,
       moderationRoute,
       outboxRoute,

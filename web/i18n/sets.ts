@@ -10,7 +10,7 @@ export const wordSets = {
   /** Cart, checkout, wallet, orders. */
   money: ['moneyErrors'],
   /** Members' pages. */
-  profiles: ['profileErrors'],
+  profiles: ['profileErrors', 'profiles'],
 } as const satisfies Record<string, readonly (keyof Messages)[]>;
 
 export type WordSet = keyof typeof wordSets;

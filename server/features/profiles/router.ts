@@ -151,7 +151,12 @@ export const profilesRouter = router({
     .input(profileInput)
     .subscription(async ({ ctx, input, signal }): Promise<Feed<GuestbookPoke>> => {
       const { database, live } = ctx.services;
-      await lookAtPart(database, ctx.session?.member.id ?? null, input.memberId, 'guestbook');
-      return live.feed<GuestbookPoke>(profileTopic(input.memberId), { after: null, signal });
+      const viewerId = ctx.session?.member.id;
+      await lookAtPart(database, viewerId ?? null, input.memberId, 'guestbook');
+      return live.feed<GuestbookPoke>(profileTopic(input.memberId), {
+        after: null,
+        signal,
+        ...(viewerId ? { who: viewerId } : {}),
+      });
     }),
 });

@@ -185,6 +185,7 @@ export const chat = {
   },
   person: {
     you: 'This is you',
+    profile: 'Profile',
   },
   connection: {
     connecting: 'Connecting',
