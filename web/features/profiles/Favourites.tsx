@@ -9,6 +9,9 @@ import { ErrorState } from '../../ui/States.tsx';
 import { OwnedBook } from './OwnedBook.tsx';
 import { SeenPart } from './Seen.tsx';
 
+/** More of them stand in two rows. */
+const oneRow = 5;
+
 export function Favourites({ profile }: { profile: MemberProfile }) {
   const t = useTranslations('profiles');
   const { language } = useLanguage();
@@ -28,7 +31,7 @@ export function Favourites({ profile }: { profile: MemberProfile }) {
       ) : list.data.length === 0 ? (
         <p className="me-none">{t('emptyOwn.favourites')}</p>
       ) : (
-        <ul className="me-favourites">
+        <ul className={list.data.length > oneRow ? 'me-favourites is-many' : 'me-favourites'}>
           {list.data.map((game) => (
             <OwnedBook key={game.id} game={game} />
           ))}

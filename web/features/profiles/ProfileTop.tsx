@@ -51,7 +51,9 @@ function Ring({ part }: { part: number }) {
   return (
     <svg className="me-ring" viewBox="0 0 100 100" aria-hidden="true">
       <circle cx="50" cy="50" r="48" />
-      <circle cx="50" cy="50" r="48" className="is-done" strokeDasharray={`${part * around} ${around}`} />
+      {part > 0 ? (
+        <circle cx="50" cy="50" r="48" className="is-done" strokeDasharray={`${part * around} ${around}`} />
+      ) : null}
     </svg>
   );
 }

@@ -25,8 +25,7 @@ export function BackgroundChoice({ profile }: { profile: MemberProfile }) {
     onSettled: () => cache.profiles.profile.invalidate({ memberId }),
   });
   return (
-    <fieldset className="backgrounds">
-      <legend className="sr">{t('background')}</legend>
+    <div className="backgrounds" role="radiogroup" aria-label={t('background')}>
       {backgrounds.map((name) => (
         <label key={name} className="background">
           <input
@@ -41,6 +40,6 @@ export function BackgroundChoice({ profile }: { profile: MemberProfile }) {
           <span className="small">{t(`backgrounds.${name}`)}</span>
         </label>
       ))}
-    </fieldset>
+    </div>
   );
 }
