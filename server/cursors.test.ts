@@ -26,6 +26,7 @@ describe('lists', () => {
   it.each(hostile)('PAGE-1: a cursor nobody gave out is refused by every list: %s', async (cursor) => {
     const { caller, me } = await app.member();
     const memberId = me.id;
+    const { caller: keeper } = await app.member({ role: 'moderator' });
     const key = app.services.newId();
     const { roomId } = await caller.chat.createRoom({ title: 'Lists', capacity: 5, key });
     const lists = {
@@ -46,6 +47,9 @@ describe('lists', () => {
       profileFriends: () => caller.profiles.friends({ memberId, cursor }),
       profileMutual: () => caller.profiles.mutualFriends({ memberId, cursor }),
       guestbook: () => caller.profiles.guestbook({ memberId, cursor }),
+      helpfulReviews: () => caller.store.reviews({ gameId: id, sort: 'helpful', cursor }),
+      reviewHistory: () => caller.store.review.history({ reviewId: id, cursor }),
+      reports: () => keeper.store.review.reports({ cursor }),
     };
     for (const [name, answer] of Object.entries(lists)) {
       await expect(answer(), name).rejects.toMatchObject({ appCode: 'BAD_CURSOR' });

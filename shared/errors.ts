@@ -82,6 +82,15 @@ export const errorTable = {
 
   GAME_NOT_FOUND: 'NOT_FOUND',
   CATEGORY_NOT_FOUND: 'NOT_FOUND',
+  /** Only who has a copy says what they think of a game. */
+  REVIEW_WITHOUT_COPY: 'FORBIDDEN',
+  /** One review each. */
+  REVIEW_EXISTS: 'CONFLICT',
+  /** Deleted, or hidden from the caller. */
+  REVIEW_NOT_FOUND: 'NOT_FOUND',
+  /** Votes on one's own, and reports of it. */
+  REVIEW_OWN: 'FORBIDDEN',
+  REPORT_NOT_FOUND: 'NOT_FOUND',
   /** Params: `max`. */
   CART_FULL: 'CONFLICT',
   /** Not sold in the buyer's currency, not out yet, or no longer sold. Params: `gameId`. */

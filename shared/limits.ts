@@ -53,6 +53,16 @@ export const limits = {
   favourites: { max: 8 },
   /** Characters of an entry in a guestbook, and entries of one page of it. */
   guestbook: { min: 1, max: 1_000, page: 20 },
+  /** Characters of a review. */
+  reviewBody: { min: 1, max: 8_000 },
+  /** Characters of what makers answer to a review. */
+  reviewReply: { min: 1, max: 2_000 },
+  /** Characters of what a reporter adds. */
+  reportNote: { max: 500 },
+  /** Characters of the reason why a review is hidden. */
+  hideReason: { min: 1, max: 300 },
+  /** Minutes of play: more than a lifetime. */
+  playMinutes: { max: 100_000_000 },
   /** Rows of one page of a list. */
   page: { default: 24, max: 100 },
 } as const;

@@ -9,5 +9,6 @@ export * from './payments.ts';
 export * from './platform.ts';
 export * from './presence.ts';
 export * from './profiles.ts';
+export * from './reviews.ts';
 export * from './store.ts';
 export * from './wallet.ts';

@@ -79,6 +79,12 @@ const rules = {
   guestbook: { points: 20, duration: 600 },
   /** Wishes set and taken back, by member. */
   wish: { points: 120, duration: 60 },
+  /** Reviews and answers written, edited and deleted, by member. */
+  review: { points: 30, duration: 600 },
+  /** Votes on reviews, by member. */
+  reviewVote: { points: 120, duration: 60 },
+  /** Reports, by member. */
+  report: { points: 20, duration: hour },
   /** Purchases and refunds, by member. */
   buy: { points: 30, duration: 60 },
   /** Charges begun, by member: each asks the provider. */

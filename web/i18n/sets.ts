@@ -11,6 +11,8 @@ export const wordSets = {
   money: ['moneyErrors'],
   /** Members' pages. */
   profiles: ['profileErrors', 'profiles'],
+  /** What players say about a game. */
+  reviews: ['reviewErrors', 'reviews'],
 } as const satisfies Record<string, readonly (keyof Messages)[]>;
 
 export type WordSet = keyof typeof wordSets;

@@ -12,7 +12,7 @@ import {
 } from '../accounts/commands.ts';
 import { eraseMessages, forgetInRooms } from '../chat/commands/index.ts';
 import { forgetProfile } from '../profiles/commands/forget.ts';
-import { forgetWishes } from '../store/commands.ts';
+import { forgetInReviews, forgetWishes } from '../store/commands.ts';
 import { returnGiftCards } from '../wallet/commands.ts';
 
 /** How long a call that was under way when the account was closed may go on writing, in milliseconds. */
@@ -50,6 +50,7 @@ export async function clearAway(services: Services, leaving: Leaving, parts = 1)
   }
   await forgetWishes(database, memberId);
   await forgetProfile(database, memberId);
+  await forgetInReviews(database, memberId);
   await returnGiftCards(database, memberId);
   let more = leaving.withMessages;
   for (let left = parts; more && left > 0; left -= 1) more = await eraseMessages(services, memberId);

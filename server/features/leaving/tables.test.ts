@@ -30,6 +30,7 @@ const decisions: Record<string, { copied: string | { not: string }; leaving: 'cl
   'passkeys.member_id': { copied: 'passkeys', leaving: 'cleared' },
   'profiles.member_id': { copied: 'page', leaving: 'cleared' },
   'proofs.member_id': { copied: 'codes', leaving: 'cleared' },
+  'publisher_members.member_id': { copied: 'publishers', leaving: 'cleared' },
   'qr_sign_ins.member_id': {
     copied: { not: 'another device’s question, gone after three minutes' },
     leaving: 'cleared',
@@ -38,6 +39,17 @@ const decisions: Record<string, { copied: string | { not: string }; leaving: 'cl
     copied: { not: 'random numbers that make calls safe to repeat' },
     leaving: 'cleared',
   },
+  'review_replies.member_id': { copied: 'reviewReplies', leaving: 'kept' },
+  'review_reports.author_id': {
+    copied: { not: 'what others reported is theirs, and for those who look after the shop' },
+    leaving: 'kept',
+  },
+  'review_reports.closed_by': {
+    copied: { not: 'what members did as keepers is told of those it met' },
+    leaving: 'kept',
+  },
+  'review_reports.reporter_id': { copied: 'reviewReports', leaving: 'kept' },
+  'review_votes.member_id': { copied: 'reviewVotes', leaving: 'cleared' },
   'reviews.member_id': { copied: 'reviews', leaving: 'kept' },
   'room_lines.member_id': { copied: 'comings', leaving: 'kept' },
   'room_members.member_id': { copied: 'rooms', leaving: 'cleared' },

@@ -3,6 +3,7 @@ import type { ErrorCode } from '../../../shared/errors.ts';
 import type { LateErrorCode } from './lateErrors.ts';
 import type { MoneyErrorCode } from './moneyErrors.ts';
 import type { ProfileErrorCode } from './profileErrors.ts';
+import type { ReviewErrorCode } from './reviewErrors.ts';
 
 export const errors = {
   OFFLINE: 'The connection dropped. Nothing you wrote is lost; try again in a moment.',
@@ -29,6 +30,6 @@ export const errors = {
   TOO_MANY_ROOMS:
     'You are in {max, plural, one {# room} other {# rooms}}, and that is the most. Leave one first.',
 } as const satisfies Record<
-  Exclude<ErrorCode, LateErrorCode | MoneyErrorCode | ProfileErrorCode> | 'OFFLINE',
+  Exclude<ErrorCode, LateErrorCode | MoneyErrorCode | ProfileErrorCode | ReviewErrorCode> | 'OFFLINE',
   string
 >;

@@ -11,6 +11,8 @@ import { outbox } from './outbox.ts';
 import { profileErrors } from './profileErrors.ts';
 import { profiles } from './profiles.ts';
 import { providers } from './providers.ts';
+import { reviewErrors } from './reviewErrors.ts';
+import { reviews } from './reviews.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 import { store } from './store.ts';
@@ -31,6 +33,8 @@ export const messages = {
   profileErrors,
   profiles,
   providers,
+  reviewErrors,
+  reviews,
   settings,
   shell,
   store,
