@@ -29,11 +29,16 @@ describe('lists', () => {
     const { caller: keeper } = await app.member({ role: 'moderator' });
     const key = app.services.newId();
     const { roomId } = await caller.chat.createRoom({ title: 'Lists', capacity: 5, key });
+    await caller.chat.send({ roomId, body: 'one', key });
+    const message = { roomId, number: 1 };
     const lists = {
       rooms: () => caller.chat.rooms({ cursor }),
       myRooms: () => caller.chat.myRooms({ cursor }),
       online: () => caller.chat.online({ cursor }),
       members: () => caller.chat.members({ roomId, cursor }),
+      pins: () => caller.chat.pins({ roomId, cursor }),
+      edits: () => caller.chat.edits({ ...message, cursor }),
+      reacted: () => caller.chat.reacted({ ...message, emoji: '👍', cursor }),
       games: () => caller.store.games({ cursor }),
       wishlist: () => caller.store.wishlist({ cursor }),
       orders: () => caller.wallet.orders({ cursor }),

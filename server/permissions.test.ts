@@ -55,6 +55,7 @@ const inRoom = who('NOT_SIGNED_IN', 'NOT_IN_ROOM', 'ok');
 const moderators = (admin: Cell = 'ok') => who('NOT_SIGNED_IN', 'NOT_ALLOWED', 'NOT_ALLOWED', 'ok', admin);
 const admins = who('NOT_SIGNED_IN', 'NOT_ALLOWED', 'NOT_ALLOWED', 'NOT_ALLOWED', 'ok');
 const room = ({ roomId }: World) => ({ roomId });
+const first = ({ roomId }: World) => ({ roomId, number: 1 });
 const ofOwner = ({ owner }: World) => ({ memberId: owner.me.id });
 const game = ({ gameId }: World) => ({ gameId });
 const charge = ({ chargeId }: World) => ({ chargeId });
@@ -182,6 +183,13 @@ const table: Record<string, Row> = {
   'chat.messages': { input: room, may: inRoom },
   'chat.typing': { input: room, may: inRoom },
   'chat.send': { input: (w) => ({ roomId: w.roomId, body: 'hello', key: w.newId() }), may: inRoom },
+  'chat.editMessage': { input: (w) => ({ ...first(w), body: 'hello again' }), may: inRoom },
+  'chat.edits': { input: first, may: inRoom },
+  'chat.deleteMessage': { input: first, may: inRoom },
+  'chat.react': { input: (w) => ({ ...first(w), emoji: '👍', on: true }), may: inRoom },
+  'chat.reacted': { input: (w) => ({ ...first(w), emoji: '👍' }), may: inRoom },
+  'chat.pinMessage': { input: (w) => ({ ...first(w), on: true }), may: inRoom },
+  'chat.pins': { input: room, may: inRoom },
   'chat.read': { input: (w) => ({ roomId: w.roomId, number: 1 }), may: inRoom },
   'chat.onInbox': { may: members },
   'chat.onRoom': { input: room, may: inRoom },

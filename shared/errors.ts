@@ -142,6 +142,16 @@ export const errorTable = {
   CAPACITY_TOO_LARGE: 'BAD_REQUEST',
   /** Params: `max`. */
   TOO_MANY_ROOMS: 'CONFLICT',
+  /** No such message in the room, or it is deleted. */
+  MESSAGE_NOT_FOUND: 'NOT_FOUND',
+  /** No emoji of the list. */
+  EMOJI_UNKNOWN: 'BAD_REQUEST',
+  /** Different emoji under one message. Params: `max`. */
+  TOO_MANY_REACTIONS: 'CONFLICT',
+  /** Params: `max`. */
+  TOO_MANY_PINS: 'CONFLICT',
+  /** In a room with more people than `max`, only its keepers may address everybody. Params: `max`. */
+  ALL_NOT_ADDRESSABLE: 'FORBIDDEN',
 } as const;
 
 export type ErrorCode = keyof typeof errorTable;

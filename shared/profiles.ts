@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { MemberRef } from './accounts.ts';
 import { type Background, backgrounds } from './backgrounds.ts';
 import { limits } from './limits.ts';
-import { type Country, idSchema, keySchema, languageSchema, pageInput } from './primitives.ts';
+import { type Country, idSchema, keySchema, type Language, languageSchema, pageInput } from './primitives.ts';
 import {
   audiences,
   type Bond,
@@ -79,6 +79,8 @@ export type OwnReview = {
   id: string;
   game: { id: string; slug: string; title: string };
   recommended: boolean;
+  /** Which it is written in. */
+  language: Language;
   body: string;
   at: number;
   /** Minutes played when it was written; null where play time is not shown. */

@@ -66,6 +66,7 @@ const memberRoute = createRoute({
   component: withLateWords(
     () => import('./features/profiles/ProfilePage.tsx').then((part) => part.ProfilePage),
     'profiles',
+    'reviews',
   ),
 });
 const settingsRoute = createRoute({
@@ -101,7 +102,10 @@ const outboxRoute = createRoute({
 const roomsRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: '/rooms',
-  component: lazyRouteComponent(() => import('./features/chat/RoomsLayout.tsx'), 'RoomsLayout'),
+  component: withLateWords(
+    () => import('./features/chat/RoomsLayout.tsx').then((part) => part.RoomsLayout),
+    'rooms',
+  ),
 });
 const lobbyRoute = createRoute({
   getParentRoute: () => roomsRoute,

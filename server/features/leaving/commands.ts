@@ -10,7 +10,7 @@ import {
   type Leaving,
   noteProgress,
 } from '../accounts/commands.ts';
-import { eraseMessages, forgetInRooms } from '../chat/commands/index.ts';
+import { eraseMessages, eraseReactions, forgetInRooms } from '../chat/commands/index.ts';
 import { forgetProfile } from '../profiles/commands/forget.ts';
 import { forgetInReviews, forgetWishes } from '../store/commands.ts';
 import { returnGiftCards } from '../wallet/commands.ts';
@@ -48,6 +48,7 @@ export async function clearAway(services: Services, leaving: Leaving, parts = 1)
     await forgetInRooms(services, memberId);
     await noteProgress(database, memberId, { toldAt: new Date(now) });
   }
+  await eraseReactions(services, memberId);
   await forgetWishes(database, memberId);
   await forgetProfile(database, memberId);
   await forgetInReviews(database, memberId);

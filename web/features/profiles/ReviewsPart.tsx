@@ -5,9 +5,11 @@ import type { MemberProfile, OwnReview } from '../../../shared/profiles.ts';
 import { trpc } from '../../api/trpc.ts';
 import { useLanguage } from '../../i18n/I18nProvider.tsx';
 import { Cover } from '../../ui/Cover.tsx';
-import { Icon } from '../../ui/Icon.tsx';
 import { LinesSkeleton } from '../../ui/Skeleton.tsx';
+import { ReviewText } from '../store/reviews/ReviewText.tsx';
+import { Verdict } from '../store/reviews/Verdict.tsx';
 import { PartList } from './PartList.tsx';
+import '../store/reviews/reviews.css';
 
 const fewCount = 3;
 const pageSize = 20;
@@ -40,7 +42,7 @@ export function ReviewsPart({ profile, onAll }: { profile: MemberProfile; onAll?
 }
 
 function Row({ review }: { review: OwnReview }) {
-  const t = useTranslations('store.game');
+  const t = useTranslations('reviews');
   const format = useFormatter();
   const hours = Math.round((review.playMinutes ?? 0) / 60);
   const { slug, title } = review.game;
@@ -51,17 +53,16 @@ function Row({ review }: { review: OwnReview }) {
         <Link to="/game/$slug" params={{ slug }} className="me-review-game">
           {title}
         </Link>
-        <span className={review.recommended ? 'verdict is-good' : 'verdict is-bad'}>
-          <Icon name="thumb" small />
-          {review.recommended ? t('recommended') : t('notRecommended')}
-        </span>
+        <Verdict recommended={review.recommended} />
         <span className="muted tiny">
           {[hours > 0 ? t('hours', { hours }) : '', format.dateTime(review.at, { dateStyle: 'medium' })]
             .filter(Boolean)
             .join(' · ')}
         </span>
       </div>
-      <p>{review.body}</p>
+      <div className="review-in">
+        <ReviewText body={review.body} language={review.language} />
+      </div>
     </li>
   );
 }

@@ -1,5 +1,6 @@
 // One sentence for each error code: what happened and what to do.
 import type { ErrorCode } from '../../../shared/errors.ts';
+import type { ChatErrorCode } from './chatErrors.ts';
 import type { LateErrorCode } from './lateErrors.ts';
 import type { MoneyErrorCode } from './moneyErrors.ts';
 import type { ProfileErrorCode } from './profileErrors.ts';
@@ -30,6 +31,7 @@ export const errors = {
   TOO_MANY_ROOMS:
     'You are in {max, plural, one {# room} other {# rooms}}, and that is the most. Leave one first.',
 } as const satisfies Record<
-  Exclude<ErrorCode, LateErrorCode | MoneyErrorCode | ProfileErrorCode | ReviewErrorCode> | 'OFFLINE',
+  | Exclude<ErrorCode, ChatErrorCode | LateErrorCode | MoneyErrorCode | ProfileErrorCode | ReviewErrorCode>
+  | 'OFFLINE',
   string
 >;

@@ -2,6 +2,7 @@
 import { accounts, linkPage, newPassword } from './accounts.ts';
 import { captcha } from './captcha.ts';
 import { chat } from './chat.ts';
+import { chatErrors } from './chatErrors.ts';
 import { errors } from './errors.ts';
 import { friends } from './friends.ts';
 import { lateErrors } from './lateErrors.ts';
@@ -16,12 +17,14 @@ import { reviews } from './reviews.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 import { store } from './store.ts';
+import { talk } from './talk.ts';
 import { ui } from './ui.ts';
 
 export const messages = {
   accounts,
   captcha,
   chat,
+  chatErrors,
   errors,
   friends,
   lateErrors,
@@ -38,5 +41,6 @@ export const messages = {
   settings,
   shell,
   store,
+  talk,
   ui,
 } as const;

@@ -14,6 +14,8 @@ export type FileName =
   | 'rooms'
   | 'messages'
   | 'comings'
+  | 'reactions'
+  | 'mentions'
   | 'wishes'
   | 'cart'
   | 'library'
@@ -49,6 +51,8 @@ export const readmeTexts: Record<Language, Words> = {
       rooms: 'the rooms you are in',
       messages: 'everything you wrote in rooms',
       comings: 'your comings and goings in rooms, as their timelines show them',
+      reactions: 'the smileys you put under messages',
+      mentions: 'where you were addressed by name',
       wishes: 'your wish list',
       cart: 'what is in your cart',
       library: 'the games you own',
@@ -83,6 +87,8 @@ export const readmeTexts: Record<Language, Words> = {
       rooms: '들어가 있는 방',
       messages: '방에서 쓴 모든 글',
       comings: '방에 드나든 기록',
+      reactions: '메시지에 남긴 반응',
+      mentions: '이름이 불린 메시지',
       wishes: '찜한 게임',
       cart: '장바구니에 담은 게임',
       library: '가지고 있는 게임',
@@ -116,6 +122,8 @@ export const readmeTexts: Record<Language, Words> = {
       rooms: '你所在的房间',
       messages: '你在房间里写的全部内容',
       comings: '你进出房间的记录',
+      reactions: '你给消息留下的表情',
+      mentions: '提到你的消息',
       wishes: '愿望单',
       cart: '购物车里的游戏',
       library: '你拥有的游戏',

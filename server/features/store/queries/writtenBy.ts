@@ -9,6 +9,7 @@ export type Written = {
   id: string;
   game: GameRef;
   recommended: boolean;
+  language: Language;
   body: string;
   at: number;
   playMinutes: number;
@@ -20,12 +21,14 @@ type Row = {
   slug: string;
   title: string;
   recommended: boolean;
+  language: Language;
   body: string;
   at: string;
   play_minutes: number;
 };
 
-const visible = sql`games.state <> 'draft'`;
+/** Neither of a draft, nor hidden by those who look after the shop. */
+const visible = sql`games.state <> 'draft' and hidden_at is null`;
 
 /** How many reviews of a member are to be seen. */
 export async function countWritten(db: Executor, memberId: string): Promise<number> {
@@ -49,7 +52,7 @@ export async function listWritten(
     : sql`true`;
   const found = [
     ...(await db.execute<Row>(sql`
-      select reviews.id, game_id, slug, coalesce(titles ->> ${language}, title) as title, recommended, body,
+      select reviews.id, game_id, slug, coalesce(titles ->> ${language}, title) as title, recommended, language, body,
         (extract(epoch from at) * 1000)::bigint as at, play_minutes
       from reviews join games on games.id = game_id
       where member_id = ${memberId} and ${visible} and ${rest}
@@ -59,6 +62,7 @@ export async function listWritten(
     id: row.id,
     game: { id: row.game_id, slug: row.slug, title: row.title },
     recommended: row.recommended,
+    language: row.language,
     body: row.body,
     at: Number(row.at),
     playMinutes: row.play_minutes,
