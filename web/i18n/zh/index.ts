@@ -11,6 +11,8 @@ import { lateErrors } from './lateErrors.ts';
 import { moderation } from './moderation.ts';
 import { moneyErrors } from './moneyErrors.ts';
 import { outbox } from './outbox.ts';
+import { profileErrors } from './profileErrors.ts';
+import { profiles } from './profiles.ts';
 import { providers } from './providers.ts';
 import { reviewErrors } from './reviewErrors.ts';
 import { reviews } from './reviews.ts';
@@ -35,6 +37,8 @@ export const messages = {
   moneyErrors,
   newPassword,
   outbox,
+  profileErrors,
+  profiles,
   providers,
   reviewErrors,
   reviews,
