@@ -64,7 +64,7 @@ export async function seedLife(
         member_id: person.id,
         game_id: game.id,
         at: context.day(day),
-        play_minutes: playMinutes,
+        play_ms: playMinutes * 60_000,
       });
       if (!review) continue;
       const at = context.day(rng.float(day, 0));

@@ -11,6 +11,7 @@ import {
   noteProgress,
 } from '../accounts/commands.ts';
 import { eraseMessages, forgetInRooms } from '../chat/commands/index.ts';
+import { forgetLibrary } from '../library/commands.ts';
 import { forgetWishes } from '../store/commands.ts';
 import { returnGiftCards } from '../wallet/commands.ts';
 
@@ -48,6 +49,7 @@ export async function clearAway(services: Services, leaving: Leaving, parts = 1)
     await noteProgress(database, memberId, { toldAt: new Date(now) });
   }
   await forgetWishes(database, memberId);
+  await forgetLibrary(database, memberId);
   await returnGiftCards(database, memberId);
   let more = leaving.withMessages;
   for (let left = parts; more && left > 0; left -= 1) more = await eraseMessages(services, memberId);

@@ -5,6 +5,7 @@ import { chat } from './chat.ts';
 import { errors } from './errors.ts';
 import { friends } from './friends.ts';
 import { lateErrors } from './lateErrors.ts';
+import { libraryErrors } from './libraryErrors.ts';
 import { moderation } from './moderation.ts';
 import { moneyErrors } from './moneyErrors.ts';
 import { outbox } from './outbox.ts';
@@ -21,6 +22,7 @@ export const messages = {
   errors,
   friends,
   lateErrors,
+  libraryErrors,
   linkPage,
   moderation,
   moneyErrors,
