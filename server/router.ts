@@ -2,6 +2,7 @@
 import { accountsRouter } from './features/accounts/router.ts';
 import { chatRouter } from './features/chat/router.ts';
 import { leavingRouter } from './features/leaving/router.ts';
+import { libraryRouter } from './features/library/router.ts';
 import { moderationRouter } from './features/moderation/router.ts';
 import { outboxRouter } from './features/outbox/router.ts';
 import { storeRouter } from './features/store/router.ts';
@@ -12,6 +13,7 @@ export const appRouter = router({
   accounts: accountsRouter,
   chat: chatRouter,
   leaving: leavingRouter,
+  library: libraryRouter,
   moderation: moderationRouter,
   outbox: outboxRouter,
   store: storeRouter,
