@@ -36,6 +36,12 @@ async function countUp(tx: Transaction, memberId: string, session: Session, now:
   return true;
 }
 
+/** The same play, heard of now. A clock that was put back takes nothing away. */
+const goneOn = (session: Session, now: number): Session => ({
+  ...session,
+  beatAt: Math.max(now, session.beatAt),
+});
+
 /** Writes what a device plays from now on. */
 async function write(
   tx: Transaction,
@@ -74,9 +80,14 @@ export async function startPlaying(
     const now = services.clock.now();
     await meetDevice(tx, memberId, device, now);
     await makeRoom(tx, memberId, device.id);
-    const goesOn = before !== null && held.has(before.gameId) && (await countUp(tx, memberId, before, now));
-    const since = goesOn && before.gameId === gameId ? before.startedAt : now;
-    return write(tx, memberId, device.id, { gameId, startedAt: since, beatAt: Math.max(now, since) });
+    const heard = before !== null && held.has(before.gameId) && (await countUp(tx, memberId, before, now));
+    const same = heard && before.gameId === gameId;
+    return write(
+      tx,
+      memberId,
+      device.id,
+      same ? goneOn(before, now) : { gameId, startedAt: now, beatAt: now },
+    );
   });
 }
 
@@ -98,10 +109,14 @@ export async function stillPlaying(
     await tx.execute(sql`
       update game_devices set seen_at = ${new Date(now).toISOString()}
       where member_id = ${memberId} and id = ${deviceId}`);
-    const startedAt = (await countUp(tx, memberId, session, now)) ? session.startedAt : now;
-    // A clock that was put back makes no time, and gives none twice.
-    const beatAt = Math.max(now, startedAt === now ? now : session.beatAt);
-    return write(tx, memberId, deviceId, { gameId: session.gameId, startedAt, beatAt });
+    const heard = await countUp(tx, memberId, session, now);
+    const { gameId } = session;
+    return write(
+      tx,
+      memberId,
+      deviceId,
+      heard ? goneOn(session, now) : { gameId, startedAt: now, beatAt: now },
+    );
   });
 }
 
