@@ -5,6 +5,7 @@ import { appRouter } from './router.ts';
 import { startTestApp, type TestApp, type TestMember, testOrigin } from './testing/app.ts';
 import { createAuthenticator } from './testing/authenticator.ts';
 import { testBrowser } from './testing/browser.ts';
+import { testDevice } from './testing/library.ts';
 import { fund } from './testing/money.ts';
 import { makeRoomOf, sendAll } from './testing/rooms.ts';
 import { stockGames } from './testing/shop.ts';
@@ -28,6 +29,9 @@ type World = {
   /** Bought by the owner: one with a code, and one sent to them by somebody else. */
   cardId: string;
   sentCardId: string;
+  /** Made by the owner, who has that game on that device. */
+  collectionId: string;
+  gameDeviceId: string;
   newId(): string;
 };
 
@@ -53,6 +57,10 @@ const ofOwner = ({ owner }: World) => ({ memberId: owner.me.id });
 const game = ({ gameId }: World) => ({ gameId });
 const charge = ({ chargeId }: World) => ({ chargeId });
 const ownCharge = who('NOT_SIGNED_IN', 'CHARGE_NOT_FOUND', 'ok');
+const collection = ({ collectionId }: World) => ({ collectionId });
+const ownCollection = who('NOT_SIGNED_IN', 'COLLECTION_NOT_FOUND', 'ok');
+const ownCopy = who('NOT_SIGNED_IN', 'NOT_OWNED', 'ok');
+const onDevice = (w: World) => ({ gameId: w.gameId, device: { id: w.gameDeviceId, name: 'Desk' } });
 const language = 'en';
 
 const table: Record<string, Row> = {
@@ -182,6 +190,40 @@ const table: Record<string, Row> = {
     input: () => ({ withMessages: false }),
     may: who('NOT_SIGNED_IN', 'PROOF_WRONG', 'PASSWORD_WRONG', 'PROOF_WRONG'),
   },
+  'library.games': { may: members },
+  'library.overview': { may: members },
+  'library.recent': { may: members },
+  'library.devices': { may: members },
+  'library.hide': { input: game, may: ownCopy },
+  'library.unhide': { input: game, may: ownCopy },
+  'library.makeCollection': { input: (w) => ({ name: 'Shelf', key: w.newId() }), may: members },
+  'library.renameCollection': {
+    input: (w) => ({ collectionId: w.collectionId, name: 'Other' }),
+    may: ownCollection,
+  },
+  // What is not there is no matter; another's stays (LIB-9).
+  'library.deleteCollection': { input: collection, may: members },
+  'library.putIntoCollection': {
+    input: (w) => ({ collectionId: w.collectionId, gameIds: [w.gameId] }),
+    may: ownCollection,
+  },
+  'library.takeOutOfCollection': {
+    input: (w) => ({ collectionId: w.collectionId, gameIds: [w.gameId] }),
+    may: ownCollection,
+  },
+  'library.install': { input: onDevice, may: ownCopy },
+  'library.uninstall': { input: (w) => ({ gameId: w.gameId, deviceId: w.gameDeviceId }), may: members },
+  'library.forgetDevice': {
+    input: (w) => ({ deviceId: w.gameDeviceId }),
+    may: who('NOT_SIGNED_IN', 'DEVICE_NOT_FOUND', 'ok'),
+  },
+  'library.startPlaying': { input: onDevice, may: ownCopy },
+  'library.stillPlaying': { input: (w) => ({ deviceId: w.gameDeviceId }), may: members },
+  'library.stopPlaying': { input: (w) => ({ deviceId: w.gameDeviceId }), may: members },
+  'library.redeem': {
+    input: (w) => ({ code: 'none', key: w.newId() }),
+    may: who('NOT_SIGNED_IN', 'PRODUCT_KEY_WRONG', 'PRODUCT_KEY_WRONG'),
+  },
   'moderation.members': { may: moderators() },
   'moderation.ban': { input: (w) => ({ ...ofOwner(w), reason: 'spam' }), may: moderators() },
   'moderation.unban': { input: ofOwner, may: moderators() },
@@ -289,6 +331,14 @@ describe('who may call what', () => {
     return { chargeId, cardId: bought.card.id, sentCardId: sent.card.id };
   };
 
+  /** A collection, and a device with the game on it. */
+  const arrange = async ({ caller }: TestMember, copy: string) => {
+    const device = testDevice();
+    await caller.library.install({ gameId: copy, device });
+    const made = await caller.library.makeCollection({ name: 'Mine', key: app.services.newId() });
+    return { collectionId: made.id, gameDeviceId: device.id };
+  };
+
   /** A caller of this kind, who knows everything of the owner's. */
   async function enter(kind: Kind, path: string) {
     const owner = await app.member({ passwordHash });
@@ -303,6 +353,9 @@ describe('who may call what', () => {
     const paid = /^wallet\.(charges|giftCards)/.test(path)
       ? await payAhead(owner)
       : { chargeId: '', cardId: '', sentCardId: '' };
+    const kept = path.startsWith('library.')
+      ? await arrange(owner, gameId)
+      : { collectionId: '', gameDeviceId: '' };
     const role = kind === 'moderator' || kind === 'admin' ? kind : 'member';
     const self = kind === 'owner' ? owner : await app.member({ role });
     const world: World = {
@@ -314,6 +367,7 @@ describe('who may call what', () => {
       orderId,
       lineId: line?.id ?? '',
       ...paid,
+      ...kept,
       newId: app.services.newId,
     };
     if (kind === 'guest') return { world, caller: app.guest().caller };
