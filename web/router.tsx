@@ -9,6 +9,7 @@ import {
 import type { ComponentType } from 'react';
 import type { Language } from '../shared/primitives.ts';
 import { parseDoorSearch } from './features/accounts/doorSearch.ts';
+import { parseLibrarySearch } from './features/library/librarySearch.ts';
 import { parseBrowseSearch } from './features/store/browseSearch.ts';
 import type { WordSet } from './i18n/sets.ts';
 import { BrokenPage } from './shell/BrokenPage.tsx';
@@ -67,6 +68,15 @@ const wishlistRoute = createRoute({
   getParentRoute: () => pageRoute,
   path: '/wishlist',
   component: lazyRouteComponent(() => import('./features/store/WishlistPage.tsx'), 'WishlistPage'),
+});
+const libraryRoute = createRoute({
+  getParentRoute: () => pageRoute,
+  path: '/library',
+  validateSearch: parseLibrarySearch,
+  component: withLateWords(
+    () => import('./features/library/LibraryPage.tsx').then((part) => part.LibraryPage),
+    'library',
+  ),
 });
 const friendsRoute = createRoute({
   getParentRoute: () => pageRoute,
@@ -177,6 +187,7 @@ const routeTree = rootRoute.addChildren([
       searchRoute,
       gameRoute,
       wishlistRoute,
+      libraryRoute,
       friendsRoute,
       settingsRoute,
       moderationRoute,

@@ -8,7 +8,7 @@ export const wordSets = {
   /** The pages of those who look after the shop. */
   house: ['moderation', 'outbox'],
   /** The library. */
-  library: ['libraryErrors'],
+  library: ['library', 'libraryErrors'],
   /** Cart, checkout, wallet, orders. */
   money: ['moneyErrors'],
 } as const satisfies Record<string, readonly (keyof Messages)[]>;

@@ -5,6 +5,7 @@ import { chat } from './chat.ts';
 import { errors } from './errors.ts';
 import { friends } from './friends.ts';
 import { lateErrors } from './lateErrors.ts';
+import { library } from './library.ts';
 import { libraryErrors } from './libraryErrors.ts';
 import { moderation } from './moderation.ts';
 import { moneyErrors } from './moneyErrors.ts';
@@ -22,6 +23,7 @@ export const messages = {
   errors,
   friends,
   lateErrors,
+  library,
   libraryErrors,
   linkPage,
   moderation,
