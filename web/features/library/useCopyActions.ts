@@ -18,7 +18,6 @@ export function useCopyActions() {
   const device = useThisDevice();
 
   async function act(gameId: string, change: (copy: OwnedGame) => OwnedGame, call: () => Promise<unknown>) {
-    await cache.library.games.cancel();
     const putBack = changeCopies(gameId, change);
     try {
       await call();
