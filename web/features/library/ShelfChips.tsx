@@ -42,7 +42,7 @@ export function ShelfChips({ overview, search, onChange }: Props) {
           trigger={<IconButton icon="more" small label={t('collection.menu', { name: mine.name })} />}
           align="start"
         >
-          <MenuItem icon="pen" onClick={() => setAsking({ kind: 'rename', collection: mine })}>
+          <MenuItem icon="pencil" onClick={() => setAsking({ kind: 'rename', collection: mine })}>
             {t('collection.rename')}
           </MenuItem>
           <MenuItem icon="trash" danger onClick={() => setAsking({ kind: 'delete', collection: mine })}>

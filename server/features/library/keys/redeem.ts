@@ -73,8 +73,9 @@ async function take(
     .update(productKeys)
     .set({ redeemedAt: new Date(now), redeemedBy: memberId })
     .where(eq(productKeys.id, id));
-  await grant(tx, memberId, [{ gameId, lineId: null }], now);
+  // Games are held before the copies, as by whoever writes about them.
   await noteBought(tx, memberId, [gameId]);
+  await grant(tx, memberId, [{ gameId, lineId: null }], now);
   await clearCart(tx, memberId, [gameId]);
   return { gameId };
 }
