@@ -34,6 +34,7 @@ describe('lists', () => {
       members: () => caller.chat.members({ roomId, cursor }),
       games: () => caller.store.games({ cursor }),
       wishlist: () => caller.store.wishlist({ cursor }),
+      movements: () => caller.wallet.movements({ cursor }),
       orders: () => caller.wallet.orders({ cursor }),
       charges: () => caller.wallet.charges.list({ cursor }),
       bought: () => caller.wallet.giftCards.bought({ cursor }),

@@ -160,6 +160,7 @@ const table: Record<string, Row> = {
   'accounts.signOut': { may: all('ok') },
   'accounts.me': { may: all('ok') },
   'accounts.available': { input: (w) => ({ email: w.owner.me.email }), may: all('ok') },
+  'accounts.find': { input: (w) => ({ nickname: w.owner.me.nickname }), may: members },
   'accounts.demo': { may: all('ok') },
   'accounts.signInDemo': { input: ofOwner, may: all('DEMO_OFF') },
   'chat.rooms': { may: all('ok') },
@@ -204,6 +205,7 @@ const table: Record<string, Row> = {
   'store.removeFromCart': { input: (w) => ({ gameIds: [w.gameId] }), may: members },
   'store.reviews': { input: game, may: all('ok') },
   'wallet.balance': { may: members },
+  'wallet.movements': { may: members },
   'wallet.orders': { may: members },
   'wallet.order': {
     input: ({ orderId }) => ({ orderId }),

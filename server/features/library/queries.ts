@@ -29,4 +29,14 @@ export async function findOwned(
   return new Set(rows.map(({ gameId }) => gameId));
 }
 
+/** Minutes played of the copies that came by these lines of orders; what is gone is left out. */
+export async function findPlayed(db: Executor, lineIds: readonly string[]): Promise<Map<string, number>> {
+  if (lineIds.length === 0) return new Map();
+  const rows = await db
+    .select({ lineId: entitlements.lineId, playMinutes: entitlements.playMinutes })
+    .from(entitlements)
+    .where(inArray(entitlements.lineId, [...lineIds]));
+  return new Map(rows.map(({ lineId, playMinutes }) => [lineId ?? '', playMinutes]));
+}
+
 export const libraryParts: ExportPart[] = [{ name: 'library', read: copiesOf }];

@@ -64,6 +64,7 @@ export async function settle(services: Services, row: ChargeRow, end: End): Prom
         : { orderId: outcome };
     await tx.update(charges).set(told).where(eq(charges.id, row.id));
   });
+  services.mail.wake();
 }
 
 const book = (tx: Transaction, { newId }: Services, row: ChargeRow, now: number) =>
