@@ -10,6 +10,8 @@ import type { ComponentType } from 'react';
 import type { Language } from '../shared/primitives.ts';
 import { parseDoorSearch } from './features/accounts/doorSearch.ts';
 import { parseBrowseSearch } from './features/store/browseSearch.ts';
+import { parseCartSearch } from './features/store/cart/cartSearch.ts';
+import { parseChargeSearch } from './features/wallet/charge/chargeSearch.ts';
 import type { WordSet } from './i18n/sets.ts';
 import { BrokenPage } from './shell/BrokenPage.tsx';
 import { Frame } from './shell/Frame.tsx';
@@ -67,6 +69,49 @@ const wishlistRoute = createRoute({
   getParentRoute: () => pageRoute,
   path: '/wishlist',
   component: lazyRouteComponent(() => import('./features/store/WishlistPage.tsx'), 'WishlistPage'),
+});
+const cartRoute = createRoute({
+  getParentRoute: () => pageRoute,
+  path: '/cart',
+  validateSearch: parseCartSearch,
+  component: withLateWords(
+    () => import('./features/store/cart/CartPage.tsx').then((part) => part.CartPage),
+    'money',
+  ),
+});
+const ordersRoute = createRoute({
+  getParentRoute: () => pageRoute,
+  path: '/orders',
+  component: withLateWords(
+    () => import('./features/wallet/orders/OrdersPage.tsx').then((part) => part.OrdersPage),
+    'money',
+  ),
+});
+const orderRoute = createRoute({
+  getParentRoute: () => pageRoute,
+  path: '/orders/$orderId',
+  component: withLateWords(
+    () => import('./features/wallet/orders/OrderPage.tsx').then((part) => part.OrderPage),
+    'money',
+  ),
+});
+const walletRoute = createRoute({
+  getParentRoute: () => pageRoute,
+  path: '/wallet',
+  component: withLateWords(
+    () => import('./features/wallet/WalletPage.tsx').then((part) => part.WalletPage),
+    'money',
+  ),
+});
+/** Where providers of payments send payers back to. */
+const chargeRoute = createRoute({
+  getParentRoute: () => pageRoute,
+  path: '/wallet/charge',
+  validateSearch: parseChargeSearch,
+  component: withLateWords(
+    () => import('./features/wallet/charge/ChargePage.tsx').then((part) => part.ChargePage),
+    'money',
+  ),
 });
 const friendsRoute = createRoute({
   getParentRoute: () => pageRoute,
@@ -177,6 +222,11 @@ const routeTree = rootRoute.addChildren([
       searchRoute,
       gameRoute,
       wishlistRoute,
+      cartRoute,
+      ordersRoute,
+      orderRoute,
+      walletRoute,
+      chargeRoute,
       friendsRoute,
       settingsRoute,
       moderationRoute,

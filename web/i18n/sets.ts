@@ -8,7 +8,7 @@ export const wordSets = {
   /** The pages of those who look after the shop. */
   house: ['moderation', 'outbox'],
   /** Cart, checkout, wallet, orders. */
-  money: ['moneyErrors'],
+  money: ['cart', 'moneyErrors', 'orders', 'wallet'],
 } as const satisfies Record<string, readonly (keyof Messages)[]>;
 
 export type WordSet = keyof typeof wordSets;

@@ -11,6 +11,9 @@ const ChatBackground = lazy(() =>
   import('../features/chat/ChatBackground.tsx').then((part) => ({ default: part.ChatBackground })),
 );
 
+const CartBackground = lazy(() =>
+  import('../features/store/cart/CartBackground.tsx').then((part) => ({ default: part.CartBackground })),
+);
 const WishesBackground = lazy(() =>
   import('../features/store/WishesBackground.tsx').then((part) => ({ default: part.WishesBackground })),
 );
@@ -40,6 +43,7 @@ export function Frame() {
       <Suspense>
         <ChatBackground />
         <WishesBackground />
+        <CartBackground />
       </Suspense>
     </>
   );

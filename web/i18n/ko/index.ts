@@ -1,22 +1,26 @@
 // All messages in Korean: the polite 해요 form.
 import { accounts, linkPage, newPassword } from './accounts.ts';
 import { captcha } from './captcha.ts';
+import { cart } from './cart.ts';
 import { chat } from './chat.ts';
 import { errors } from './errors.ts';
 import { friends } from './friends.ts';
 import { lateErrors } from './lateErrors.ts';
 import { moderation } from './moderation.ts';
 import { moneyErrors } from './moneyErrors.ts';
+import { orders } from './orders.ts';
 import { outbox } from './outbox.ts';
 import { providers } from './providers.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 import { store } from './store.ts';
 import { ui } from './ui.ts';
+import { wallet } from './wallet.ts';
 
 export const messages = {
   accounts,
   captcha,
+  cart,
   chat,
   errors,
   friends,
@@ -25,10 +29,12 @@ export const messages = {
   moderation,
   moneyErrors,
   newPassword,
+  orders,
   outbox,
   providers,
   settings,
   shell,
   store,
   ui,
+  wallet,
 } as const;
