@@ -13,7 +13,7 @@ export const cart = {
   buy: 'Buy {title}',
   remove: 'Take {title} out of the cart',
   later: 'Move to wishlist',
-  laterOf: 'Move {title} to the wishlist',
+  laterOf: 'Move to wishlist: {title}',
   undo: 'Undo',
   less: 'It got cheaper: was {was}, now {now}.',
   more: 'The price went up: was {was}, now {now}.',

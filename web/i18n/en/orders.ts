@@ -27,7 +27,7 @@ export const orders = {
   play: 'To the game',
   print: 'Print',
   giveBack: 'Give back',
-  giveBackOf: 'Give {title} back',
+  giveBackOf: 'Give back {title}',
   until: 'Can be given back until {date}',
   why: {
     late: 'Over {days, number} days',

@@ -16,7 +16,7 @@ export const cart: Translation<typeof pattern> = {
   buy: '{title} 구매하기',
   remove: '{title} 장바구니에서 빼기',
   later: '찜 목록으로',
-  laterOf: '{title} 찜 목록으로 옮기기',
+  laterOf: '찜 목록으로: {title}',
   undo: '되돌리기',
   less: '가격이 내렸어요. 담을 때 {was}, 지금 {now}.',
   more: '가격이 올랐어요. 담을 때 {was}, 지금 {now}.',

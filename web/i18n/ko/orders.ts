@@ -15,7 +15,7 @@ export const orders: Translation<typeof pattern> = {
   more: '더 보기',
   loading: '더 불러오는 중',
   csv: 'CSV 받기',
-  csvOf: '주문 내역을 CSV로 받기',
+  csvOf: 'CSV 받기: 주문 내역',
   receipt: '영수증',
   on: '{date} 구매',
   number: '주문 번호 {number}',

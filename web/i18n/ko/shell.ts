@@ -16,7 +16,7 @@ export const shell: Translation<typeof pattern> = {
   unread: '안 읽음',
   signIn: '로그인',
   wishes: '{count, plural, =0 {찜 목록, 비어 있음} other {찜 목록, 게임 # 개}}',
-  cart: '{count, plural, =0 {장바구니, 비어 있음} other {장바구니, 게임 #개}}',
+  cart: '{count, plural, =0 {장바구니, 비어 있음} other {장바구니, 게임 수 #}}',
   toLight: '밝은 테마로 바꾸기',
   toDark: '어두운 테마로 바꾸기',
   account: {

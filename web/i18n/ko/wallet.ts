@@ -15,7 +15,7 @@ export const wallet: Translation<typeof pattern> = {
   more: '더 보기',
   loading: '더 불러오는 중',
   csv: 'CSV 받기',
-  csvOf: '충전 내역을 CSV로 받기',
+  csvOf: 'CSV 받기: 충전 내역',
   when: '날짜',
   what: '내용',
   amount: '금액',

@@ -16,7 +16,7 @@ export const cart: Translation<typeof pattern> = {
   buy: '购买《{title}》',
   remove: '将《{title}》移出购物车',
   later: '移到愿望单',
-  laterOf: '将《{title}》移到愿望单',
+  laterOf: '移到愿望单：{title}',
   undo: '撤销',
   less: '降价了：加入时 {was}，现在 {now}。',
   more: '涨价了：加入时 {was}，现在 {now}。',

@@ -15,7 +15,7 @@ export const orders: Translation<typeof pattern> = {
   more: '显示更多',
   loading: '正在加载',
   csv: '下载 CSV',
-  csvOf: '将订单下载为 CSV',
+  csvOf: '下载 CSV：订单',
   receipt: '收据',
   on: '购买于 {date}',
   number: '订单号 {number}',

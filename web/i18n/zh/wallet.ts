@@ -15,7 +15,7 @@ export const wallet: Translation<typeof pattern> = {
   more: '显示更多',
   loading: '正在加载',
   csv: '下载 CSV',
-  csvOf: '将充值记录下载为 CSV',
+  csvOf: '下载 CSV：充值记录',
   when: '时间',
   what: '内容',
   amount: '金额',
