@@ -149,4 +149,3 @@ export { holdBoth, holdMember } from './hold.ts';
 export { findAuditLog, findKeptMembers } from './keeping/queries.ts';
 export { accountParts, uploadedPictureOf } from './leaving/ownData.ts';
 export { findMemberSessions } from './own/devices.ts';
-export { findSession } from './sessions.ts';
