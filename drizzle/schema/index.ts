@@ -6,5 +6,6 @@ export * from './live.ts';
 export * from './mail.ts';
 export * from './payments.ts';
 export * from './platform.ts';
+export * from './reviews.ts';
 export * from './store.ts';
 export * from './wallet.ts';

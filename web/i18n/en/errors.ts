@@ -1,7 +1,9 @@
 // One sentence for each error code: what happened and what to do.
 import type { ErrorCode } from '../../../shared/errors.ts';
+import type { ChatErrorCode } from './chatErrors.ts';
 import type { LateErrorCode } from './lateErrors.ts';
 import type { MoneyErrorCode } from './moneyErrors.ts';
+import type { ReviewErrorCode } from './reviewErrors.ts';
 
 export const errors = {
   OFFLINE: 'The connection dropped. Nothing you wrote is lost; try again in a moment.',
@@ -27,4 +29,7 @@ export const errors = {
   TOO_MANY_FEEDS: 'Too much is open at once on this page. Close something first.',
   TOO_MANY_ROOMS:
     'You are in {max, plural, one {# room} other {# rooms}}, and that is the most. Leave one first.',
-} as const satisfies Record<Exclude<ErrorCode, LateErrorCode | MoneyErrorCode> | 'OFFLINE', string>;
+} as const satisfies Record<
+  Exclude<ErrorCode, ChatErrorCode | LateErrorCode | MoneyErrorCode | ReviewErrorCode> | 'OFFLINE',
+  string
+>;

@@ -3,6 +3,7 @@ import { accounts, linkPage, newPassword } from './accounts.ts';
 import { captcha } from './captcha.ts';
 import { cart } from './cart.ts';
 import { chat } from './chat.ts';
+import { chatErrors } from './chatErrors.ts';
 import { errors } from './errors.ts';
 import { friends } from './friends.ts';
 import { lateErrors } from './lateErrors.ts';
@@ -11,9 +12,12 @@ import { moneyErrors } from './moneyErrors.ts';
 import { orders } from './orders.ts';
 import { outbox } from './outbox.ts';
 import { providers } from './providers.ts';
+import { reviewErrors } from './reviewErrors.ts';
+import { reviews } from './reviews.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 import { store } from './store.ts';
+import { talk } from './talk.ts';
 import { ui } from './ui.ts';
 import { wallet } from './wallet.ts';
 
@@ -22,6 +26,7 @@ export const messages = {
   captcha,
   cart,
   chat,
+  chatErrors,
   errors,
   friends,
   lateErrors,
@@ -32,9 +37,12 @@ export const messages = {
   orders,
   outbox,
   providers,
+  reviewErrors,
+  reviews,
   settings,
   shell,
   store,
+  talk,
   ui,
   wallet,
 } as const;
