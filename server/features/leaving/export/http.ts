@@ -11,6 +11,7 @@ import {
 import type { Services } from '../../../services.ts';
 import type { Session } from '../../../trpc.ts';
 import { accountParts, findSession, uploadedPictureOf } from '../../accounts/queries.ts';
+import { alertParts } from '../../alerts/queries.ts';
 import { chatParts } from '../../chat/queries/index.ts';
 import { libraryParts } from '../../library/queries.ts';
 import { profileParts } from '../../profiles/queries/ownData.ts';
@@ -26,6 +27,7 @@ export const exportParts = [
   ...storeParts,
   ...libraryParts,
   ...walletParts,
+  ...alertParts,
 ];
 
 /** Copies written at the same time by one process: each holds a connection to the database. */

@@ -6,6 +6,7 @@ import type { WishlistItem } from '../../../../shared/store.ts';
 import { decodeCursor, encodeCursor, timeAndId } from '../../../platform/cursor.ts';
 import type { Database, Drizzle, Executor } from '../../../platform/postgres/database.ts';
 import { prepared } from '../../../platform/postgres/prepared.ts';
+import { presentWishAlert } from '../present.ts';
 import type { Viewer } from '../viewer.ts';
 import { findCards } from './cards.ts';
 import { isAfter, orderOf, type SortKey } from './keyset.ts';
@@ -18,7 +19,13 @@ const place = [sql`${sql.placeholder('at')}::timestamptz`, sql`${sql.placeholder
 
 const page = (db: Drizzle, continued: boolean) =>
   db
-    .select({ gameId: wishes.gameId, at: wishes.at })
+    .select({
+      gameId: wishes.gameId,
+      at: wishes.at,
+      when: wishes.alertWhen,
+      value: wishes.alertValue,
+      currency: wishes.alertCurrency,
+    })
     .from(wishes)
     .where(and(eq(wishes.memberId, sql.placeholder('member')), continued ? isAfter(keys, place) : undefined))
     .orderBy(...orderOf(keys))
@@ -29,12 +36,10 @@ const nextPage = prepared((db) => page(db, true).prepare('wishes_next'));
 
 type Asked = { cursor?: string | null | undefined; limit: number };
 
-/** Which games a member wishes for, and since when. @throws AppError BAD_CURSOR. */
-export async function listWished(
-  database: Database,
-  memberId: string,
-  asked: Asked,
-): Promise<Page<{ gameId: string; at: Date }>> {
+type Wished = Awaited<ReturnType<ReturnType<typeof firstPage>['execute']>>[number];
+
+/** Which games a member wishes for, and since when; at which price they are told is theirs alone. @throws AppError BAD_CURSOR. */
+export async function listWished(database: Database, memberId: string, asked: Asked): Promise<Page<Wished>> {
   const values = { member: memberId, limit: asked.limit + 1 };
   const [at, id] = asked.cursor ? decodeCursor(asked.cursor, timeAndId) : [];
   const found =
@@ -60,7 +65,13 @@ export async function listWishes(
   asked: Asked,
 ): Promise<Page<WishlistItem>> {
   const { items, nextCursor } = await listWished(database, memberId, asked);
-  const wishedAt = new Map(items.map((row) => [row.gameId, row.at.getTime()]));
-  const cards = await findCards(database, [...wishedAt.keys()], viewer);
-  return { items: cards.map((card) => ({ ...card, wishedAt: wishedAt.get(card.id) ?? 0 })), nextCursor };
+  const wishOf = new Map(items.map((row) => [row.gameId, row]));
+  const cards = await findCards(database, [...wishOf.keys()], viewer);
+  return {
+    items: cards.flatMap((card) => {
+      const row = wishOf.get(card.id);
+      return row ? [{ ...card, wishedAt: row.at.getTime(), alert: presentWishAlert(row) }] : [];
+    }),
+    nextCursor,
+  };
 }
