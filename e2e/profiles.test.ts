@@ -20,8 +20,8 @@ describe('members’ pages', () => {
     const member = await shop.app.member({ nickname, bio: 'Plants mushrooms and makes tea.' });
     await member.caller.profiles.setPrivacy({ writers: 'everyone', games: 'everyone' });
     await shop.app.services.database.sql`
-      insert into entitlements (member_id, game_id, at, play_minutes)
-      select ${member.me.id}, id, now(), 600 from games where state = 'released' order by slug limit ${games}`;
+      insert into entitlements (member_id, game_id, at, play_ms)
+      select ${member.me.id}, id, now(), 36000000 from games where state = 'released' order by slug limit ${games}`;
     return member;
   };
   const note = (page: Page, text: string) => page.getByRole('listitem').filter({ hasText: text });
