@@ -47,4 +47,4 @@ export async function findCopy(
 }
 
 export { libraryParts } from './ownData.ts';
-export { findPlaying, type Playing } from './playing/queries.ts';
+export { findPlaying } from './playing/queries.ts';
