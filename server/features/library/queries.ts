@@ -57,4 +57,4 @@ export async function findCopy(
 }
 
 export { libraryParts } from './ownData.ts';
-export { findPlaying, type Playing } from './playing/queries.ts';
+export { findPlaying } from './playing/queries.ts';
