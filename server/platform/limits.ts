@@ -57,6 +57,12 @@ const rules = {
   call: { points: 600, duration: 10 },
   /** Messages, by member. */
   send: { points: 30, duration: 10 },
+  /** Messages edited, deleted and pinned, by member. */
+  changeMessage: { points: 60, duration: 60 },
+  /** Reactions set and taken back, by member. */
+  react: { points: 60, duration: 30 },
+  /** Everybody of a room addressed, by member. */
+  mentionAll: { points: 3, duration: 300 },
   /** Typing notices, by member. */
   typing: { points: 20, duration: 10 },
   /** Read marks moved, by member: a page moves one at most every second. */
@@ -77,6 +83,8 @@ const rules = {
   profile: { points: 30, duration: 600 },
   /** Changes of one's own picture, by member: each is work for a second and four files. */
   picture: { points: 20, duration: 600 },
+  /** Entries written into guestbooks and changed, by member. */
+  guestbook: { points: 20, duration: 600 },
   /** Wishes set and taken back, by member. */
   wish: { points: 120, duration: 60 },
   /** Reviews and answers written, edited and deleted, by member. */

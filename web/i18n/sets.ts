@@ -11,8 +11,12 @@ export const wordSets = {
   house: ['moderation', 'outbox'],
   /** Cart, checkout, wallet, orders. */
   money: ['moneyErrors'],
+  /** Members' pages. */
+  profiles: ['profileErrors', 'profiles'],
   /** What players say about a game. */
   reviews: ['reviewErrors', 'reviews'],
+  /** The rooms: what can be done with messages and people there. */
+  rooms: ['chatErrors', 'talk'],
 } as const satisfies Record<string, readonly (keyof Messages)[]>;
 
 export type WordSet = keyof typeof wordSets;

@@ -19,9 +19,11 @@ export const chat = {
     noneFound: 'No room fits “{query}”.',
     noOther: 'No other room fits “{query}”.',
     said: '{name}: {body}',
+    deleted: 'deleted a message',
     you: 'You',
     quiet: 'Nobody has spoken yet',
     unread: 'unread',
+    calls: 'messages that call you',
     here: '{count, plural, one {# person here} other {# people here}}',
     countOf: '{count, number}/{of, number}',
     hereOf: '{count, number} of {of, number} places taken',
@@ -139,6 +141,7 @@ export const chat = {
     left: '{names} left',
     looksAfter: '{names} looks after the room now',
     changedRoom: '{names} changed the room',
+    pinned: '{names} pinned a message',
     others: '{count, plural, one {# other} other {# others}}',
     beginning: 'Opened on {date}. This is where it begins.',
     olderFailed: 'What was said before did not load.',
@@ -185,6 +188,7 @@ export const chat = {
   },
   person: {
     you: 'This is you',
+    profile: 'Profile',
   },
   connection: {
     connecting: 'Connecting',

@@ -22,9 +22,11 @@ export const chat: Translation<typeof pattern> = {
     noneFound: '“{query}”에 맞는 방이 없어요.',
     noOther: '“{query}”에 맞는 다른 방은 없어요.',
     said: '{name}: {body}',
+    deleted: '지운 메시지',
     you: '나',
     quiet: '아직 아무도 말하지 않았어요',
     unread: '안 읽음',
+    calls: '나를 부른 메시지',
     here: '{count, plural, other {#명이 있어요}}',
     countOf: '{count, number}/{of, number}',
     hereOf: '{of, number}자리 중 {count, number}자리',
@@ -141,6 +143,7 @@ export const chat: Translation<typeof pattern> = {
     left: '{names} 님이 나갔어요',
     looksAfter: '이제 {names} 님이 방을 맡아요',
     changedRoom: '{names} 님이 방을 바꿨어요',
+    pinned: '{names} 님이 메시지를 고정했어요',
     others: '다른 {count, plural, other {#명}}',
     beginning: '{date}에 열린 방이에요. 여기가 시작이에요.',
     olderFailed: '이전 이야기를 불러오지 못했어요.',
@@ -187,6 +190,7 @@ export const chat: Translation<typeof pattern> = {
   },
   person: {
     you: '나예요',
+    profile: '프로필',
   },
   connection: {
     connecting: '연결하는 중',

@@ -22,9 +22,11 @@ export const chat: Translation<typeof pattern> = {
     noneFound: '没有和“{query}”相符的房间。',
     noOther: '没有别的房间和“{query}”相符。',
     said: '{name}：{body}',
+    deleted: '已删除的消息',
     you: '我',
     quiet: '还没有人说话',
     unread: '未读',
+    calls: '提到你的消息',
     here: '{count, plural, other {# 人在这里}}',
     countOf: '{count, number}/{of, number}',
     hereOf: '{of, number} 个位子，已坐 {count, number} 个',
@@ -141,6 +143,7 @@ export const chat: Translation<typeof pattern> = {
     left: '{names}离开了',
     looksAfter: '现在由{names}照看房间',
     changedRoom: '{names}更改了房间',
+    pinned: '{names} 置顶了一条消息',
     others: '另外 {count, plural, other {# 人}}',
     beginning: '开于{date}。从这里开始。',
     olderFailed: '没能加载之前的消息。',
@@ -187,6 +190,7 @@ export const chat: Translation<typeof pattern> = {
   },
   person: {
     you: '这是你',
+    profile: '个人主页',
   },
   connection: {
     connecting: '正在连接',

@@ -4,18 +4,22 @@ import { alertErrors } from './alertErrors.ts';
 import { alerts } from './alerts.ts';
 import { captcha } from './captcha.ts';
 import { chat } from './chat.ts';
+import { chatErrors } from './chatErrors.ts';
 import { errors } from './errors.ts';
 import { friends } from './friends.ts';
 import { lateErrors } from './lateErrors.ts';
 import { moderation } from './moderation.ts';
 import { moneyErrors } from './moneyErrors.ts';
 import { outbox } from './outbox.ts';
+import { profileErrors } from './profileErrors.ts';
+import { profiles } from './profiles.ts';
 import { providers } from './providers.ts';
 import { reviewErrors } from './reviewErrors.ts';
 import { reviews } from './reviews.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 import { store } from './store.ts';
+import { talk } from './talk.ts';
 import { ui } from './ui.ts';
 
 export const messages = {
@@ -24,6 +28,7 @@ export const messages = {
   alerts,
   captcha,
   chat,
+  chatErrors,
   errors,
   friends,
   lateErrors,
@@ -32,11 +37,14 @@ export const messages = {
   moneyErrors,
   newPassword,
   outbox,
+  profileErrors,
+  profiles,
   providers,
   reviewErrors,
   reviews,
   settings,
   shell,
   store,
+  talk,
   ui,
 } as const;

@@ -6,6 +6,8 @@ import { Badge } from '../../../ui/Badge.tsx';
 import { Icon } from '../../../ui/Icon.tsx';
 import { useNameOf } from '../../../ui/useNameOf.ts';
 import type { MyRoomNow } from '../live/myRooms.ts';
+import { oneLine } from '../markdown/oneLine.ts';
+import { CallBadge } from './CallBadge.tsx';
 import { useEnterRoom } from './EnterRoom.tsx';
 import { RoomFace } from './RoomFace.tsx';
 
@@ -13,9 +15,12 @@ import { RoomFace } from './RoomFace.tsx';
 export function MyRoomRow({ now, me }: { now: MyRoomNow; me: string }) {
   const t = useTranslations('chat.list');
   const nameOf = useNameOf();
-  const { room, last, unread, memberCount } = now;
+  const { room, last, unread, calls, memberCount } = now;
   const said = last
-    ? t('said', { name: last.author === me ? t('you') : nameOf(last.author), body: last.body })
+    ? t('said', {
+        name: last.author === me ? t('you') : nameOf(last.author),
+        body: last.body === '' ? t('deleted') : oneLine(last.body),
+      })
     : t('quiet');
   return (
     <li>
@@ -32,7 +37,10 @@ export function MyRoomRow({ now, me }: { now: MyRoomNow; me: string }) {
         </span>
         <span className="side">
           <Count count={memberCount} />
-          <Badge count={unread} label={t('unread')} />
+          <span className="badges">
+            <CallBadge count={calls} />
+            <Badge count={unread} label={t('unread')} />
+          </span>
         </span>
       </Link>
     </li>
