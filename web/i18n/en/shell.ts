@@ -10,6 +10,7 @@ export const shell = {
   rooms: 'Rooms',
   wishlist: 'Wishlist',
   friends: 'Friends',
+  alerts: 'Alerts',
   settings: 'Settings',
   unread: 'unread',
   signIn: 'Sign in',

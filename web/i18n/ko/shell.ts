@@ -13,6 +13,7 @@ export const shell: Translation<typeof pattern> = {
   rooms: '방',
   wishlist: '찜 목록',
   friends: '친구',
+  alerts: '알림',
   settings: '설정',
   unread: '안 읽음',
   signIn: '로그인',

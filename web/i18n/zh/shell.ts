@@ -13,6 +13,7 @@ export const shell: Translation<typeof pattern> = {
   rooms: '房间',
   wishlist: '愿望单',
   friends: '好友',
+  alerts: '提醒',
   settings: '设置',
   unread: '未读',
   signIn: '登录',
