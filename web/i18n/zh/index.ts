@@ -1,5 +1,7 @@
 // All messages in Chinese (Simplified): short and warm.
 import { accounts, linkPage, newPassword } from './accounts.ts';
+import { alertErrors } from './alertErrors.ts';
+import { alerts } from './alerts.ts';
 import { captcha } from './captcha.ts';
 import { cart } from './cart.ts';
 import { chat } from './chat.ts';
@@ -11,6 +13,8 @@ import { moderation } from './moderation.ts';
 import { moneyErrors } from './moneyErrors.ts';
 import { orders } from './orders.ts';
 import { outbox } from './outbox.ts';
+import { profileErrors } from './profileErrors.ts';
+import { profiles } from './profiles.ts';
 import { providers } from './providers.ts';
 import { reviewErrors } from './reviewErrors.ts';
 import { reviews } from './reviews.ts';
@@ -23,6 +27,8 @@ import { wallet } from './wallet.ts';
 
 export const messages = {
   accounts,
+  alertErrors,
+  alerts,
   captcha,
   cart,
   chat,
@@ -36,6 +42,8 @@ export const messages = {
   newPassword,
   orders,
   outbox,
+  profileErrors,
+  profiles,
   providers,
   reviewErrors,
   reviews,

@@ -6,6 +6,7 @@ import type { Executor } from '../../../platform/postgres/database.ts';
 
 export type Offer = {
   gameId: string;
+  slug: string;
   title: string;
   /** Its names in languages where they differ. */
   titles: Partial<Record<Language, string>>;
@@ -16,7 +17,7 @@ export type Offer = {
   price: number | null;
 };
 
-type Row = Pick<Offer, 'title' | 'titles'> & {
+type Row = Pick<Offer, 'slug' | 'title' | 'titles'> & {
   id: string;
   publisher_id: string | null;
   amount: string | null;
@@ -35,17 +36,20 @@ export async function findOffers(
 ): Promise<Map<string, Offer>> {
   const at = new Date(now).toISOString();
   const rows = await db.execute<Row>(sql`
-    select games.id, games.title, games.titles, games.publisher_id, prices.amount, (
+    select games.id, games.slug, games.title, games.titles, games.publisher_id, prices.amount, (
       select max(percent) from sales
       where sales.game_id = games.id and starts_at <= ${at}::timestamptz and ends_at > ${at}::timestamptz
     ) as percent
     from games left join prices on prices.game_id = games.id and prices.currency = ${currency} and games.sold
     where games.state <> 'draft' and games.id = any(${`{${gameIds.join(',')}}`}::uuid[])`);
   return new Map(
-    [...rows].map(({ id, title, titles, publisher_id, amount, percent }) => {
+    [...rows].map(({ id, slug, title, titles, publisher_id, amount, percent }) => {
       const listPrice = amount === null ? null : Number(amount);
       const price = listPrice === null || percent === null ? listPrice : discounted(listPrice, percent);
-      return [id, { gameId: id, title, titles: titles ?? {}, publisherId: publisher_id, listPrice, price }];
+      return [
+        id,
+        { gameId: id, slug, title, titles: titles ?? {}, publisherId: publisher_id, listPrice, price },
+      ];
     }),
   );
 }

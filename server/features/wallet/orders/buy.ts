@@ -3,13 +3,16 @@ import { sql } from 'drizzle-orm';
 import type { Country } from '../../../../shared/countries.ts';
 import type { Currency } from '../../../../shared/primitives.ts';
 import { publisherShare } from '../../../../shared/refunds.ts';
+import type { GameRef } from '../../../../shared/store.ts';
 import type { Bought, BuyInput } from '../../../../shared/wallet.ts';
 import { AppError } from '../../../errors.ts';
 import { onceByKey } from '../../../platform/keys.ts';
 import type { Transaction } from '../../../platform/postgres/database.ts';
 import type { Services } from '../../../services.ts';
 import { findAddressee, holdBoth } from '../../accounts/queries.ts';
+import { raise } from '../../alerts/commands.ts';
 import { grant } from '../../library/commands.ts';
+import { award } from '../../profiles/commands/award.ts';
 import { clearCart, noteBought } from '../../store/commands.ts';
 import { findOffers, type Offer } from '../../store/queries/offers.ts';
 import { type Entry, holdBalance, post, publisherEntry } from '../ledger/post.ts';
@@ -20,7 +23,8 @@ export type Buyer = { id: string; country: Country; currency: Currency };
 type Line = {
   id: string;
   gameId: string;
-  title: string;
+  game: GameRef;
+  /** Its names in languages where they differ. */
   titles: Offer['titles'];
   /** Null where the shop knows of none. */
   publisherId: string | null;
@@ -92,10 +96,25 @@ async function place(
     grant(tx, recipientId, copies, now),
     clearCart(tx, buyer.id, gameIds),
     addressee && sendReceipt(tx, services, buyer, addressee, { orderId, total, recipientId, lines }),
+    awardPurchase(tx, buyer.id, lines, now),
     post(tx, { id: newId(), kind, reference: orderId, currency: buyer.currency, at: now, entries }),
   ]);
+  tellOfGift(tx, services, { to: recipientId, buyer, orderId, lines });
   const money = (amount: number) => ({ amount, currency: buyer.currency });
   return { orderId, total: money(total), balance: money(balance - total) };
+}
+
+/** Whoever gets something from somebody else is told. */
+function tellOfGift(
+  tx: Transaction,
+  services: Services,
+  gift: { to: string; buyer: Buyer; orderId: string; lines: readonly Line[] },
+): void {
+  const { to, buyer, orderId, lines } = gift;
+  const [first] = lines;
+  if (to === buyer.id || !first) return;
+  const params = { game: first.game, games: lines.length, orderId };
+  raise(tx, services, { to, kind: 'gift', actorId: buyer.id, source: orderId, subject: orderId, params });
 }
 
 /** The prices as they are now, which must be those that were seen. */
@@ -116,7 +135,7 @@ async function linesOf(
   return items.map(({ gameId, price: seen }) => {
     const offer = offers.get(gameId);
     if (!offer) throw new AppError('GAME_NOT_FOUND', { gameId });
-    const { title, titles, publisherId, listPrice, price } = offer;
+    const { slug, title, titles, publisherId, listPrice, price } = offer;
     if (listPrice === null || price === null) throw new AppError('NOT_FOR_SALE', { gameId });
     // A price in another currency is another price, whatever its number.
     if (price !== seen || currency !== buyer.currency)
@@ -124,7 +143,7 @@ async function linesOf(
     return {
       id: newId(),
       gameId,
-      title,
+      game: { id: gameId, slug, title },
       titles,
       publisherId,
       listPrice,
@@ -150,7 +169,7 @@ async function sendReceipt(
   const letter = receiptLetter({
     name: nickname,
     language,
-    lines: lines.map(({ title, titles, price }) => ({ title: titles[language] ?? title, price })),
+    lines: lines.map(({ game, titles, price }) => ({ title: titles[language] ?? game.title, price })),
     total: { amount: total, currency: buyer.currency },
     isGift: recipientId !== buyer.id,
     url: `${config.publicUrl}/orders/${orderId}`,
@@ -188,6 +207,16 @@ async function writeOrder(tx: Transaction, { id, buyer, recipientId, total, line
       id uuid, position smallint, game uuid, publisher uuid, list bigint, price bigint, share bigint
     )`);
 }
+
+/** What was free counts for nothing. */
+const awardPurchase = (tx: Transaction, buyerId: string, lines: readonly Line[], now: number) =>
+  award(
+    tx,
+    buyerId,
+    'purchase',
+    lines.flatMap(({ id, price }) => (price > 0 ? [id] : [])),
+    now,
+  );
 
 /** Buyer out; publishers and the store in. */
 const entriesOf = (buyer: Buyer, lines: readonly Line[]): Entry[] =>
