@@ -123,19 +123,6 @@ export async function findHome(
   return { country, currency: currencyOfCountry(country) };
 }
 
-/** The currencies of these members' wallets, by member. */
-export async function findCurrencies(
-  { db }: { db: Executor },
-  ids: readonly string[],
-): Promise<Map<string, Currency>> {
-  if (ids.length === 0) return new Map();
-  const rows = await db
-    .select({ id: members.id, country: members.country })
-    .from(members)
-    .where(inArray(members.id, [...ids]));
-  return new Map(rows.map(({ id, country }) => [id, currencyOfCountry(countrySchema.parse(country))]));
-}
-
 /** The member who goes by this name, however it is written. @throws AppError MEMBER_NOT_FOUND. */
 export async function findMemberByName({ db }: Database, nickname: string): Promise<MemberRef> {
   const [row] = await db
@@ -156,6 +143,19 @@ export async function findAddressee({ db }: { db: Executor }, memberId: string) 
   if (!row) return null;
   const { emailVerifiedAt: provenAt, ...rest } = row;
   return { ...rest, language: languageSchema.parse(row.language), proven: provenAt !== null };
+}
+
+/** The currencies of these members' wallets, by member. */
+export async function findCurrencies(
+  { db }: { db: Executor },
+  ids: readonly string[],
+): Promise<Map<string, Currency>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .select({ id: members.id, country: members.country })
+    .from(members)
+    .where(inArray(members.id, [...ids]));
+  return new Map(rows.map(({ id, country }) => [id, currencyOfCountry(countrySchema.parse(country))]));
 }
 
 /** Whether this member is one of the demo's. */
