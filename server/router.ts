@@ -1,6 +1,7 @@
 // The root router: one line a feature. Clients import the type.
 import { accountsRouter } from './features/accounts/router.ts';
 import { chatRouter } from './features/chat/router.ts';
+import { friendsRouter } from './features/friends/router.ts';
 import { leavingRouter } from './features/leaving/router.ts';
 import { moderationRouter } from './features/moderation/router.ts';
 import { outboxRouter } from './features/outbox/router.ts';
@@ -11,6 +12,7 @@ import { createCallerFactory, router } from './trpc.ts';
 export const appRouter = router({
   accounts: accountsRouter,
   chat: chatRouter,
+  friends: friendsRouter,
   leaving: leavingRouter,
   moderation: moderationRouter,
   outbox: outboxRouter,

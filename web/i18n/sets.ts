@@ -7,6 +7,8 @@ export const wordSets = {
   door: ['accounts', 'captcha', 'lateErrors', 'linkPage', 'newPassword', 'providers', 'settings'],
   /** The pages of those who look after the shop. */
   house: ['moderation', 'outbox'],
+  /** Friends: the dock of a member, cards of people. */
+  people: ['friendErrors'],
   /** Cart, checkout, wallet, orders. */
   money: ['moneyErrors'],
 } as const satisfies Record<string, readonly (keyof Messages)[]>;

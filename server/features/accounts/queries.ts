@@ -121,8 +121,10 @@ export async function isDemoMember({ db }: Database, id: string): Promise<boolea
   return found.length > 0;
 }
 
-export { holdBoth, holdMember } from './hold.ts';
+export { holdBoth, holdMember, lockBoth } from './hold.ts';
 export { findAuditLog, findKeptMembers } from './keeping/queries.ts';
 export { accountParts, uploadedPictureOf } from './leaving/ownData.ts';
+export { findNamed } from './named.ts';
 export { findMemberSessions } from './own/devices.ts';
 export { findSession } from './sessions.ts';
+export { memberTopic } from './topics.ts';

@@ -6,3 +6,4 @@ export {
   findFriendIds,
   findFriendsAmong,
 } from './queries/bonds.ts';
+export { friendParts } from './queries/ownData.ts';

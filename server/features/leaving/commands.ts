@@ -11,6 +11,7 @@ import {
   noteProgress,
 } from '../accounts/commands.ts';
 import { eraseMessages, forgetInRooms } from '../chat/commands/index.ts';
+import { forgetFriends } from '../friends/commands/index.ts';
 import { forgetWishes } from '../store/commands.ts';
 import { returnGiftCards } from '../wallet/commands.ts';
 
@@ -45,6 +46,7 @@ export async function clearAway(services: Services, leaving: Leaving, parts = 1)
   const now = clock.now();
   if (leaving.toldAt === null) {
     await forgetInRooms(services, memberId);
+    await forgetFriends(services, memberId);
     await noteProgress(database, memberId, { toldAt: new Date(now) });
   }
   await forgetWishes(database, memberId);

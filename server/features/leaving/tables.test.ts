@@ -10,9 +10,15 @@ const decisions: Record<string, { copied: string | { not: string }; leaving: 'cl
     leaving: 'kept',
   },
   'audit_log.member_id': { copied: 'moderation', leaving: 'kept' },
+  'blocks.blocked_id': { copied: { not: 'who has blocked one is theirs to know' }, leaving: 'cleared' },
+  'blocks.member_id': { copied: 'blocks', leaving: 'cleared' },
+  'bonds.high_id': { copied: 'friends', leaving: 'cleared' },
+  'bonds.low_id': { copied: 'friends', leaving: 'cleared' },
   'cart_items.member_id': { copied: 'cart', leaving: 'cleared' },
   'charges.member_id': { copied: 'charges', leaving: 'kept' },
   'entitlements.member_id': { copied: 'library', leaving: 'kept' },
+  'friend_notes.friend_id': { copied: { not: 'what friends keep about one is theirs' }, leaving: 'cleared' },
+  'friend_notes.member_id': { copied: 'friends', leaving: 'cleared' },
   'gift_cards.buyer_id': { copied: 'giftCards', leaving: 'kept' },
   // Those not yet redeemed go back to who bought them.
   'gift_cards.recipient_id': { copied: 'giftCards', leaving: 'cleared' },
@@ -25,6 +31,7 @@ const decisions: Record<string, { copied: string | { not: string }; leaving: 'cl
   'orders.member_id': { copied: 'orders', leaving: 'kept' },
   'orders.recipient_id': { copied: 'orders', leaving: 'kept' },
   'passkeys.member_id': { copied: 'passkeys', leaving: 'cleared' },
+  'presences.member_id': { copied: 'presence', leaving: 'cleared' },
   'proofs.member_id': { copied: 'codes', leaving: 'cleared' },
   'qr_sign_ins.member_id': {
     copied: { not: 'another device’s question, gone after three minutes' },

@@ -1,5 +1,6 @@
 // One sentence for each error code: what happened and what to do.
 import type { ErrorCode } from '../../../shared/errors.ts';
+import type { FriendErrorCode } from './friendErrors.ts';
 import type { LateErrorCode } from './lateErrors.ts';
 import type { MoneyErrorCode } from './moneyErrors.ts';
 
@@ -27,4 +28,7 @@ export const errors = {
   TOO_MANY_FEEDS: 'Too much is open at once on this page. Close something first.',
   TOO_MANY_ROOMS:
     'You are in {max, plural, one {# room} other {# rooms}}, and that is the most. Leave one first.',
-} as const satisfies Record<Exclude<ErrorCode, LateErrorCode | MoneyErrorCode> | 'OFFLINE', string>;
+} as const satisfies Record<
+  Exclude<ErrorCode, FriendErrorCode | LateErrorCode | MoneyErrorCode> | 'OFFLINE',
+  string
+>;

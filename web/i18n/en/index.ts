@@ -3,6 +3,7 @@ import { accounts, linkPage, newPassword } from './accounts.ts';
 import { captcha } from './captcha.ts';
 import { chat } from './chat.ts';
 import { errors } from './errors.ts';
+import { friendErrors } from './friendErrors.ts';
 import { friends } from './friends.ts';
 import { lateErrors } from './lateErrors.ts';
 import { moderation } from './moderation.ts';
@@ -19,6 +20,7 @@ export const messages = {
   captcha,
   chat,
   errors,
+  friendErrors,
   friends,
   lateErrors,
   linkPage,

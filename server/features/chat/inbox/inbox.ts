@@ -1,7 +1,7 @@
 // One inbox of a member: watches their rooms and their own topic, and tells what changes their counters.
 import type { InboxEvent, RoomEvent } from '../../../../shared/chat.ts';
 import type { Services } from '../../../services.ts';
-import type { MemberEvent } from '../memberEvents.ts';
+import { isOfRooms, type MemberEvent } from '../memberEvents.ts';
 import { findCounters, findMyRoom } from '../queries/index.ts';
 import { memberTopic, roomTopic } from '../topics.ts';
 import { Pokes } from './pokes.ts';
@@ -132,6 +132,8 @@ export class Inbox {
   }
 
   #onChange(event: MemberEvent, seq: number | null): void {
+    // What other features tell the member.
+    if (!isOfRooms(event)) return;
     if (this.#changes.length >= mostChanges) this.#beginAnew();
     else this.#changes.push({ event, seq });
     this.#stir();

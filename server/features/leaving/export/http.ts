@@ -12,13 +12,21 @@ import type { Services } from '../../../services.ts';
 import type { Session } from '../../../trpc.ts';
 import { accountParts, findSession, uploadedPictureOf } from '../../accounts/queries.ts';
 import { chatParts } from '../../chat/queries/index.ts';
+import { friendParts } from '../../friends/queries.ts';
 import { libraryParts } from '../../library/queries.ts';
 import { storeParts } from '../../store/queries/ownData.ts';
 import { walletParts } from '../../wallet/queries/ownData.ts';
 import { cutSlowReader, type Pace, slowest } from './pace.ts';
 import { writeZip } from './zip.ts';
 
-export const exportParts = [...accountParts, ...chatParts, ...storeParts, ...libraryParts, ...walletParts];
+export const exportParts = [
+  ...accountParts,
+  ...chatParts,
+  ...friendParts,
+  ...storeParts,
+  ...libraryParts,
+  ...walletParts,
+];
 
 /** Copies written at the same time by one process: each holds a connection to the database. */
 const atOnce = 2;

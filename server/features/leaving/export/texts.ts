@@ -14,6 +14,9 @@ export type FileName =
   | 'rooms'
   | 'messages'
   | 'comings'
+  | 'friends'
+  | 'blocks'
+  | 'presence'
   | 'wishes'
   | 'cart'
   | 'library'
@@ -42,6 +45,9 @@ export const readmeTexts: Record<Language, Words> = {
       rooms: 'the rooms you are in',
       messages: 'everything you wrote in rooms',
       comings: 'your comings and goings in rooms, as their timelines show them',
+      friends: 'your friends and requests, with what you keep about them',
+      blocks: 'whom you have blocked',
+      presence: 'how you want to be seen by others',
       wishes: 'your wish list',
       cart: 'what is in your cart',
       library: 'the games you own',
@@ -69,6 +75,9 @@ export const readmeTexts: Record<Language, Words> = {
       rooms: '들어가 있는 방',
       messages: '방에서 쓴 모든 글',
       comings: '방에 드나든 기록',
+      friends: '친구와 친구 신청, 그리고 친구에 대해 적어 둔 것',
+      blocks: '회원님이 차단한 사람',
+      presence: '다른 사람에게 보이는 방식에 대한 설정',
       wishes: '찜한 게임',
       cart: '장바구니에 담은 게임',
       library: '가지고 있는 게임',
@@ -95,6 +104,9 @@ export const readmeTexts: Record<Language, Words> = {
       rooms: '你所在的房间',
       messages: '你在房间里写的全部内容',
       comings: '你进出房间的记录',
+      friends: '你的好友和好友请求，以及你为好友留下的备注',
+      blocks: '你屏蔽的人',
+      presence: '你希望别人怎样看到你',
       wishes: '愿望单',
       cart: '购物车里的游戏',
       library: '你拥有的游戏',

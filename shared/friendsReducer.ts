@@ -1,0 +1,90 @@
+// How the events of `friends.onFriends` change what a client holds: pure, the same on the page and in the tests.
+import type { Friend, FriendNote, FriendsDurableEvent, FriendsSnapshot, Tie } from './friends.ts';
+import type { Page } from './primitives.ts';
+
+/** The state after one event; the same state for one that it already contains, or that another feature told. */
+export function applyFriendsEvent<State extends FriendsSnapshot>(
+  state: State,
+  event: FriendsDurableEvent | { type: string },
+  seq: number,
+): State {
+  if (seq <= state.seq) return state;
+  return { ...state, ...change(state, event as FriendsDurableEvent), seq };
+}
+
+/** Puts the next page of friends behind those there are. */
+export function addMoreFriends<State extends FriendsSnapshot>(state: State, page: Page<Friend>): State {
+  const known = new Set(state.friends.items.map(({ member }) => member.id));
+  const more = page.items.filter(({ member }) => !known.has(member.id));
+  const items = [...state.friends.items, ...more].sort(byId);
+  return { ...state, friends: { items, nextCursor: page.nextCursor } };
+}
+
+function change(state: FriendsSnapshot, event: FriendsDurableEvent): Partial<FriendsSnapshot> {
+  switch (event.type) {
+    case 'friends.bond': {
+      const { member, bond, at, counts } = event;
+      const rest = without(state, member.id);
+      const tie = { member, at };
+      if (bond === 'none') return { ...rest, counts };
+      if (bond === 'friends') {
+        const friend: Friend = { member, since: at, ownName: '', favourite: false, labels: [] };
+        const items = [...rest.friends.items, friend].sort(byId);
+        return { ...rest, counts, friends: { ...rest.friends, items } };
+      }
+      const items = [tie, ...rest[bond].items].sort(newestFirst);
+      return { ...rest, counts, [bond]: { ...rest[bond], items } };
+    }
+    case 'friends.noted': {
+      const { memberId, ownName, favourite, labels } = event;
+      return noted(state, (friend) =>
+        friend.member.id === memberId ? { ownName, favourite, labels } : null,
+      );
+    }
+    case 'friends.label': {
+      const { label, to } = event;
+      return noted(state, ({ labels }) =>
+        labels.includes(label) ? { labels: renamed(labels, label, to) } : null,
+      );
+    }
+    case 'friends.gone':
+      return { ...without(state, event.memberId), counts: event.counts };
+    default:
+      return {};
+  }
+}
+
+/** Each group stands where it stood first. */
+const renamed = (labels: readonly string[], label: string, to: string | null): string[] => [
+  ...new Set(labels.flatMap((name) => (name === label ? (to ?? []) : name))),
+];
+
+function noted(
+  state: FriendsSnapshot,
+  note: (friend: Friend) => Partial<FriendNote> | null,
+): Partial<FriendsSnapshot> {
+  const items = state.friends.items.map((friend) => {
+    const changes = note(friend);
+    return changes ? { ...friend, ...changes } : friend;
+  });
+  return { friends: { ...state.friends, items } };
+}
+
+type Lists = Pick<FriendsSnapshot, 'friends' | 'incoming' | 'outgoing' | 'blocked'>;
+
+function without({ friends, incoming, outgoing, blocked }: FriendsSnapshot, memberId: string): Lists {
+  const drop = <Item extends { member: { id: string } }>(page: Page<Item>): Page<Item> => {
+    const items = page.items.filter(({ member }) => member.id !== memberId);
+    return items.length === page.items.length ? page : { ...page, items };
+  };
+  return {
+    friends: drop(friends),
+    incoming: drop(incoming),
+    outgoing: drop(outgoing),
+    blocked: drop(blocked),
+  };
+}
+
+const byId = (one: Friend, other: Friend): number => (one.member.id < other.member.id ? -1 : 1);
+const newestFirst = (one: Tie, other: Tie): number =>
+  other.at - one.at || (one.member.id > other.member.id ? -1 : 1);
