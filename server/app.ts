@@ -18,6 +18,7 @@ import { findSession } from './features/accounts/sessions.ts';
 import { findSessionByAccess } from './features/accounts/tokens/tokens.ts';
 import { startChatJobs } from './features/chat/jobs.ts';
 import { closedRooms } from './features/chat/topics.ts';
+import { startFriendJobs } from './features/friends/jobs.ts';
 import { exportDownloads } from './features/leaving/export/http.ts';
 import { startLeavingJobs } from './features/leaving/jobs.ts';
 import { storeArt } from './features/store/pictures.ts';
@@ -109,7 +110,7 @@ export async function createApp(
   const redis = config.REDIS_URL ? openRedis(config.REDIS_URL, log) : null;
   const bus = wrapBus(createBus(config.REDIS_URL ?? null, log));
   const live = createLive({ database, bus, clock, log });
-  const presence = createPresence({ redis, clock, log });
+  const presence = createPresence({ redis, bus, clock, log });
   const connections = createConnections();
   const metrics = createMetrics();
   metrics.gauge('lobby_connections', 'WebSockets open.', () => connections.size);
@@ -225,7 +226,10 @@ export async function createApp(
         connection.end(new AppError('NOT_SIGNED_IN'), closeCodes.sessionEnded),
       );
       const connectionId = services.newId();
-      if (session) presence.connected(session.member, connectionId);
+      if (session) {
+        const { id: device, member, hidden = false } = session;
+        presence.connected({ id: member.id, device, hidden }, connectionId);
+      }
       connection.onGone(() => {
         forget();
         if (session) presence.disconnected(session.member.id, connectionId);
@@ -250,6 +254,7 @@ export async function createApp(
 
   const stopJobs = [
     startChatJobs(services),
+    startFriendJobs(services),
     startAccountJobs(services),
     startLeavingJobs(services),
     startChargeJobs(services),

@@ -201,6 +201,9 @@ const table: Record<string, Row> = {
     may: who('NOT_SIGNED_IN', 'NOT_FRIENDS', 'FRIEND_SELF', 'NOT_FRIENDS'),
   },
   'friends.renameLabel': { input: () => ({ label: 'A', to: 'B' }), may: members },
+  'friends.presences': { input: (w) => ({ memberIds: [w.owner.me.id] }), may: members },
+  'friends.setPresence': { input: () => ({ chosen: 'busy' }), may: members },
+  'friends.setIdle': { input: () => ({ idle: true }), may: members },
   'friends.onFriends': { may: members },
   'leaving.sendCode': { may: members },
   'leaving.deleteAccount': {

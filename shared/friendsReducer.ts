@@ -1,13 +1,23 @@
 // How the events of `friends.onFriends` change what a client holds: pure, the same on the page and in the tests.
-import type { Friend, FriendNote, FriendsDurableEvent, FriendsSnapshot, Tie } from './friends.ts';
+import type {
+  Friend,
+  FriendNote,
+  FriendsDurableEvent,
+  FriendsEvent,
+  FriendsSnapshot,
+  PresenceEvent,
+  Tie,
+} from './friends.ts';
+import { unseen } from './presenceView.ts';
 import type { Page } from './primitives.ts';
 
 /** The state after one event; the same state for one that it already contains, or that another feature told. */
 export function applyFriendsEvent<State extends FriendsSnapshot>(
   state: State,
-  event: FriendsDurableEvent | { type: string },
+  event: FriendsEvent | { type: string },
   seq: number,
 ): State {
+  if (event.type === 'friends.presence') return seen(state, event as PresenceEvent);
   if (seq <= state.seq) return state;
   return { ...state, ...change(state, event as FriendsDurableEvent), seq };
 }
@@ -20,6 +30,15 @@ export function addMoreFriends<State extends FriendsSnapshot>(state: State, page
   return { ...state, friends: { items, nextCursor: page.nextCursor } };
 }
 
+/** Never stored: it comes with the number of the last event there was. */
+function seen<State extends FriendsSnapshot>(state: State, { memberId, presence }: PresenceEvent): State {
+  if (memberId === state.id) return { ...state, self: presence };
+  const items = state.friends.items.map((friend) =>
+    friend.member.id === memberId ? { ...friend, presence } : friend,
+  );
+  return { ...state, friends: { ...state.friends, items } };
+}
+
 function change(state: FriendsSnapshot, event: FriendsDurableEvent): Partial<FriendsSnapshot> {
   switch (event.type) {
     case 'friends.bond': {
@@ -28,7 +47,14 @@ function change(state: FriendsSnapshot, event: FriendsDurableEvent): Partial<Fri
       const tie = { member, at };
       if (bond === 'none') return { ...rest, counts };
       if (bond === 'friends') {
-        const friend: Friend = { member, since: at, ownName: '', favourite: false, labels: [] };
+        const friend: Friend = {
+          member,
+          since: at,
+          ownName: '',
+          favourite: false,
+          labels: [],
+          presence: unseen,
+        };
         const items = [...rest.friends.items, friend].sort(byId);
         return { ...rest, counts, friends: { ...rest.friends, items } };
       }
@@ -47,6 +73,8 @@ function change(state: FriendsSnapshot, event: FriendsDurableEvent): Partial<Fri
         labels.includes(label) ? { labels: renamed(labels, label, to) } : null,
       );
     }
+    case 'friends.own':
+      return { own: event.own };
     case 'friends.gone':
       return { ...without(state, event.memberId), counts: event.counts };
     default:

@@ -184,3 +184,4 @@ function takenBy(error: unknown): unknown {
 export { banMember, endMemberSessions, setRole, unbanMember } from './keeping/commands.ts';
 export { clearAccount, findLeaving, forgetLeaving, type Leaving, noteProgress } from './leaving/clear.ts';
 export { closeAccount, sendDeletionCode } from './leaving/close.ts';
+export { forgetPresence, noteSeen, storePresence } from './presence/settings.ts';

@@ -126,5 +126,11 @@ export { findAuditLog, findKeptMembers } from './keeping/queries.ts';
 export { accountParts, uploadedPictureOf } from './leaving/ownData.ts';
 export { findNamed } from './named.ts';
 export { findMemberSessions } from './own/devices.ts';
+export {
+  findPresenceSettings,
+  isHidden,
+  type StoredPresence,
+  usualPresence,
+} from './presence/settings.ts';
 export { findSession } from './sessions.ts';
 export { memberTopic } from './topics.ts';

@@ -1,11 +1,13 @@
 // Sessions: an opaque token in a cookie, its hash in the table, found by one prepared query.
 import { and, desc, eq, gt, inArray, isNull, lt, lte, ne, or, sql } from 'drizzle-orm';
 import { members, qrSignIns, sessions } from '../../../drizzle/schema/accounts.ts';
+import { presences } from '../../../drizzle/schema/presence.ts';
 import type { Database, Transaction } from '../../platform/postgres/database.ts';
 import { prepared } from '../../platform/postgres/prepared.ts';
 import { newSecret, secretHash } from '../../platform/secret.ts';
 import type { Services } from '../../services.ts';
 import type { Session } from '../../trpc.ts';
+import { hiddenColumn } from './presence/settings.ts';
 import { meColumns, presentMe } from './present.ts';
 
 const day = 24 * 3_600_000;
@@ -25,9 +27,10 @@ const tokenPattern = /^[\w-]{43}$/;
 
 const sessionByHash = prepared((db) =>
   db
-    .select({ id: sessions.id, lastSeenAt: sessions.lastSeenAt, ...meColumns })
+    .select({ id: sessions.id, lastSeenAt: sessions.lastSeenAt, hidden: hiddenColumn, ...meColumns })
     .from(sessions)
     .innerJoin(members, eq(members.id, sessions.memberId))
+    .leftJoin(presences, eq(presences.memberId, members.id))
     .where(
       and(
         eq(sessions.tokenHash, sql.placeholder('hash')),
@@ -48,7 +51,7 @@ export async function findSession(services: Services, token: string): Promise<Se
   });
   if (!row) return null;
   touchIfStale(services, row);
-  return { id: row.id, member: presentMe(row) };
+  return { id: row.id, hidden: row.hidden, member: presentMe(row) };
 }
 
 /** Extends a session now and then, without making the caller wait. */

@@ -6,7 +6,7 @@ import {
   type FoundMember,
   type Friend,
   type FriendNote,
-  type FriendsDurableEvent,
+  type FriendsEvent,
   type FriendsSnapshot,
   findMembersInput,
   friendInput,
@@ -18,6 +18,8 @@ import {
   type Tie,
 } from '../../../shared/friends.ts';
 import { limits as bounds } from '../../../shared/limits.ts';
+import { presencesInput, setIdleInput, setPresenceInput } from '../../../shared/presence.ts';
+import type { PresenceSettings, PresenceView } from '../../../shared/presenceView.ts';
 import type { Page } from '../../../shared/primitives.ts';
 import type { Feed } from '../../live/index.ts';
 import { memberProcedure, router } from '../../trpc.ts';
@@ -31,8 +33,10 @@ import {
   removeFriend,
   renameLabel,
   requestFriend,
+  setPresence,
   unblockMember,
 } from './commands/index.ts';
+import { findPresences } from './presence/views.ts';
 import { findFriends, findTies, type TieList } from './queries/lists.ts';
 import { findMembers, findMutualFriends } from './queries/people.ts';
 import { findFriendsSnapshot } from './queries/snapshot.ts';
@@ -64,8 +68,7 @@ export const friendsRouter = router({
   list: memberProcedure
     .input(friendsPageInput)
     .query(
-      ({ ctx, input = firstPage }): Promise<Page<Friend>> =>
-        findFriends(ctx.services.database, ctx.member.id, input),
+      ({ ctx, input = firstPage }): Promise<Page<Friend>> => findFriends(ctx.services, ctx.member.id, input),
     ),
 
   /** Who has asked the caller, the newest first. Errors: BAD_CURSOR. */
@@ -139,10 +142,35 @@ export const friendsRouter = router({
       return {};
     }),
 
+  /** How these members are seen by the caller, by their ids. */
+  presences: memberProcedure
+    .input(presencesInput)
+    .query(
+      ({ ctx, input }): Promise<Record<string, PresenceView>> =>
+        findPresences(ctx.services, ctx.member.id, input.memberIds),
+    ),
+
+  /** How the caller is seen, on all their devices. Errors: RATE_LIMITED. */
+  setPresence: memberProcedure
+    .input(setPresenceInput)
+    .mutation(async ({ ctx, input }): Promise<PresenceSettings> => {
+      await ctx.services.limits.consume('presence', ctx.member.id);
+      return setPresence(ctx.services, ctx.member.id, input);
+    }),
+
+  /** Tells that this device is not in use, or is again. Errors: RATE_LIMITED. */
+  setIdle: memberProcedure
+    .input(setIdleInput)
+    .mutation(async ({ ctx, input }): Promise<Record<string, never>> => {
+      await ctx.services.limits.consume('presence', ctx.member.id);
+      ctx.services.presence.setIdle(ctx.member.id, ctx.session.id, input.idle);
+      return {};
+    }),
+
   /** What changes the snapshot, after `lastEventId`; events of other kinds come along and are none of it. */
   onFriends: memberProcedure.input(onFriendsInput).subscription(
-    async ({ ctx, input, signal }): Promise<Feed<FriendsDurableEvent>> =>
-      ctx.services.live.feed<FriendsDurableEvent>(memberTopic(ctx.member.id), {
+    async ({ ctx, input, signal }): Promise<Feed<FriendsEvent>> =>
+      ctx.services.live.feed<FriendsEvent>(memberTopic(ctx.member.id), {
         after: input?.lastEventId == null ? null : Number(input.lastEventId),
         who: ctx.member.id,
         signal,

@@ -4,6 +4,7 @@ import type { FriendsDurableEvent } from '../../../../shared/friends.ts';
 import { forgetMember } from '../../../../shared/gone.ts';
 import { appendEvent } from '../../../live/index.ts';
 import type { Services } from '../../../services.ts';
+import { forgetPresence } from '../../accounts/commands.ts';
 import { memberTopic } from '../../accounts/queries.ts';
 import { countTies } from '../queries/pair.ts';
 
@@ -21,7 +22,7 @@ export async function forgetFriends(services: Services, memberId: string): Promi
   for (const { id } of knew) await forgetWith(services, memberId, id);
   await database.sql`delete from blocks where member_id = ${memberId}`;
   await database.sql`delete from friend_notes where member_id = ${memberId} or friend_id = ${memberId}`;
-  await database.sql`delete from presences where member_id = ${memberId}`;
+  await forgetPresence(database, memberId);
 }
 
 async function forgetWith({ live }: Services, memberId: string, otherId: string): Promise<void> {

@@ -8,6 +8,7 @@ import type { Transaction } from '../../../platform/postgres/database.ts';
 import type { Services } from '../../../services.ts';
 import { lockBoth, memberTopic } from '../../accounts/queries.ts';
 import { bondSeenBy, type Outcome, type Pair } from '../policy.ts';
+import { tellEachOther } from '../presence/tell.ts';
 import { countTies, readTie } from '../queries/pair.ts';
 
 /** To the member alone. */
@@ -20,13 +21,14 @@ export const tellMember = (tx: Transaction, memberId: string, event: FriendsDura
  * @throws AppError FRIEND_SELF, NOT_SIGNED_IN, MEMBER_NOT_FOUND, and what `judge` throws.
  */
 export async function inPair(
-  { live, clock }: Services,
+  services: Services,
   callerId: string,
   otherId: string,
   judge: (pair: Pair) => Outcome,
 ): Promise<Exclude<Bond, 'self'>> {
   if (callerId === otherId) throw new AppError('FRIEND_SELF');
-  return live.transact(async (tx) => {
+  const { live, clock, log } = services;
+  const { bond, became } = await live.transact(async (tx) => {
     const now = clock.now();
     const { caller, other, otherIsBanned } = await lockBoth(tx, callerId, otherId, now);
     const before = await readTie(tx, callerId, otherId);
@@ -41,8 +43,15 @@ export async function inPair(
     const after = judge(pair);
     await write(tx, pair, after, now);
     await tell(tx, { caller, other }, pair, after, now);
-    return bondSeenBy(callerId, after.tie, after.blocked);
+    const became = after.tie.state === 'friends' && after.tie !== pair.tie;
+    return { bond: bondSeenBy(callerId, after.tie, after.blocked), became };
   });
+  if (became) {
+    await tellEachOther(services, callerId, otherId).catch((error: unknown) =>
+      log.warn({ error }, 'new friends could not be told of each other'),
+    );
+  }
+  return bond;
 }
 
 async function write(

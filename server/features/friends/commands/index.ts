@@ -6,6 +6,7 @@ import { inPair } from './inPair.ts';
 
 export { forgetFriends } from './forget.ts';
 export { noteFriend, renameLabel } from './note.ts';
+export { setPresence } from './presence.ts';
 
 type Change = (services: Services, callerId: string, otherId: string) => Promise<Exclude<Bond, 'self'>>;
 

@@ -7,7 +7,9 @@ import { goneMember } from '../../../../shared/gone.ts';
 import { idSchema, type Page } from '../../../../shared/primitives.ts';
 import { decodeCursor, encodeCursor, timeAndId } from '../../../platform/cursor.ts';
 import type { Database, Executor } from '../../../platform/postgres/database.ts';
+import type { Services } from '../../../services.ts';
 import { findMemberRefs } from '../../accounts/queries.ts';
+import { findKnown, seenBy } from '../presence/views.ts';
 
 const lowestId = '00000000-0000-0000-0000-000000000000';
 
@@ -34,25 +36,28 @@ export async function readFriends(
 }
 
 export async function presentFriends(
-  database: Database,
+  services: Services,
   rows: readonly FriendRow[],
   limit: number,
 ): Promise<Page<Friend>> {
   const page = rows.slice(0, limit);
-  const refs = await findMemberRefs(
-    database,
-    page.map(({ id }) => id),
-  );
+  const ids = page.map(({ id }) => id);
+  const [refs, known] = await Promise.all([findMemberRefs(services.database, ids), findKnown(services, ids)]);
   const last = page.at(-1);
   return {
-    items: page.map(({ id, at, ...note }) => ({ member: refOf(refs, id), since: Number(at), ...note })),
+    items: page.map(({ id, at, ...note }) => ({
+      member: refOf(refs, id),
+      since: Number(at),
+      presence: seenBy('friend', known(id)),
+      ...note,
+    })),
     nextCursor: rows.length > limit && last ? encodeCursor([last.id]) : null,
   };
 }
 
 /** The member's friends by id. @throws AppError BAD_CURSOR */
-export const findFriends = async (database: Database, memberId: string, page: FriendPageInput) =>
-  presentFriends(database, await readFriends(database.db, memberId, page), page.limit);
+export const findFriends = async (services: Services, memberId: string, page: FriendPageInput) =>
+  presentFriends(services, await readFriends(services.database.db, memberId, page), page.limit);
 
 export type TieList = 'incoming' | 'outgoing' | 'blocked';
 type TieRow = { id: string; at: string };
