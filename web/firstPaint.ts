@@ -9,16 +9,46 @@ import type { Early } from './api/early.ts';
 export async function firstPaint(early: Early | undefined, atMost: number): Promise<void> {
   if (!early) return;
   const limit = new Promise<void>((resolve) => setTimeout(resolve, atMost));
-  const ready = early.path === 'chat.room' ? drawRoom(early.answer) : early.answer.then(decodePicture);
+  const ready = early.path === 'chat.room' ? drawRoom(early.answer) : paintPicture(early);
   await Promise.race([ready, limit]);
 }
 
-async function decodePicture(): Promise<void> {
-  // Where the answer came before its place was read, public/theme.js puts the picture there in the next frame.
-  await new Promise(requestAnimationFrame);
-  const picture = document.querySelector<HTMLImageElement>('[data-first]:not([hidden]) img');
-  // A picture that cannot be had is no reason to wait.
-  await picture?.decode().catch(() => undefined);
+async function paintPicture({ answer, picture }: Early): Promise<void> {
+  const [drawn] = await Promise.all([picture, answer]);
+  if (!drawn) return;
+  try {
+    await drawn.decode();
+  } catch {
+    // A picture that cannot be had is no reason to wait.
+    return;
+  }
+  await paintOf(drawn);
+}
+
+/**
+ * Resolves when the browser tells that it has painted an element as the largest so far: one that the page replaces
+ * before would not count, though a person saw it. At once where browsers do not tell.
+ */
+async function paintOf(element: HTMLElement): Promise<void> {
+  const type = 'largest-contentful-paint';
+  if (!PerformanceObserver.supportedEntryTypes.includes(type)) return;
+  let told = false;
+  await new Promise<void>((resolve) => {
+    new PerformanceObserver((list, observer) => {
+      const entries = list.getEntries() as (PerformanceEntry & { element?: Element | null })[];
+      if (!entries.some((entry) => entry.element === element)) return;
+      observer.disconnect();
+      told = true;
+      resolve();
+    }).observe({ type, buffered: true });
+    // A paint is told with a frame that reaches the screen, which none does where nothing changes.
+    const change = () => {
+      if (told || !element.isConnected) return;
+      element.style.opacity = element.style.opacity ? '' : '0.999';
+      requestAnimationFrame(change);
+    };
+    change();
+  });
 }
 
 async function drawRoom(answer: Promise<unknown>): Promise<void> {

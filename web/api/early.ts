@@ -3,8 +3,13 @@ import type { TRPCLink } from '@trpc/client';
 import { observable } from '@trpc/server/observable';
 import type { AppRouter } from '../../server/router.ts';
 
-/** Its answer is undefined when there was none. */
-export type Early = { path: string; input?: unknown; answer: Promise<unknown> };
+/** Its answer is undefined when there was none; its picture, where it has one, is put into the first paint. */
+export type Early = {
+  path: string;
+  input?: unknown;
+  answer: Promise<unknown>;
+  picture?: Promise<HTMLImageElement | null>;
+};
 
 declare global {
   interface Window {

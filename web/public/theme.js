@@ -42,16 +42,24 @@
   }[place];
   if (!asked || (place !== 'home' && !/^[a-z0-9-]+$/.test(slug || ''))) return;
 
-  const show = (name) => {
-    const page = document.querySelector(`[data-first="${place}"]`);
-    if (!page) {
-      // Not read yet; or the page itself stands already.
-      if (document.readyState === 'loading') requestAnimationFrame(() => show(name));
-      return;
-    }
+  // The place of the picture, once it is read; never, where the page itself stands already.
+  const shown = () =>
+    new Promise((resolve) => {
+      const show = () => {
+        const page = document.querySelector(`[data-first="${place}"]`);
+        if (page) {
+          page.hidden = false;
+          resolve(page.querySelector('img'));
+        } else if (document.readyState === 'loading') requestAnimationFrame(show);
+        else resolve(null);
+      };
+      show();
+    });
+  const put = ([picture, name]) => {
+    if (!picture || !name) return null;
     const base = `/art/wide/${name}`;
-    page.querySelector('img').srcset = `${base}.640.webp 640w, ${base}.1280.webp 1280w`;
-    page.hidden = false;
+    picture.srcset = `${base}.640.webp 640w, ${base}.1280.webp 1280w`;
+    return picture;
   };
   const ask = ([path, input]) => {
     const query = input ? `?input=${encodeURIComponent(JSON.stringify(input))}` : '';
@@ -62,7 +70,7 @@
     return { path, input, answer };
   };
   window.lobbyEarly = [asked, ['accounts.me']].map(ask);
-  const [{ answer }] = window.lobbyEarly;
-  if (place === 'game') show(slug);
-  else if (place === 'home') answer.then((page) => page?.items[0] && show(page.items[0].slug));
+  const [main] = window.lobbyEarly;
+  const name = place === 'game' ? slug : place === 'home' && main.answer.then((page) => page?.items[0]?.slug);
+  if (name) main.picture = Promise.all([shown(), name]).then(put);
 })();
