@@ -22,14 +22,6 @@ export function applyFriendsEvent<State extends FriendsSnapshot>(
   return { ...state, ...change(state, event as FriendsDurableEvent), seq };
 }
 
-/** Puts the next page of friends behind those there are. */
-export function addMoreFriends<State extends FriendsSnapshot>(state: State, page: Page<Friend>): State {
-  const known = new Set(state.friends.items.map(({ member }) => member.id));
-  const more = page.items.filter(({ member }) => !known.has(member.id));
-  const items = [...state.friends.items, ...more].sort(byId);
-  return { ...state, friends: { items, nextCursor: page.nextCursor } };
-}
-
 /** Never stored: it comes with the number of the last event there was. */
 function seen<State extends FriendsSnapshot>(state: State, { memberId, presence }: PresenceEvent): State {
   if (memberId === state.id) return { ...state, self: presence };

@@ -35,12 +35,13 @@ function bondsOf(people: readonly Person[]): Bond[] {
   const visitors = visitorsOf(people);
   for (const person of offered) {
     const rng = seeded(`friends:${person.number}`);
-    const [near, far] = [rng.shuffle(visitors), rng.shuffle(people.slice(offeredDemoAccounts))];
-    for (const other of near.slice(0, company.visitors)) tie(person, other, 'friends', rng);
-    for (const other of far.slice(0, company.others)) tie(person, other, 'friends', rng);
+    const near = rng.shuffle(visitors).slice(0, company.visitors);
+    const far = rng.shuffle(people.slice(offeredDemoAccounts).filter((other) => !near.includes(other)));
     const { incoming, outgoing } = asking;
-    for (const other of far.slice(-incoming)) tie(other, person, 'asked', rng);
-    for (const other of near.slice(-outgoing)) tie(person, other, 'asked', rng);
+    for (const other of [...near, ...far.slice(0, company.others)]) tie(person, other, 'friends', rng);
+    const rest = far.slice(company.others);
+    for (const other of rest.slice(0, incoming)) tie(other, person, 'asked', rng);
+    for (const other of rest.slice(incoming, incoming + outgoing)) tie(person, other, 'asked', rng);
   }
   for (const person of people.slice(offeredDemoAccounts)) {
     const rng = seeded(`friends:${person.number}`);

@@ -238,6 +238,7 @@ describe('the world', () => {
   });
 
   it('SEED-61: everybody has friends; those who may be entered by one click also favourites, groups and requests', async () => {
+    const { sql } = database;
     const rows = await sql`
       select nickname, (select count(*)::int from bonds where members.id in (low_id, high_id) and state = 'friends') as friends,
         (select count(*)::int from bonds where members.id in (low_id, high_id) and state = 'asked' and asker_id <> members.id) as incoming,
@@ -258,7 +259,7 @@ describe('the world', () => {
     expect(lonely?.['members']).toBe(0);
     const [wrong] = await sql`
       select count(*)::int as bonds from bonds join members as low on low.id = low_id join members as high on high.id = high_id
-      where at < greatest(low.joined_at, high.joined_at) - interval '3 days' or at > now()`;
+      where at < greatest(low.joined_at, high.joined_at) - interval '3 days' or at > ${new Date(now)}`;
     expect(wrong?.['bonds']).toBe(0);
   });
 

@@ -1,6 +1,5 @@
 // Reads of friends, for other features.
 export {
-  type BondKind,
   bondBetween,
   findBlockedAmong,
   findFriendIds,

@@ -12,16 +12,18 @@ import { countTies } from '../queries/pair.ts';
 export async function forgetFriends(services: Services, memberId: string): Promise<void> {
   const { database } = services;
   // Also of those who were told of them once, and have nothing to do with them any more.
-  const knew = await database.sql<{ id: string }[]>`
+  const knew = await database.db.execute<{ id: string }>(sql`
     select high_id as id from bonds where low_id = ${memberId}
     union select low_id from bonds where high_id = ${memberId}
     union select member_id from blocks where blocked_id = ${memberId}
     union select substr(topic, ${memberTopic('').length + 1})::uuid from events
       where starts_with(topic, ${memberTopic('')}) and topic <> ${memberTopic(memberId)}
-        and starts_with(type, 'friends.') and strpos(payload::text, ${memberId}) > 0`;
+        and starts_with(type, 'friends.') and strpos(payload::text, ${memberId}) > 0`);
   for (const { id } of knew) await forgetWith(services, memberId, id);
-  await database.sql`delete from blocks where member_id = ${memberId}`;
-  await database.sql`delete from friend_notes where member_id = ${memberId} or friend_id = ${memberId}`;
+  await database.db.execute(sql`delete from blocks where member_id = ${memberId}`);
+  await database.db.execute(
+    sql`delete from friend_notes where member_id = ${memberId} or friend_id = ${memberId}`,
+  );
   await forgetPresence(database, memberId);
 }
 
