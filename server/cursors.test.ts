@@ -25,8 +25,11 @@ describe('lists', () => {
 
   it.each(hostile)('PAGE-1: a cursor nobody gave out is refused by every list: %s', async (cursor) => {
     const { caller } = await app.member();
+    const { caller: keeper } = await app.member({ role: 'moderator' });
     const key = app.services.newId();
     const { roomId } = await caller.chat.createRoom({ title: 'Lists', capacity: 5, key });
+    await caller.chat.send({ roomId, body: 'one', key });
+    const message = { roomId, number: 1 };
     const lists = {
       rooms: () => caller.chat.rooms({ cursor }),
       myRooms: () => caller.chat.myRooms({ cursor }),
@@ -38,6 +41,9 @@ describe('lists', () => {
       blocked: () => caller.friends.blocked({ cursor }),
       findMembers: () => caller.friends.find({ q: 'a', cursor }),
       mutual: () => caller.friends.mutual({ memberId: id, cursor }),
+      pins: () => caller.chat.pins({ roomId, cursor }),
+      edits: () => caller.chat.edits({ ...message, cursor }),
+      reacted: () => caller.chat.reacted({ ...message, emoji: '👍', cursor }),
       games: () => caller.store.games({ cursor }),
       wishlist: () => caller.store.wishlist({ cursor }),
       orders: () => caller.wallet.orders({ cursor }),
@@ -45,6 +51,9 @@ describe('lists', () => {
       bought: () => caller.wallet.giftCards.bought({ cursor }),
       received: () => caller.wallet.giftCards.received({ cursor }),
       reviews: () => caller.store.reviews({ gameId: id, cursor }),
+      helpfulReviews: () => caller.store.reviews({ gameId: id, sort: 'helpful', cursor }),
+      reviewHistory: () => caller.store.review.history({ reviewId: id, cursor }),
+      reports: () => keeper.store.review.reports({ cursor }),
     };
     for (const [name, answer] of Object.entries(lists)) {
       await expect(answer(), name).rejects.toMatchObject({ appCode: 'BAD_CURSOR' });

@@ -6,6 +6,7 @@ import { startTestApp, type TestApp, type TestMember, testOrigin } from './testi
 import { createAuthenticator } from './testing/authenticator.ts';
 import { testBrowser } from './testing/browser.ts';
 import { fund } from './testing/money.ts';
+import { say } from './testing/reviews.ts';
 import { makeRoomOf, sendAll } from './testing/rooms.ts';
 import { stockGames } from './testing/shop.ts';
 
@@ -23,6 +24,8 @@ type World = {
   /** What the owner bought: that game. */
   orderId: string;
   lineId: string;
+  /** What the owner said about that game; only where it is asked for. */
+  reviewId: string;
   /** Begun by the owner, and not paid. */
   chargeId: string;
   /** Bought by the owner: one with a code, and one sent to them by somebody else. */
@@ -49,6 +52,7 @@ const inRoom = who('NOT_SIGNED_IN', 'NOT_IN_ROOM', 'ok');
 const moderators = (admin: Cell = 'ok') => who('NOT_SIGNED_IN', 'NOT_ALLOWED', 'NOT_ALLOWED', 'ok', admin);
 const admins = who('NOT_SIGNED_IN', 'NOT_ALLOWED', 'NOT_ALLOWED', 'NOT_ALLOWED', 'ok');
 const room = ({ roomId }: World) => ({ roomId });
+const first = ({ roomId }: World) => ({ roomId, number: 1 });
 const ofOwner = ({ owner }: World) => ({ memberId: owner.me.id });
 const game = ({ gameId }: World) => ({ gameId });
 const charge = ({ chargeId }: World) => ({ chargeId });
@@ -56,6 +60,9 @@ const charge = ({ chargeId }: World) => ({ chargeId });
 const withOther = who('NOT_SIGNED_IN', 'ok', 'FRIEND_SELF', 'ok');
 const ownCharge = who('NOT_SIGNED_IN', 'CHARGE_NOT_FOUND', 'ok');
 const language = 'en';
+const review = ({ reviewId }: World) => ({ reviewId });
+const said = { body: 'Fine.', recommended: true, language };
+const notOwn = who('NOT_SIGNED_IN', 'ok', 'REVIEW_OWN', 'ok');
 
 const table: Record<string, Row> = {
   'accounts.ways': { may: all('ok') },
@@ -175,6 +182,13 @@ const table: Record<string, Row> = {
   'chat.messages': { input: room, may: inRoom },
   'chat.typing': { input: room, may: inRoom },
   'chat.send': { input: (w) => ({ roomId: w.roomId, body: 'hello', key: w.newId() }), may: inRoom },
+  'chat.editMessage': { input: (w) => ({ ...first(w), body: 'hello again' }), may: inRoom },
+  'chat.edits': { input: first, may: inRoom },
+  'chat.deleteMessage': { input: first, may: inRoom },
+  'chat.react': { input: (w) => ({ ...first(w), emoji: '👍', on: true }), may: inRoom },
+  'chat.reacted': { input: (w) => ({ ...first(w), emoji: '👍' }), may: inRoom },
+  'chat.pinMessage': { input: (w) => ({ ...first(w), on: true }), may: inRoom },
+  'chat.pins': { input: room, may: inRoom },
   'chat.read': { input: (w) => ({ roomId: w.roomId, number: 1 }), may: inRoom },
   'chat.onInbox': { may: members },
   'chat.onRoom': { input: room, may: inRoom },
@@ -231,6 +245,32 @@ const table: Record<string, Row> = {
   'store.addToCart': { input: game, may: members },
   'store.removeFromCart': { input: (w) => ({ gameIds: [w.gameId] }), may: members },
   'store.reviews': { input: game, may: all('ok') },
+  'store.review.scores': { input: game, may: all('ok') },
+  'store.review.mine': { input: game, may: members },
+  'store.review.history': { input: review, may: all('ok') },
+  'store.review.write': {
+    input: (w) => ({ gameId: w.gameId, ...said, key: w.newId() }),
+    may: who('NOT_SIGNED_IN', 'REVIEW_WITHOUT_COPY', 'REVIEW_EXISTS', 'REVIEW_WITHOUT_COPY'),
+  },
+  'store.review.edit': {
+    input: (w) => ({ gameId: w.gameId, ...said }),
+    may: who('NOT_SIGNED_IN', 'REVIEW_NOT_FOUND', 'ok'),
+  },
+  'store.review.delete': { input: game, may: members },
+  'store.review.vote': { input: (w) => ({ ...review(w), vote: 'funny' }), may: notOwn },
+  'store.review.report': { input: (w) => ({ ...review(w), reason: 'spam' }), may: notOwn },
+  'store.review.reply': {
+    input: (w) => ({ ...review(w), body: 'Thanks' }),
+    may: who('NOT_SIGNED_IN', 'NOT_ALLOWED', 'NOT_ALLOWED'),
+  },
+  'store.review.takeReplyBack': { input: review, may: who('NOT_SIGNED_IN', 'NOT_ALLOWED', 'NOT_ALLOWED') },
+  'store.review.reports': { may: moderators() },
+  'store.review.hide': { input: (w) => ({ ...review(w), reason: 'rude' }), may: moderators() },
+  'store.review.show': { input: review, may: moderators() },
+  'store.review.closeReport': {
+    input: (w) => ({ reportId: w.newId() }),
+    may: who('NOT_SIGNED_IN', 'NOT_ALLOWED', 'NOT_ALLOWED', 'REPORT_NOT_FOUND'),
+  },
   'wallet.balance': { may: members },
   'wallet.orders': { may: members },
   'wallet.order': {
@@ -328,6 +368,7 @@ describe('who may call what', () => {
     const items = [{ gameId, price: 0 }];
     const { orderId } = await owner.caller.wallet.buy({ items, currency: 'USD', key: app.services.newId() });
     const [line] = (await owner.caller.wallet.order({ orderId })).lines;
+    const reviewId = path.startsWith('store.review.') ? await say(app.services, owner, gameId) : '';
     const paid = /^wallet\.(charges|giftCards)/.test(path)
       ? await payAhead(owner)
       : { chargeId: '', cardId: '', sentCardId: '' };
@@ -341,6 +382,7 @@ describe('who may call what', () => {
       gameId,
       orderId,
       lineId: line?.id ?? '',
+      reviewId,
       ...paid,
       newId: app.services.newId,
     };

@@ -1,9 +1,10 @@
 // Chat: inputs, wire types and the events of rooms and the lobby.
 import { z } from 'zod';
 import type { MemberRef } from './accounts.ts';
+import type { Message, MessageEvent } from './chatMessages.ts';
 import { limits } from './limits.ts';
 import { idSchema, keySchema, type Page, pageInput } from './primitives.ts';
-import { isBody, isTitle, withNewlines } from './text.ts';
+import { isTitle } from './text.ts';
 
 const roomIdInput = { roomId: idSchema };
 /** The id of the last event seen, as text; `tracked()` events carry it and the stock client sends it by itself. */
@@ -11,11 +12,6 @@ const lastEventId = z
   .string()
   .regex(/^\d{1,16}$/)
   .nullish();
-
-const bodySchema = z
-  .string()
-  .transform(withNewlines)
-  .pipe(z.string().trim().min(limits.messageBody.min).max(limits.messageBody.max).refine(isBody));
 
 const titleSchema = z.string().trim().min(limits.roomTitle.min).max(limits.roomTitle.max).refine(isTitle);
 
@@ -32,13 +28,6 @@ export const joinRoomInput = z.object({
 });
 export const roomInput = z.object(roomIdInput);
 export const membersInput = z.object({ ...roomIdInput, ...pageInput });
-export const messagesInput = z.object({
-  ...roomIdInput,
-  /** A message number: the page holds those below it. Without it: the newest. */
-  before: z.number().int().min(1).nullish(),
-  limit: z.number().int().min(1).max(limits.page.max).default(50),
-});
-export const sendInput = z.object({ ...roomIdInput, body: bodySchema, key: keySchema });
 export const readInput = z.object({ ...roomIdInput, number: z.number().int().min(0) });
 export const onRoomInput = z.object({ ...roomIdInput, lastEventId });
 export const onLobbyInput = z.object({ lastEventId }).optional();
@@ -58,7 +47,6 @@ export type RoomCard = {
 };
 
 export type RoomMember = MemberRef & { joinedAt: number; online: boolean };
-export type Message = { id: string; number: number; author: MemberRef; body: string; at: number };
 
 /** A line of the timeline that is no message: it follows message `afterNumber` and has no number of its own. */
 export type TimelineLine = {
@@ -69,6 +57,7 @@ export type TimelineLine = {
   | { kind: 'joined'; member: MemberRef }
   | { kind: 'left'; member: MemberRef }
   | { kind: 'owner'; member: MemberRef }
+  | { kind: 'pinned'; member: MemberRef }
   /** The member changed the room's settings. Read and shown already; nothing writes it yet. */
   | { kind: 'settings'; member: MemberRef }
 );
@@ -77,16 +66,20 @@ export type TimelineLine = {
 export type MessagesPage = { items: Message[]; lines: TimelineLine[]; nextBefore: number | null };
 
 export type RoomSnapshot = {
+  /** Whose snapshot it is. */
+  me: string;
   room: RoomCard;
   members: Page<RoomMember>;
   messages: MessagesPage;
+  /** The numbers of the messages pinned, the newest pin first. */
+  pins: number[];
   /** The room topic's head as of this answer: subscribe with `lastEventId = String(seq)`. */
   seq: number;
   /** The newest message the caller has read, on whichever device. */
   readNumber: number;
 };
 export type RoomsPage = Page<RoomCard> & { seq: number; total: number };
-/** The newest message as a list shows it. `author` is a nickname, empty of one who is gone; in an inbox the body is cut short. */
+/** The newest message as a list shows it. `author` is a nickname, empty of one who is gone; the body is empty when deleted, in an inbox cut short. */
 export type LastMessage = { author: string; body: string; at: number };
 export type MyRoom = RoomCard & {
   /** The number of the newest message. */
@@ -109,6 +102,9 @@ export type RoomDurableEvent =
   | { type: 'member.joined'; member: RoomMember; line: TimelineLine; memberCount: number }
   | { type: 'member.left'; memberId: string; line: TimelineLine; memberCount: number }
   | { type: 'room.owner'; owner: MemberRef; line: TimelineLine }
+  | MessageEvent
+  /** All pins there are now; with a line when there is one more. */
+  | { type: 'room.pins'; pins: number[]; line?: TimelineLine }
   /** Somebody deleted their account: wherever they stand, somebody who is gone stands from now on. */
   | { type: 'member.gone'; memberId: string }
   /** What the member wrote up to this number is no more. */
@@ -130,7 +126,13 @@ export type LobbyEphemeralEvent = { type: 'presence'; member: MemberRef; online:
 export type LobbyEvent = LobbyDurableEvent | LobbyEphemeralEvent | ResetEvent;
 
 /** How far a room has come, and how far the member has read it. */
-export type RoomCounter = { roomId: string; number: number; readNumber: number };
+export type RoomCounter = {
+  roomId: string;
+  number: number;
+  readNumber: number;
+  /** Unread messages that address the member, oldest first: the newest hundred. Left out when there is none. */
+  mentions?: number[];
+};
 
 /**
  * What `chat.onInbox` tells. None of it has an id: each subscription, also one made again after a lost connection,
@@ -140,7 +142,17 @@ export type InboxEvent =
   /** All rooms the member is in, as of one moment; what was known before is void. */
   | { type: 'inbox'; rooms: RoomCounter[] }
   /** Something was said: the newest message. With `readNumber` if the member said it, or something before it. */
-  | { type: 'poke'; roomId: string; number: number; readNumber?: number; last: LastMessage }
+  | {
+      type: 'poke';
+      roomId: string;
+      number: number;
+      readNumber?: number;
+      last: LastMessage;
+      /** Those among what was said that address the member. */
+      mentions?: number[];
+    }
+  /** A message that the list shows or that addressed the member says something else now; when deleted, nothing. */
+  | { type: 'changed'; roomId: string; number: number; body: string }
   /** The member has read up to here, on some device. */
   | { type: 'read'; roomId: string; readNumber: number }
   /** The member came into the room, or its newest message is not what it was: its author is gone, or it is. */

@@ -1,6 +1,7 @@
 // The reducer where windows end: pages grown by scrolling, entries that belong behind the loaded part.
 import { describe, expect, it } from 'vitest';
-import type { Message, RoomCard, RoomMember, TimelineLine } from './chat.ts';
+import type { RoomCard, RoomMember, TimelineLine } from './chat.ts';
+import type { Message } from './chatMessages.ts';
 import {
   addMessage,
   addMoreMembers,
@@ -43,6 +44,8 @@ const state: RoomState = {
   members: { items: [member('ann', 1), member('cat', 5)], nextCursor: 'more' },
   messages: { items: [message(8), message(9)], lines: [line('l3', 8)], nextBefore: 8 },
   seq: 20,
+  me: 'me',
+  pins: [],
   closed: false,
 };
 
@@ -136,6 +139,8 @@ describe('somebody who is gone', () => {
       nextBefore: null,
     },
     seq: 4,
+    me: 'me',
+    pins: [],
     closed: false,
   };
 

@@ -1,7 +1,6 @@
 // How the events of a room and of the lobby change what a client holds: pure, the same on the page and in the tests.
 import type {
   LobbyEvent,
-  Message,
   MessagesPage,
   RoomCard,
   RoomEvent,
@@ -10,7 +9,9 @@ import type {
   RoomsPage,
   TimelineLine,
 } from './chat.ts';
+import type { Message } from './chatMessages.ts';
 import { forgetMember } from './gone.ts';
+import { applyToMessages, eraseQuotes } from './messageReducer.ts';
 import type { Page } from './primitives.ts';
 
 /**
@@ -26,8 +27,8 @@ export type RoomState = Omit<RoomSnapshot, 'readNumber'> & {
 export type LobbyState = RoomsPage;
 
 /** The state a fresh answer of `chat.room` stands for. How far the caller has read is the inbox's matter. */
-export function roomStateOf({ room, members, messages, seq }: RoomSnapshot): RoomState {
-  return { room, members, messages, seq, closed: false };
+export function roomStateOf({ me, room, members, messages, pins, seq }: RoomSnapshot): RoomState {
+  return { me, room, members, messages, pins, seq, closed: false };
 }
 
 /**
@@ -66,11 +67,19 @@ export function applyRoomEvent(state: RoomState, event: RoomEvent, seq: number):
       };
     case 'room.owner':
       return { ...addLine(state, event.line), room: { ...state.room, owner: event.owner }, seq };
+    case 'room.pins':
+      return { ...(event.line ? addLine(state, event.line) : state), pins: event.pins, seq };
+    case 'message.edited':
+    case 'message.deleted':
+    case 'message.reacted': {
+      const items = applyToMessages(state.messages.items, event, state.me);
+      return { ...state, messages: { ...state.messages, items }, seq };
+    }
     case 'member.gone':
       return { ...forgetMember(state, event.memberId), seq };
     case 'messages.erased': {
       const { memberId, upTo } = event;
-      const items = state.messages.items.filter(
+      const items = eraseQuotes(state.messages.items, memberId, upTo).filter(
         ({ author, number }) => author.id !== memberId || number > upTo,
       );
       return { ...state, messages: { ...state.messages, items }, seq };

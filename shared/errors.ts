@@ -74,6 +74,15 @@ export const errorTable = {
 
   GAME_NOT_FOUND: 'NOT_FOUND',
   CATEGORY_NOT_FOUND: 'NOT_FOUND',
+  /** Only who has a copy says what they think of a game. */
+  REVIEW_WITHOUT_COPY: 'FORBIDDEN',
+  /** One review each. */
+  REVIEW_EXISTS: 'CONFLICT',
+  /** Deleted, or hidden from the caller. */
+  REVIEW_NOT_FOUND: 'NOT_FOUND',
+  /** Votes on one's own, and reports of it. */
+  REVIEW_OWN: 'FORBIDDEN',
+  REPORT_NOT_FOUND: 'NOT_FOUND',
   /** Params: `max`. */
   CART_FULL: 'CONFLICT',
   /** Not sold in the buyer's currency, not out yet, or no longer sold. Params: `gameId`. */
@@ -143,6 +152,16 @@ export const errorTable = {
   TOO_MANY_BLOCKS: 'CONFLICT',
   /** Groups of friends. Params: `max`. */
   TOO_MANY_LABELS: 'CONFLICT',
+  /** No such message in the room, or it is deleted. */
+  MESSAGE_NOT_FOUND: 'NOT_FOUND',
+  /** No emoji of the list. */
+  EMOJI_UNKNOWN: 'BAD_REQUEST',
+  /** Different emoji under one message. Params: `max`. */
+  TOO_MANY_REACTIONS: 'CONFLICT',
+  /** Params: `max`. */
+  TOO_MANY_PINS: 'CONFLICT',
+  /** In a room with more people than `max`, only its keepers may address everybody. Params: `max`. */
+  ALL_NOT_ADDRESSABLE: 'FORBIDDEN',
 } as const;
 
 export type ErrorCode = keyof typeof errorTable;

@@ -17,7 +17,11 @@ export function forgetMember<Data>(data: Data, memberId: string): Data {
     return [name, after] as const;
   });
   const { id, nickname } = data as Partial<MemberRef>;
-  if (id === memberId && nickname) return { ...Object.fromEntries(forgotten), ...goneMember(id) } as Data;
+  if (id === memberId && nickname) {
+    // What is only a name has no picture to lose.
+    const gone = 'avatar' in data ? goneMember(id) : { id, nickname: '' };
+    return { ...Object.fromEntries(forgotten), ...gone } as Data;
+  }
   if (!changed) return data;
   return (Array.isArray(data) ? forgotten.map(([, value]) => value) : Object.fromEntries(forgotten)) as Data;
 }

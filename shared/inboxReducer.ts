@@ -14,24 +14,34 @@ export function applyInboxEvent(state: InboxState, event: InboxEvent): InboxStat
       // What was said meanwhile, and whether what was said before still stands, is not known by these counters.
       return new Map(event.rooms.map(({ roomId, ...counters }) => [roomId, counters]));
     case 'poke':
-      return change(state, event.roomId, (room) => ({
-        ...room,
-        ...(event.number >= room.number ? { number: event.number, last: event.last } : {}),
-        readNumber: Math.max(room.readNumber, event.readNumber ?? 0),
-      }));
+      return change(state, event.roomId, (room) =>
+        readUpTo(
+          {
+            ...room,
+            ...(event.number >= room.number ? { number: event.number, last: event.last } : {}),
+            mentions: [...(room.mentions ?? []), ...(event.mentions ?? [])],
+          },
+          event.readNumber ?? 0,
+        ),
+      );
+    case 'changed':
+      return change(state, event.roomId, (room) => {
+        const isLast = event.number === room.number && room.last;
+        const reworded = isLast ? { ...room, last: { ...isLast, body: event.body } } : room;
+        if (event.body !== '' || !room.mentions) return reworded;
+        const mentions = room.mentions.filter((number) => number !== event.number);
+        return readUpTo({ ...reworded, mentions }, room.readNumber);
+      });
     case 'read':
       return change(state, event.roomId, (room) =>
-        event.readNumber > room.readNumber ? { ...room, readNumber: event.readNumber } : room,
+        event.readNumber > room.readNumber ? readUpTo(room, event.readNumber) : room,
       );
     case 'entered': {
       const { room } = event;
       const { id, number, readNumber, lastMessage } = room;
-      return new Map(state).set(id, {
-        number,
-        readNumber,
-        room,
-        ...(lastMessage ? { last: lastMessage } : {}),
-      });
+      const mentions = state.get(id)?.mentions ?? [];
+      const entered = { number, readNumber, mentions, room, ...(lastMessage ? { last: lastMessage } : {}) };
+      return new Map(state).set(id, readUpTo(entered, readNumber));
     }
     case 'left': {
       if (!state.has(event.roomId)) return state;
@@ -40,6 +50,16 @@ export function applyInboxEvent(state: InboxState, event: InboxEvent): InboxStat
       return rooms;
     }
   }
+}
+
+/** The newest mentions that are kept of one room. */
+export const keptMentions = 100;
+
+/** Read at least so far: what addressed the member before counts no more. */
+function readUpTo({ mentions = [], ...room }: InboxRoom, upTo: number): InboxRoom {
+  const readNumber = Math.max(room.readNumber, upTo);
+  const unread = [...new Set(mentions)].filter((number) => number > readNumber).slice(-keptMentions);
+  return { ...room, readNumber, ...(unread.length > 0 && { mentions: unread }) };
 }
 
 /** How many messages of a room the member has not read. */

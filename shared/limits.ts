@@ -27,6 +27,18 @@ export const limits = {
   roomCapacity: { min: 2, max: 10_000 },
   /** Characters of a message. */
   messageBody: { min: 1, max: 2_000 },
+  /** Characters of a message that a quote or a list shows. */
+  messageExcerpt: { max: 120 },
+  /** Different emoji under one message. */
+  reactionKinds: { max: 20 },
+  /** Code units of an emoji. */
+  emoji: { max: 32 },
+  /** Messages pinned in a room. */
+  pins: { max: 50 },
+  /** People one message addresses by name. */
+  mentions: { max: 20 },
+  /** In a room of more people than this, only its keepers address everybody. */
+  smallRoom: { max: 50 },
   /** Characters of a search text. */
   searchText: { max: 100 },
   /** Games a guest's wish list may carry over, and one call may name. */
@@ -49,6 +61,16 @@ export const limits = {
   /** Groups one friend may be in, and groups one member may have. */
   labelsOfFriend: { max: 5 },
   labels: { max: 20 },
+  /** Characters of a review. */
+  reviewBody: { min: 1, max: 8_000 },
+  /** Characters of what makers answer to a review. */
+  reviewReply: { min: 1, max: 2_000 },
+  /** Characters of what a reporter adds. */
+  reportNote: { max: 500 },
+  /** Characters of the reason why a review is hidden. */
+  hideReason: { min: 1, max: 300 },
+  /** Minutes of play: more than a lifetime. */
+  playMinutes: { max: 100_000_000 },
   /** Rows of one page of a list. */
   page: { default: 24, max: 100 },
 } as const;

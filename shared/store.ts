@@ -1,6 +1,5 @@
 // Store: inputs, wire types and the pure rules of prices and ratings.
 import { z } from 'zod';
-import type { MemberRef } from './accounts.ts';
 import { limits } from './limits.ts';
 import {
   type PriceBand,
@@ -63,7 +62,6 @@ export const wishInput = z.object({ gameId: idSchema });
 export const wishlistInput = z.object({ ...inLanguage, ...pageInput }).optional();
 export const cartInput = z.object(inLanguage).optional();
 export const removeFromCartInput = z.object({ gameIds: z.array(idSchema).min(1).max(limits.orderItems.max) });
-export const reviewsInput = z.object({ gameId: idSchema, ...pageInput });
 
 /** A category; top ones have no parent. `games` counts those in it and below. */
 export type Category = { slug: string; name: string; parent: string | null; games: number };
@@ -149,15 +147,6 @@ export type Cart = {
   /** Of all that can be bought: neither owned nor without a price. */
   total: Money;
 };
-export type Review = {
-  id: string;
-  author: MemberRef;
-  recommended: boolean;
-  body: string;
-  at: number;
-  playMinutes: number;
-};
-
 /** Reviews below this number say too little for a band. */
 export const ratingMinimum = 10;
 

@@ -1,7 +1,8 @@
 // What may be written, and how it is counted.
 import { describe, expect, it } from 'vitest';
 import { nicknameSchema } from './accounts.ts';
-import { createRoomInput, sendInput } from './chat.ts';
+import { createRoomInput } from './chat.ts';
+import { sendInput } from './chatMessages.ts';
 import { characters } from './text.ts';
 
 const id = '0190d1f0-0000-7000-8000-000000000000';

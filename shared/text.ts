@@ -10,6 +10,14 @@ const visible = /[^\p{Z}\p{C}\p{Default_Ignorable_Code_Point}\u2800]/u;
 /** Whether there is something to see in a text. */
 export const showsSomething = (text: string): boolean => visible.test(text);
 
+/** The beginning of a message, as quotes and lists show it. */
+export function excerptOf(body: string): string {
+  const { max } = limits.messageExcerpt;
+  // A character has at most two code units.
+  const letters = [...body.slice(0, 2 * max + 1)];
+  return letters.length <= max ? body : `${letters.slice(0, max).join('')}…`;
+}
+
 /** Control characters (C0 and C1) but newline and tab, and halves of surrogate pairs. */
 const refusedInBody = /(?![\n\t])\p{Cc}|\p{Cs}/u;
 /** In one line also newline and tab, and what turns the direction of the text that follows it elsewhere. */

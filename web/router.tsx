@@ -7,32 +7,19 @@ import {
   Outlet,
 } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
-import type { Language } from '../shared/primitives.ts';
 import { parseDoorSearch } from './features/accounts/doorSearch.ts';
 import { parseBrowseSearch } from './features/store/browseSearch.ts';
 import type { WordSet } from './i18n/sets.ts';
+import { loadWithWords } from './i18n/withWords.tsx';
 import { BrokenPage } from './shell/BrokenPage.tsx';
 import { Frame } from './shell/Frame.tsx';
 import { NotFoundPage } from './shell/NotFoundPage.tsx';
 import { PageFrame } from './shell/PageFrame.tsx';
 import { PendingPage } from './shell/PendingPage.tsx';
 
-/** A page whose words come with it: they are fetched at the same time. */
+/** A page whose words come with it. */
 const withLateWords = (load: () => Promise<ComponentType>, ...sets: WordSet[]) =>
-  lazyRouteComponent(async () => {
-    const words = import('./i18n/LateWords.tsx').then(async ({ LateWords, loadLateWords }) => {
-      await loadLateWords(document.documentElement.lang as Language, sets);
-      return LateWords;
-    });
-    const [LateWords, Page] = await Promise.all([words, load()]);
-    return {
-      default: () => (
-        <LateWords sets={sets}>
-          <Page />
-        </LateWords>
-      ),
-    };
-  });
+  lazyRouteComponent(() => loadWithWords(load, sets));
 
 const rootRoute = createRootRoute({ component: Outlet });
 
@@ -89,6 +76,7 @@ const moderationRoute = createRoute({
     () => import('./features/moderation/ModerationPage.tsx').then((part) => part.ModerationPage),
     'door',
     'house',
+    'reviews',
   ),
 });
 const outboxRoute = createRoute({
@@ -105,7 +93,10 @@ const outboxRoute = createRoute({
 const roomsRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: '/rooms',
-  component: lazyRouteComponent(() => import('./features/chat/RoomsLayout.tsx'), 'RoomsLayout'),
+  component: withLateWords(
+    () => import('./features/chat/RoomsLayout.tsx').then((part) => part.RoomsLayout),
+    'rooms',
+  ),
 });
 const lobbyRoute = createRoute({
   getParentRoute: () => roomsRoute,

@@ -1,12 +1,14 @@
 // Tables of chat: rooms, who is in them, messages and the other lines of the timeline.
 import { sql } from 'drizzle-orm';
 import {
+  type AnyPgColumn,
   bigint,
   boolean,
   check,
   foreignKey,
   index,
   integer,
+  jsonb,
   pgTable,
   primaryKey,
   text,
@@ -80,22 +82,107 @@ export const messages = pgTable(
       .references(() => members.id),
     body: text().notNull(),
     at: timestamp({ withTimezone: true }).notNull(),
+    /** The seq of the event that told of it, from where on the log may hold its words; null of what nobody was told. */
+    seq: bigint({ mode: 'number' }),
+    editedAt: timestamp('edited_at', { withTimezone: true }),
+    /** What is deleted stays as a line without words, so that numbers have no gap. */
+    deletedAt: timestamp('deleted_at', { withTimezone: true }),
+    /** The number of the message it answers, in the same room; that one may be gone. */
+    replyTo: bigint('reply_to', { mode: 'number' }),
+    /** How often each emoji stands under it, in the order of first use. Kept with message_reactions under the room's lock. */
+    reactions: jsonb().$type<{ emoji: string; count: number }[]>(),
+    /** Who is addressed, with the name of then. */
+    mentions: jsonb().$type<{ id: string; nickname: string }[]>(),
+    /** Addresses everybody in the room. */
+    mentionsAll: boolean('mentions_all').notNull().default(false),
   },
   (table) => [
     unique('messages_room_number').on(table.roomId, table.number),
-    check('messages_body', sql`char_length(${table.body}) between 1 and 2000`),
+    check(
+      'messages_body',
+      sql`case when ${table.deletedAt} is null then char_length(${table.body}) between 1 and 2000 else ${table.body} = '' end`,
+    ),
     index('messages_author').on(table.authorId, table.id),
+    index('messages_to_all').on(table.roomId, table.number).where(sql`${table.mentionsAll}`),
   ],
 );
 
-/** Joined, left, owner changed, settings changed (which nothing writes yet): lines of the timeline that follow a message and carry no number of their own. */
+/** The message a row belongs to: gone with it. */
+const ofMessage = (table: { roomId: AnyPgColumn; number: AnyPgColumn }) =>
+  foreignKey({
+    columns: [table.roomId, table.number],
+    foreignColumns: [messages.roomId, messages.number],
+  }).onDelete('cascade');
+
+/** What edited messages said before: for those in the room to read. */
+export const messageEdits = pgTable(
+  'message_edits',
+  {
+    id: uuid().primaryKey(),
+    roomId: uuid('room_id').notNull(),
+    number: bigint({ mode: 'number' }).notNull(),
+    body: text().notNull(),
+    /** When it was written so. */
+    at: timestamp({ withTimezone: true }).notNull(),
+  },
+  (table) => [ofMessage(table), index('message_edits_of').on(table.roomId, table.number, table.id)],
+);
+
+export const messageReactions = pgTable(
+  'message_reactions',
+  {
+    roomId: uuid('room_id').notNull(),
+    number: bigint({ mode: 'number' }).notNull(),
+    emoji: text().notNull(),
+    memberId: uuid('member_id')
+      .notNull()
+      .references(() => members.id),
+    at: timestamp({ withTimezone: true }).notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.roomId, table.number, table.emoji, table.memberId] }),
+    ofMessage(table),
+    index('message_reactions_member').on(table.memberId, table.roomId, table.number),
+    index('message_reactions_time').on(table.roomId, table.number, table.emoji, table.at, table.memberId),
+  ],
+);
+
+/** Who is addressed where: for counting what they have not read. */
+export const messageMentions = pgTable(
+  'message_mentions',
+  {
+    memberId: uuid('member_id')
+      .notNull()
+      .references(() => members.id),
+    roomId: uuid('room_id').notNull(),
+    number: bigint({ mode: 'number' }).notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.memberId, table.roomId, table.number] }),
+    ofMessage(table),
+    index('message_mentions_of').on(table.roomId, table.number),
+  ],
+);
+
+/** What the room keeps in sight; the newest pin has the highest id. */
+export const messagePins = pgTable(
+  'message_pins',
+  {
+    id: uuid().primaryKey(),
+    roomId: uuid('room_id').notNull(),
+    number: bigint({ mode: 'number' }).notNull(),
+  },
+  (table) => [ofMessage(table), unique('message_pins_once').on(table.roomId, table.number)],
+);
+
+/** Joined, left, owner changed, a message pinned, settings changed (which nothing writes yet): lines of the timeline that follow a message and carry no number of their own. */
 export const roomLines = pgTable(
   'room_lines',
   {
     id: uuid().primaryKey(),
     roomId: uuid('room_id').notNull(),
     afterNumber: bigint('after_number', { mode: 'number' }).notNull(),
-    kind: text({ enum: ['joined', 'left', 'owner', 'settings'] }).notNull(),
+    kind: text({ enum: ['joined', 'left', 'owner', 'settings', 'pinned'] }).notNull(),
     memberId: uuid('member_id')
       .notNull()
       .references(() => members.id),

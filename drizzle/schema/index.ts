@@ -8,5 +8,6 @@ export * from './mail.ts';
 export * from './payments.ts';
 export * from './platform.ts';
 export * from './presence.ts';
+export * from './reviews.ts';
 export * from './store.ts';
 export * from './wallet.ts';

@@ -1,4 +1,4 @@
-// Tables of the store: publishers, games with their texts, prices and sales, wishes, copies owned, reviews, search.
+// Tables of the store: publishers, games with their texts, prices and sales, wishes, search.
 import { sql } from 'drizzle-orm';
 import {
   bigint,
@@ -13,7 +13,6 @@ import {
   smallint,
   text,
   timestamp,
-  unique,
   uuid,
 } from 'drizzle-orm/pg-core';
 import { members } from './accounts.ts';
@@ -70,7 +69,7 @@ export const games = pgTable(
     trailer: boolean().notNull(),
     /** Copies in libraries; kept in the transaction that changes the library. */
     downloads: integer().notNull().default(0),
-    /** Reviews and those that recommend; kept in the transaction that changes a review. */
+    /** Reviews that count, and those of them that recommend; kept by triggers on the reviews. */
     reviews: integer().notNull().default(0),
     positive: integer().notNull().default(0),
     wishes: integer().notNull().default(0),
@@ -218,29 +217,6 @@ export const cartItems = pgTable(
   (table) => [
     primaryKey({ columns: [table.memberId, table.gameId] }),
     index('cart_items_game').on(table.gameId),
-  ],
-);
-
-export const reviews = pgTable(
-  'reviews',
-  {
-    id: uuid().primaryKey(),
-    gameId: uuid('game_id')
-      .notNull()
-      .references(() => games.id, { onDelete: 'cascade' }),
-    memberId: uuid('member_id')
-      .notNull()
-      .references(() => members.id, { onDelete: 'cascade' }),
-    recommended: boolean().notNull(),
-    body: text().notNull(),
-    playMinutes: integer('play_minutes').notNull(),
-    at: timestamp({ withTimezone: true }).notNull(),
-  },
-  (table) => [
-    unique('reviews_one_each').on(table.gameId, table.memberId),
-    check('reviews_body', sql`char_length(${table.body}) between 1 and 8000`),
-    index('reviews_newest').on(table.gameId, table.at.desc(), table.id),
-    index('reviews_member').on(table.memberId),
   ],
 );
 

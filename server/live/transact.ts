@@ -28,6 +28,8 @@ type Queued = {
 type Rewriting = {
   /** Only events in whose JSON this stands are looked at. */
   holding: string;
+  /** Only events from this seq on are looked at; all, without it. */
+  from?: number | undefined;
   /** What an earlier event says from now on; the same object where it stays. */
   rewrite(event: { type: string }): { type: string };
 };
@@ -58,7 +60,7 @@ export function appendEvent<Event extends { type: string }>(
   options: {
     ends?: boolean;
     replaces?: { seq: number; by: Event };
-    rewrites?: { holding: string; rewrite(event: Event): Event };
+    rewrites?: { holding: string; from?: number | undefined; rewrite(event: Event): Event };
   } = {},
 ): AppendedEvent {
   const queued: Queued = {
@@ -149,9 +151,9 @@ async function rewriteBefore(
   tx: Transaction,
   topic: string,
   end: number,
-  { holding, rewrite }: Rewriting,
+  { holding, from = 1, rewrite }: Rewriting,
 ): Promise<void> {
-  for (let after = 0, full = true; full; ) {
+  for (let after = from - 1, full = true; full; ) {
     const rows = await tx.execute<{ seq: string; payload: { type: string } }>(
       sql`select seq, payload from events where topic = ${topic} and seq > ${after} and seq < ${end}
         and strpos(payload::text, ${holding}) > 0 order by seq limit ${rewrittenAtOnce}`,

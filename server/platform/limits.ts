@@ -57,6 +57,12 @@ const rules = {
   call: { points: 600, duration: 10 },
   /** Messages, by member. */
   send: { points: 30, duration: 10 },
+  /** Messages edited, deleted and pinned, by member. */
+  changeMessage: { points: 60, duration: 60 },
+  /** Reactions set and taken back, by member. */
+  react: { points: 60, duration: 30 },
+  /** Everybody of a room addressed, by member. */
+  mentionAll: { points: 3, duration: 300 },
   /** Typing notices, by member. */
   typing: { points: 20, duration: 10 },
   /** Read marks moved, by member: a page moves one at most every second. */
@@ -87,6 +93,12 @@ const rules = {
   friends: { points: 120, duration: 60 },
   /** Changes of how one is seen, by member. */
   presence: { points: 60, duration: 60 },
+  /** Reviews and answers written, edited and deleted, by member. */
+  review: { points: 30, duration: 600 },
+  /** Votes on reviews, by member. */
+  reviewVote: { points: 120, duration: 60 },
+  /** Reports, by member. */
+  report: { points: 20, duration: hour },
   /** Purchases and refunds, by member. */
   buy: { points: 30, duration: 60 },
   /** Charges begun, by member: each asks the provider. */

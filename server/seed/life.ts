@@ -73,6 +73,7 @@ export async function seedLife(
         game_id: game.id,
         member_id: person.id,
         recommended: review.recommended,
+        language: review.language,
         body: review.text,
         play_minutes: playMinutes,
         at,
@@ -110,18 +111,11 @@ async function seedWishes(
   await wishes.flush();
 }
 
-/** Counters equal the rows they count, by construction. */
+/** Counters equal the rows they count, by construction; reviews are counted by triggers. */
 async function countUp(sql: Sql): Promise<void> {
   await sql`
     update games set downloads = counted.copies
     from (select game_id, count(*) as copies from entitlements group by game_id) counted
-    where games.id = counted.game_id`;
-  await sql`
-    update games set reviews = counted.all_of_them, positive = counted.recommending
-    from (
-      select game_id, count(*) as all_of_them, count(*) filter (where recommended) as recommending
-      from reviews group by game_id
-    ) counted
     where games.id = counted.game_id`;
   await sql`
     update games set wishes = counted.wishes

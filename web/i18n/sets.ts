@@ -11,6 +11,10 @@ export const wordSets = {
   people: ['friendErrors'],
   /** Cart, checkout, wallet, orders. */
   money: ['moneyErrors'],
+  /** What players say about a game. */
+  reviews: ['reviewErrors', 'reviews'],
+  /** The rooms: what can be done with messages and people there. */
+  rooms: ['chatErrors', 'talk'],
 } as const satisfies Record<string, readonly (keyof Messages)[]>;
 
 export type WordSet = keyof typeof wordSets;

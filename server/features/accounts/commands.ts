@@ -181,7 +181,7 @@ function takenBy(error: unknown): unknown {
   return isUniqueViolation(error, 'members_nickname_key') ? new AppError('NICKNAME_TAKEN') : error;
 }
 
-export { banMember, endMemberSessions, setRole, unbanMember } from './keeping/commands.ts';
+export { banMember, endMemberSessions, noteKept, setRole, unbanMember } from './keeping/commands.ts';
 export { clearAccount, findLeaving, forgetLeaving, type Leaving, noteProgress } from './leaving/clear.ts';
 export { closeAccount, sendDeletionCode } from './leaving/close.ts';
 export { forgetPresence, noteSeen, storePresence } from './presence/settings.ts';

@@ -1,5 +1,6 @@
 // Who may do what in rooms: pure functions from facts to a refusal, or null.
 import type { RoomEvent } from '../../../shared/chat.ts';
+import { limits } from '../../../shared/limits.ts';
 import { AppError } from '../../errors.ts';
 
 /** What a read of a room and a member's row in it found. */
@@ -24,6 +25,32 @@ export function refusalOfAnotherRoom(openRooms: number, max: number): AppError |
 /** A locked room asks for its password before anything is compared. */
 export function refusalWithoutPassword(locked: boolean, password: string | undefined): AppError | null {
   return locked && password === undefined ? new AppError('ROOM_PASSWORD_NEEDED') : null;
+}
+
+/** Everybody of a large room is addressed only by those who look after it. */
+export const refusalOfAddressingAll = (): AppError =>
+  new AppError('ALL_NOT_ADDRESSABLE', { max: limits.smallRoom.max });
+
+/** Who looks after a room: its owner, and those who look after the whole house. */
+export type Keeping = { isOwner: boolean; isKeeper: boolean };
+
+/** Only its author rewords a message. */
+export function refusalToEdit(message: { authorId: string }, memberId: string): AppError | null {
+  return message.authorId === memberId ? null : new AppError('NOT_ALLOWED');
+}
+
+/** A message is taken away by its author or by those who look after the room. */
+export function refusalToDelete(
+  message: { authorId: string },
+  memberId: string,
+  { isOwner, isKeeper }: Keeping,
+): AppError | null {
+  return message.authorId === memberId || isOwner || isKeeper ? null : new AppError('NOT_ALLOWED');
+}
+
+/** What stands in sight for everybody is chosen by those who look after the room. */
+export function refusalToPin({ isOwner, isKeeper }: Keeping): AppError | null {
+  return isOwner || isKeeper ? null : new AppError('NOT_ALLOWED');
 }
 
 /** The right to a room's feed ends when the member leaves, by their own will or not, and when the room closes. */

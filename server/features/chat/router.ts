@@ -4,10 +4,8 @@ import {
   type InboxEvent,
   joinRoomInput,
   type LobbyEvent,
-  type MessagesPage,
   type MyRoom,
   membersInput,
-  messagesInput,
   type OnlinePage,
   onLobbyInput,
   onRoomInput,
@@ -18,32 +16,25 @@ import {
   readInput,
   roomInput,
   roomsInput,
-  type Sent,
-  sendInput,
 } from '../../../shared/chat.ts';
 import { limits as bounds } from '../../../shared/limits.ts';
 import type { Page } from '../../../shared/primitives.ts';
 import type { Feed } from '../../live/index.ts';
 import { memberProcedure, publicProcedure, router } from '../../trpc.ts';
-import { createRoom, joinRoom, leaveRoom, readRoom, sendMessage } from './commands/index.ts';
+import { createRoom, joinRoom, leaveRoom, readRoom } from './commands/index.ts';
 import { followInbox } from './inbox/index.ts';
+import { messageProcedures } from './messageProcedures.ts';
 import { endOfRoomFeed } from './policy.ts';
 import { memberRef } from './present.ts';
-import {
-  findMembers,
-  findMessages,
-  findMyRooms,
-  findOnline,
-  findRoom,
-  findRooms,
-  requireInRoom,
-} from './queries/index.ts';
+import { findMembers, findMyRooms, findOnline, findRoom, findRooms, requireInRoom } from './queries/index.ts';
 import { guestLobbyTopic, lobbyTopic, roomTopic } from './topics.ts';
 
 const firstPage = { limit: bounds.page.default };
 const after = (lastEventId: string | null | undefined) => (lastEventId == null ? null : Number(lastEventId));
 
 export const chatRouter = router({
+  ...messageProcedures,
+
   /** Open rooms, newest first; to guests without owners. `seq` belongs to `onLobby` of the same viewer. */
   rooms: publicProcedure
     .input(roomsInput)
@@ -105,13 +96,6 @@ export const chatRouter = router({
     return findMembers(ctx.services, input.roomId, input);
   }),
 
-  /** Messages below `before`, oldest first, with the lines between them. Errors: ROOM_NOT_FOUND, NOT_IN_ROOM. */
-  messages: memberProcedure.input(messagesInput).query(async ({ ctx, input }): Promise<MessagesPage> => {
-    const { database } = ctx.services;
-    await requireInRoom(database, input.roomId, ctx.member.id);
-    return findMessages(database, input.roomId, input.before ?? null, input.limit);
-  }),
-
   /** Tells the room that the caller is writing. Errors: ROOM_NOT_FOUND, NOT_IN_ROOM, RATE_LIMITED. */
   typing: memberProcedure
     .input(roomInput)
@@ -129,12 +113,6 @@ export const chatRouter = router({
       });
       return {};
     }),
-
-  /** Sends a message. Errors: ROOM_NOT_FOUND, NOT_IN_ROOM, KEY_REUSED, RATE_LIMITED. */
-  send: memberProcedure.input(sendInput).mutation(async ({ ctx, input }): Promise<Sent> => {
-    await ctx.services.limits.consume('send', ctx.member.id);
-    return sendMessage(ctx.services, memberRef(ctx.member), input);
-  }),
 
   /**
    * Tells how far the caller has read; never moves back, nor beyond the newest message. Errors: ROOM_NOT_FOUND,

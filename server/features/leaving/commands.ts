@@ -10,9 +10,9 @@ import {
   type Leaving,
   noteProgress,
 } from '../accounts/commands.ts';
-import { eraseMessages, forgetInRooms } from '../chat/commands/index.ts';
+import { eraseMessages, eraseReactions, forgetInRooms } from '../chat/commands/index.ts';
 import { forgetFriends } from '../friends/commands/index.ts';
-import { forgetWishes } from '../store/commands.ts';
+import { forgetInReviews, forgetWishes } from '../store/commands.ts';
 import { returnGiftCards } from '../wallet/commands.ts';
 
 /** How long a call that was under way when the account was closed may go on writing, in milliseconds. */
@@ -49,7 +49,9 @@ export async function clearAway(services: Services, leaving: Leaving, parts = 1)
     await forgetFriends(services, memberId);
     await noteProgress(database, memberId, { toldAt: new Date(now) });
   }
+  await eraseReactions(services, memberId);
   await forgetWishes(database, memberId);
+  await forgetInReviews(database, memberId);
   await returnGiftCards(database, memberId);
   let more = leaving.withMessages;
   for (let left = parts; more && left > 0; left -= 1) more = await eraseMessages(services, memberId);

@@ -7,6 +7,7 @@ import { startTestApp, type TestApp } from '../../testing/app.ts';
 import { testBrowser } from '../../testing/browser.ts';
 import { plainPicture } from '../../testing/pictures.ts';
 import { startPost } from '../../testing/post.ts';
+import { own, say } from '../../testing/reviews.ts';
 import { makeRoom, makeRoomOf, sendAll } from '../../testing/rooms.ts';
 import { findEverywhere } from '../../testing/searchDatabase.ts';
 import { stockGames } from '../../testing/shop.ts';
@@ -41,7 +42,7 @@ describe('what a deleted account leaves', () => {
 
   const runJob = () => runSteps(app.services.database, 1, clearLeavings(app.services));
 
-  it('ACC-115: no column of any table holds nickname, address, name, words, birthday or picture', async () => {
+  it('ACC-115, STORE-69: no column of any table holds nickname, address, name, words, birthday or picture', async () => {
     const { services } = app;
     const member = await app.member({ nickname: 'Quillfeather', passwordHash });
     const { id, email } = member.me;
@@ -61,6 +62,10 @@ describe('what a deleted account leaves', () => {
     await sql`insert into entitlements (member_id, game_id, at) values (${id}, ${owned}, now())`;
     await sql`insert into reviews (id, game_id, member_id, recommended, body, play_minutes, at)
       values (gen_random_uuid(), ${owned}, ${id}, true, 'a fine thing', 9, now())`;
+    await own(services, other, owned);
+    const reviewId = await say(services, other, owned);
+    await member.caller.store.review.vote({ reviewId, vote: 'funny' });
+    await sql`insert into publisher_members select publisher_id, ${id}, 'owner', now() from games where id = ${owned}`;
     await sql`insert into identities values ('elsewhere', 'subject-of-quillfeather', ${id}, now())`;
     const roomId = await makeRoomOf(app, member, other);
     const left = await makeRoomOf(app, other, member);
@@ -88,16 +93,18 @@ describe('what a deleted account leaves', () => {
     expect(post.received.at(-1)).toMatchObject({ to: [email] });
     expect(await findEverywhere(services.database, words)).toEqual([]);
     expect(await services.storage.get(`avatars/${avatar}-64.webp`)).toBeNull();
-    for (const table of ['wishes', 'cart_items', 'sessions', 'room_members', 'request_keys', 'proofs']) {
+    const cleared = ['wishes', 'cart_items', 'sessions', 'room_members', 'request_keys', 'proofs'];
+    for (const table of [...cleared, 'review_votes', 'publisher_members']) {
       const rows = await sql`select 1 from ${sql(table)} where member_id = ${id}`;
       expect([table, rows.length]).toEqual([table, 0]);
     }
     // What is kept, under somebody who is gone.
     const gone = { id, nickname: '', avatar: 'ghost' };
     const guest = app.guest().caller;
-    expect((await guest.store.reviews({ gameId: owned })).items).toMatchObject([
-      { author: gone, body: 'a fine thing' },
-    ]);
+    const said = (await guest.store.reviews({ gameId: owned })).items;
+    expect(said.find(({ author }) => author.id === id)).toMatchObject({ author: gone, body: 'a fine thing' });
+    expect(said.find((review) => review.id === reviewId)).toMatchObject({ votes: { funny: 0 } });
+    expect((await guest.store.game({ id: owned })).rating.total).toBe(2);
     expect(await sql`select 1 from entitlements where member_id = ${id}`).toHaveLength(1);
     const [game] = await sql`select wishes from games where id = ${wished}`;
     expect(game).toEqual({ wishes: 0 });

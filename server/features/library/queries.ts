@@ -29,4 +29,18 @@ export async function findOwned(
   return new Set(rows.map(({ gameId }) => gameId));
 }
 
+/** How a member has a game; null when they do not. */
+export async function findCopy(
+  db: Executor,
+  memberId: string,
+  gameId: string,
+): Promise<{ source: string; playMinutes: number } | null> {
+  const { source, playMinutes } = entitlements;
+  const [copy] = await db
+    .select({ source, playMinutes })
+    .from(entitlements)
+    .where(and(eq(entitlements.memberId, memberId), eq(entitlements.gameId, gameId)));
+  return copy ?? null;
+}
+
 export const libraryParts: ExportPart[] = [{ name: 'library', read: copiesOf }];

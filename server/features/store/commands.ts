@@ -124,4 +124,5 @@ export async function noteReturned(tx: Transaction, gameId: string): Promise<voi
 }
 
 export { clearCart } from './cart/commands.ts';
+export { forgetInReviews } from './reviews/commands/forget.ts';
 export { setGameState } from './states.ts';

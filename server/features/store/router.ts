@@ -2,6 +2,7 @@
 
 import { limits } from '../../../shared/limits.ts';
 import type { Page } from '../../../shared/primitives.ts';
+import { type Review, reviewsInput } from '../../../shared/reviews.ts';
 import {
   alikeInput,
   type Cart,
@@ -16,9 +17,7 @@ import {
   gameInput,
   gamesByIdInput,
   gamesInput,
-  type Review,
   removeFromCartInput,
-  reviewsInput,
   type WishlistItem,
   wishInput,
   wishlistInput,
@@ -33,8 +32,9 @@ import { listCategories } from './queries/categories.ts';
 import { findFacets } from './queries/facets.ts';
 import { findGame } from './queries/game.ts';
 import { listGames } from './queries/games.ts';
-import { listReviews } from './queries/reviews.ts';
 import { listWishes } from './queries/wishlist.ts';
+import { listReviews } from './reviews/queries/list.ts';
+import { reviewRouter } from './reviews/router.ts';
 import { viewerOf } from './viewer.ts';
 
 export const storeRouter = router({
@@ -128,10 +128,13 @@ export const storeRouter = router({
       return { inCart: false };
     }),
 
-  /** Newest first. Errors: GAME_NOT_FOUND, BAD_CURSOR. */
+  /** What others say; the caller's own is in `review.mine`. Errors: GAME_NOT_FOUND, BAD_CURSOR. */
   reviews: publicProcedure
     .input(reviewsInput)
     .query(
-      ({ ctx, input }): Promise<Page<Review>> => listReviews(ctx.services.database, input.gameId, input),
+      ({ ctx, input }): Promise<Page<Review>> =>
+        listReviews(ctx.services.database, input, ctx.session?.member.id ?? null),
     ),
+
+  review: reviewRouter,
 });

@@ -1,7 +1,8 @@
 // Game pages, wishes and reviews, by callers over a real database.
 import { count, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { games, reviews, wishes } from '../../../drizzle/schema/store.ts';
+import { reviews } from '../../../drizzle/schema/reviews.ts';
+import { games, wishes } from '../../../drizzle/schema/store.ts';
 import { startTestApp, type TestApp } from '../../testing/app.ts';
 import { stockGames, stockShelves } from '../../testing/shop.ts';
 
@@ -237,9 +238,15 @@ describe('reviews', () => {
       id: expect.any(String),
       author: { id: expect.any(String), nickname: 'critic4', avatar: 'fox-1' },
       recommended: true,
+      language: 'en',
       body: 'Review 4',
       at: start + 2_000,
+      editedAt: null,
       playMinutes: 240,
+      copy: 'bought',
+      votes: { helpful: 0, unhelpful: 0, funny: 0 },
+      vote: null,
+      reply: null,
     });
     const seen: string[] = [];
     let cursor: string | null = null;

@@ -3,17 +3,23 @@ import { useParams } from '@tanstack/react-router';
 import { useCallback, useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
 import { useTranslations } from 'use-intl/react';
 import type { Me } from '../../../shared/accounts.ts';
-import type { Message, RoomEvent } from '../../../shared/chat.ts';
+import type { RoomEvent } from '../../../shared/chat.ts';
+import type { Message } from '../../../shared/chatMessages.ts';
+import { limits } from '../../../shared/limits.ts';
 import { useConnection, useConnectionDetails } from '../../api/connection.ts';
 import { appErrorOf } from '../../api/errors.ts';
 import { useFeed } from '../../api/feeds.ts';
 import { api } from '../../api/trpc.ts';
 import { usePageTitle } from '../../shell/usePageTitle.ts';
 import { useMe } from '../accounts/useMe.ts';
-import { Composer } from './composer/Composer.tsx';
+import { Composer, type ComposerHandle } from './composer/Composer.tsx';
+import { calledIn } from './composer/mentions.ts';
 import { refreshRoomPresence, roomFeed } from './live/roomFeed.ts';
 import type { RoomView } from './live/roomView.ts';
 import { typingIn } from './live/typing.ts';
+import { MessagePlaces } from './message/MessagePlaces.tsx';
+import { mayEdit, RoomToolsContext } from './message/tools.ts';
+import { useTalk } from './message/useTalk.ts';
 import { ownOf } from './own.ts';
 import { DoorPage } from './room/DoorPage.tsx';
 import { RoomConnection } from './room/RoomConnection.tsx';
@@ -23,6 +29,7 @@ import { useReading } from './room/useReading.ts';
 import { Announcer } from './timeline/Announcer.tsx';
 import { TalkBones } from './timeline/OlderMessages.tsx';
 import { Timeline, type TimelineHandle } from './timeline/Timeline.tsx';
+import './message/message.css';
 import { useInboxRoom } from './useMyRooms.ts';
 
 export function RoomPage() {
@@ -99,39 +106,69 @@ function OpenRoom({ view, me, onMessage }: OpenRoomProps) {
   const news = useBackNews(newest, entries.filter((entry) => entry.state.kind === 'waiting').length);
   const author = useMemo(() => ({ id: me.id, nickname: me.nickname, avatar: me.avatar }), [me]);
   usePageTitle(title);
+  const composer = useRef<ComposerHandle | null>(null);
+  const talk = useTalk(
+    roomId,
+    me.id,
+    () => composer.current?.focus(),
+    (number) => timeline.current?.show(number) ?? false,
+  );
+  const { tools, answering } = talk;
+  const rights = { me: me.id, keeps: room.room.owner?.id === me.id || me.role !== 'member' };
 
+  const people = room.members.items;
+  const mayCallAll = rights.keeps || room.room.memberCount <= limits.smallRoom.max;
+  const editLast = (): boolean => {
+    const last = room.messages.items.findLast((message) => mayEdit(message, rights));
+    if (last) tools.edit(last);
+    return last !== undefined;
+  };
   const send = (body: string) => {
-    outbox.add({ roomId, body, afterNumber: newest });
+    const called = calledIn(body, people, mayCallAll);
+    outbox.add({ roomId, body, afterNumber: newest, ...called, ...(answering && { replyTo: answering }) });
+    talk.stopAnswering();
     reading.clear();
     // After the row is there.
     requestAnimationFrame(() => timeline.current?.toEnd());
   };
 
   return (
-    <main className="talk" id="main" tabIndex={-1}>
-      <RoomHead room={room.room} me={me.id} marks={marks} />
-      <RoomConnection news={news} />
-      <Timeline
-        room={room}
-        me={author}
-        entries={entries}
-        outbox={outbox}
-        reading={reading}
-        handle={timeline}
-      />
-      <Announcer subscribe={onMessage} />
-      <TypingLine roomId={roomId} me={me.id} />
-      <Composer
-        roomId={roomId}
-        title={title}
-        timeline={timeline}
-        onSend={send}
-        onTyping={() => {
-          // Nobody misses a sign of typing that does not arrive.
-          api.chat.typing.mutate({ roomId }).catch(() => {});
-        }}
-      />
-    </main>
+    <RoomToolsContext value={tools}>
+      <main className="talk" id="main" tabIndex={-1}>
+        <RoomHead room={room.room} pins={room.pins} keeps={rights.keeps} me={me.id} marks={marks} />
+        <RoomConnection news={news} />
+        <Timeline
+          room={room}
+          me={author}
+          entries={entries}
+          outbox={outbox}
+          reading={reading}
+          editing={talk.editing}
+          pointed={talk.pointed}
+          handle={timeline}
+        />
+        <Announcer subscribe={onMessage} />
+        <TypingLine roomId={roomId} me={me.id} />
+        <Composer
+          roomId={roomId}
+          title={title}
+          timeline={timeline}
+          handle={composer}
+          members={people}
+          me={me.id}
+          mayCallAll={mayCallAll}
+          answering={answering}
+          onStopAnswering={talk.stopAnswering}
+          onEditLast={editLast}
+          onSend={send}
+          onTyping={() => {
+            // Nobody misses a sign of typing that does not arrive.
+            api.chat.typing.mutate({ roomId }).catch(() => {});
+          }}
+        />
+        <MessagePlaces opened={talk.opened} pins={room.pins} rights={rights} />
+      </main>
+    </RoomToolsContext>
   );
 }
 

@@ -32,9 +32,19 @@ function open(me: Me): Own & { close(): void } {
     timers: browserTimers,
   });
   const outbox = createOutbox({
-    send: ({ roomId, body, key }) =>
-      api.chat.send.mutate({ roomId, body, key }, { context: { member: me.id } }),
-    onSent: ({ roomId, body }, sent) => showSent(roomId, me, body, sent),
+    send: ({ roomId, body, replyTo, mentions, mentionsAll, key }) =>
+      api.chat.send.mutate(
+        {
+          roomId,
+          body,
+          key,
+          ...(replyTo && { replyTo: replyTo.number }),
+          ...(mentions && { mentions: mentions.map(({ id }) => id) }),
+          ...(mentionsAll && { mentionsAll }),
+        },
+        { context: { member: me.id } },
+      ),
+    onSent: (entry, sent) => showSent(entry, me, sent),
     storage: browserPlace(outboxKey),
     newKey: uuidv7,
     timers: browserTimers,

@@ -4,12 +4,14 @@ import { useFormatter, useTranslations } from 'use-intl/react';
 import { Badge } from '../../ui/Badge.tsx';
 import { useNameOf } from '../../ui/useNameOf.ts';
 import type { MyRoomNow } from '../chat/live/myRooms.ts';
+import { oneLine } from '../chat/markdown/oneLine.ts';
 import { RoomFace } from '../chat/rooms/RoomFace.tsx';
 
 const day = 24 * 3_600_000; // ms
 
 export function RoomLine({ now }: { now: MyRoomNow }) {
   const t = useTranslations('shell');
+  const list = useTranslations('chat.list');
   const format = useFormatter();
   const nameOf = useNameOf();
   const { room, last, unread } = now;
@@ -32,7 +34,11 @@ export function RoomLine({ now }: { now: MyRoomNow }) {
         <RoomFace roomId={room.id} locked={room.locked} />
         <span className="grow">
           <span className="name clip block">{room.title}</span>
-          <span className="last clip block">{last ? `${nameOf(last.author)}: ${last.body}` : ' '}</span>
+          <span className="last clip block">
+            {last
+              ? `${nameOf(last.author)}: ${last.body === '' ? list('deleted') : oneLine(last.body)}`
+              : ' '}
+          </span>
         </span>
         {when ? (
           <span className="side">

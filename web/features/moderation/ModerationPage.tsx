@@ -1,4 +1,4 @@
-// For those who look after the shop: its members, and what was done to them.
+// For those who look after the shop: its members, what is reported, and what was done.
 import { useState } from 'react';
 import { useTranslations } from 'use-intl/react';
 import type { MemberRef } from '../../../shared/accounts.ts';
@@ -9,6 +9,7 @@ import { Tabs } from '../../ui/Tabs.tsx';
 import { useMe } from '../accounts/useMe.ts';
 import { AuditLog } from './AuditLog.tsx';
 import { MemberList } from './MemberList.tsx';
+import { ReportList } from './ReportList.tsx';
 import './moderation.css';
 
 /** Members who look after nothing find nothing here, as guests do. */
@@ -21,13 +22,19 @@ export function ModerationPage() {
 
 function Places({ me }: { me: NonNullable<ReturnType<typeof useMe>['me']> }) {
   const t = useTranslations('moderation');
+  const reports = useTranslations('reviews.reports');
   usePageTitle(t('title'));
-  const [place, setPlace] = useState<'members' | 'log'>('members');
+  const [place, setPlace] = useState<'members' | 'reports' | 'log'>('members');
   const [logOf, setLogOf] = useState<MemberRef | null>(null);
   const showLog = (member: MemberRef | null) => {
     setLogOf(member);
     setPlace('log');
   };
+  const log = {
+    value: 'log',
+    label: t('log.title'),
+    panel: <AuditLog of={logOf} onAll={() => showLog(null)} />,
+  } as const;
   const members = <MemberList me={me} onLog={me.role === 'admin' ? showLog : null} />;
   return (
     <div className="moderation">
@@ -35,23 +42,16 @@ function Places({ me }: { me: NonNullable<ReturnType<typeof useMe>['me']> }) {
         <h1>{t('title')}</h1>
         <p className="muted">{t(me.role === 'admin' ? 'adminHint' : 'moderatorHint')}</p>
       </div>
-      {me.role === 'admin' ? (
-        <Tabs
-          label={t('title')}
-          tabs={[
-            { value: 'members', label: t('members'), panel: members },
-            {
-              value: 'log',
-              label: t('log.title'),
-              panel: <AuditLog of={logOf} onAll={() => showLog(null)} />,
-            },
-          ]}
-          value={place}
-          onChange={setPlace}
-        />
-      ) : (
-        members
-      )}
+      <Tabs
+        label={t('title')}
+        tabs={[
+          { value: 'members', label: t('members'), panel: members },
+          { value: 'reports', label: reports('title'), panel: <ReportList /> },
+          ...(me.role === 'admin' ? [log] : []),
+        ]}
+        value={place}
+        onChange={setPlace}
+      />
     </div>
   );
 }

@@ -28,6 +28,10 @@ export function auditText({ actor, member, action, details }: AuditEntry, t: Wor
       return t('log.role', { ...people, role: roleName(details['to'], t) });
     case 'leave':
       return t(details['messages'] === 'deleted' ? 'log.leaveAll' : 'log.leave', people);
+    case 'hideReview':
+      return t('log.hideReview', { ...people, reason: String(reason) });
+    case 'showReview':
+      return t('log.showReview', people);
     case 'endSessions':
       return t('log.endSessions', { ...people, count: Number(count) });
   }

@@ -1,15 +1,17 @@
 // The page of one game: its picture, what it is, what it costs, what players say.
 import { Link, useParams } from '@tanstack/react-router';
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useFormatter, useTranslations } from 'use-intl/react';
 import type { GameDetail } from '../../../shared/store.ts';
 import { trpc } from '../../api/trpc.ts';
 import { useLanguage } from '../../i18n/I18nProvider.tsx';
 import { readError } from '../../i18n/readError.ts';
+import { lazyWithWords } from '../../i18n/withWords.tsx';
 import { usePageTitle } from '../../shell/usePageTitle.ts';
 import { buttonClass } from '../../ui/Button.tsx';
 import { Cover, WidePicture } from '../../ui/Cover.tsx';
 import { RatingBand } from '../../ui/RatingBand.tsx';
+import { LinesSkeleton } from '../../ui/Skeleton.tsx';
 import { Empty, ErrorState } from '../../ui/States.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';
 import { Alike } from './Alike.tsx';
@@ -17,7 +19,18 @@ import { BuyBox } from './BuyBox.tsx';
 import { Facts } from './Facts.tsx';
 import { Gallery } from './Gallery.tsx';
 import { GameSkeleton } from './GameSkeleton.tsx';
-import { Reviews } from './Reviews.tsx';
+import type { ReviewsProps } from './reviews/Reviews.tsx';
+
+/** Far below the picture: fetched after what stands above it. */
+const LateReviews = lazyWithWords(
+  () => import('./reviews/Reviews.tsx').then((part) => part.Reviews),
+  'reviews',
+);
+const Reviews = (props: ReviewsProps) => (
+  <Suspense fallback={<LinesSkeleton count={3} />}>
+    <LateReviews {...props} />
+  </Suspense>
+);
 
 export function GamePage() {
   const t = useTranslations('store.game');

@@ -1,8 +1,10 @@
 // One sentence for each error code: what happened and what to do.
 import type { ErrorCode } from '../../../shared/errors.ts';
+import type { ChatErrorCode } from './chatErrors.ts';
 import type { FriendErrorCode } from './friendErrors.ts';
 import type { LateErrorCode } from './lateErrors.ts';
 import type { MoneyErrorCode } from './moneyErrors.ts';
+import type { ReviewErrorCode } from './reviewErrors.ts';
 
 export const errors = {
   OFFLINE: 'The connection dropped. Nothing you wrote is lost; try again in a moment.',
@@ -29,6 +31,7 @@ export const errors = {
   TOO_MANY_ROOMS:
     'You are in {max, plural, one {# room} other {# rooms}}, and that is the most. Leave one first.',
 } as const satisfies Record<
-  Exclude<ErrorCode, FriendErrorCode | LateErrorCode | MoneyErrorCode> | 'OFFLINE',
+  | Exclude<ErrorCode, ChatErrorCode | FriendErrorCode | LateErrorCode | MoneyErrorCode | ReviewErrorCode>
+  | 'OFFLINE',
   string
 >;

@@ -2,6 +2,7 @@
 import { accounts, linkPage, newPassword } from './accounts.ts';
 import { captcha } from './captcha.ts';
 import { chat } from './chat.ts';
+import { chatErrors } from './chatErrors.ts';
 import { errors } from './errors.ts';
 import { friendErrors } from './friendErrors.ts';
 import { friends } from './friends.ts';
@@ -10,15 +11,19 @@ import { moderation } from './moderation.ts';
 import { moneyErrors } from './moneyErrors.ts';
 import { outbox } from './outbox.ts';
 import { providers } from './providers.ts';
+import { reviewErrors } from './reviewErrors.ts';
+import { reviews } from './reviews.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 import { store } from './store.ts';
+import { talk } from './talk.ts';
 import { ui } from './ui.ts';
 
 export const messages = {
   accounts,
   captcha,
   chat,
+  chatErrors,
   errors,
   friendErrors,
   friends,
@@ -29,8 +34,11 @@ export const messages = {
   newPassword,
   outbox,
   providers,
+  reviewErrors,
+  reviews,
   settings,
   shell,
   store,
+  talk,
   ui,
 } as const;

@@ -75,6 +75,8 @@ export const moderation = {
     role: '{actor} gave {member} a role: {role}',
     leave: '{actor} deleted their account, what they wrote stays',
     leaveAll: '{actor} deleted their account and what they wrote',
+    hideReview: '{actor} hid a review by {member}: {reason}',
+    showReview: '{actor} let all read a review by {member} again',
     endSessions:
       '{actor} signed {member} out of {count, plural, =0 {no device} one {# device} other {# devices}}',
   },

@@ -78,6 +78,8 @@ export const moderation: Translation<typeof pattern> = {
     role: '{actor}: {member} 님에게 역할을 줌. {role}',
     leave: '{actor} 님이 계정을 삭제했어요. 쓴 글은 남아 있어요',
     leaveAll: '{actor} 님이 계정과 쓴 글을 삭제했어요',
+    hideReview: '{actor}: {member} 님의 평가를 숨김. {reason}',
+    showReview: '{actor}: {member} 님의 평가를 다시 보이게 함',
     endSessions: '{actor}: {member} 님을 기기 {count, number}대에서 로그아웃시킴',
   },
 };

@@ -78,6 +78,8 @@ export const moderation: Translation<typeof pattern> = {
     role: '{actor} 授予 {member} 角色：{role}',
     leave: '{actor}删除了自己的账户，保留了发言',
     leaveAll: '{actor}删除了自己的账户和发言',
+    hideReview: '{actor} 隐藏了 {member} 的评价：{reason}',
+    showReview: '{actor} 重新显示了 {member} 的评价',
     endSessions: '{actor} 让 {member} 在 {count, number} 台设备上退出登录',
   },
 };

@@ -31,8 +31,7 @@ async function keep(
   refusal: (keeper: Keeper, kept: { id: string; role: Role }) => AppError | null,
   change: (tx: Transaction, kept: { id: string; role: Role }) => Promise<Omit<Action, 'kept'>>,
 ): Promise<void> {
-  const { database, clock, newId } = services;
-  const ended = await database.db.transaction(async (tx) => {
+  const ended = await services.database.db.transaction(async (tx) => {
     const ids = keeper === 'console' ? [memberId] : [keeper.id, memberId];
     const held = await tx
       .select({ id: members.id, role: members.role })
@@ -47,17 +46,22 @@ async function keep(
     const refused = refusal(acting, kept);
     if (refused) throw refused;
     const { details, ended = [] } = await change(tx, kept);
-    await tx.insert(auditLog).values({
-      id: newId(),
-      at: new Date(clock.now()),
-      actorId: keeper === 'console' ? null : keeper.id,
-      memberId,
-      action,
-      details,
-    });
+    const actorId = keeper === 'console' ? null : keeper.id;
+    await noteKept(tx, services, { actorId, memberId, action, details });
     return ended;
   });
   for (const id of ended) services.endSession(id);
+}
+
+type Kept = Pick<AuditEntry, 'action' | 'details'> & { actorId: string | null; memberId: string };
+
+/** Writes a line of the audit log, in the transaction of what it tells. */
+export async function noteKept(
+  tx: Transaction,
+  { clock, newId }: Pick<Services, 'clock' | 'newId'>,
+  kept: Kept,
+): Promise<void> {
+  await tx.insert(auditLog).values({ id: newId(), at: new Date(clock.now()), ...kept });
 }
 
 /**

@@ -2,8 +2,11 @@
 import { and, eq, lte, sql } from 'drizzle-orm';
 import { messages } from '../../../../drizzle/schema/chat.ts';
 import type { RoomDurableEvent } from '../../../../shared/chat.ts';
+import { eraseQuotes } from '../../../../shared/messageReducer.ts';
 import { appendEvent } from '../../../live/index.ts';
 import type { Services } from '../../../services.ts';
+import { appendRoomEvent } from '../events.ts';
+import { readPins } from '../queries/index.ts';
 import { roomTopic } from '../topics.ts';
 import { lockRoom } from './inRoom.ts';
 
@@ -34,19 +37,26 @@ async function eraseInRoom(
   const erased: RoomDurableEvent = { type: 'messages.erased', memberId, upTo };
   await live.transact(async (tx) => {
     await lockRoom(tx, roomId);
+    const pins = await readPins(tx, roomId);
     await tx
       .delete(messages)
       .where(and(eq(messages.authorId, memberId), eq(messages.roomId, roomId), lte(messages.number, upTo)));
     appendEvent<RoomDurableEvent>(tx, roomTopic(roomId), erased, {
       rewrites: {
         holding: memberId,
-        rewrite: (event) =>
-          event.type === 'message.created' &&
-          event.message.author.id === memberId &&
-          event.message.number <= upTo
-            ? erased
-            : event,
+        rewrite(event) {
+          if (event.type === 'message.edited') {
+            return event.memberId === memberId && event.number <= upTo ? erased : event;
+          }
+          if (event.type !== 'message.created') return event;
+          const { author, number } = event.message;
+          if (author.id === memberId && number <= upTo) return erased;
+          const [message = event.message] = eraseQuotes([event.message], memberId, upTo);
+          return message === event.message ? event : { ...event, message };
+        },
       },
     });
+    const left = await readPins(tx, roomId);
+    if (left.length < pins.length) appendRoomEvent(tx, roomId, { type: 'room.pins', pins: left });
   });
 }

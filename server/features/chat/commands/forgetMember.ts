@@ -5,6 +5,7 @@ import type { LobbyDurableEvent, RoomDurableEvent } from '../../../../shared/cha
 import { forgetMember } from '../../../../shared/gone.ts';
 import { AppError } from '../../../errors.ts';
 import { appendEvent } from '../../../live/index.ts';
+import type { Transaction } from '../../../platform/postgres/database.ts';
 import type { Services } from '../../../services.ts';
 import { appendRoomChanged } from '../events.ts';
 import { presentRoom } from '../present.ts';
@@ -32,7 +33,8 @@ export async function forgetInRooms(services: Services, memberId: string): Promi
   for (const { id } of owned) await disown(services, memberId, id);
   const known = await roomsBy(sql`
     select room_id as id from messages where author_id = ${memberId}
-    union select room_id from room_lines where member_id = ${memberId} order by id`);
+    union select room_id from room_lines where member_id = ${memberId}
+    union select room_id from message_mentions where member_id = ${memberId} order by id`);
   for (const { id } of known) await forgetInRoom(services, memberId, id);
   const gone: LobbyDurableEvent = { type: 'member.gone', memberId };
   await services.live.transact(async (tx) => {
@@ -55,8 +57,22 @@ async function forgetInRoom({ live }: Services, memberId: string, roomId: string
   await live.transact(async (tx) => {
     // Of a room that has closed meanwhile nothing is kept.
     if (!(await lockRoom(tx, roomId))) return;
+    await forgetMentions(tx, roomId, memberId);
     appendEvent<RoomDurableEvent>(tx, roomTopic(roomId), gone, { rewrites: forgetting(memberId) });
   });
+}
+
+/** Whoever was addressed is so no more by the name of then. */
+async function forgetMentions(tx: Transaction, roomId: string, memberId: string): Promise<void> {
+  await tx.execute(sql`
+    with forgotten as (
+      delete from message_mentions where member_id = ${memberId} and room_id = ${roomId} returning number
+    )
+    update messages set mentions = (
+      select jsonb_agg(case when mention->>'id' = ${memberId} then mention || '{"nickname": ""}' else mention end order by place)
+      from jsonb_array_elements(mentions) with ordinality as each(mention, place)
+    )
+    where room_id = ${roomId} and number in (select number from forgotten)`);
 }
 
 const forgetting = (memberId: string) => ({

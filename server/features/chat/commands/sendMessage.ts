@@ -6,7 +6,8 @@ import { type Batches, createBatches, type Live, type Outcome } from '../../../l
 import { KeyTakenMeanwhile } from '../../../platform/keysInBulk.ts';
 import { postgresError } from '../../../platform/postgres/sqlstate.ts';
 import type { Services } from '../../../services.ts';
-import { refusalToTakePart } from '../policy.ts';
+import { refusalOfAddressingAll, refusalToTakePart } from '../policy.ts';
+import { findAddressed } from '../queries/index.ts';
 import { hashOfSend, type Send, type StoredSend, storeMessages } from './storeMessages.ts';
 
 /** How often a batch begins anew because a call with one of its keys has just committed elsewhere. */
@@ -23,14 +24,14 @@ const batchesOf = new WeakMap<Live, Batches<Send, Sent>>();
 
 /**
  * Answers when the message is committed. Repeating the call with its key sends nothing more and gets the first answer.
- * @throws AppError ROOM_NOT_FOUND, NOT_IN_ROOM, KEY_REUSED
+ * @throws AppError ROOM_NOT_FOUND, NOT_IN_ROOM, MESSAGE_NOT_FOUND, ALL_NOT_ADDRESSABLE, KEY_REUSED
  */
 export function sendMessage(
   services: Services,
   author: MemberRef,
-  { roomId, body, key }: { roomId: string; body: string; key: string },
+  message: Omit<Send, 'id' | 'author'>,
 ): Promise<Sent> {
-  return batches(services).add({ id: services.newId(), author, roomId, body, key });
+  return batches(services).add({ id: services.newId(), author, ...message });
 }
 
 /** Makes ready what sends share, with its measurements: `lobby_messages_waiting`, `lobby_messages_per_commit`. */
@@ -82,10 +83,11 @@ async function commit(services: Services, sends: Send[]): Promise<Outcome<Sent>[
   return sends.map((send) => outcomes.get(send) ?? { error: new Error('A message was left out.') });
 }
 
-async function storeAnew({ live, clock }: Services, sends: Send[]): Promise<StoredSend[]> {
+async function storeAnew({ live, database, clock }: Services, sends: Send[]): Promise<StoredSend[]> {
+  const addressed = await findAddressed(database, sends);
   for (let left = tries; ; left -= 1) {
     try {
-      return await storeMessages(live, sends, clock.now());
+      return await storeMessages(live, sends, addressed, clock.now());
     } catch (error) {
       if (!(error instanceof KeyTakenMeanwhile) || left === 1) throw error;
     }
@@ -101,5 +103,7 @@ function outcomeOf(send: Send, stored: StoredSend | undefined): Outcome<Sent> {
   }
   const refusal = refusalToTakePart(stored);
   if (refusal) return { error: refusal };
+  if (!stored.isQuotable) return { error: new AppError('MESSAGE_NOT_FOUND') };
+  if (!stored.mayAddressAll) return { error: refusalOfAddressingAll() };
   return sent ? { result: sent } : { error: new Error('A message was not stored.') };
 }

@@ -1,6 +1,8 @@
 // Stores many messages in one statement: who may send, keys, numbers, messages, counters, events.
 import type { MemberRef } from '../../../../shared/accounts.ts';
-import type { Message, RoomDurableEvent, Sent } from '../../../../shared/chat.ts';
+import type { RoomDurableEvent, Sent } from '../../../../shared/chat.ts';
+import type { Mention, Message, Quote } from '../../../../shared/chatMessages.ts';
+import { limits } from '../../../../shared/limits.ts';
 import { type Live, logging } from '../../../live/index.ts';
 import { hashInput } from '../../../platform/keys.ts';
 import { joinKeptKeys, keepKeys, orKeyTaken } from '../../../platform/keysInBulk.ts';
@@ -9,7 +11,23 @@ import { roomTopic } from '../topics.ts';
 const procedure = 'chat.send';
 
 /** A message to store. No two of one transaction have the same author and key. */
-export type Send = { id: string; author: MemberRef; roomId: string; body: string; key: string };
+export type Send = {
+  id: string;
+  author: MemberRef;
+  roomId: string;
+  body: string;
+  key: string;
+  /** The number of the message it answers. */
+  replyTo?: number | undefined;
+  /** Members it addresses, by id. */
+  mentions?: string[] | undefined;
+  mentionsAll?: boolean | undefined;
+  /** Whether the author looks after the whole house, and so may address everybody. */
+  isKeeper?: boolean | undefined;
+};
+
+/** What is known of others in a send before it is stored. */
+export type Addressed = { mentions: Mention[]; quotedAuthor: MemberRef | null };
 
 /** What was found out about a send, and what came of it. */
 export type StoredSend = {
@@ -17,6 +35,10 @@ export type StoredSend = {
   exists: boolean;
   /** Whether the author is in it. */
   isIn: boolean;
+  /** Whether the message it answers is, or was, one of the room. */
+  isQuotable: boolean;
+  /** Whether the author may address everybody, if they do. */
+  mayAddressAll: boolean;
   /** The answer to the first call with this key, if this is a repetition. */
   first: { inputHash: Buffer; answer: Sent } | null;
   /** The answer, if the message was stored: the room exists, the author is in it, the key is new. */
@@ -24,7 +46,8 @@ export type StoredSend = {
 };
 
 /** Hash of a send's input: a repetition has the same one. */
-export const hashOfSend = ({ roomId, body }: Send): Buffer => hashInput({ roomId, body });
+export const hashOfSend = ({ roomId, body, replyTo, mentions, mentionsAll }: Send): Buffer =>
+  hashInput({ roomId, body, replyTo, mentions, mentionsAll });
 
 /** Locks the rooms that are there until the end of the transaction. A statement of its own: what follows sees what was committed until then. */
 const locking = `
@@ -36,19 +59,35 @@ const storing = `
     select $2::timestamptz as now
   ), asked as (
     select * from json_to_recordset(($1::text)::json)
-      as sends(position int, room_id uuid, author_id uuid, key uuid, input_hash text, message jsonb)
-  ), found as (
-    select asked.*, rooms.last_number, rooms.id is not null as exists, m.member_id is not null as is_in,
-      kept.input_hash as first_hash, kept.result as first_answer,
-      -- One value, for the planner guesses that of three conditions next to nothing is left.
-      rooms.id is not null and m.member_id is not null and kept.key is null as goes
+      as sends(position int, room_id uuid, author_id uuid, key uuid, input_hash text, reply_to bigint,
+        quoted_author jsonb, keeper boolean, message jsonb)
+  ), judged as (
+    select asked.*, rooms.last_number, rooms.id is not null as is_there, m.member_id is not null as is_in,
+      kept.key is null as is_new, kept.input_hash as first_hash, kept.result as first_answer,
+      coalesce(asked.reply_to <= rooms.last_number, true) as is_quotable,
+      not asked.message ? 'mentionsAll' or asked.keeper or rooms.owner_id is not distinct from asked.author_id
+        or rooms.member_count <= ${limits.smallRoom.max} as may_address_all
     from asked
     left join rooms on rooms.id = asked.room_id and rooms.kind = 'open'
     left join room_members m on m.room_id = asked.room_id and m.member_id = asked.author_id
     ${joinKeptKeys('asked', procedure)}
-  ), sent as (
+  ), found as (
+    -- One value, for the planner guesses that of several conditions next to nothing is left.
+    select *, is_there and is_in and is_new and is_quotable and may_address_all as goes from judged
+  ), numbering as (
     select *, last_number + row_number() over (partition by room_id order by position) as number
     from found where goes
+  ), sent as (
+    select numbering.*, message || jsonb_build_object('number', numbering.number) ||
+      case when numbering.reply_to is null then '{}' else jsonb_build_object('replyTo', jsonb_build_object(
+        'number', numbering.reply_to,
+        'author', case when quoted.deleted_at is null and quoted.id is not null then quoted_author end,
+        'body', case when quoted.deleted_at is not null or quoted.id is null then ''
+          when char_length(quoted.body) > ${limits.messageExcerpt.max}
+          then left(quoted.body, ${limits.messageExcerpt.max}) || '…' else quoted.body end
+      )) end as told
+    from numbering
+    left join messages quoted on quoted.room_id = numbering.room_id and quoted.number = numbering.reply_to
   ), counted as (
     update rooms set last_number = newest.number
     from (select room_id, max(number) as number from sent group by room_id) as newest
@@ -58,49 +97,75 @@ const storing = `
     update room_members m set read_number = newest.number
     from (select room_id, author_id, max(number) as number from sent group by room_id, author_id) as newest
     where m.room_id = newest.room_id and m.member_id = newest.author_id
-  ), stored as (
-    insert into messages (id, room_id, number, author_id, body, at)
-    select (message->>'id')::uuid, room_id, number, author_id, message->>'body', (select now from clock) from sent
   ), queued as (
     select position, '${roomTopic('')}' || room_id as topic, 'message.created' as type,
-      jsonb_build_object('type', 'message.created', 'message', message || jsonb_build_object('number', number)) as body,
+      jsonb_build_object('type', 'message.created', 'message', told) as body,
       false as ends, null::bigint as erases
     from sent
   ), ${logging('(select now from clock)')},
-  answered as (
+  stored as (
+    insert into messages (id, room_id, number, author_id, body, at, seq, reply_to, mentions, mentions_all)
+    select (message->>'id')::uuid, room_id, number, author_id, message->>'body', (select now from clock), seq,
+      reply_to, message->'mentions', message ? 'mentionsAll'
+    from sent join numbered using (position)
+  ), addressed as (
+    insert into message_mentions (member_id, room_id, number)
+    select (mention->>'id')::uuid, room_id, number
+    from sent cross join lateral jsonb_array_elements(message->'mentions') as mention
+  ), answered as (
     select position, author_id, key, input_hash, number, seq,
-      jsonb_build_object('id', message->'id', 'number', number, 'seq', seq, 'at', message->'at') as result
+      jsonb_build_object('id', message->'id', 'number', number, 'seq', seq, 'at', message->'at') as result,
+      told->'replyTo' as quote
     from sent join numbered using (position)
   ), kept as (
     ${keepKeys('answered', procedure, '(select now from clock)')}
   )
-  select exists, is_in as "isIn", first_hash as "firstHash", first_answer as "firstAnswer", number, seq
+  select is_there as exists, is_in as "isIn", is_quotable as "isQuotable", may_address_all as "mayAddressAll",
+    first_hash as "firstHash", first_answer as "firstAnswer", number, seq, quote
   from found left join answered using (position) order by position`;
 
-type Row = {
-  exists: boolean;
-  isIn: boolean;
+type Row = Pick<StoredSend, 'exists' | 'isIn' | 'isQuotable' | 'mayAddressAll'> & {
   firstHash: Uint8Array | null;
   firstAnswer: Sent | null;
   number: string | null;
   seq: string | null;
+  quote: Quote | null;
 };
 
 /**
  * Stores those that may be stored, in one transaction and one round trip. Locks are taken in the order rooms by id,
  * then what belongs to them and keys: so two transactions never wait for each other crosswise.
+ * @param addressed what is known of others in each send.
  * @param now epoch milliseconds.
  * @returns what came of each send, in their order.
  * @throws KeyTakenMeanwhile when a twin of one of them has just committed elsewhere.
  */
-export async function storeMessages(live: Live, sends: Send[], now: number): Promise<StoredSend[]> {
-  const messages = sends.map(({ id, author, body }) => ({ id, author, body, at: now }));
+export async function storeMessages(
+  live: Live,
+  sends: Send[],
+  addressed: Addressed[],
+  now: number,
+): Promise<StoredSend[]> {
+  const messages = sends.map(({ id, author, body, mentionsAll }, position) => {
+    const mentions = addressed[position]?.mentions ?? [];
+    return {
+      id,
+      author,
+      body,
+      at: now,
+      ...(mentions.length > 0 && { mentions }),
+      ...(mentionsAll && { mentionsAll: true as const }),
+    };
+  });
   const rows = sends.map((send, position) => ({
     position,
     room_id: send.roomId,
     author_id: send.author.id,
     key: send.key,
     input_hash: hashOfSend(send).toString('hex'),
+    reply_to: send.replyTo,
+    quoted_author: addressed[position]?.quotedAuthor,
+    keeper: send.isKeeper ?? false,
     message: messages[position],
   }));
   const rooms = [...new Set(sends.map(({ roomId }) => roomId))];
@@ -113,8 +178,8 @@ export async function storeMessages(live: Live, sends: Send[], now: number): Pro
       ([, found]) => {
         const result = found.map((row, position) => concludeSend(row, sends[position] as Send, now));
         const events = result.flatMap(({ sent }, position) => {
-          const send = sends[position];
-          return sent && send ? [eventOf(send, sent)] : [];
+          const [send, message] = [sends[position], messages[position]];
+          return sent && send && message ? [eventOf(send, message, sent, found[position]?.quote)] : [];
         });
         return { result, events };
       },
@@ -125,17 +190,24 @@ export async function storeMessages(live: Live, sends: Send[], now: number): Pro
 }
 
 function concludeSend(row: Row, { id }: Send, at: number): StoredSend {
-  const { exists, isIn, firstHash, firstAnswer, number, seq } = row;
+  const { exists, isIn, isQuotable, mayAddressAll, firstHash, firstAnswer, number, seq } = row;
   return {
     exists,
     isIn,
+    isQuotable,
+    mayAddressAll,
     first: firstHash && firstAnswer ? { inputHash: Buffer.from(firstHash), answer: firstAnswer } : null,
     sent: number === null ? null : { id, number: Number(number), seq: Number(seq), at },
   };
 }
 
-function eventOf({ author, roomId, body }: Send, { id, number, seq, at }: Sent) {
-  const message: Message = { id, number, author, body, at };
+function eventOf(
+  { roomId }: Send,
+  written: Omit<Message, 'number'>,
+  { number, seq }: Sent,
+  quote: Quote | null | undefined,
+) {
+  const message: Message = { ...written, number, ...(quote && { replyTo: quote }) };
   const event: RoomDurableEvent = { type: 'message.created', message };
   return { topic: roomTopic(roomId), event, seq };
 }

@@ -1,5 +1,7 @@
 // One inbox of a member: watches their rooms and their own topic, and tells what changes their counters.
 import type { InboxEvent, RoomEvent } from '../../../../shared/chat.ts';
+import type { Message } from '../../../../shared/chatMessages.ts';
+import { excerptOf } from '../../../../shared/text.ts';
 import type { Services } from '../../../services.ts';
 import { isOfRooms, type MemberEvent } from '../memberEvents.ts';
 import { findCounters, findMyRoom } from '../queries/index.ts';
@@ -9,15 +11,20 @@ import { Pokes } from './pokes.ts';
 /** Changes that may wait for a slow reader; beyond these it begins anew. */
 const mostChanges = 256;
 
+/** A message of one of the rooms says something else now, or nothing. */
+type Rewording = { type: 'message.changed'; roomId: string; number: number; body: string };
+
 export class Inbox {
   readonly #services: Services;
   readonly #memberId: string;
   readonly #pokes: Pokes;
   /** Rooms watched, each with how to stop. */
   readonly #rooms = new Map<string, () => void>();
+  /** The number of each room's newest message. */
+  readonly #newest = new Map<string, number>();
   #stopWatchingMember: (() => void) | null = null;
   /** What has happened to the member and has not been told; ephemeral events have no seq. */
-  #changes: { event: MemberEvent; seq: number | null }[] = [];
+  #changes: { event: MemberEvent | Rewording; seq: number | null }[] = [];
   /** The newest event of the member's topic that what was told contains. */
   #seq = 0;
   /** Whether all counters must be told: at the beginning, and when something may have been missed. */
@@ -68,6 +75,9 @@ export class Inbox {
         const there = new Set(rooms.map(({ roomId }) => roomId));
         for (const roomId of [...this.#rooms.keys()]) if (!there.has(roomId)) this.#forget(roomId);
         this.#seq = seq;
+        for (const { roomId, number } of rooms) {
+          this.#newest.set(roomId, Math.max(number, this.#newest.get(roomId) ?? 0));
+        }
         return { type: 'inbox', rooms };
       }
       await Promise.all(unwatched.map(({ roomId }) => this.#watchRoom(roomId)));
@@ -86,12 +96,15 @@ export class Inbox {
     switch (event.type) {
       case 'room.read':
         return { type: 'read', roomId: event.roomId, readNumber: event.readNumber };
+      case 'message.changed':
+        return { type: 'changed', roomId: event.roomId, number: event.number, body: event.body };
       case 'room.left':
         this.#forget(event.roomId);
         return { type: 'left', roomId: event.roomId };
       case 'room.entered': {
         await this.#watchRoom(event.roomId);
         const room = await findMyRoom(this.#services, this.#memberId, event.roomId);
+        if (room) this.#newest.set(room.id, Math.max(room.number, this.#newest.get(room.id) ?? 0));
         // Left again already, which comes next.
         return room && { type: 'entered', room };
       }
@@ -101,8 +114,9 @@ export class Inbox {
   async #watchMember(): Promise<void> {
     if (this.#stopWatchingMember) return;
     const stop = await this.#services.live.watch<MemberEvent>(memberTopic(this.#memberId), {
-      onEvent: (event, seq) => this.#onChange(event, seq),
-      onEphemeral: (event) => this.#onChange(event, null),
+      // Other features tell the member other things there.
+      onEvent: (event, seq) => isOfRooms(event) && this.#onChange(event, seq),
+      onEphemeral: (event) => isOfRooms(event) && this.#onChange(event, null),
       onAnew: () => this.#beginAnew(),
     });
     if (this.#closed) stop();
@@ -113,7 +127,9 @@ export class Inbox {
     if (this.#rooms.has(roomId)) return;
     const stop = await this.#services.live.watch<RoomEvent>(roomTopic(roomId), {
       onEvent: (event) => {
-        if (event.type === 'message.created') this.#pokes.add(roomId, event.message);
+        if (event.type === 'message.created') this.#onMessage(roomId, event.message);
+        if (event.type === 'message.edited') this.#onRewording(roomId, event.number, event.body);
+        if (event.type === 'message.deleted') this.#onRewording(roomId, event.number, '');
         // The newest message may have another author now, or be another one.
         if (event.type === 'member.gone' || event.type === 'messages.erased') {
           this.#onChange({ type: 'room.entered', roomId }, null);
@@ -125,15 +141,26 @@ export class Inbox {
     else this.#rooms.set(roomId, stop);
   }
 
+  #onMessage(roomId: string, message: Message): void {
+    this.#newest.set(roomId, message.number);
+    this.#pokes.add(roomId, message);
+  }
+
+  /** Told where it can be seen: of the newest message, and where one less addresses the member. */
+  #onRewording(roomId: string, number: number, body: string): void {
+    this.#pokes.reword(roomId, number, body);
+    if (body !== '' && this.#newest.get(roomId) !== number) return;
+    this.#onChange({ type: 'message.changed', roomId, number, body: excerptOf(body) }, null);
+  }
+
   #forget(roomId: string): void {
     this.#rooms.get(roomId)?.();
     this.#rooms.delete(roomId);
+    this.#newest.delete(roomId);
     this.#pokes.forget(roomId);
   }
 
-  #onChange(event: MemberEvent, seq: number | null): void {
-    // What other features tell the member.
-    if (!isOfRooms(event)) return;
+  #onChange(event: MemberEvent | Rewording, seq: number | null): void {
     if (this.#changes.length >= mostChanges) this.#beginAnew();
     else this.#changes.push({ event, seq });
     this.#stir();

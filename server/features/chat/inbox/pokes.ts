@@ -1,12 +1,17 @@
 // Pokes that wait to be told: one a room, the newest; and at most so often, however much is said.
-import type { InboxEvent, Message } from '../../../../shared/chat.ts';
+import type { InboxEvent } from '../../../../shared/chat.ts';
+import type { Message } from '../../../../shared/chatMessages.ts';
+import { keptMentions } from '../../../../shared/inboxReducer.ts';
+import { excerptOf } from '../../../../shared/text.ts';
+
+/** Whether a message speaks to the member, by name or with everybody. */
+const addresses = ({ mentions, mentionsAll }: Message, memberId: string): boolean =>
+  mentionsAll === true || (mentions ?? []).some(({ id }) => id === memberId);
 
 type Poke = Extract<InboxEvent, { type: 'poke' }>;
 
 /** Milliseconds between two lots of pokes: a badge need not count faster. */
 const pace = 250;
-/** Characters of a message that a list shows. */
-const excerptLength = 120;
 
 export class Pokes {
   readonly #memberId: string;
@@ -23,14 +28,19 @@ export class Pokes {
   }
 
   /** Takes the place of an earlier poke of the room. */
-  add(roomId: string, { number, author, body, at }: Message): void {
-    const readNumber =
-      author.id === this.#memberId ? number : (this.#waiting.get(roomId)?.readNumber ?? null);
+  add(roomId: string, message: Message): void {
+    const { number, author, body, at } = message;
+    const before = this.#waiting.get(roomId);
+    const isOwn = author.id === this.#memberId;
+    const readNumber = isOwn ? number : (before?.readNumber ?? null);
+    const isAddressed = !isOwn && addresses(message, this.#memberId);
+    const mentions = [...(before?.mentions ?? []), ...(isAddressed ? [number] : [])].slice(-keptMentions);
     this.#waiting.set(roomId, {
       type: 'poke',
       roomId,
       number,
       ...(readNumber === null ? {} : { readNumber }),
+      ...(mentions.length > 0 && { mentions }),
       last: { author: author.nickname, body: excerptOf(body), at },
     });
     if (this.#due || this.#timer) return;
@@ -40,6 +50,16 @@ export class Pokes {
       this.#due = true;
       this.#onDue();
     }, wait);
+  }
+
+  /** A message says something else now: what waits to be told says it too. */
+  reword(roomId: string, number: number, body: string): void {
+    const poke = this.#waiting.get(roomId);
+    if (!poke) return;
+    const { mentions = [], ...rest } = poke;
+    const left = body === '' ? mentions.filter((mention) => mention !== number) : mentions;
+    const last = poke.number === number ? { ...poke.last, body: excerptOf(body) } : poke.last;
+    this.#waiting.set(roomId, { ...rest, last, ...(left.length > 0 && { mentions: left }) });
   }
 
   /** The next one that may be told now. */
@@ -70,8 +90,3 @@ export class Pokes {
     this.#due = false;
   }
 }
-
-const excerptOf = (body: string): string =>
-  body.length <= excerptLength
-    ? body
-    : `${[...body.slice(0, 2 * excerptLength)].slice(0, excerptLength).join('')}…`;

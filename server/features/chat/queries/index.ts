@@ -1,8 +1,11 @@
 // Each read of rooms.
+export { findAddressed } from './addressed.ts';
 export { findMembers, findOnline } from './members.ts';
 export { findMessages } from './messages.ts';
 export { findCounters, findMyRoom, findMyRooms } from './myRooms.ts';
+export { findEdits, findReacted } from './oneMessage.ts';
 export { findOpenRoomsOf } from './openRooms.ts';
 export { chatParts } from './ownData.ts';
+export { findPins, readPins } from './pins.ts';
 export { findRoom, findRooms } from './rooms.ts';
 export { requireInRoom } from './standing.ts';

@@ -1,5 +1,6 @@
 // The rooms of one member: as a list, one by one, and as the counters an inbox begins with.
 import type { MyRoom, RoomCounter } from '../../../../shared/chat.ts';
+import { keptMentions } from '../../../../shared/inboxReducer.ts';
 import type { Page } from '../../../../shared/primitives.ts';
 import { encodeCursor } from '../../../platform/cursor.ts';
 import type { Services } from '../../../services.ts';
@@ -58,19 +59,33 @@ export async function findCounters(
 ): Promise<{ rooms: RoomCounter[]; seq: number }> {
   // One statement, so one moment; the left join keeps the seq of a member without rooms.
   const rows = await database.sql<
-    { seq: number; roomId: string | null; number: number; readNumber: number }[]
+    { seq: number; roomId: string | null; number: number; readNumber: number; mentions: number[] | null }[]
   >`
     select coalesce((select head from topics where topic = ${memberTopic(memberId)}), 0)::float8 as seq, mine.*
     from (values (1)) as one
     left join (
-      select room_id as "roomId", last_number::float8 as number, read_number::float8 as "readNumber"
-      from room_members join rooms on rooms.id = room_members.room_id and rooms.kind = 'open'
-      where room_members.member_id = ${memberId}
+      select m.room_id as "roomId", last_number::float8 as number, read_number::float8 as "readNumber", mentions
+      from room_members m join rooms on rooms.id = m.room_id and rooms.kind = 'open'
+      left join lateral (
+        -- Only what is unread is looked at, in the order of an index.
+        select array_agg(number::float8 order by number) as mentions from (
+          select number from (
+            (select number from message_mentions
+              where member_id = m.member_id and room_id = m.room_id and number > m.read_number
+              order by number desc limit ${keptMentions})
+            union
+            (select number from messages
+              where room_id = m.room_id and mentions_all and number > m.read_number
+              order by number desc limit ${keptMentions})
+          ) as unread order by number desc limit ${keptMentions}
+        ) as newest
+      ) as addressed on true
+      where m.member_id = ${memberId}
     ) as mine on true`;
   return {
     seq: rows[0]?.seq ?? 0,
-    rooms: rows.flatMap(({ roomId, number, readNumber }) =>
-      roomId === null ? [] : [{ roomId, number, readNumber }],
+    rooms: rows.flatMap(({ roomId, number, readNumber, mentions }) =>
+      roomId === null ? [] : [{ roomId, number, readNumber, ...(mentions && { mentions }) }],
     ),
   };
 }

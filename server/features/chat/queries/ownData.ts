@@ -1,6 +1,13 @@
 // What the rooms hold of a member, for their copy of it: what they said, where they are, their comings and goings.
 import { and, asc, eq, gt, sql } from 'drizzle-orm';
-import { messages, roomLines, roomMembers, rooms } from '../../../../drizzle/schema/chat.ts';
+import {
+  messageMentions,
+  messageReactions,
+  messages,
+  roomLines,
+  roomMembers,
+  rooms,
+} from '../../../../drizzle/schema/chat.ts';
 import { byPages, type ExportPart } from '../../../platform/exporting.ts';
 import type { Transaction } from '../../../platform/postgres/database.ts';
 
@@ -18,9 +25,13 @@ async function* roomsOf(tx: Transaction, memberId: string) {
 const messagesOf = (tx: Transaction, memberId: string) =>
   byPages(
     (after, limit) => {
-      const { id, roomId, number, body, at } = messages;
+      const { id, roomId, number, body, at, editedAt, deletedAt, replyTo } = messages;
+      // What it said before the last wording, the oldest first.
+      const earlier = sql<{ body: string; at: string }[] | null>`(
+        select jsonb_agg(jsonb_build_object('body', e.body, 'at', e.at) order by e.id) from message_edits e
+        where e.room_id = ${roomId} and e.number = ${number})`;
       return tx
-        .select({ id, roomId, room: rooms.title, number, body, at })
+        .select({ id, roomId, room: rooms.title, number, body, at, editedAt, deletedAt, replyTo, earlier })
         .from(messages)
         .innerJoin(rooms, eq(rooms.id, roomId))
         .where(and(eq(messages.authorId, memberId), gt(id, after)))
@@ -44,8 +55,28 @@ const movesOf = (tx: Transaction, memberId: string) =>
     ({ id }) => id,
   );
 
+async function* reactionsOf(tx: Transaction, memberId: string) {
+  const { roomId, number, emoji, at } = messageReactions;
+  yield* await tx
+    .select({ roomId, number, emoji, at })
+    .from(messageReactions)
+    .where(eq(messageReactions.memberId, memberId))
+    .orderBy(asc(roomId), asc(number));
+}
+
+async function* mentionsOf(tx: Transaction, memberId: string) {
+  const { roomId, number } = messageMentions;
+  yield* await tx
+    .select({ roomId, number })
+    .from(messageMentions)
+    .where(eq(messageMentions.memberId, memberId))
+    .orderBy(asc(roomId), asc(number));
+}
+
 export const chatParts: ExportPart[] = [
   { name: 'rooms', read: roomsOf },
   { name: 'messages', read: messagesOf },
   { name: 'comings', read: movesOf },
+  { name: 'reactions', read: reactionsOf },
+  { name: 'mentions', read: mentionsOf },
 ];

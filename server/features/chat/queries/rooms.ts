@@ -11,6 +11,7 @@ import { presentRoom } from '../present.ts';
 import { guestLobbyTopic, lobbyTopic, roomTopic } from '../topics.ts';
 import { presentMembers, readMemberRows } from './members.ts';
 import { presentMessages, readMessageRows } from './messages.ts';
+import { readPins } from './pins.ts';
 import { beforeOf, type PageInput, type RawRoom } from './roomRows.ts';
 
 /** Members and messages that come with a room. */
@@ -58,7 +59,7 @@ export async function findRooms(
  */
 export async function findRoom(services: Services, roomId: string, memberId: string): Promise<RoomSnapshot> {
   const { database } = services;
-  const { room, members, messages, seq, readNumber } = await readSnapshot(database, async (tx) => {
+  const { room, members, messages, pins, seq, readNumber } = await readSnapshot(database, async (tx) => {
     const [found] = await tx
       .select({ room: rooms, memberId: roomMembers.memberId, readNumber: roomMembers.readNumber })
       .from(rooms)
@@ -69,7 +70,8 @@ export async function findRoom(services: Services, roomId: string, memberId: str
     return {
       room: found.room,
       members: await readMemberRows(tx, roomId, firstMembers),
-      messages: await readMessageRows(tx, roomId, firstMessages),
+      messages: await readMessageRows(tx, { roomId, viewer: memberId }, firstMessages),
+      pins: await readPins(tx, roomId),
       seq: await headOf(tx, roomTopic(roomId)),
       readNumber: found.readNumber ?? 0,
     };
@@ -81,9 +83,11 @@ export async function findRoom(services: Services, roomId: string, memberId: str
     presentMessages(database, messages),
   ]);
   return {
+    me: memberId,
     room: presentRoom(room, (room.ownerId && refs.get(room.ownerId)) || null),
     members: presentedMembers,
     messages: presentedMessages,
+    pins,
     seq,
     readNumber,
   };

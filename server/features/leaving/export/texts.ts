@@ -17,6 +17,8 @@ export type FileName =
   | 'friends'
   | 'blocks'
   | 'presence'
+  | 'reactions'
+  | 'mentions'
   | 'wishes'
   | 'cart'
   | 'library'
@@ -24,7 +26,11 @@ export type FileName =
   | 'ledger'
   | 'charges'
   | 'giftCards'
-  | 'reviews';
+  | 'reviews'
+  | 'reviewVotes'
+  | 'reviewReports'
+  | 'reviewReplies'
+  | 'publishers';
 
 type Words = { title: string; intro: string; files: Record<FileName, string>; secrets: string };
 
@@ -48,6 +54,8 @@ export const readmeTexts: Record<Language, Words> = {
       friends: 'your friends and requests, with what you keep about them',
       blocks: 'whom you have blocked',
       presence: 'how you want to be seen by others',
+      reactions: 'the smileys you put under messages',
+      mentions: 'where you were addressed by name',
       wishes: 'your wish list',
       cart: 'what is in your cart',
       library: 'the games you own',
@@ -55,7 +63,11 @@ export const readmeTexts: Record<Language, Words> = {
       ledger: 'every movement of money in your wallet',
       charges: 'what you paid into your wallet, and what became of it',
       giftCards: 'gift cards you bought, were sent or redeemed, without their codes',
-      reviews: 'what you said about games',
+      reviews: 'what you said about games, and what it said before you changed it',
+      reviewVotes: 'what you voted on reviews of others',
+      reviewReports: 'the reviews you reported, and why; not their text',
+      reviewReplies: 'what you answered to reviews for a publisher',
+      publishers: 'the publishers you speak for',
     },
     secrets:
       'Not in here: your password and the keys of your devices, which the shop itself does not know, and what others wrote.',
@@ -78,6 +90,8 @@ export const readmeTexts: Record<Language, Words> = {
       friends: '친구와 친구 신청, 그리고 친구에 대해 적어 둔 것',
       blocks: '회원님이 차단한 사람',
       presence: '다른 사람에게 보이는 방식에 대한 설정',
+      reactions: '메시지에 남긴 반응',
+      mentions: '이름이 불린 메시지',
       wishes: '찜한 게임',
       cart: '장바구니에 담은 게임',
       library: '가지고 있는 게임',
@@ -85,7 +99,11 @@ export const readmeTexts: Record<Language, Words> = {
       ledger: '지갑에 드나든 모든 돈',
       charges: '지갑에 충전한 금액과 그 결과',
       giftCards: '구매하거나 받거나 사용한 기프트 카드(코드 제외)',
-      reviews: '게임에 남긴 평',
+      reviews: '게임에 쓴 평가와 고치기 전의 내용',
+      reviewVotes: '다른 사람의 평가에 한 투표',
+      reviewReports: '신고한 평가와 그 이유. 평가의 내용은 없습니다',
+      reviewReplies: '제작사로서 평가에 단 답글',
+      publishers: '회원님이 대표하는 제작사',
     },
     secrets: '들어 있지 않은 것: 상점도 모르는 비밀번호와 기기 열쇠, 그리고 다른 사람이 쓴 글.',
   },
@@ -107,6 +125,8 @@ export const readmeTexts: Record<Language, Words> = {
       friends: '你的好友和好友请求，以及你为好友留下的备注',
       blocks: '你屏蔽的人',
       presence: '你希望别人怎样看到你',
+      reactions: '你给消息留下的表情',
+      mentions: '提到你的消息',
       wishes: '愿望单',
       cart: '购物车里的游戏',
       library: '你拥有的游戏',
@@ -114,7 +134,11 @@ export const readmeTexts: Record<Language, Words> = {
       ledger: '钱包里每一笔收支',
       charges: '你充入钱包的款项及其结果',
       giftCards: '你购买、收到或兑换的礼品卡,不含代码',
-      reviews: '你对游戏的评价',
+      reviews: '你对游戏的评价，以及修改前的内容',
+      reviewVotes: '你对他人评价的投票',
+      reviewReports: '你举报的评价和理由，不含评价原文',
+      reviewReplies: '你代表发行商对评价的回复',
+      publishers: '你所代表的发行商',
     },
     secrets: '不包含：本店自己也不知道的密码和设备密钥，以及别人写的内容。',
   },

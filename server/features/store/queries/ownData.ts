@@ -1,8 +1,9 @@
-// What the store holds on a member, for their copy of it: wishes, cart and reviews.
+// What the store holds on a member, for their copy of it: wishes, cart, and what the reviews' own part tells.
 import { asc, eq } from 'drizzle-orm';
-import { cartItems, games, reviews, wishes } from '../../../../drizzle/schema/store.ts';
+import { cartItems, games, wishes } from '../../../../drizzle/schema/store.ts';
 import type { ExportPart } from '../../../platform/exporting.ts';
 import type { Transaction } from '../../../platform/postgres/database.ts';
+import { reviewParts } from '../reviews/queries/ownData.ts';
 
 const game = { gameId: games.id, slug: games.slug, title: games.title };
 
@@ -25,18 +26,8 @@ async function* cartOf(tx: Transaction, memberId: string) {
     .orderBy(asc(at));
 }
 
-async function* reviewsOf(tx: Transaction, memberId: string) {
-  const { id, recommended, body, playMinutes, at } = reviews;
-  yield* await tx
-    .select({ id, ...game, recommended, body, playMinutes, at })
-    .from(reviews)
-    .innerJoin(games, eq(games.id, reviews.gameId))
-    .where(eq(reviews.memberId, memberId))
-    .orderBy(asc(at));
-}
-
 export const storeParts: ExportPart[] = [
   { name: 'wishes', read: wishesOf },
   { name: 'cart', read: cartOf },
-  { name: 'reviews', read: reviewsOf },
+  ...reviewParts,
 ];

@@ -80,8 +80,9 @@ async function place(
   // The accounts of publishers and the store, which all buyers share, are held last and shortest.
   await Promise.all([
     writeOrder(tx, { id: orderId, buyer, recipientId, total, lines, now }),
-    grant(tx, recipientId, copies, now),
+    // Games are held before the copies, as by whoever writes about them.
     noteBought(tx, recipientId, gameIds),
+    grant(tx, recipientId, copies, now),
     clearCart(tx, buyer.id, gameIds),
     post(tx, { id: newId(), kind, reference: orderId, currency: buyer.currency, at: now, entries }),
   ]);

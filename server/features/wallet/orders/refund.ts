@@ -59,6 +59,8 @@ async function giveBack(
   const { currency, country } = line;
   const [price, share] = [Number(line.price), Number(line.share)];
   const balance = await holdBalance(tx, memberId, currency);
+  // Games are held before the copies, as by whoever writes about them.
+  await noteReturned(tx, line.game_id);
   const copy = await holdCopy(tx, lineId);
   // Whoever got it has deleted their account, and the copy with it: it cannot be given back.
   if (!copy) throw new AppError('ORDER_NOT_FOUND');
@@ -70,7 +72,6 @@ async function giveBack(
     update order_lines set refunded_at = ${new Date(now).toISOString()}, refund_reason = ${reason},
       refund_played = ${copy.playMinutes}
     where id = ${lineId}`);
-  await noteReturned(tx, line.game_id);
   await post(tx, {
     id: newId(),
     kind: 'refund',

@@ -1,23 +1,41 @@
 // Where one writes: grows with the text, sends on Enter, keeps what was begun, and never loses a composed letter.
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl/react';
+import type { MemberRef } from '../../../../shared/accounts.ts';
+import type { Quote } from '../../../../shared/chatMessages.ts';
 import { limits } from '../../../../shared/limits.ts';
 import { characters, showsSomething } from '../../../../shared/text.ts';
 import { Icon } from '../../../ui/Icon.tsx';
 import { EmojiButton } from '../emoji/EmojiButton.tsx';
 import { typingEvery } from '../live/typing.ts';
 import type { TimelineHandle } from '../timeline/Timeline.tsx';
+import { AnswerBar } from './AnswerBar.tsx';
 import { draftOf, keepDraft } from './drafts.ts';
+import { candidateId, MentionList, mentionListId } from './MentionList.tsx';
 import { sends } from './sendKey.ts';
+import { useMentions } from './useMentions.ts';
 
 /** From so many characters before the limit on, the number left is shown. */
 const warnFrom = 200;
 /** Lines the field grows to before it scrolls. */
 const mostLines = 8;
 
+export type ComposerHandle = { focus(): void };
+
 type Props = {
   roomId: string;
   title: string;
+  /** Who can be called by name, but oneself. */
+  members: readonly MemberRef[];
+  me: string;
+  mayCallAll: boolean;
+  /** What the next message answers. */
+  answering: Quote | null;
+  onStopAnswering: () => void;
+  /** Edits the member's own last message; false when there is none. */
+  onEditLast: () => boolean;
+  /** Filled with what others may do with the composer. */
+  handle: { current: ComposerHandle | null };
   onSend: (body: string) => void;
   /** Called at most every few seconds while one is typing. */
   onTyping: () => void;
@@ -27,12 +45,27 @@ type Props = {
 /** Touch keyboards would cover the page if the field took the focus by itself. */
 const hasKeyboard = () => matchMedia('(hover: hover) and (pointer: fine)').matches;
 
-export function Composer({ roomId, title, onSend, onTyping, timeline }: Props) {
+export function Composer(props: Props) {
+  const {
+    members,
+    me,
+    mayCallAll,
+    roomId,
+    title,
+    answering,
+    onStopAnswering,
+    onEditLast,
+    handle,
+    onSend,
+    onTyping,
+    timeline,
+  } = props;
   const t = useTranslations('chat.composer');
   const field = useRef<HTMLTextAreaElement>(null);
   const [text, setText] = useState(() => draftOf(roomId));
   const form = useRef<HTMLFormElement>(null);
   const lastTyping = useRef(0);
+  const [caret, setCaret] = useState(0);
   const body = text.trim();
   const left = limits.messageBody.max - characters(body);
   const canSend = showsSomething(body) && left >= 0;
@@ -40,6 +73,13 @@ export function Composer({ roomId, title, onSend, onTyping, timeline }: Props) {
   useEffect(() => {
     if (hasKeyboard()) field.current?.focus({ preventScroll: true });
   }, []);
+
+  useEffect(() => {
+    handle.current = { focus: () => field.current?.focus() };
+    return () => {
+      handle.current = null;
+    };
+  }, [handle]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the height follows the text
   useLayoutEffect(() => {
@@ -80,14 +120,32 @@ export function Composer({ roomId, title, onSend, onTyping, timeline }: Props) {
     });
   };
 
+  const mentions = useMentions({
+    text,
+    caret,
+    members,
+    me,
+    mayCallAll,
+    replace(from, to, name) {
+      change(text.slice(0, from) + name + text.slice(to));
+      requestAnimationFrame(() => {
+        const place = from + name.length;
+        field.current?.setSelectionRange(place, place);
+        setCaret(place);
+      });
+    },
+  });
+  const naming = mentions.candidates.length > 0;
+
   /** From here the timeline can be moved without leaving the field. */
   const scrollKeys = (key: string): boolean => {
     const log = timeline.current;
     if (!log) return false;
     if (key === 'PageUp') log.scrollBy(-1);
     else if (key === 'PageDown') log.scrollBy(1);
-    else if (key === 'ArrowUp' && text === '') log.scrollBy(-0.1);
+    else if (key === 'ArrowUp' && text === '') onEditLast() || log.scrollBy(-0.1);
     else if (key === 'ArrowDown' && text === '') log.scrollBy(0.1);
+    else if (key === 'Escape' && answering) onStopAnswering();
     else if (key === 'Escape') log.toEnd();
     else return false;
     return true;
@@ -103,6 +161,10 @@ export function Composer({ roomId, title, onSend, onTyping, timeline }: Props) {
         send();
       }}
     >
+      {naming ? (
+        <MentionList candidates={mentions.candidates} chosen={mentions.chosen} onPick={mentions.pick} />
+      ) : null}
+      {answering ? <AnswerBar quote={answering} onStop={onStopAnswering} /> : null}
       <label className="sr" htmlFor="say">
         {t('messageTo', { title })}
       </label>
@@ -114,12 +176,17 @@ export function Composer({ roomId, title, onSend, onTyping, timeline }: Props) {
         placeholder={t('placeholder')}
         enterKeyHint="send"
         aria-invalid={left < 0}
+        aria-autocomplete="list"
+        aria-controls={naming ? mentionListId : undefined}
+        aria-activedescendant={naming ? candidateId(mentions.chosen) : undefined}
+        onSelect={(event) => setCaret(event.currentTarget.selectionEnd)}
         aria-describedby={left < warnFrom ? 'say-left' : undefined}
         onChange={(event) => change(event.target.value)}
         onKeyDown={(event) => {
           const { key, shiftKey, ctrlKey, altKey, metaKey, keyCode } = event;
           const { isComposing } = event.nativeEvent;
-          if (sends({ key, shiftKey, ctrlKey, altKey, metaKey, keyCode, isComposing })) {
+          if (!isComposing && !shiftKey && mentions.onKey(key)) event.preventDefault();
+          else if (sends({ key, shiftKey, ctrlKey, altKey, metaKey, keyCode, isComposing })) {
             event.preventDefault();
             send();
           } else if (!isComposing && !shiftKey && scrollKeys(key)) event.preventDefault();

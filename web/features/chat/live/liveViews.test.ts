@@ -1,6 +1,7 @@
 // The page's views of the lobby and of a room, over the shared reducer.
 import { expect, it } from 'vitest';
-import type { Message, OnlinePage, RoomCard } from '../../../../shared/chat.ts';
+import type { OnlinePage, RoomCard } from '../../../../shared/chat.ts';
+import type { Message } from '../../../../shared/chatMessages.ts';
 import { addMoreRooms, applyOnline, applyToLobby, type LobbyView } from './lobbyView.ts';
 import { applyToRoom, type RoomView } from './roomView.ts';
 
@@ -58,6 +59,8 @@ it('UI-60: the room that is looked at follows its events, each once', () => {
       members: { items: [], nextCursor: null },
       messages: { items: [message(3), message(4)], lines: [], nextBefore: 3 },
       seq: 9,
+      me: 'me',
+      pins: [],
       closed: false,
     },
   };

@@ -2,6 +2,7 @@
 
 import type { MemberRef } from '../../../../shared/accounts.ts';
 import type { RoomEvent, Sent } from '../../../../shared/chat.ts';
+import type { Message } from '../../../../shared/chatMessages.ts';
 import {
   addMessage,
   addMoreMembers,
@@ -11,6 +12,7 @@ import {
 } from '../../../../shared/chatReducer.ts';
 import { type FeedDefinition, feeds } from '../../../api/feeds.ts';
 import { api } from '../../../api/trpc.ts';
+import type { Written } from '../outbox/entry.ts';
 import { applyToRoom, type RoomView } from './roomView.ts';
 
 const olderMessages = 50;
@@ -44,22 +46,58 @@ const changeFull = (roomId: string, change: (full: RoomState) => RoomState) =>
   });
 
 /** Shows a message of one's own as soon as its call is answered; the event that follows finds it there. */
-export function showSent(roomId: string, author: MemberRef, body: string, sent: Sent): void {
-  const { id, nickname, avatar } = author;
+export function showSent(written: Written, author: MemberRef, { id, number, at }: Sent): void {
+  const { roomId, body, replyTo, mentions, mentionsAll } = written;
+  const { id: authorId, nickname, avatar } = author;
   changeFull(roomId, (full) =>
     addMessage(full, {
-      id: sent.id,
-      number: sent.number,
-      at: sent.at,
+      id,
+      number,
+      at,
       body,
-      author: { id, nickname, avatar },
+      author: { id: authorId, nickname, avatar },
+      ...(replyTo && { replyTo }),
+      ...(mentions && { mentions }),
+      ...(mentionsAll && { mentionsAll }),
     }),
   );
 }
 
+/** Changes one message on this page alone: ahead of the server's word, or back to what it was. */
+export const changeMessage = (roomId: string, number: number, change: (message: Message) => Message): void =>
+  changeFull(roomId, (full) => {
+    const items = full.messages.items.map((message) =>
+      message.number === number ? change(message) : message,
+    );
+    return { ...full, messages: { ...full.messages, items } };
+  });
+
+/** Changes what is pinned on this page alone. */
+export const changePins = (roomId: string, change: (pins: number[]) => number[]): void =>
+  changeFull(roomId, (full) => ({ ...full, pins: change(full.pins) }));
+
+/** Pages fetched at most to come to a message further up. */
+const pagesUpwards = 20;
+
+/** Fetches older messages until this one is there. @returns whether it is. @throws what the call throws */
+export async function fetchUpTo(roomId: string, number: number): Promise<boolean> {
+  const before = () => feeds.view<RoomView>(roomFeedName(roomId))?.state?.full.messages.nextBefore ?? null;
+  for (let pages = 0; pages < pagesUpwards; pages += 1) {
+    const next = before();
+    if (next === null || next <= number) break;
+    await fetchOlderMessages(roomId, next, 100);
+  }
+  const items = feeds.view<RoomView>(roomFeedName(roomId))?.state?.full.messages.items ?? [];
+  return items.some((message) => message.number === number);
+}
+
 /** Fetches the page of messages above those there are. @throws what the call throws */
-export async function fetchOlderMessages(roomId: string, before: number): Promise<void> {
-  const page = await api.chat.messages.query({ roomId, before, limit: olderMessages });
+export async function fetchOlderMessages(
+  roomId: string,
+  before: number,
+  limit = olderMessages,
+): Promise<void> {
+  const page = await api.chat.messages.query({ roomId, before, limit });
   changeFull(roomId, (full) => (full.messages.nextBefore === before ? addOlderMessages(full, page) : full));
 }
 

@@ -1,5 +1,6 @@
 // What waits to be sent: one entry per message, from the key press until the stored message is on the screen.
 import type { Sent } from '../../../../shared/chat.ts';
+import type { Mention, Quote } from '../../../../shared/chatMessages.ts';
 import type { AppErrorOf } from '../../../api/errors.ts';
 
 /** The most entries kept over a reload. */
@@ -17,6 +18,11 @@ export type OutboxEntry = {
   key: string;
   roomId: string;
   body: string;
+  /** What it answers, as it was when it was written. */
+  replyTo?: Quote;
+  /** Whom it addresses, with the names in its text. */
+  mentions?: Mention[];
+  mentionsAll?: true;
   /** Epoch milliseconds. */
   createdAt: number;
   /** The newest message number known when it was written: what it becomes has a higher one. */
@@ -26,16 +32,35 @@ export type OutboxEntry = {
   state: OutboxState;
 };
 
+/** What is written and waits to be sent. */
+export type Written = Pick<
+  OutboxEntry,
+  'roomId' | 'body' | 'afterNumber' | 'replyTo' | 'mentions' | 'mentionsAll'
+>;
+
 type Kept = Omit<OutboxEntry, 'state'> & { error?: AppErrorOf };
+
+const isMention = (value: unknown): value is Mention => {
+  const { id, nickname } = (value ?? {}) as Partial<Mention>;
+  return typeof id === 'string' && typeof nickname === 'string';
+};
+
+const isQuote = (value: unknown): value is Quote => {
+  const { number, body, author } = (value ?? {}) as Partial<Quote>;
+  return typeof number === 'number' && typeof body === 'string' && (author === null || isMention(author));
+};
 
 const isKept = (value: unknown): value is Kept => {
   if (typeof value !== 'object' || value === null) return false;
-  const { key, roomId, body, createdAt, afterNumber, tries, error } = value as Record<string, unknown>;
+  const kept = value as Record<string, unknown>;
+  const { key, roomId, body, createdAt, afterNumber, tries, error, replyTo, mentions } = kept;
   const isError = (of: unknown) => typeof of === 'object' && of !== null && 'code' in of && 'params' in of;
   return (
     [key, roomId, body].every((each) => typeof each === 'string') &&
     [createdAt, afterNumber, tries].every((each) => typeof each === 'number') &&
-    (error === undefined || isError(error))
+    (error === undefined || isError(error)) &&
+    (replyTo === undefined || isQuote(replyTo)) &&
+    (mentions === undefined || (Array.isArray(mentions) && mentions.every(isMention)))
   );
 };
 

@@ -3,7 +3,7 @@ import type { Sent } from '../../../../shared/chat.ts';
 import { retryDelay } from '../../../api/backoff.ts';
 import { appErrorOf, retryAfterOf } from '../../../api/errors.ts';
 import type { Timers } from '../../../api/timers.ts';
-import { entriesFromText, entriesToText, type OutboxEntry, type OutboxState } from './entry.ts';
+import { entriesFromText, entriesToText, type OutboxEntry, type OutboxState, type Written } from './entry.ts';
 
 /** Tries after which a fault on the server's side is shown instead of tried again. */
 const triesAtFault = 3;
@@ -27,7 +27,7 @@ export type OutboxOptions = {
 
 export type Outbox = {
   /** Puts a message in line and returns its key. */
-  add(message: { roomId: string; body: string; afterNumber: number }): string;
+  add(message: Written): string;
   /** Puts a failed message in line again, under its old key. */
   retry(key: string): void;
   /** Takes a message out; one that is under way stays. */
@@ -140,11 +140,11 @@ export function createOutbox({ send, onSent, storage, newKey, timers }: OutboxOp
   }
 
   return {
-    add({ roomId, body, afterNumber }) {
+    add(message) {
       const key = newKey();
       const createdAt = timers.now();
-      change([...all, { key, roomId, body, createdAt, afterNumber, tries: 0, state: { kind: 'waiting' } }]);
-      void pump(roomId);
+      change([...all, { ...message, key, createdAt, tries: 0, state: { kind: 'waiting' } }]);
+      void pump(message.roomId);
       return key;
     },
     retry(key) {

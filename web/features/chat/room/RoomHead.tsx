@@ -14,10 +14,23 @@ import type { ReadMarks } from '../unread/readMarks.ts';
 
 const LeaveDialog = lazy(() => import('./LeaveDialog.tsx').then((part) => ({ default: part.LeaveDialog })));
 
-type Props = { room: RoomCard; me: string; marks: ReadMarks };
+const PinsDrawer = lazy(() =>
+  import('../message/PinsDrawer.tsx').then((part) => ({ default: part.PinsDrawer })),
+);
 
-export function RoomHead({ room, me, marks }: Props) {
+type Props = {
+  room: RoomCard;
+  pins: readonly number[];
+  /** Whether the member looks after the room. */
+  keeps: boolean;
+  me: string;
+  marks: ReadMarks;
+};
+
+export function RoomHead({ room, pins, keeps, me, marks }: Props) {
   const t = useTranslations('chat.room');
+  const talk = useTranslations('talk');
+  const [pinned, setPinned] = useState(false);
   const [leaving, setLeaving] = useState(false);
   const [people, setPeople] = useState(false);
   const about = [
@@ -45,6 +58,14 @@ export function RoomHead({ room, me, marks }: Props) {
         <span aria-hidden="true">{room.memberCount}</span>
         <span className="sr">{t('people', { count: room.memberCount })}</span>
       </button>
+      {pins.length > 0 ? (
+        <IconButton
+          icon="pin"
+          label={talk('pinsOpen', { count: pins.length })}
+          aria-haspopup="dialog"
+          onClick={() => setPinned(true)}
+        />
+      ) : null}
       <Menu trigger={<IconButton icon="more" label={t('more')} />}>
         <MenuItem icon="check" onClick={() => void copyLink(t('linkCopied'), t('linkNotCopied'))}>
           {t('copyLink')}
@@ -59,6 +80,7 @@ export function RoomHead({ room, me, marks }: Props) {
         </div>
       </Drawer>
       <Suspense>
+        {pinned ? <PinsDrawer pins={pins} keeps={keeps} onClose={() => setPinned(false)} /> : null}
         {leaving ? (
           <LeaveDialog
             room={room}

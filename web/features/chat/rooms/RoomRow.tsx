@@ -6,6 +6,7 @@ import { Badge } from '../../../ui/Badge.tsx';
 import { Icon } from '../../../ui/Icon.tsx';
 import { useNameOf } from '../../../ui/useNameOf.ts';
 import type { MyRoomNow } from '../live/myRooms.ts';
+import { oneLine } from '../markdown/oneLine.ts';
 import { useEnterRoom } from './EnterRoom.tsx';
 import { RoomFace } from './RoomFace.tsx';
 
@@ -15,7 +16,10 @@ export function MyRoomRow({ now, me }: { now: MyRoomNow; me: string }) {
   const nameOf = useNameOf();
   const { room, last, unread, memberCount } = now;
   const said = last
-    ? t('said', { name: last.author === me ? t('you') : nameOf(last.author), body: last.body })
+    ? t('said', {
+        name: last.author === me ? t('you') : nameOf(last.author),
+        body: last.body === '' ? t('deleted') : oneLine(last.body),
+      })
     : t('quiet');
   return (
     <li>

@@ -1,7 +1,8 @@
 // Reads new messages out to those who do not see the screen; older ones that are fetched stay silent.
 import { useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl/react';
-import type { Message } from '../../../../shared/chat.ts';
+import type { Message } from '../../../../shared/chatMessages.ts';
+import { oneLine } from '../markdown/oneLine.ts';
 
 /** How many of the last messages stand in the live region. */
 const kept = 4;
@@ -21,7 +22,7 @@ export function Announcer({ subscribe }: Props) {
   return (
     <div className="sr" role="log" aria-label={t('news')}>
       {messages.map(({ id, author, body }) => (
-        <p key={id}>{t('announce', { name: author.nickname, body })}</p>
+        <p key={id}>{t('announce', { name: author.nickname, body: oneLine(body) })}</p>
       ))}
     </div>
   );

@@ -19,7 +19,13 @@ export function LinesItem({ row }: { row: LinesRow }) {
   const hidden = names.length > namedUpTo ? names.length - namedUpTo + 1 : 0;
   const shown = hidden > 0 ? [...names.slice(0, namedUpTo - 1), t('others', { count: hidden })] : names;
   const people = format.list(shown, { type: 'conjunction', style: 'long' });
-  const said = { joined: 'cameIn', left: 'left', owner: 'looksAfter', settings: 'changedRoom' } as const;
+  const said = {
+    joined: 'cameIn',
+    left: 'left',
+    owner: 'looksAfter',
+    pinned: 'pinned',
+    settings: 'changedRoom',
+  } as const;
   return (
     <p className="note">
       {t(said[row.line], { names: people })} ·{' '}

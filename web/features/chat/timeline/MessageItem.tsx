@@ -1,12 +1,19 @@
 // One message of the timeline: stored, on its way, waiting, or refused with the reason and what can be done.
-import { memo } from 'react';
+import { memo, useState } from 'react';
 import { useFormatter, useTranslations } from 'use-intl/react';
 import type { MemberRef } from '../../../../shared/accounts.ts';
+import type { Message } from '../../../../shared/chatMessages.ts';
 import { isGone } from '../../../../shared/gone.ts';
 import { useErrorText } from '../../../i18n/useErrorText.ts';
 import { Avatar, type Presence } from '../../../ui/Avatar.tsx';
 import { Icon } from '../../../ui/Icon.tsx';
 import { useNameOf } from '../../../ui/useNameOf.ts';
+import { EditField } from '../message/EditField.tsx';
+import { MessageTools } from '../message/MessageTools.tsx';
+import { QuoteLine } from '../message/QuoteLine.tsx';
+import { ReactionChips } from '../message/ReactionChips.tsx';
+import { useRoomTools } from '../message/tools.ts';
+import { useLongPress } from '../message/useLongPress.ts';
 import type { OutboxEntry } from '../outbox/entry.ts';
 import { PersonCard } from '../people/PersonCard.tsx';
 import { MessageText } from './MessageText.tsx';
@@ -23,6 +30,12 @@ type Props = {
   isLastSent: boolean;
   /** Whether there is no connection. */
   offline: boolean;
+  editing: boolean;
+  /** Whether it stands out for a moment. */
+  pointed: boolean;
+  pinned: boolean;
+  /** Whether the Tab key stops at it: one of all messages. */
+  stop: boolean;
   onRetry: (key: string) => void;
   onDrop: (key: string) => void;
 };
@@ -37,6 +50,7 @@ const isSame = (a: Props, b: Props) => {
     before.at === after.at &&
     before.body === after.body &&
     before.entry === after.entry &&
+    before.message === after.message &&
     before.author.nickname === after.author.nickname &&
     (Object.keys(rest) as (keyof typeof rest)[]).every((name) => rest[name] === others[name])
   );
@@ -49,16 +63,45 @@ export const MessageItem = memo(function MessageItem(props: Props) {
   const nameOf = useNameOf();
   const state = row.entry?.state;
   const time = format.dateTime(row.at, clock);
+  const { message } = row;
+  const talk = useTranslations('talk');
+  const tools = useRoomTools();
+  // Tools are drawn where they can be used: under the pointer or with the focus.
+  const [near, setNear] = useState(false);
+  const deleted = message?.deletedAt !== undefined;
+  const canTouch = message !== null && !deleted;
+  const longPress = useLongPress((anchor) => {
+    if (canTouch) tools.open({ kind: 'menu', message, anchor });
+  });
+  const callsMe =
+    message?.mentionsAll === true || (message?.mentions ?? []).some(({ id }) => id === tools.me);
   const look = [
     'msg',
     row.head ? '' : 'is-next',
     state?.kind === 'failed' ? 'is-failed' : state ? 'is-waiting' : '',
+    props.pointed ? 'is-pointed' : '',
+    callsMe && !row.own ? 'calls-me' : '',
   ];
+  const mentions = message?.mentions ?? row.entry?.mentions;
   return (
     <article
       className={look.filter(Boolean).join(' ')}
       aria-label={t('by', { name: nameOf(row.author.nickname), time })}
+      data-number={message?.number}
+      tabIndex={props.stop ? 0 : -1}
+      onPointerEnter={(event) => event.pointerType === 'mouse' && setNear(true)}
+      onPointerLeave={(event) => event.pointerType === 'mouse' && setNear(false)}
+      onFocus={() => setNear(true)}
+      onBlur={(event) => event.currentTarget.contains(event.relatedTarget) || setNear(false)}
+      onKeyDown={(event) => {
+        const wantsMenu = event.key === 'Enter' || event.key === 'ContextMenu';
+        if (!wantsMenu || event.target !== event.currentTarget || !canTouch) return;
+        event.preventDefault();
+        tools.open({ kind: 'menu', message, anchor: event.currentTarget });
+      }}
+      {...longPress}
     >
+      {row.quote && !deleted ? <QuoteLine quote={row.quote} /> : null}
       {row.head ? (
         <Head author={row.author} own={row.own} presence={presence} isHost={isHost} at={row.at} time={time} />
       ) : (
@@ -66,10 +109,26 @@ export const MessageItem = memo(function MessageItem(props: Props) {
           {time}
         </time>
       )}
-      <MessageText body={row.body} />
+      {deleted ? (
+        <p className="text is-deleted">{talk('deleted')}</p>
+      ) : message && props.editing ? (
+        <EditField message={message} />
+      ) : (
+        <MessageText
+          body={row.body}
+          mentions={mentions}
+          all={message?.mentionsAll ?? row.entry?.mentionsAll}
+          me={tools.me}
+        />
+      )}
+      {message && !deleted && !props.editing && (message.editedAt || props.pinned) ? (
+        <Marks message={message} pinned={props.pinned} />
+      ) : null}
+      {message?.reactions ? <ReactionChips message={message} reactions={message.reactions} /> : null}
+      {canTouch && near && !props.editing ? <MessageTools message={message} /> : null}
       {row.entry ? (
         <Waiting {...props} entry={row.entry} />
-      ) : row.own && isLastSent ? (
+      ) : row.own && isLastSent && !deleted ? (
         <span className="ticks" title={t('sent')}>
           <Icon name="check" />
           <span className="sr">{t('sent')}</span>
@@ -78,6 +137,35 @@ export const MessageItem = memo(function MessageItem(props: Props) {
     </article>
   );
 }, isSame);
+
+/** That it is pinned, and that it said something else before. */
+function Marks({ message, pinned }: { message: Message; pinned: boolean }) {
+  const t = useTranslations('talk');
+  const format = useFormatter();
+  const tools = useRoomTools();
+  const { editedAt } = message;
+  return (
+    <p className="msg-marks">
+      {pinned ? (
+        <span className="msg-mark">
+          <Icon name="pin" small />
+          {t('pins')}
+        </span>
+      ) : null}
+      {editedAt ? (
+        <button
+          type="button"
+          className="msg-mark"
+          aria-haspopup="dialog"
+          aria-label={t('editedAt', { time: format.dateTime(editedAt, clock) })}
+          onClick={() => tools.open({ kind: 'history', message })}
+        >
+          {t('edited')}
+        </button>
+      ) : null}
+    </p>
+  );
+}
 
 type HeadProps = {
   author: MemberRef;

@@ -1,5 +1,5 @@
 // The timeline of a room: messages in runs, comings and goings, days, the new part, and what is on its way.
-import { useEffect, useMemo, useRef } from 'react';
+import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react';
 import { useTranslations } from 'use-intl/react';
 import type { MemberRef } from '../../../../shared/accounts.ts';
 import type { RoomState } from '../../../../shared/chatReducer.ts';
@@ -16,7 +16,12 @@ import { RoomBeginning } from './RoomBeginning.tsx';
 import { type Row, timelineRows } from './rows.ts';
 import { useStickyScroll } from './useStickyScroll.ts';
 
-export type TimelineHandle = { toEnd(): void; scrollBy(pages: number): void };
+export type TimelineHandle = {
+  toEnd(): void;
+  scrollBy(pages: number): void;
+  /** Brings a message into view and gives it the focus; false when it is not there. */
+  show(number: number): boolean;
+};
 
 type Props = {
   room: RoomState;
@@ -24,13 +29,16 @@ type Props = {
   entries: readonly OutboxEntry[];
   outbox: Outbox;
   reading: Reading;
+  /** The numbers of the messages that are edited and that stand out for a moment. */
+  editing: number | null;
+  pointed: number | null;
   /** Filled with what others may do with the timeline. */
   handle: { current: TimelineHandle | null };
 };
 
 const dayOf = (at: number) => new Date(at).toDateString();
 
-export function Timeline({ room, me, entries, outbox, reading, handle }: Props) {
+export function Timeline({ room, me, entries, outbox, reading, editing, pointed, handle }: Props) {
   const t = useTranslations('chat.log');
   const log = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
@@ -51,6 +59,12 @@ export function Timeline({ room, me, entries, outbox, reading, handle }: Props) 
     handle.current = {
       toEnd,
       scrollBy: (pages) => element?.scrollBy({ top: pages * element.clientHeight * 0.9 }),
+      show(number) {
+        const row = element?.querySelector<HTMLElement>(`[data-number="${number}"]`);
+        row?.scrollIntoView({ block: 'center' });
+        row?.focus({ preventScroll: true });
+        return Boolean(row);
+      },
     };
     return () => {
       handle.current = null;
@@ -64,6 +78,8 @@ export function Timeline({ room, me, entries, outbox, reading, handle }: Props) 
     return new Set([...people, ...here].map((person) => person.id));
   }, [people, room.members.items]);
   const lastSent = rows.findLast((row) => row.kind === 'message' && row.own && row.entry === null)?.key;
+  const lastMessage = rows.findLast((row) => row.kind === 'message')?.key;
+  const pins = useMemo(() => new Set(room.pins), [room.pins]);
   const waitingBelow = useNewBelow(items, me.id, atEnd);
 
   const show = (row: Row) => {
@@ -83,6 +99,10 @@ export function Timeline({ room, me, entries, outbox, reading, handle }: Props) 
             isHost={row.author.id === room.room.owner?.id}
             isLastSent={row.key === lastSent}
             offline={offline}
+            editing={row.message !== null && row.message.number === editing}
+            pointed={row.message !== null && row.message.number === pointed}
+            pinned={row.message !== null && pins.has(row.message.number)}
+            stop={row.key === lastMessage}
             onRetry={outbox.retry}
             onDrop={outbox.drop}
           />
@@ -96,6 +116,7 @@ export function Timeline({ room, me, entries, outbox, reading, handle }: Props) 
         className="log"
         ref={log}
         onScroll={scroll.onScroll}
+        onKeyDown={walkMessages}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it
         tabIndex={0}
         aria-label={t('label')}
@@ -125,6 +146,18 @@ export function Timeline({ room, me, entries, outbox, reading, handle }: Props) 
       )}
     </div>
   );
+}
+
+/** With the arrow keys the focus goes from message to message. */
+function walkMessages(event: KeyboardEvent<HTMLElement>): void {
+  const { key, target, currentTarget } = event;
+  const step = key === 'ArrowUp' ? -1 : key === 'ArrowDown' ? 1 : 0;
+  if (step === 0 || !(target instanceof HTMLElement) || target.tagName !== 'ARTICLE') return;
+  const all = [...currentTarget.querySelectorAll<HTMLElement>('article')];
+  const next = all[all.indexOf(target) + step];
+  if (!next) return;
+  event.preventDefault();
+  next.focus();
 }
 
 /** How many messages of others came in since the end was last in view. */

@@ -1,27 +1,19 @@
 // Finds web addresses in a message. The text stays text: nothing in it is ever read as markup.
 
-export type TextPart = { text: string; href?: string };
-
 /** A host in ASCII, then anything up to a space, a quote, a bracket of another script or full-width punctuation. */
-const address =
-  /https?:\/\/[a-z0-9.-]+(?::\d{1,5})?(?:[/?#][^\s<>"'`，。！？；：、（）《》「」『』【】]*)?/gi;
+const address = /https?:\/\/[a-z0-9.-]+(?::\d{1,5})?(?:[/?#][^\s<>"'`，。！？；：、（）《》「」『』【】]*)?/;
+/** Only where it is looked for. */
+const addressHere = new RegExp(address.source, 'iy');
 /** Ends a sentence rather than an address. */
 const sentenceEnd = /[.,!?;:*_~]+$/;
 
-/** The text in parts, in order; joined they are the text. Only http and https addresses become links. */
-export function linkParts(text: string): TextPart[] {
-  const parts: TextPart[] = [];
-  let from = 0;
-  for (const match of text.matchAll(address)) {
-    const found = withoutEnd(match[0]);
-    const href = hrefOf(found);
-    if (!href) continue;
-    if (match.index > from) parts.push({ text: text.slice(from, match.index) });
-    parts.push({ text: found, href });
-    from = match.index + found.length;
-  }
-  if (from < text.length) parts.push({ text: text.slice(from) });
-  return parts;
+/** The address that begins at a place of a text, if one does. Only http and https addresses become links. */
+export function linkAt(text: string, at: number): { text: string; href: string } | null {
+  addressHere.lastIndex = at;
+  const found = addressHere.exec(text);
+  const shown = found && withoutEnd(found[0]);
+  const href = shown && hrefOf(shown);
+  return href ? { text: shown, href } : null;
 }
 
 /** Without the punctuation of the sentence around it; a closing bracket stays only with its opening one. */

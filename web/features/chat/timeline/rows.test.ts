@@ -1,6 +1,7 @@
 // The rows of the timeline.
 import { expect, it } from 'vitest';
-import type { Message, TimelineLine } from '../../../../shared/chat.ts';
+import type { TimelineLine } from '../../../../shared/chat.ts';
+import type { Message } from '../../../../shared/chatMessages.ts';
 import type { OutboxEntry, OutboxState } from '../outbox/entry.ts';
 import { type RowsInput, timelineRows } from './rows.ts';
 

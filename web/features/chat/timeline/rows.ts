@@ -1,6 +1,7 @@
 // What the timeline shows, row by row, from what is stored and what is still on its way. Pure.
 import type { MemberRef } from '../../../../shared/accounts.ts';
-import type { Message, TimelineLine } from '../../../../shared/chat.ts';
+import type { TimelineLine } from '../../../../shared/chat.ts';
+import type { Message, Quote } from '../../../../shared/chatMessages.ts';
 import type { OutboxEntry } from '../outbox/entry.ts';
 
 /** A longer silence than this starts a new head, in milliseconds. */
@@ -18,6 +19,10 @@ export type MessageRow = {
   head: boolean;
   /** Present while it is not certain that it is stored. */
   entry: OutboxEntry | null;
+  /** Present once it is stored and the room has told of it. */
+  message: Message | null;
+  /** What it answers. */
+  quote: Quote | null;
 };
 export type Row =
   | MessageRow
@@ -140,8 +145,8 @@ function addMessageRow(
   const continues = (author: MemberRef, at: number) =>
     before?.kind === 'message' && before.author.id === author.id && at - before.at < runGap;
   if ('message' in item) {
-    const { id, author, body, at } = item.message;
-    const head = !continues(author, at);
+    const { id, author, body, at, replyTo = null } = item.message;
+    const head = replyTo !== null || !continues(author, at);
     rows.push({
       kind: 'message',
       key: keyOf(id) ?? id,
@@ -151,12 +156,15 @@ function addMessageRow(
       own: author.id === me.id,
       head,
       entry: null,
+      message: item.message,
+      quote: replyTo,
     });
     return;
   }
   const { entry } = item;
   const at = entryTime(entry);
-  const head = !continues(me, at);
+  const quote = entry.replyTo ?? null;
+  const head = quote !== null || !continues(me, at);
   // Sent and answered: as good as stored, though the room has not told yet.
   const shown = entry.state.kind === 'sent' ? null : entry;
   rows.push({
@@ -168,6 +176,8 @@ function addMessageRow(
     own: true,
     head,
     entry: shown,
+    message: null,
+    quote,
   });
 }
 

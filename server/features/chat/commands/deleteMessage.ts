@@ -1,0 +1,52 @@
+// Takes a message away: a line without words stays in its place, and nothing else of it anywhere.
+import { and, eq } from 'drizzle-orm';
+import {
+  messageEdits,
+  messageMentions,
+  messagePins,
+  messageReactions,
+  messages,
+} from '../../../../drizzle/schema/chat.ts';
+import type { Services } from '../../../services.ts';
+import { appendRoomEvent } from '../events.ts';
+import { refusalToDelete } from '../policy.ts';
+import { readPins } from '../queries/index.ts';
+import { appendRewording, isKeeper, lockMessage, type Place } from './inMessage.ts';
+
+/** @throws AppError ROOM_NOT_FOUND, NOT_IN_ROOM, MESSAGE_NOT_FOUND, NOT_ALLOWED */
+export async function deleteMessage(services: Services, memberId: string, place: Place): Promise<void> {
+  const { roomId, number } = place;
+  const keeper = await isKeeper(services, memberId);
+  await services.live.transact(async (tx) => {
+    const { room, message } = await lockMessage(tx, place, memberId);
+    const refusal = refusalToDelete(message, memberId, {
+      isOwner: room.ownerId === memberId,
+      isKeeper: keeper,
+    });
+    if (refusal) throw refusal;
+    const now = services.clock.now();
+    for (const table of [messageEdits, messageReactions, messageMentions]) {
+      await tx.delete(table).where(and(eq(table.roomId, roomId), eq(table.number, number)));
+    }
+    const unpinned = await tx
+      .delete(messagePins)
+      .where(and(eq(messagePins.roomId, roomId), eq(messagePins.number, number)))
+      .returning({ id: messagePins.id });
+    await tx
+      .update(messages)
+      .set({
+        body: '',
+        editedAt: null,
+        deletedAt: new Date(now),
+        replyTo: null,
+        reactions: null,
+        mentions: null,
+        mentionsAll: false,
+      })
+      .where(eq(messages.id, message.id));
+    appendRewording(tx, message, { type: 'message.deleted', id: message.id, number, at: now });
+    if (unpinned.length > 0) {
+      appendRoomEvent(tx, roomId, { type: 'room.pins', pins: await readPins(tx, roomId) });
+    }
+  });
+}

@@ -1,0 +1,37 @@
+// Rewords a message: what it said before stays for those in the room to read, and leaves the log of events.
+import { and, eq } from 'drizzle-orm';
+import { messageEdits, messages } from '../../../../drizzle/schema/chat.ts';
+import type { Services } from '../../../services.ts';
+import { refusalToEdit } from '../policy.ts';
+import { appendRewording, lockMessage, type Place } from './inMessage.ts';
+
+/**
+ * Saying the same again changes nothing.
+ * @throws AppError ROOM_NOT_FOUND, NOT_IN_ROOM, MESSAGE_NOT_FOUND, NOT_ALLOWED
+ */
+export async function editMessage(
+  services: Services,
+  memberId: string,
+  { body, ...place }: Place & { body: string },
+): Promise<void> {
+  const { roomId, number } = place;
+  await services.live.transact(async (tx) => {
+    const { message } = await lockMessage(tx, place, memberId);
+    const refusal = refusalToEdit(message, memberId);
+    if (refusal) throw refusal;
+    if (message.body === body) return;
+    const now = services.clock.now();
+    await tx.insert(messageEdits).values({
+      id: services.newId(),
+      roomId,
+      number,
+      body: message.body,
+      at: message.editedAt ?? message.at,
+    });
+    await tx
+      .update(messages)
+      .set({ body, editedAt: new Date(now) })
+      .where(and(eq(messages.roomId, roomId), eq(messages.number, number)));
+    appendRewording(tx, message, { type: 'message.edited', id: message.id, number, memberId, body, at: now });
+  });
+}

@@ -1,0 +1,61 @@
+// What changes of one message share: its row under the room's lock, who may, and how its old words leave the log.
+import { and, eq, isNull } from 'drizzle-orm';
+import { messages } from '../../../../drizzle/schema/chat.ts';
+import type { RoomDurableEvent } from '../../../../shared/chat.ts';
+import type { MessageEvent } from '../../../../shared/chatMessages.ts';
+import { reword } from '../../../../shared/messageReducer.ts';
+import { AppError } from '../../../errors.ts';
+import { appendEvent } from '../../../live/index.ts';
+import type { Transaction } from '../../../platform/postgres/database.ts';
+import type { Services } from '../../../services.ts';
+import { refusalToTakePart } from '../policy.ts';
+import type { RoomRow } from '../present.ts';
+import { roomTopic } from '../topics.ts';
+import { isInRoom, lockRoom } from './inRoom.ts';
+
+export type Place = { roomId: string; number: number };
+export type StoredMessage = typeof messages.$inferSelect;
+
+/** Whether the member looks after the whole house. */
+export const isKeeper = async ({ roleOf }: Services, memberId: string): Promise<boolean> =>
+  (await roleOf(memberId)) !== 'member';
+
+/**
+ * The room and one of its messages, both locked until the end of the transaction, for a member who is in the room.
+ * @throws AppError ROOM_NOT_FOUND, NOT_IN_ROOM, MESSAGE_NOT_FOUND
+ */
+export async function lockMessage(
+  tx: Transaction,
+  { roomId, number }: Place,
+  memberId: string,
+): Promise<{ room: RoomRow; message: StoredMessage }> {
+  const room = await lockRoom(tx, roomId);
+  const isIn = room !== null && (await isInRoom(tx, roomId, memberId));
+  const refusal = refusalToTakePart({ exists: room !== null, isIn });
+  if (refusal || !room) throw refusal;
+  const [message] = await tx
+    .select()
+    .from(messages)
+    .where(and(eq(messages.roomId, roomId), eq(messages.number, number), isNull(messages.deletedAt)));
+  if (!message) throw new AppError('MESSAGE_NOT_FOUND');
+  return { room, message };
+}
+
+type Rewording = Extract<MessageEvent, { type: 'message.edited' | 'message.deleted' }>;
+
+/** Tells of the new wording, or of none; the old one stands nowhere in the log and in no ring any more. */
+export function appendRewording(tx: Transaction, message: StoredMessage, event: Rewording): void {
+  appendEvent<RoomDurableEvent>(tx, roomTopic(message.roomId), event, {
+    rewrites: {
+      // Answers, which quote it, come after it and name its number alone.
+      holding: `"number": ${event.number}`,
+      from: message.seq ?? undefined,
+      rewrite(earlier) {
+        if (earlier.type === 'message.edited' && earlier.number === event.number) return event;
+        if (earlier.type !== 'message.created') return earlier;
+        const reworded = reword(earlier.message, event);
+        return reworded === earlier.message ? earlier : { ...earlier, message: reworded };
+      },
+    },
+  });
+}

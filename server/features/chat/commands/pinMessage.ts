@@ -1,0 +1,43 @@
+// Keeps a message in sight of everybody in the room, or no longer.
+import { and, eq } from 'drizzle-orm';
+import { messagePins } from '../../../../drizzle/schema/chat.ts';
+import type { MemberRef } from '../../../../shared/accounts.ts';
+import { limits } from '../../../../shared/limits.ts';
+import { AppError } from '../../../errors.ts';
+import type { Services } from '../../../services.ts';
+import { appendRoomEvent } from '../events.ts';
+import { refusalToPin } from '../policy.ts';
+import { readPins } from '../queries/index.ts';
+import { isKeeper, lockMessage, type Place } from './inMessage.ts';
+import { insertLine } from './inRoom.ts';
+
+/**
+ * Doing it twice changes nothing.
+ * @throws AppError ROOM_NOT_FOUND, NOT_IN_ROOM, MESSAGE_NOT_FOUND, NOT_ALLOWED, TOO_MANY_PINS
+ */
+export async function pinMessage(
+  services: Services,
+  member: MemberRef,
+  { on, ...place }: Place & { on: boolean },
+): Promise<void> {
+  const { roomId, number } = place;
+  const keeper = await isKeeper(services, member.id);
+  await services.live.transact(async (tx) => {
+    const { room } = await lockMessage(tx, place, member.id);
+    const refusal = refusalToPin({ isOwner: room.ownerId === member.id, isKeeper: keeper });
+    if (refusal) throw refusal;
+    const pins = await readPins(tx, roomId);
+    if (pins.includes(number) === on) return;
+    if (!on) {
+      await tx.delete(messagePins).where(and(eq(messagePins.roomId, roomId), eq(messagePins.number, number)));
+      const left = pins.filter((pin) => pin !== number);
+      appendRoomEvent(tx, roomId, { type: 'room.pins', pins: left });
+      return;
+    }
+    const { max } = limits.pins;
+    if (pins.length >= max) throw new AppError('TOO_MANY_PINS', { max });
+    await tx.insert(messagePins).values({ id: services.newId(), roomId, number });
+    const line = await insertLine(services, tx, room, 'pinned', member, services.clock.now());
+    appendRoomEvent(tx, roomId, { type: 'room.pins', pins: [number, ...pins], line });
+  });
+}

@@ -1,0 +1,111 @@
+// The procedures of messages: reading, sending, and changing those that stand.
+import type { MemberRef } from '../../../shared/accounts.ts';
+import type { MessagesPage, Sent } from '../../../shared/chat.ts';
+import {
+  editMessageInput,
+  editsInput,
+  type Message,
+  type MessageEdit,
+  messageInput,
+  messagesInput,
+  pinInput,
+  pinsInput,
+  reactedInput,
+  reactInput,
+  sendInput,
+} from '../../../shared/chatMessages.ts';
+import type { Page } from '../../../shared/primitives.ts';
+import { memberProcedure } from '../../trpc.ts';
+import { deleteMessage, editMessage, isKeeper, pinMessage, react, sendMessage } from './commands/index.ts';
+import { emojiOf } from './emoji.ts';
+import { memberRef } from './present.ts';
+import { findEdits, findMessages, findPins, findReacted, requireInRoom } from './queries/index.ts';
+
+export const messageProcedures = {
+  /** Messages below `before`, oldest first, with the lines between them. Errors: ROOM_NOT_FOUND, NOT_IN_ROOM. */
+  messages: memberProcedure.input(messagesInput).query(async ({ ctx, input }): Promise<MessagesPage> => {
+    const { database } = ctx.services;
+    const view = { roomId: input.roomId, viewer: ctx.member.id };
+    await requireInRoom(database, input.roomId, ctx.member.id);
+    return findMessages(database, view, input.before ?? null, input.limit);
+  }),
+
+  /**
+   * Sends a message. Errors: ROOM_NOT_FOUND, NOT_IN_ROOM, MESSAGE_NOT_FOUND (what it answers), ALL_NOT_ADDRESSABLE,
+   * KEY_REUSED, RATE_LIMITED.
+   */
+  send: memberProcedure.input(sendInput).mutation(async ({ ctx, input }): Promise<Sent> => {
+    const { services, member } = ctx;
+    await services.limits.consume('send', member.id);
+    if (!input.mentionsAll) return sendMessage(services, memberRef(member), input);
+    await services.limits.consume('mentionAll', member.id);
+    return sendMessage(services, memberRef(member), {
+      ...input,
+      isKeeper: await isKeeper(services, member.id),
+    });
+  }),
+
+  /** Rewords one's own message. Errors: ROOM_NOT_FOUND, NOT_IN_ROOM, MESSAGE_NOT_FOUND, NOT_ALLOWED, RATE_LIMITED. */
+  editMessage: memberProcedure
+    .input(editMessageInput)
+    .mutation(async ({ ctx, input }): Promise<Record<string, never>> => {
+      await ctx.services.limits.consume('changeMessage', ctx.member.id);
+      await editMessage(ctx.services, ctx.member.id, input);
+      return {};
+    }),
+
+  /** What an edited message said before, newest first. Errors: ROOM_NOT_FOUND, NOT_IN_ROOM, MESSAGE_NOT_FOUND, BAD_CURSOR. */
+  edits: memberProcedure.input(editsInput).query(async ({ ctx, input }): Promise<Page<MessageEdit>> => {
+    await requireInRoom(ctx.services.database, input.roomId, ctx.member.id);
+    return findEdits(ctx.services.database, input, input);
+  }),
+
+  /**
+   * Takes away one's own message, or any as the room's owner or a keeper of the house. Errors: ROOM_NOT_FOUND,
+   * NOT_IN_ROOM, MESSAGE_NOT_FOUND, NOT_ALLOWED, RATE_LIMITED.
+   */
+  deleteMessage: memberProcedure
+    .input(messageInput)
+    .mutation(async ({ ctx, input }): Promise<Record<string, never>> => {
+      await ctx.services.limits.consume('changeMessage', ctx.member.id);
+      await deleteMessage(ctx.services, ctx.member.id, input);
+      return {};
+    }),
+
+  /**
+   * Puts an emoji under a message or takes it away. Errors: ROOM_NOT_FOUND, NOT_IN_ROOM, MESSAGE_NOT_FOUND,
+   * EMOJI_UNKNOWN, TOO_MANY_REACTIONS, RATE_LIMITED.
+   */
+  react: memberProcedure
+    .input(reactInput)
+    .mutation(async ({ ctx, input }): Promise<Record<string, never>> => {
+      await ctx.services.limits.consume('react', ctx.member.id);
+      await react(ctx.services, ctx.member.id, input);
+      return {};
+    }),
+
+  /** Who put this emoji under a message. Errors: ROOM_NOT_FOUND, NOT_IN_ROOM, MESSAGE_NOT_FOUND, BAD_CURSOR. */
+  reacted: memberProcedure.input(reactedInput).query(async ({ ctx, input }): Promise<Page<MemberRef>> => {
+    await requireInRoom(ctx.services.database, input.roomId, ctx.member.id);
+    const emoji = emojiOf(input.emoji) ?? input.emoji;
+    return findReacted(ctx.services.database, { ...input, emoji }, input);
+  }),
+
+  /**
+   * Pins a message, or no longer, as the room's owner or a keeper of the house. Errors: ROOM_NOT_FOUND, NOT_IN_ROOM,
+   * MESSAGE_NOT_FOUND, NOT_ALLOWED, TOO_MANY_PINS, RATE_LIMITED.
+   */
+  pinMessage: memberProcedure
+    .input(pinInput)
+    .mutation(async ({ ctx, input }): Promise<Record<string, never>> => {
+      await ctx.services.limits.consume('changeMessage', ctx.member.id);
+      await pinMessage(ctx.services, memberRef(ctx.member), input);
+      return {};
+    }),
+
+  /** The pinned messages, the newest pin first. Errors: ROOM_NOT_FOUND, NOT_IN_ROOM, BAD_CURSOR. */
+  pins: memberProcedure.input(pinsInput).query(async ({ ctx, input }): Promise<Page<Message>> => {
+    await requireInRoom(ctx.services.database, input.roomId, ctx.member.id);
+    return findPins(ctx.services.database, { roomId: input.roomId, viewer: ctx.member.id }, input);
+  }),
+};

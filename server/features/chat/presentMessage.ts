@@ -1,0 +1,78 @@
+// How messages reach the wire.
+import { messages } from '../../../drizzle/schema/chat.ts';
+import type { MemberRef } from '../../../shared/accounts.ts';
+import type { Message, Quote } from '../../../shared/chatMessages.ts';
+import { goneMember } from '../../../shared/gone.ts';
+import { excerptOf } from '../../../shared/text.ts';
+
+export const messageColumns = {
+  id: messages.id,
+  number: messages.number,
+  authorId: messages.authorId,
+  body: messages.body,
+  at: messages.at,
+  editedAt: messages.editedAt,
+  deletedAt: messages.deletedAt,
+  replyTo: messages.replyTo,
+  reactions: messages.reactions,
+  mentions: messages.mentions,
+  mentionsAll: messages.mentionsAll,
+};
+
+/** A message, and the one it answers if that is there. */
+export type MessageRow = {
+  id: string;
+  number: number;
+  authorId: string;
+  body: string;
+  at: Date;
+  editedAt: Date | null;
+  deletedAt: Date | null;
+  replyTo: number | null;
+  reactions: { emoji: string; count: number }[] | null;
+  mentions: { id: string; nickname: string }[] | null;
+  mentionsAll: boolean;
+  quotedAuthorId: string | null;
+  quotedBody: string | null;
+  quotedDeletedAt: Date | null;
+};
+
+/** Those whose names a message shows. */
+export const peopleOf = ({ authorId, quotedAuthorId }: MessageRow): string[] =>
+  quotedAuthorId === null ? [authorId] : [authorId, quotedAuthorId];
+
+/** @param mine the viewer's own reactions, as `<number> <emoji>` */
+export function presentMessage(
+  row: MessageRow,
+  refs: ReadonlyMap<string, MemberRef>,
+  mine: ReadonlySet<string>,
+): Message {
+  const { id, number, body, editedAt, deletedAt, replyTo, reactions, mentions } = row;
+  const written = {
+    id,
+    number,
+    author: refs.get(row.authorId) ?? goneMember(row.authorId),
+    body,
+    at: row.at.getTime(),
+  };
+  if (deletedAt) return { ...written, deletedAt: deletedAt.getTime() };
+  return {
+    ...written,
+    ...(editedAt && { editedAt: editedAt.getTime() }),
+    ...(replyTo !== null && { replyTo: quoteOf(replyTo, row, refs) }),
+    ...(reactions && {
+      reactions: reactions.map((reaction) => ({
+        ...reaction,
+        mine: mine.has(`${number} ${reaction.emoji}`),
+      })),
+    }),
+    ...(mentions && { mentions }),
+    ...(row.mentionsAll && { mentionsAll: true as const }),
+  };
+}
+
+function quoteOf(number: number, row: MessageRow, refs: ReadonlyMap<string, MemberRef>): Quote {
+  const { quotedAuthorId: authorId, quotedBody, quotedDeletedAt } = row;
+  if (authorId === null || quotedBody === null || quotedDeletedAt) return { number, author: null, body: '' };
+  return { number, author: refs.get(authorId) ?? goneMember(authorId), body: excerptOf(quotedBody) };
+}

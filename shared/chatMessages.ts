@@ -1,0 +1,82 @@
+// Messages of rooms: what calls about them take, and what they look like on the wire.
+import { z } from 'zod';
+import type { MemberRef } from './accounts.ts';
+import { limits } from './limits.ts';
+import { idSchema, keySchema, pageInput } from './primitives.ts';
+import { isBody, withNewlines } from './text.ts';
+
+const bodySchema = z
+  .string()
+  .transform(withNewlines)
+  .pipe(z.string().trim().min(limits.messageBody.min).max(limits.messageBody.max).refine(isBody));
+
+const numberSchema = z.number().int().min(1);
+const messageOf = { roomId: idSchema, number: numberSchema };
+const emojiSchema = z.string().min(1).max(limits.emoji.max);
+
+export const messagesInput = z.object({
+  roomId: idSchema,
+  /** A message number: the page holds those below it. Without it: the newest. */
+  before: numberSchema.nullish(),
+  limit: z.number().int().min(1).max(limits.page.max).default(50),
+});
+export const sendInput = z.object({
+  roomId: idSchema,
+  body: bodySchema,
+  /** The number of the message this one answers. */
+  replyTo: numberSchema.optional(),
+  /** Members of the room who are addressed; others are left out. */
+  mentions: z.array(idSchema).max(limits.mentions.max).optional(),
+  /** Whether everybody in the room is addressed. */
+  mentionsAll: z.boolean().optional(),
+  key: keySchema,
+});
+export const messageInput = z.object(messageOf);
+export const editMessageInput = z.object({ ...messageOf, body: bodySchema });
+export const editsInput = z.object({ ...messageOf, ...pageInput });
+export const reactInput = z.object({ ...messageOf, emoji: emojiSchema, on: z.boolean() });
+export const reactedInput = z.object({ ...messageOf, emoji: emojiSchema, ...pageInput });
+export const pinInput = z.object({ ...messageOf, on: z.boolean() });
+export const pinsInput = z.object({ roomId: idSchema, ...pageInput });
+
+/** The beginning of the message that is answered. Of one that is gone or deleted `author` is null and `body` empty. */
+export type Quote = { number: number; author: MemberRef | null; body: string };
+/** `mine`: the caller is one of them. */
+export type Reaction = { emoji: string; count: number; mine: boolean };
+/** Somebody addressed, with the name of then. */
+export type Mention = { id: string; nickname: string };
+
+/** What has nothing to say is left out. */
+export type Message = {
+  id: string;
+  number: number;
+  author: MemberRef;
+  /** Empty when deleted. */
+  body: string;
+  at: number;
+  editedAt?: number;
+  deletedAt?: number;
+  replyTo?: Quote;
+  /** In the order of first use. */
+  reactions?: Reaction[];
+  mentions?: Mention[];
+  mentionsAll?: true;
+};
+
+/** What an edited message said before; `at` is when it was written so. */
+export type MessageEdit = { body: string; at: number };
+
+/** Durable: changes of one message that stands already. */
+export type MessageEvent =
+  | { type: 'message.edited'; id: string; number: number; memberId: string; body: string; at: number }
+  /** Its words, reactions and mentions are no more. */
+  | { type: 'message.deleted'; id: string; number: number; at: number }
+  /** `count` is how many there are now. */
+  | {
+      type: 'message.reacted';
+      number: number;
+      emoji: string;
+      memberId: string;
+      on: boolean;
+      count: number;
+    };

@@ -1,0 +1,60 @@
+// Names after an @ while one writes: what is being completed, with whom, and whom a text calls in the end. Pure.
+import type { MemberRef } from '../../../../shared/accounts.ts';
+import type { Mention } from '../../../../shared/chatMessages.ts';
+import { limits } from '../../../../shared/limits.ts';
+import { everybody } from '../markdown/parse.ts';
+
+/** The most people offered at once. */
+const offered = 6;
+
+export type Completion = { from: number; to: number; query: string };
+/** `member` is null where everybody is meant. */
+export type Candidate = { key: string; text: string; member: MemberRef | null };
+
+/** What stands between the last @ and the caret, if it may become a name. */
+export function completionAt(text: string, caret: number): Completion | null {
+  const found = /(?:^|[\s(])@([\p{L}\p{N}\p{M}]{0,20})$/u.exec(text.slice(0, caret));
+  return found ? { from: caret - (found[1]?.length ?? 0) - 1, to: caret, query: found[1] ?? '' } : null;
+}
+
+const folded = (text: string) => text.normalize('NFKC').toLowerCase();
+
+/** Those whose name begins so, then those who have it further in. */
+export function candidatesFor(
+  query: string,
+  members: readonly MemberRef[],
+  me: string,
+  mayCallAll: boolean,
+): Candidate[] {
+  const sought = folded(query);
+  const placed = members
+    .filter(({ id, nickname }) => id !== me && nickname !== '')
+    .map((member) => ({ member, place: folded(member.nickname).indexOf(sought) }))
+    .filter(({ place }) => place >= 0)
+    .sort((a, b) => Math.min(a.place, 1) - Math.min(b.place, 1));
+  const people = placed
+    .slice(0, offered)
+    .map(({ member }) => ({ key: member.id, text: `@${member.nickname}`, member }));
+  const all = mayCallAll && everybody.slice(1).startsWith(sought);
+  return all ? [...people, { key: 'all', text: everybody, member: null }] : people;
+}
+
+/** Whom a finished text calls: the longest name that stands after each @. */
+export function calledIn(
+  text: string,
+  members: readonly MemberRef[],
+  mayCallAll: boolean,
+): { mentions?: Mention[]; mentionsAll?: true } {
+  if (!text.includes('@')) return {};
+  const byLength = members
+    .filter(({ nickname }) => nickname !== '')
+    .sort((a, b) => b.nickname.length - a.nickname.length);
+  const called = new Map<string, Mention>();
+  for (let at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) {
+    const member = byLength.find(({ nickname }) => text.startsWith(nickname, at + 1));
+    if (member) called.set(member.id, { id: member.id, nickname: member.nickname });
+  }
+  const mentions = [...called.values()].slice(0, limits.mentions.max);
+  const all = mayCallAll && new RegExp(`(?:^|\\s)${everybody}(?![\\p{L}\\p{N}])`, 'u').test(text);
+  return { ...(mentions.length > 0 && { mentions }), ...(all && { mentionsAll: true as const }) };
+}

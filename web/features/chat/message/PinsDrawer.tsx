@@ -1,0 +1,73 @@
+// The pinned messages of a room, the newest pin first; a press leads to one in the timeline.
+import { useEffect } from 'react';
+import { useFormatter, useTranslations } from 'use-intl/react';
+import { cache, trpc } from '../../../api/trpc.ts';
+import { Avatar } from '../../../ui/Avatar.tsx';
+import { IconButton } from '../../../ui/Button.tsx';
+import { Drawer } from '../../../ui/Dialog.tsx';
+import { Empty } from '../../../ui/States.tsx';
+import { useNameOf } from '../../../ui/useNameOf.ts';
+import { MessageText } from '../timeline/MessageText.tsx';
+import { Paged } from './dialogs.tsx';
+import { useRoomTools } from './tools.ts';
+
+type Props = { pins: readonly number[]; keeps: boolean; onClose: () => void };
+
+export function PinsDrawer({ pins, keeps, onClose }: Props) {
+  const t = useTranslations('talk');
+  const format = useFormatter();
+  const nameOf = useNameOf();
+  const tools = useRoomTools();
+  const { roomId } = tools;
+  const query = trpc.chat.pins.useInfiniteQuery(
+    { roomId, limit: 50 },
+    { getNextPageParam: (page) => page.nextCursor },
+  );
+  const known = pins.join();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: fetched anew when others pin or take down
+  useEffect(() => {
+    void cache.chat.pins.invalidate({ roomId });
+  }, [known, roomId]);
+  const items = (query.data?.pages ?? [])
+    .flatMap((page) => page.items)
+    .filter(({ number }) => pins.includes(number));
+  return (
+    <Drawer open onOpenChange={(open) => open || onClose()} title={t('pins')} note={pins.length}>
+      {pins.length === 0 ? (
+        <Empty drawing="door" title={t('pinsNone')} />
+      ) : (
+        <Paged query={query} failed={t('pinsFailed')} more={t('moreNames')}>
+          <ul className="pins">
+            {items.map((message) => (
+              <li key={message.id} className="pin">
+                <Avatar avatar={message.author.avatar} />
+                <div className="grow">
+                  <p className="pin-by">
+                    <b className="clip">{nameOf(message.author.nickname)}</b>
+                    <time className="tiny muted" dateTime={new Date(message.at).toISOString()}>
+                      {format.dateTime(message.at, { dateStyle: 'medium', timeStyle: 'short' })}
+                    </time>
+                  </p>
+                  <MessageText body={message.body} mentions={message.mentions} all={message.mentionsAll} />
+                  <button
+                    type="button"
+                    className="link small"
+                    onClick={() => {
+                      onClose();
+                      tools.jump(message.number);
+                    }}
+                  >
+                    {t('jump')}
+                  </button>
+                </div>
+                {keeps ? (
+                  <IconButton small icon="x" label={t('unpin')} onClick={() => tools.pin(message, false)} />
+                ) : null}
+              </li>
+            ))}
+          </ul>
+        </Paged>
+      )}
+    </Drawer>
+  );
+}

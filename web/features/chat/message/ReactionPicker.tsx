@@ -1,0 +1,43 @@
+// The picker of smileys over a message.
+import { Popover } from '@base-ui/react/popover';
+import { useRef } from 'react';
+import { useTranslations } from 'use-intl/react';
+import type { Message } from '../../../../shared/chatMessages.ts';
+import { EmojiPicker } from '../emoji/EmojiPicker.tsx';
+import { useRoomTools } from './tools.ts';
+
+type Props = { message: Message; anchor: HTMLElement; onClose: () => void };
+
+export function ReactionPicker({ message, anchor, onClose }: Props) {
+  const words = useTranslations('chat.emoji');
+  const tools = useRoomTools();
+  const field = useRef<HTMLInputElement>(null);
+  return (
+    <Popover.Root open onOpenChange={(open) => (open ? undefined : onClose())}>
+      <Popover.Portal>
+        <Popover.Positioner
+          className="menu-place"
+          anchor={anchor}
+          align="end"
+          sideOffset={6}
+          collisionPadding={8}
+        >
+          <Popover.Popup
+            className="pop smileys smileys-over"
+            aria-label={words('title')}
+            initialFocus={field}
+            finalFocus={() => anchor}
+          >
+            <EmojiPicker
+              field={field}
+              onPick={(emoji, keepOpen) => {
+                tools.react(message, emoji, true);
+                if (!keepOpen) onClose();
+              }}
+            />
+          </Popover.Popup>
+        </Popover.Positioner>
+      </Popover.Portal>
+    </Popover.Root>
+  );
+}

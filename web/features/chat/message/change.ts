@@ -1,0 +1,90 @@
+// Changes of messages, shown at once: when the server refuses, what was there before is back, with the reason.
+import type { Message, Reaction } from '../../../../shared/chatMessages.ts';
+import { limits } from '../../../../shared/limits.ts';
+import { reword } from '../../../../shared/messageReducer.ts';
+import { api } from '../../../api/trpc.ts';
+import { changeMessage, changePins } from '../live/roomFeed.ts';
+
+/** Tells the member what did not happen, and why. */
+type Failed = (error: unknown) => void;
+type Place = { roomId: string; message: Message; failed: Failed };
+
+/** What was shown in the meantime goes, unless something newer has come. */
+function putBack({ roomId, message }: Place, shown: (now: Message) => boolean): void {
+  changeMessage(roomId, message.number, (now) => (shown(now) ? message : now));
+}
+
+export async function saveEdit(place: Place, body: string): Promise<void> {
+  const { roomId, message, failed } = place;
+  const { id, number, author } = message;
+  if (body === message.body) return;
+  const at = Date.now();
+  changeMessage(roomId, number, (now) =>
+    reword(now, { type: 'message.edited', id, number, memberId: author.id, body, at }),
+  );
+  try {
+    await api.chat.editMessage.mutate({ roomId, number, body });
+  } catch (error) {
+    putBack(place, (now) => now.editedAt === at);
+    failed(error);
+  }
+}
+
+export async function remove(place: Place): Promise<void> {
+  const { roomId, message, failed } = place;
+  const { id, number } = message;
+  const at = Date.now();
+  changeMessage(roomId, number, (now) => reword(now, { type: 'message.deleted', id, number, at }));
+  try {
+    await api.chat.deleteMessage.mutate({ roomId, number });
+  } catch (error) {
+    putBack(place, (now) => now.deletedAt === at);
+    failed(error);
+  }
+}
+
+/** Reactions after one's own is set or taken back. */
+function withOwn(reactions: readonly Reaction[], emoji: string, on: boolean): Reaction[] {
+  const known = reactions.find((reaction) => reaction.emoji === emoji);
+  if (known?.mine === on || (!known && !on)) return [...reactions];
+  if (!known) return [...reactions, { emoji, count: 1, mine: true }];
+  return reactions
+    .map((reaction) =>
+      reaction === known ? { emoji, count: known.count + (on ? 1 : -1), mine: on } : reaction,
+    )
+    .filter(({ count }) => count > 0);
+}
+
+const setOwn = (roomId: string, number: number, emoji: string, on: boolean) =>
+  changeMessage(roomId, number, (now) => {
+    const { reactions = [], ...rest } = now;
+    const after = withOwn(reactions, emoji, on);
+    return after.length > 0 ? { ...rest, reactions: after } : rest;
+  });
+
+export async function react(place: Place, emoji: string, on: boolean): Promise<void> {
+  const { roomId, message, failed } = place;
+  const { number } = message;
+  setOwn(roomId, number, emoji, on);
+  try {
+    await api.chat.react.mutate({ roomId, number, emoji, on });
+  } catch (error) {
+    setOwn(roomId, number, emoji, !on);
+    failed(error);
+  }
+}
+
+export async function pin({ roomId, message, failed }: Place, on: boolean): Promise<void> {
+  const { number } = message;
+  const set = (pinned: boolean) => (pins: number[]) => {
+    const others = pins.filter((pin) => pin !== number);
+    return pinned ? [number, ...others].slice(0, limits.pins.max) : others;
+  };
+  changePins(roomId, set(on));
+  try {
+    await api.chat.pinMessage.mutate({ roomId, number, on });
+  } catch (error) {
+    changePins(roomId, set(!on));
+    failed(error);
+  }
+}

@@ -1,0 +1,154 @@
+// What asks or tells about one message: deleting it, what it said before, who reacted.
+import { type ReactNode, useState } from 'react';
+import { useFormatter, useTranslations } from 'use-intl/react';
+import type { Message } from '../../../../shared/chatMessages.ts';
+import { trpc } from '../../../api/trpc.ts';
+import { Avatar } from '../../../ui/Avatar.tsx';
+import { Button } from '../../../ui/Button.tsx';
+import { Dialog, DialogClose, Drawer } from '../../../ui/Dialog.tsx';
+import { LinesSkeleton } from '../../../ui/Skeleton.tsx';
+import { ErrorState } from '../../../ui/States.tsx';
+import { useNameOf } from '../../../ui/useNameOf.ts';
+import { oneLine } from '../markdown/oneLine.ts';
+import { MessageText } from '../timeline/MessageText.tsx';
+import { useRoomTools } from './tools.ts';
+
+type Props = { message: Message; onClose: () => void };
+
+export function RemoveDialog({ message, onClose }: Props) {
+  const t = useTranslations('talk');
+  const tools = useRoomTools();
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => open || onClose()}
+      title={t('removeTitle')}
+      actions={
+        <>
+          <DialogClose render={<Button kind="quiet">{t('keep')}</Button>} />
+          <Button
+            kind="danger"
+            onClick={() => {
+              onClose();
+              tools.remove(message);
+            }}
+          >
+            {t('removeDo')}
+          </Button>
+        </>
+      }
+    >
+      <blockquote className="quoted clip">{oneLine(message.body)}</blockquote>
+      <p>{t('removeText')}</p>
+    </Dialog>
+  );
+}
+
+export function HistoryDialog({ message, onClose }: Props) {
+  const t = useTranslations('talk');
+  const format = useFormatter();
+  const { roomId } = useRoomTools();
+  const query = trpc.chat.edits.useInfiniteQuery(
+    { roomId, number: message.number },
+    { getNextPageParam: (page) => page.nextCursor },
+  );
+  const at = (time: number) => format.dateTime(time, { dateStyle: 'medium', timeStyle: 'short' });
+  return (
+    <Drawer open onOpenChange={(open) => open || onClose()} title={t('historyTitle')}>
+      <Paged query={query} failed={t('historyFailed')} more={t('moreNames')}>
+        <ol className="history">
+          <li>
+            <p className="tiny muted">{t('now')}</p>
+            <MessageText body={message.body} />
+          </li>
+          {query.data?.pages.flatMap(({ items }) =>
+            items.map((edit) => (
+              <li key={edit.at}>
+                <p className="tiny muted">{at(edit.at)}</p>
+                <MessageText body={edit.body} />
+              </li>
+            )),
+          )}
+        </ol>
+      </Paged>
+    </Drawer>
+  );
+}
+
+export function ReactionsDialog({ message, onClose }: Props) {
+  const t = useTranslations('talk');
+  const nameOf = useNameOf();
+  const { roomId } = useRoomTools();
+  const reactions = message.reactions ?? [];
+  const [chosen, setChosen] = useState(reactions[0]?.emoji ?? '');
+  const query = trpc.chat.reacted.useInfiniteQuery(
+    { roomId, number: message.number, emoji: chosen },
+    { getNextPageParam: (page) => page.nextCursor, enabled: chosen !== '' },
+  );
+  return (
+    <Drawer open onOpenChange={(open) => open || onClose()} title={t('reactions')}>
+      <fieldset className="chips" aria-label={t('reactions')}>
+        {reactions.map(({ emoji, count }) => (
+          <button
+            key={emoji}
+            type="button"
+            className="chip-smiley"
+            aria-pressed={emoji === chosen}
+            aria-label={t('who', { emoji })}
+            onClick={() => setChosen(emoji)}
+          >
+            <span aria-hidden="true">{emoji}</span>
+            <span aria-hidden="true">{count}</span>
+          </button>
+        ))}
+      </fieldset>
+      <Paged query={query} failed={t('whoFailed')} more={t('moreNames')}>
+        <ul className="reacted">
+          {query.data?.pages.flatMap(({ items }) =>
+            items.map((person) => (
+              <li key={person.id}>
+                <Avatar avatar={person.avatar} />
+                <span className="clip">{nameOf(person.nickname)}</span>
+              </li>
+            )),
+          )}
+        </ul>
+      </Paged>
+    </Drawer>
+  );
+}
+
+type PagedProps = {
+  query: {
+    isPending: boolean;
+    error: unknown;
+    hasNextPage: boolean;
+    isFetchingNextPage: boolean;
+    refetch(): unknown;
+    fetchNextPage(): unknown;
+  };
+  failed: string;
+  more: string;
+  children: ReactNode;
+};
+
+/** A list that is fetched page by page, in each of its states. */
+export function Paged({ query, failed, more, children }: PagedProps) {
+  if (query.isPending) return <LinesSkeleton count={4} />;
+  if (query.error) return <ErrorState title={failed} error={query.error} onRetry={() => query.refetch()} />;
+  return (
+    <>
+      {children}
+      {query.hasNextPage ? (
+        <Button
+          kind="quiet"
+          wide
+          busy={query.isFetchingNextPage ? more : undefined}
+          onClick={() => query.fetchNextPage()}
+        >
+          {more}
+        </Button>
+      ) : null}
+    </>
+  );
+}

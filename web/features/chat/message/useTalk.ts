@@ -1,0 +1,105 @@
+// What is going on with messages of the open room: which one is answered, edited, pointed at, and what is open over it.
+import { useMemo, useRef, useState } from 'react';
+import { useTranslations } from 'use-intl/react';
+import type { Message, Quote } from '../../../../shared/chatMessages.ts';
+import { excerptOf } from '../../../../shared/text.ts';
+import { useErrorText } from '../../../i18n/useErrorText.ts';
+import { toast } from '../../../ui/toast.ts';
+import { fetchUpTo } from '../live/roomFeed.ts';
+import { pin, react, remove, saveEdit } from './change.ts';
+import type { Opened, RoomTools } from './tools.ts';
+
+/** How long a message that was jumped to stands out, in milliseconds. */
+const flashFor = 2_000;
+
+export type Talk = {
+  tools: RoomTools;
+  /** The message that is answered by what is written next. */
+  answering: Quote | null;
+  stopAnswering(): void;
+  /** The number of the message that is edited. */
+  editing: number | null;
+  /** The number of the message that stands out for a moment. */
+  pointed: number | null;
+  opened: Opened | null;
+};
+
+export const quoteOf = ({ number, author, body }: Message): Quote => ({
+  number,
+  author,
+  body: excerptOf(body),
+});
+
+/**
+ * @param focusComposer puts the focus where one writes.
+ * @param show scrolls to a message that is there; false when it is not.
+ */
+export function useTalk(
+  roomId: string,
+  me: string,
+  focusComposer: () => void,
+  show: (number: number) => boolean,
+): Talk {
+  const t = useTranslations('talk');
+  const errorText = useErrorText();
+  const [answering, setAnswering] = useState<Quote | null>(null);
+  const [editing, setEditing] = useState<number | null>(null);
+  const [pointed, setPointed] = useState<number | null>(null);
+  const [opened, setOpened] = useState<Opened | null>(null);
+  // What the tools call is always of the last drawing; they themselves stay the same.
+  const now = useRef({ t, errorText, focusComposer, show });
+  now.current = { t, errorText, focusComposer, show };
+
+  const tools = useMemo<RoomTools>(() => {
+    const failed = (what: 'notEdited' | 'notDeleted' | 'notReacted' | 'notPinned') => (error: unknown) =>
+      toast({ text: now.current.t(what, { reason: now.current.errorText(error).text }), bad: true });
+    const point = (number: number) => {
+      setPointed(number);
+      setTimeout(() => setPointed((other) => (other === number ? null : other)), flashFor);
+    };
+    return {
+      roomId,
+      me,
+      answer(message) {
+        setAnswering(quoteOf(message));
+        // After what was open has given the focus back.
+        requestAnimationFrame(() => now.current.focusComposer());
+      },
+      edit(message) {
+        setEditing(message?.number ?? null);
+        if (!message) requestAnimationFrame(() => now.current.focusComposer());
+      },
+      react: (message, emoji, on) => void react({ roomId, message, failed: failed('notReacted') }, emoji, on),
+      pin: (message, on) => void pin({ roomId, message, failed: failed('notPinned') }, on),
+      remove: (message) => void remove({ roomId, message, failed: failed('notDeleted') }),
+      save: (message, body) => void saveEdit({ roomId, message, failed: failed('notEdited') }, body),
+      copy: (message) => void copy(message.body, now.current.t('copied'), now.current.t('notCopied')),
+      jump(number) {
+        if (now.current.show(number)) return point(number);
+        fetchUpTo(roomId, number).then(
+          (there) => {
+            if (!there) return toast({ text: now.current.t('tooFar'), bad: true });
+            // After the rows are there.
+            requestAnimationFrame(() => {
+              if (now.current.show(number)) point(number);
+            });
+          },
+          (error: unknown) => toast({ text: now.current.errorText(error).text, bad: true }),
+        );
+      },
+      open: setOpened,
+      close: (closed) => setOpened((other) => (other === closed ? null : other)),
+    };
+  }, [roomId, me]);
+
+  return { tools, answering, stopAnswering: () => setAnswering(null), editing, pointed, opened };
+}
+
+async function copy(text: string, done: string, refused: string): Promise<void> {
+  try {
+    await navigator.clipboard.writeText(text);
+    toast({ text: done });
+  } catch {
+    toast({ text: refused, bad: true });
+  }
+}

@@ -1,0 +1,15 @@
+// Sentences for errors that only the rooms meet.
+import type { ErrorCode } from '../../../shared/errors.ts';
+
+export const chatErrors = {
+  MESSAGE_NOT_FOUND: 'This message is gone.',
+  EMOJI_UNKNOWN: 'This smiley is not one of ours.',
+  TOO_MANY_REACTIONS:
+    'There are {max, plural, one {# kind} other {# kinds}} of smileys under it already. Join one of them.',
+  TOO_MANY_PINS:
+    '{max, plural, one {# message is} other {# messages are}} pinned here, and that is the most. Take one down first.',
+  ALL_NOT_ADDRESSABLE:
+    'With more than {max, plural, one {# person} other {# people}} in the room, only its host calls everyone.',
+} as const satisfies Partial<Record<ErrorCode, string>>;
+
+export type ChatErrorCode = keyof typeof chatErrors;

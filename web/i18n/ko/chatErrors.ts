@@ -1,0 +1,11 @@
+// 방에서만 만나는 오류의 문구.
+import type { chatErrors as pattern } from '../en/chatErrors.ts';
+import type { Translation } from '../messages.ts';
+
+export const chatErrors: Translation<typeof pattern> = {
+  MESSAGE_NOT_FOUND: '지워졌거나 없는 메시지예요.',
+  EMOJI_UNKNOWN: '목록에 없는 이모지예요.',
+  TOO_MANY_REACTIONS: '이모지가 벌써 {max, number}가지예요. 이미 있는 것 중에서 골라 주세요.',
+  TOO_MANY_PINS: '메시지는 {max, number}개까지 고정할 수 있어요. 먼저 하나를 내려 주세요.',
+  ALL_NOT_ADDRESSABLE: '{max, number}명이 넘는 방에서는 방장만 모두를 부를 수 있어요.',
+};

@@ -1,0 +1,11 @@
+// 只在房间里遇到的错误提示。
+import type { chatErrors as pattern } from '../en/chatErrors.ts';
+import type { Translation } from '../messages.ts';
+
+export const chatErrors: Translation<typeof pattern> = {
+  MESSAGE_NOT_FOUND: '这条消息已经不在了。',
+  EMOJI_UNKNOWN: '列表里没有这个表情。',
+  TOO_MANY_REACTIONS: '这条消息下已有 {max, number} 种表情，请从中选一个。',
+  TOO_MANY_PINS: '最多置顶 {max, number} 条消息，请先取消一条。',
+  ALL_NOT_ADDRESSABLE: '房间超过 {max, number} 人时，只有房主可以 @ 所有人。',
+};
