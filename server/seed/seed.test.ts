@@ -245,7 +245,7 @@ describe('the world', () => {
         (select count(*)::int from bonds where state = 'asked' and asker_id = members.id) as outgoing,
         (select count(*)::int from friend_notes where member_id = members.id and favourite) as favourites,
         (select count(*)::int from friend_notes where member_id = members.id and labels <> '{}') as grouped
-      from members order by joined_at limit 8`;
+      from members where email = any(${Array.from({ length: 8 }, (_, number) => `member${number}@example.com`)})`;
     for (const row of rows) {
       expect(row['friends']).toBeGreaterThan(10);
       expect(row['incoming']).toBeGreaterThan(0);
