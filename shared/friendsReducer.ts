@@ -1,5 +1,7 @@
 // How the events of `friends.onFriends` change what a client holds: pure, the same on the page and in the tests.
+import type { MemberRef } from './accounts.ts';
 import type {
+  BondEvent,
   Friend,
   FriendNote,
   FriendsDurableEvent,
@@ -22,6 +24,24 @@ export function applyFriendsEvent<State extends FriendsSnapshot>(
   return { ...state, ...change(state, event as FriendsDurableEvent), seq };
 }
 
+/** The lists with what is between the member and another from now on. */
+export function withBond<State extends FriendsSnapshot>(
+  state: State,
+  member: MemberRef,
+  bond: BondEvent['bond'],
+  at: number,
+): State {
+  const rest = { ...state, ...without(state, member.id) };
+  if (bond === 'none') return rest;
+  if (bond === 'friends') {
+    const note = { ownName: '', favourite: false, labels: [] };
+    const items = [...rest.friends.items, { member, since: at, presence: unseen, ...note }].sort(byId);
+    return { ...rest, friends: { ...rest.friends, items } };
+  }
+  const items = [{ member, at }, ...rest[bond].items].sort(newestFirst);
+  return { ...rest, [bond]: { ...rest[bond], items } };
+}
+
 /** Never stored: it comes with the number of the last event there was. */
 function seen<State extends FriendsSnapshot>(state: State, { memberId, presence }: PresenceEvent): State {
   if (memberId === state.id) return { ...state, self: presence };
@@ -35,23 +55,7 @@ function change(state: FriendsSnapshot, event: FriendsDurableEvent): Partial<Fri
   switch (event.type) {
     case 'friends.bond': {
       const { member, bond, at, counts } = event;
-      const rest = without(state, member.id);
-      const tie = { member, at };
-      if (bond === 'none') return { ...rest, counts };
-      if (bond === 'friends') {
-        const friend: Friend = {
-          member,
-          since: at,
-          ownName: '',
-          favourite: false,
-          labels: [],
-          presence: unseen,
-        };
-        const items = [...rest.friends.items, friend].sort(byId);
-        return { ...rest, counts, friends: { ...rest.friends, items } };
-      }
-      const items = [tie, ...rest[bond].items].sort(newestFirst);
-      return { ...rest, counts, [bond]: { ...rest[bond], items } };
+      return { ...withBond(state, member, bond, at), counts };
     }
     case 'friends.noted': {
       const { memberId, ownName, favourite, labels } = event;

@@ -8,7 +8,7 @@ export const wordSets = {
   /** The pages of those who look after the shop. */
   house: ['moderation', 'outbox'],
   /** Friends: the dock of a member, cards of people. */
-  people: ['friendErrors'],
+  people: ['friendErrors', 'people'],
   /** Cart, checkout, wallet, orders. */
   money: ['moneyErrors'],
   /** What players say about a game. */

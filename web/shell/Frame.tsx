@@ -4,6 +4,7 @@ import { lazy, Suspense } from 'react';
 import { useTranslations } from 'use-intl/react';
 import { PersonCardPlace } from '../features/chat/people/PersonCard.tsx';
 import { Dock } from '../features/friends/Dock.tsx';
+import { lateAside } from '../ui/Aside.tsx';
 import { Rail } from './Rail.tsx';
 import { SearchHost } from './SearchHost.tsx';
 
@@ -13,6 +14,10 @@ const ChatBackground = lazy(() =>
 
 const WishesBackground = lazy(() =>
   import('../features/store/WishesBackground.tsx').then((part) => ({ default: part.WishesBackground })),
+);
+
+const FriendsBackground = lateAside(() =>
+  import('../features/friends/FriendsBackground.tsx').then((part) => part.FriendsBackground),
 );
 
 /** On a phone the list of rooms and a room are two pages, and a room has no bottom bar. */
@@ -40,6 +45,7 @@ export function Frame() {
       <Suspense>
         <ChatBackground />
         <WishesBackground />
+        <FriendsBackground />
       </Suspense>
     </>
   );

@@ -5,13 +5,17 @@ import { useTranslations } from 'use-intl/react';
 import type { Me } from '../../../shared/accounts.ts';
 import type { RoomEvent } from '../../../shared/chat.ts';
 import { useFeed } from '../../api/feeds.ts';
+import { lateAside } from '../../ui/Aside.tsx';
 import { Segments } from '../../ui/Choices.tsx';
 import { LinesSkeleton } from '../../ui/Skeleton.tsx';
 import { roomFeed } from '../chat/live/roomFeed.ts';
 import type { RoomView } from '../chat/live/roomView.ts';
 import { DockPeople } from './DockPeople.tsx';
 import { DockRooms } from './DockRooms.tsx';
+import { loadDockFriends } from './lateParts.tsx';
 import { MeCard } from './MeCard.tsx';
+
+const DockFriends = lateAside(loadDockFriends);
 
 const RoomPeople = lazy(() =>
   import('../chat/people/RoomPeople.tsx').then((part) => ({ default: part.RoomPeople })),
@@ -37,6 +41,7 @@ function DockLobby({ me }: { me: Me }) {
   return (
     <>
       <DockRooms />
+      <DockFriends />
       <DockPeople me={me} />
     </>
   );

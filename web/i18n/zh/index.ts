@@ -10,6 +10,7 @@ import { lateErrors } from './lateErrors.ts';
 import { moderation } from './moderation.ts';
 import { moneyErrors } from './moneyErrors.ts';
 import { outbox } from './outbox.ts';
+import { people } from './people.ts';
 import { providers } from './providers.ts';
 import { reviewErrors } from './reviewErrors.ts';
 import { reviews } from './reviews.ts';
@@ -33,6 +34,7 @@ export const messages = {
   moneyErrors,
   newPassword,
   outbox,
+  people,
   providers,
   reviewErrors,
   reviews,

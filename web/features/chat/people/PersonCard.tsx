@@ -1,10 +1,11 @@
 // A name or a face that opens the person's card. The card itself is fetched when one is first wanted.
-import { cloneElement, lazy, type MouseEvent, type ReactElement, Suspense, useState } from 'react';
+import { cloneElement, type MouseEvent, type ReactElement, useState } from 'react';
+import { lateAside } from '../../../ui/Aside.tsx';
 import { type Card, showCard, useCard } from './cardState.ts';
 import './people.css';
 
-const loadPopover = () => import('./PersonPopover.tsx').then((part) => ({ default: part.PersonPopover }));
-const PersonPopover = lazy(loadPopover);
+const loadPopover = () => import('./PersonPopover.tsx').then((part) => part.PersonPopover);
+const PersonPopover = lateAside(loadPopover);
 
 type Pressable = { onClick?: (event: MouseEvent<HTMLElement>) => void; onPointerEnter?: () => void };
 type Props = Omit<Card, 'anchor'> & {
@@ -15,7 +16,7 @@ type Props = Omit<Card, 'anchor'> & {
 export function PersonCard({ children, ...card }: Props) {
   return cloneElement(children, {
     'aria-haspopup': 'dialog',
-    onPointerEnter: () => void loadPopover(),
+    onPointerEnter: () => void loadPopover().catch(() => {}),
     onClick: (event) => showCard({ ...card, anchor: event.currentTarget }),
   });
 }
@@ -29,9 +30,5 @@ export function PersonCardPlace() {
   const [last, setLast] = useState(card);
   if (card && card !== last) setLast(card);
   if (!last) return null;
-  return (
-    <Suspense fallback={null}>
-      <PersonPopover card={last} open={card !== null} onClose={closeCard} />
-    </Suspense>
-  );
+  return <PersonPopover card={last} open={card !== null} onClose={closeCard} />;
 }

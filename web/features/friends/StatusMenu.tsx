@@ -1,0 +1,77 @@
+// How others see the member: chosen here for all their devices.
+import { lazy, Suspense, useState } from 'react';
+import { useTranslations } from 'use-intl/react';
+import type { FriendsSnapshot } from '../../../shared/friends.ts';
+import { type ChosenState, chosenStates, type PresenceSettings } from '../../../shared/presenceView.ts';
+import { feeds } from '../../api/feeds.ts';
+import { api } from '../../api/trpc.ts';
+import { useErrorText } from '../../i18n/useErrorText.ts';
+import { Icon } from '../../ui/Icon.tsx';
+import type { IconName } from '../../ui/icons.ts';
+import { Menu, MenuItem, MenuLine } from '../../ui/Menu.tsx';
+import { toast } from '../../ui/toast.ts';
+import './friends.css';
+import { friendsFeed, refreshFriends } from './live/friendsFeed.ts';
+import { useFriends } from './useFriends.ts';
+
+const PrivacyDialog = lazy(() =>
+  import('./PrivacyDialog.tsx').then((part) => ({ default: part.PrivacyDialog })),
+);
+const icons: Record<ChosenState, IconName> = { online: 'check', busy: 'pause', invisible: 'eye' };
+
+/** Shown at once; put back with a word why where it fails. */
+export function useSetPresence(): (changes: Partial<PresenceSettings>) => void {
+  const t = useTranslations('people.seen');
+  const errorText = useErrorText();
+  return (changes) => {
+    feeds.update<FriendsSnapshot>(friendsFeed.name, (state) => ({
+      ...state,
+      own: { ...state.own, ...changes },
+    }));
+    api.friends.setPresence.mutate(changes).catch((error: unknown) => {
+      refreshFriends();
+      toast({ text: t('failed', { reason: errorText(error).text }), bad: true });
+    });
+  };
+}
+
+export function StatusMenu() {
+  const t = useTranslations('people.seen');
+  const words = useTranslations('ui.presence');
+  const { state } = useFriends();
+  const set = useSetPresence();
+  const [privacy, setPrivacy] = useState(false);
+  if (!state) return null;
+  const { own, self } = state;
+  const shown =
+    own.chosen === 'invisible'
+      ? t('invisibleNow')
+      : own.chosen === 'busy'
+        ? t('busy')
+        : words(self.state === 'away' ? 'away' : 'online');
+  return (
+    <>
+      <Menu
+        align="start"
+        trigger={
+          <button type="button" className="status-button tiny muted" title={t('menu')}>
+            <span className="sr">{t('menu')}: </span>
+            {shown}
+            <Icon name="down" small />
+          </button>
+        }
+      >
+        {chosenStates.map((chosen) => (
+          <MenuItem key={chosen} icon={icons[chosen]} onClick={() => set({ chosen })}>
+            {t(chosen)}
+          </MenuItem>
+        ))}
+        <MenuLine />
+        <MenuItem icon="settings" onClick={() => setPrivacy(true)}>
+          {t('privacy')}
+        </MenuItem>
+      </Menu>
+      <Suspense>{privacy ? <PrivacyDialog onClose={() => setPrivacy(false)} /> : null}</Suspense>
+    </>
+  );
+}
