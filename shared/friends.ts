@@ -1,6 +1,7 @@
 // Friends: inputs, wire types and the events of `friends.onFriends`.
 import { z } from 'zod';
 import type { MemberRef } from './accounts.ts';
+import { friendLimits } from './friendLimits.ts';
 import { limits } from './limits.ts';
 import type { PresenceSettings, PresenceView } from './presenceView.ts';
 import { cursorSchema, idSchema, type Page, pageInput } from './primitives.ts';
@@ -25,16 +26,16 @@ export const findMembersInput = z.object({
 });
 export const mutualFriendsInput = z.object({ memberId, ...pageInput });
 
-const labelSchema = z.string().trim().min(1).max(limits.friendLabel.max).refine(isPlainLine);
+const labelSchema = z.string().trim().min(1).max(friendLimits.label.max).refine(isPlainLine);
 
 /** Only what is named changes; an empty own name gives the friend their own back. */
 export const noteFriendInput = z.object({
   memberId,
-  ownName: z.string().trim().max(limits.ownName.max).refine(isPlainLine).optional(),
+  ownName: z.string().trim().max(friendLimits.ownName.max).refine(isPlainLine).optional(),
   favourite: z.boolean().optional(),
   labels: z
     .array(labelSchema)
-    .max(limits.labelsOfFriend.max)
+    .max(friendLimits.labelsOfFriend.max)
     .transform((labels) => [...new Set(labels)])
     .optional(),
 });

@@ -50,27 +50,6 @@ export const limits = {
   orderItems: { max: 50 },
   /** Languages offered as filters of one list. */
   facetLanguages: { max: 40 },
-  /** Friends of one member, and requests of theirs that wait for an answer, and that wait for theirs. */
-  friends: { max: 500, maxOutgoing: 100, maxIncoming: 500 },
-  /** Members one member has blocked. */
-  blocks: { max: 1_000 },
-  /** Characters of a member's own name for a friend. */
-  ownName: { max: 20 },
-  /** Characters of the name of a group of friends. */
-  friendLabel: { max: 20 },
-  /** Groups one friend may be in, and groups one member may have. */
-  labelsOfFriend: { max: 5 },
-  labels: { max: 20 },
-  /** Characters of a review. */
-  reviewBody: { min: 1, max: 8_000 },
-  /** Characters of what makers answer to a review. */
-  reviewReply: { min: 1, max: 2_000 },
-  /** Characters of what a reporter adds. */
-  reportNote: { max: 500 },
-  /** Characters of the reason why a review is hidden. */
-  hideReason: { min: 1, max: 300 },
-  /** Minutes of play: more than a lifetime. */
-  playMinutes: { max: 100_000_000 },
   /** Rows of one page of a list. */
   page: { default: 24, max: 100 },
 } as const;

@@ -1,7 +1,7 @@
 // Asking, answering, ending and blocking: what both see, and what is refused.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { friendLimits } from '../../../shared/friendLimits.ts';
 import type { Bond, FriendsSnapshot } from '../../../shared/friends.ts';
-import { limits } from '../../../shared/limits.ts';
 import { insertRows } from '../../platform/postgres/bulk.ts';
 import { startTestApp, type TestApp, type TestMember } from '../../testing/app.ts';
 import { befriend } from '../../testing/friends.ts';
@@ -160,7 +160,7 @@ describe('friends', () => {
 
   it('FRIEND-10: a full list of friends, of requests and of blocks is refused, on either side', async () => {
     const [ann, ben, cem] = await Promise.all([app.member(), app.member(), app.member()]);
-    const { max, maxOutgoing, maxIncoming } = limits.friends;
+    const { max, maxOutgoing, maxIncoming } = friendLimits.friends;
     const many = await crowd(Math.max(max, maxIncoming));
     await tieAll(ann.me.id, many.slice(0, max), 'friends', 'me');
     const full = { appCode: 'TOO_MANY_FRIENDS', params: { max } };
@@ -183,12 +183,12 @@ describe('friends', () => {
     await tieAll(cem.me.id, many.slice(0, maxIncoming), 'asked', 'them');
     await expect(ben.caller.friends.request(to(cem))).rejects.toEqual(refusal('FRIEND_FULL'));
 
-    const more = await crowd(limits.blocks.max);
+    const more = await crowd(friendLimits.blocks.max);
     await app.services.database.sql`
       insert into blocks (member_id, blocked_id, at) select ${ben.me.id}, id, now() from unnest(${more}::uuid[]) as all_of(id)`;
     await expect(ben.caller.friends.block(to(cem))).rejects.toMatchObject({
       appCode: 'TOO_MANY_BLOCKS',
-      params: { max: limits.blocks.max },
+      params: { max: friendLimits.blocks.max },
     });
   });
 
@@ -248,7 +248,7 @@ describe('friends', () => {
     }
     await expect(ann.caller.friends.note({ ...to(first), labels: ['one more'] })).rejects.toMatchObject({
       appCode: 'TOO_MANY_LABELS',
-      params: { max: limits.labels.max },
+      params: { max: friendLimits.labels.max },
     });
     expect(await ann.caller.friends.note({ ...to(first), labels: ['label 7'] })).toMatchObject({
       labels: ['label 7'],

@@ -1,6 +1,7 @@
 // What may become of what is between two members: pure functions from how it stands to how it shall stand.
+
+import { limits } from '../../../shared/friendLimits.ts';
 import type { Bond, FriendCounts } from '../../../shared/friends.ts';
-import { limits } from '../../../shared/limits.ts';
 import { AppError } from '../../errors.ts';
 
 /** How it stands between two members, whoever looks. */
@@ -42,7 +43,7 @@ function refuseBlocked({ blockedBy }: Pair): void {
 
 /** @throws AppError TOO_MANY_FRIENDS, FRIEND_FULL */
 function becomeFriends({ counts }: Pair, askerId: string): Outcome {
-  const { max } = limits.friends;
+  const { max } = friendLimits.friends;
   if (counts.caller.friends >= max) throw new AppError('TOO_MANY_FRIENDS', { max });
   if (counts.other.friends >= max) throw new AppError('FRIEND_FULL');
   return { tie: { state: 'friends', askerId }, blocked: false };
@@ -60,7 +61,7 @@ export function request(pair: Pair): Outcome {
     return tie.askerId === callerId ? asItIs(pair) : becomeFriends(pair, tie.askerId);
   }
   if (pair.otherIsBanned) throw new AppError('MEMBER_NOT_FOUND');
-  const { max, maxIncoming, maxOutgoing } = limits.friends;
+  const { max, maxIncoming, maxOutgoing } = friendLimits.friends;
   if (counts.caller.friends >= max) throw new AppError('TOO_MANY_FRIENDS', { max });
   if (counts.caller.outgoing >= maxOutgoing) throw new AppError('TOO_MANY_REQUESTS', { max: maxOutgoing });
   if (counts.other.incoming >= maxIncoming) throw new AppError('FRIEND_FULL');
@@ -97,7 +98,7 @@ export const remove = (pair: Pair): Outcome =>
 
 /** Blocks: whatever was between both is over. @throws AppError TOO_MANY_BLOCKS */
 export function block(pair: Pair): Outcome {
-  const { max } = limits.blocks;
+  const { max } = friendLimits.blocks;
   if (!pair.blockedBy.caller && pair.counts.caller.blocked >= max) {
     throw new AppError('TOO_MANY_BLOCKS', { max });
   }

@@ -1,7 +1,7 @@
 // Two at once, and many at once: whatever comes first, both see the same in the end, and nothing is stuck.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { friendLimits } from '../../../shared/friendLimits.ts';
 import type { FriendsSnapshot } from '../../../shared/friends.ts';
-import { limits } from '../../../shared/limits.ts';
 import { startTestApp, type TestApp, type TestMember } from '../../testing/app.ts';
 import { befriend } from '../../testing/friends.ts';
 
@@ -100,7 +100,7 @@ describe('friends under calls at once', () => {
     const asked = await Promise.allSettled(fans.map(({ caller }) => caller.friends.request(to(star))));
     expect(unexpected(asked, [])).toEqual([]);
     expect((await star.caller.friends.snapshot()).counts).toMatchObject({ incoming: 20, friends: 0 });
-    const { max } = limits.friends;
+    const { max } = friendLimits.friends;
     const { sql } = app.services.database;
     // Room for 15 more.
     await sql`

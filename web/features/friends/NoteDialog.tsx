@@ -1,8 +1,8 @@
 // What the member keeps about a friend for themselves: a name of their own, and groups.
 import { type FormEvent, useState } from 'react';
 import { useTranslations } from 'use-intl/react';
+import { friendLimits } from '../../../shared/friendLimits.ts';
 import type { Friend } from '../../../shared/friends.ts';
-import { limits } from '../../../shared/limits.ts';
 import { characters } from '../../../shared/text.ts';
 import { trpc } from '../../api/trpc.ts';
 import { useErrorText } from '../../i18n/useErrorText.ts';
@@ -29,9 +29,9 @@ export function NoteDialog({ friend, onClose }: { friend: Friend; onClose: () =>
   const [groups, setGroups] = useState(friend.labels.join(', '));
   const save = trpc.friends.note.useMutation({ onSuccess: onClose });
   const labels = groupsOf(groups);
-  const nameIsLong = characters(ownName.trim()) > limits.ownName.max;
-  const labelIsLong = labels.some((label) => characters(label) > limits.friendLabel.max);
-  const areMany = labels.length > limits.labelsOfFriend.max;
+  const nameIsLong = characters(ownName.trim()) > friendLimits.ownName.max;
+  const labelIsLong = labels.some((label) => characters(label) > friendLimits.label.max);
+  const areMany = labels.length > friendLimits.labelsOfFriend.max;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (nameIsLong || labelIsLong || areMany || save.isPending) return;
@@ -43,7 +43,7 @@ export function NoteDialog({ friend, onClose }: { friend: Friend; onClose: () =>
         <TextField
           label={t('ownName')}
           hint={t('ownNameHint', { name: nickname })}
-          problem={nameIsLong ? t('tooLong', { max: limits.ownName.max }) : undefined}
+          problem={nameIsLong ? t('tooLong', { max: friendLimits.ownName.max }) : undefined}
           value={ownName}
           autoComplete="off"
           autoFocus
@@ -51,12 +51,12 @@ export function NoteDialog({ friend, onClose }: { friend: Friend; onClose: () =>
         />
         <TextField
           label={t('groups')}
-          hint={t('groupsHint', { max: limits.labelsOfFriend.max })}
+          hint={t('groupsHint', { max: friendLimits.labelsOfFriend.max })}
           problem={
             areMany
-              ? t('tooMany', { max: limits.labelsOfFriend.max })
+              ? t('tooMany', { max: friendLimits.labelsOfFriend.max })
               : labelIsLong
-                ? t('tooLong', { max: limits.friendLabel.max })
+                ? t('tooLong', { max: friendLimits.label.max })
                 : undefined
           }
           value={groups}

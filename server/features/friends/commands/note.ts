@@ -1,8 +1,8 @@
 // What a member keeps about friends for themselves: own names, favourites, groups.
 import { sql } from 'drizzle-orm';
 import type { z } from 'zod';
+import { friendLimits } from '../../../../shared/friendLimits.ts';
 import type { FriendNote, noteFriendInput, renameLabelInput } from '../../../../shared/friends.ts';
-import { limits } from '../../../../shared/limits.ts';
 import { AppError } from '../../../errors.ts';
 import type { Transaction } from '../../../platform/postgres/database.ts';
 import type { Services } from '../../../services.ts';
@@ -65,7 +65,7 @@ export async function renameLabel(
 
 /** @throws AppError TOO_MANY_LABELS */
 async function judgeLabels(tx: Transaction, memberId: string): Promise<void> {
-  const { max } = limits.labels;
+  const { max } = friendLimits.labels;
   const [counted] = await tx.execute<{ labels: number }>(sql`
     select count(distinct label)::int as labels from friend_notes, unnest(labels) as label
     where member_id = ${memberId}`);
