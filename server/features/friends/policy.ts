@@ -1,6 +1,6 @@
 // What may become of what is between two members: pure functions from how it stands to how it shall stand.
 
-import { limits } from '../../../shared/friendLimits.ts';
+import { friendLimits } from '../../../shared/friendLimits.ts';
 import type { Bond, FriendCounts } from '../../../shared/friends.ts';
 import { AppError } from '../../errors.ts';
 

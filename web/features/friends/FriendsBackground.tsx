@@ -5,6 +5,7 @@ import type { FriendsEvent, FriendsSnapshot } from '../../../shared/friends.ts';
 import { useConnectionDetails } from '../../api/connection.ts';
 import { useFeed } from '../../api/feeds.ts';
 import { browserTimers } from '../../api/timers.ts';
+import { connection } from '../../api/trpc.ts';
 import { useMe } from '../accounts/useMe.ts';
 import { browserPlace, onOtherPagesWriting } from '../chat/browserStorage.ts';
 import { createIdleWatch, tellIdle } from './idle.ts';
@@ -37,10 +38,17 @@ function watchIdle(memberId: string): () => void {
     tell: tellIdle,
   });
   const stopHearing = onOtherPagesWriting(key, watch.noticed);
+  let { opened } = connection.state();
+  const stopWaiting = connection.subscribe(() => {
+    const now = connection.state().opened;
+    if (now !== opened) watch.repeat();
+    opened = now;
+  });
   for (const sign of signs) window.addEventListener(sign, watch.active, { passive: true });
   return () => {
     watch.stop();
     stopHearing();
+    stopWaiting();
     for (const sign of signs) window.removeEventListener(sign, watch.active);
   };
 }
