@@ -37,11 +37,11 @@ export function FindDialog({ onClose }: { onClose: () => void }) {
           autoFocus
           onChange={(event) => setText(event.target.value)}
         />
-        <p className="sr" role="status">
-          {known ? t('found', { count: people.length }) : null}
+        <p className="small muted" role="status">
+          {known && people.length > 0 ? t('found', { count: people.length }) : null}
+          {known && people.length === 0 ? t('none', { q }) : null}
         </p>
         {q !== '' && found.isPending ? <LinesSkeleton count={3} /> : null}
-        {known && people.length === 0 ? <p className="muted">{t('none', { q })}</p> : null}
         {people.length > 0 ? (
           <ul className="found-people">
             {people.map(({ member, bond }) => (

@@ -60,7 +60,7 @@ export const people = {
     label: 'Nickname or id',
     hint: 'Type how the nickname begins.',
     none: 'Nobody’s nickname begins with “{q}”.',
-    found: '{count, plural, =0 {Nobody found} one {# person found} other {# people found}}',
+    found: '{count, plural, one {# person found} other {# people found}}',
     failed: 'The search did not work. {reason}',
     more: 'Show more',
     areFriends: 'Friends',
@@ -99,5 +99,4 @@ export const people = {
     blocked: 'Blocked people',
     nobodyBlocked: 'You have blocked nobody.',
   },
-  size: { width: 'Width of the dock', fold: 'Fold the dock', unfold: 'Unfold the dock' },
 } as const;

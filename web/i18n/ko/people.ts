@@ -63,7 +63,7 @@ export const people: Translation<typeof pattern> = {
     label: '닉네임 또는 아이디',
     hint: '닉네임의 앞부분을 입력하세요.',
     none: '“{q}”(으)로 시작하는 닉네임이 없어요.',
-    found: '{count, plural, =0 {찾은 사람 없음} other {#명 찾음}}',
+    found: '{count, number}명 찾음',
     failed: '검색하지 못했어요. {reason}',
     more: '더 보기',
     areFriends: '친구',
@@ -102,5 +102,4 @@ export const people: Translation<typeof pattern> = {
     blocked: '차단한 사람',
     nobodyBlocked: '차단한 사람이 없어요.',
   },
-  size: { width: '옆면 너비', fold: '옆면 접기', unfold: '옆면 펼치기' },
 };

@@ -62,7 +62,7 @@ export const people: Translation<typeof pattern> = {
     label: '昵称或编号',
     hint: '输入昵称的开头。',
     none: '没有昵称以“{q}”开头的人。',
-    found: '{count, plural, =0 {没有找到} other {找到 # 人}}',
+    found: '找到 {count, number} 人',
     failed: '搜索没有成功。{reason}',
     more: '显示更多',
     areFriends: '好友',
@@ -101,5 +101,4 @@ export const people: Translation<typeof pattern> = {
     blocked: '屏蔽的人',
     nobodyBlocked: '你没有屏蔽任何人。',
   },
-  size: { width: '侧栏宽度', fold: '收起侧栏', unfold: '展开侧栏' },
 };
