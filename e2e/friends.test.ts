@@ -1,7 +1,7 @@
 // Friends with browsers of their own: asking, answering, seeing each other, blocking; and how the dock and cards look.
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { befriend } from '../server/testing/friends.ts';
+import { becomeFriends } from '../server/testing/friends.ts';
 import { inspectNow, looks } from './support/looks.ts';
 import { openShop, type Person, type Shop } from './support/shop.ts';
 
@@ -50,7 +50,7 @@ describe('friends', () => {
 
   it('UI-251: friends see each other come, change how they are seen, and go', async () => {
     const [ada, ben] = [await member('Adamant'), await member('Bennet')];
-    await befriend(ada, ben);
+    await becomeFriends(ada, ben);
     await ada.page.goto('/');
     await friends(ada.page).getByRole('button', { name: 'Offline 1' }).click();
     await friends(ada.page).getByText('Bennet').waitFor();
@@ -72,7 +72,7 @@ describe('friends', () => {
 
   it('UI-252: on a card one makes a friend a favourite, names and groups them, and blocks, which the other does not see', async () => {
     const [ada, ben] = [await member('Adagio'), await member('Bentley')];
-    await befriend(ada, ben);
+    await becomeFriends(ada, ben);
     await ben.page.goto('/');
     await ada.page.goto('/');
     await friends(ada.page).getByText('Bentley').waitFor();
@@ -141,7 +141,7 @@ describe('friends', () => {
         shop.app.member({ nickname: `${name}${options.width}${options.language}` }),
       ),
     );
-    for (const other of others.slice(0, 3)) await befriend(made, other);
+    for (const other of others.slice(0, 3)) await becomeFriends(made, other);
     await others[3]?.caller.friends.request({ memberId: made.me.id });
     if (first) await made.caller.friends.request({ memberId: first.id });
     await made.caller.friends.note({ memberId: others[0]?.me.id ?? '', favourite: true, labels: ['Chess'] });

@@ -31,6 +31,8 @@ type World = {
   /** Bought by the owner: one with a code, and one sent to them by somebody else. */
   cardId: string;
   sentCardId: string;
+  /** In the owner's guestbook, by somebody else. */
+  entryId: string;
   newId(): string;
 };
 
@@ -48,6 +50,7 @@ const who = (guest: Cell, other: Cell, owner: Cell, moderator = other, admin = m
 });
 const all = (cell: Cell) => who(cell, cell, cell);
 const members = who('NOT_SIGNED_IN', 'ok', 'ok');
+const forOwner = (others: Cell) => who(others, others, 'ok');
 const inRoom = who('NOT_SIGNED_IN', 'NOT_IN_ROOM', 'ok');
 const moderators = (admin: Cell = 'ok') => who('NOT_SIGNED_IN', 'NOT_ALLOWED', 'NOT_ALLOWED', 'ok', admin);
 const admins = who('NOT_SIGNED_IN', 'NOT_ALLOWED', 'NOT_ALLOWED', 'NOT_ALLOWED', 'ok');
@@ -171,6 +174,16 @@ const table: Record<string, Row> = {
   'accounts.available': { input: (w) => ({ email: w.owner.me.email }), may: all('ok') },
   'accounts.demo': { may: all('ok') },
   'accounts.signInDemo': { input: ofOwner, may: all('DEMO_OFF') },
+  'alerts.list': { may: members },
+  'alerts.unread': { may: members },
+  'alerts.settings': { may: members },
+  // Ids of others are no matter: nothing happens to them (ALERT-13).
+  'alerts.markRead': { input: (w) => ({ ids: [w.newId()] }), may: members },
+  'alerts.markAllRead': { may: members },
+  'alerts.remove': { input: (w) => ({ ids: [w.newId()] }), may: members },
+  'alerts.restore': { input: (w) => ({ ids: [w.newId()] }), may: members },
+  'alerts.set': { input: () => ({ kind: 'gift', how: 'off' }), may: members },
+  'alerts.onAlerts': { may: members },
   'chat.rooms': { may: all('ok') },
   'chat.myRooms': { may: members },
   'chat.online': { may: all('ok') },
@@ -232,6 +245,38 @@ const table: Record<string, Row> = {
   'moderation.endSessions': { input: ofOwner, may: admins },
   'moderation.log': { may: admins },
   'outbox.letters': { may: all('ok') },
+  'profiles.profile': { input: ofOwner, may: all('ok') },
+  'profiles.favourites': { input: ofOwner, may: all('ok') },
+  'profiles.games': { input: ofOwner, may: forOwner('PROFILE_PRIVATE') },
+  'profiles.wishlist': { input: ofOwner, may: forOwner('PROFILE_PRIVATE') },
+  'profiles.reviews': { input: ofOwner, may: all('ok') },
+  'profiles.friends': { input: ofOwner, may: forOwner('PROFILE_PRIVATE') },
+  'profiles.mutualFriends': {
+    input: ofOwner,
+    may: who('NOT_SIGNED_IN', 'PROFILE_PRIVATE', 'ok'),
+  },
+  'profiles.privacy': { may: members },
+  'profiles.setPrivacy': { input: () => ({ games: 'me' }), may: members },
+  'profiles.setBackground': { input: () => ({ background: null }), may: members },
+  'profiles.setFavourites': {
+    input: ({ gameId }) => ({ gameIds: [gameId] }),
+    may: who('NOT_SIGNED_IN', 'GAME_NOT_OWNED', 'ok'),
+  },
+  'profiles.guestbook': { input: ofOwner, may: all('ok') },
+  // Friends may write, unless its owner says otherwise.
+  'profiles.writeEntry': {
+    input: (w) => ({ ...ofOwner(w), body: 'hello', key: w.newId() }),
+    may: who('NOT_SIGNED_IN', 'GUESTBOOK_CLOSED', 'GUESTBOOK_CLOSED'),
+  },
+  'profiles.editEntry': {
+    input: ({ entryId }) => ({ entryId, body: 'hello' }),
+    may: who('NOT_SIGNED_IN', 'ENTRY_NOT_FOUND', 'ENTRY_NOT_FOUND'),
+  },
+  'profiles.deleteEntry': {
+    input: ({ entryId }) => ({ entryId }),
+    may: who('NOT_SIGNED_IN', 'ENTRY_NOT_FOUND', 'ok'),
+  },
+  'profiles.onGuestbook': { input: ofOwner, may: all('ok') },
   'store.categories': { may: all('ok') },
   'store.facets': { input: () => ({}), may: all('ok') },
   'store.games': { input: () => ({}), may: all('ok') },
@@ -240,6 +285,10 @@ const table: Record<string, Row> = {
   'store.gamesByIds': { input: (w) => ({ ids: [w.gameId] }), may: all('ok') },
   'store.wish': { input: game, may: members },
   'store.unwish': { input: game, may: members },
+  'store.setWishAlert': {
+    input: ({ gameId }) => ({ gameId, alert: { when: 'any' } }),
+    may: who('NOT_SIGNED_IN', 'WISH_NOT_FOUND', 'WISH_NOT_FOUND'),
+  },
   'store.wishlist': { may: members },
   'store.cart': { may: members },
   'store.addToCart': { input: game, may: members },
@@ -357,6 +406,12 @@ describe('who may call what', () => {
     return { chargeId, cardId: bought.card.id, sentCardId: sent.card.id };
   };
 
+  const signGuestbook = async ({ caller, me }: TestMember) => {
+    await caller.profiles.setPrivacy({ writers: 'everyone' });
+    const entry = { memberId: me.id, body: 'Nice place', key: app.services.newId() };
+    return (await (await app.member()).caller.profiles.writeEntry(entry)).entryId;
+  };
+
   /** A caller of this kind, who knows everything of the owner's. */
   async function enter(kind: Kind, path: string) {
     const owner = await app.member({ passwordHash });
@@ -372,6 +427,7 @@ describe('who may call what', () => {
     const paid = /^wallet\.(charges|giftCards)/.test(path)
       ? await payAhead(owner)
       : { chargeId: '', cardId: '', sentCardId: '' };
+    const entryId = /^profiles\.(edit|delete)Entry$/.test(path) ? await signGuestbook(owner) : '';
     const role = kind === 'moderator' || kind === 'admin' ? kind : 'member';
     const self = kind === 'owner' ? owner : await app.member({ role });
     const world: World = {
@@ -384,6 +440,7 @@ describe('who may call what', () => {
       lineId: line?.id ?? '',
       reviewId,
       ...paid,
+      entryId,
       newId: app.services.newId,
     };
     if (kind === 'guest') return { world, caller: app.guest().caller };

@@ -65,6 +65,23 @@ const friendsRoute = createRoute({
   path: '/friends',
   component: lazyRouteComponent(() => import('./features/friends/FriendsPage.tsx'), 'FriendsPage'),
 });
+const alertsRoute = createRoute({
+  getParentRoute: () => pageRoute,
+  path: '/alerts',
+  component: withLateWords(
+    () => import('./features/alerts/AlertsPage.tsx').then((part) => part.AlertsPage),
+    'alerts',
+  ),
+});
+const memberRoute = createRoute({
+  getParentRoute: () => pageRoute,
+  path: '/member/$memberId',
+  component: withLateWords(
+    () => import('./features/profiles/ProfilePage.tsx').then((part) => part.ProfilePage),
+    'profiles',
+    'reviews',
+  ),
+});
 const settingsRoute = createRoute({
   getParentRoute: () => pageRoute,
   path: '/settings',
@@ -153,6 +170,8 @@ const routeTree = rootRoute.addChildren([
       gameRoute,
       wishlistRoute,
       friendsRoute,
+      alertsRoute,
+      memberRoute,
       settingsRoute,
       moderationRoute,
       outboxRoute,

@@ -67,6 +67,8 @@ const rules = {
   typing: { points: 20, duration: 10 },
   /** Read marks moved, by member: a page moves one at most every second. */
   read: { points: 60, duration: 10 },
+  /** Alerts marked, removed and set, by member. */
+  alerts: { points: 120, duration: 60 },
   /** Tokens refreshed, by address. */
   refresh: { points: 120, duration: 300 },
   /** Devices that ask to come in by another, by address. */
@@ -81,6 +83,8 @@ const rules = {
   profile: { points: 30, duration: 600 },
   /** Changes of one's own picture, by member: each is work for a second and four files. */
   picture: { points: 20, duration: 600 },
+  /** Entries written into guestbooks and changed, by member. */
+  guestbook: { points: 20, duration: 600 },
   /** Wishes set and taken back, by member. */
   wish: { points: 120, duration: 60 },
   /** Members looked for by name, by member. */

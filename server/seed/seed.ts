@@ -5,6 +5,7 @@ import type { Database } from '../platform/postgres/database.ts';
 import { seedFriends } from './friends.ts';
 import { seedLife } from './life.ts';
 import { seedMembers } from './people.ts';
+import { seedProfiles } from './profiles.ts';
 import { seedRooms } from './rooms.ts';
 import { seedShop } from './shop.ts';
 
@@ -64,6 +65,7 @@ export async function seed(database: Database, options: SeedOptions): Promise<vo
     const shop = await seedShop(sql, context);
     const people = await seedMembers(sql, context);
     await seedLife(sql, context, shop, people);
+    await seedProfiles(sql, context, people);
     await seedRooms(sql, context, people);
     await seedFriends(sql, context, people);
     const { games, members, days, now } = options;

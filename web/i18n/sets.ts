@@ -3,6 +3,8 @@
 import type { Messages } from './messages.ts';
 
 export const wordSets = {
+  /** The bell, alerts and what sets them. */
+  alerts: ['alerts', 'alertErrors'],
   /** The door and the settings. */
   door: ['accounts', 'captcha', 'lateErrors', 'linkPage', 'newPassword', 'providers', 'settings'],
   /** The pages of those who look after the shop. */
@@ -11,6 +13,8 @@ export const wordSets = {
   people: ['friendErrors', 'people'],
   /** Cart, checkout, wallet, orders. */
   money: ['moneyErrors'],
+  /** Members' pages. */
+  profiles: ['profileErrors', 'profiles'],
   /** What players say about a game. */
   reviews: ['reviewErrors', 'reviews'],
   /** The rooms: what can be done with messages and people there. */

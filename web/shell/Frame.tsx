@@ -2,9 +2,10 @@
 import { Outlet, useRouterState } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { useTranslations } from 'use-intl/react';
+import { useMe } from '../features/accounts/useMe.ts';
 import { PersonCardPlace } from '../features/chat/people/PersonCard.tsx';
 import { Dock } from '../features/friends/Dock.tsx';
-import { lateAside } from '../ui/Aside.tsx';
+import { Late } from './Late.tsx';
 import { Rail } from './Rail.tsx';
 import { SearchHost } from './SearchHost.tsx';
 
@@ -16,9 +17,21 @@ const WishesBackground = lazy(() =>
   import('../features/store/WishesBackground.tsx').then((part) => ({ default: part.WishesBackground })),
 );
 
-const FriendsBackground = lateAside(() =>
-  import('../features/friends/FriendsBackground.tsx').then((part) => part.FriendsBackground),
-);
+const loadAlerts = () =>
+  import('../features/alerts/AlertsBackground.tsx').then((part) => part.AlertsBackground);
+
+const loadFriends = () =>
+  import('../features/friends/FriendsBackground.tsx').then((part) => part.FriendsBackground);
+
+function FriendsPlace() {
+  const { me } = useMe();
+  return me ? <Late key={me.id} load={loadFriends} words="people" /> : null;
+}
+
+function AlertsPlace() {
+  const { me } = useMe();
+  return me ? <Late key={me.id} load={loadAlerts} words="alerts" /> : null;
+}
 
 /** On a phone the list of rooms and a room are two pages, and a room has no bottom bar. */
 function frameClass(pathname: string): string {
@@ -42,10 +55,11 @@ export function Frame() {
       </div>
       <SearchHost />
       <PersonCardPlace />
+      <AlertsPlace />
+      <FriendsPlace />
       <Suspense>
         <ChatBackground />
         <WishesBackground />
-        <FriendsBackground />
       </Suspense>
     </>
   );

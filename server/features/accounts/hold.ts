@@ -87,3 +87,15 @@ export async function lockBoth(
   if (!two) throw new AppError('MEMBER_NOT_FOUND');
   return { caller: presentMember(one), other: presentMember(two), otherIsBanned: isBanned(two, now) };
 }
+
+/** Keeps these members from being deleted until the end of the transaction, locked in one order; those who are there, by id. */
+export async function holdThose(tx: Transaction, ids: Iterable<string>): Promise<Map<string, MemberRef>> {
+  const { id, nickname, avatar } = members;
+  const held = await tx
+    .select({ id, nickname, avatar })
+    .from(members)
+    .where(and(inArray(id, [...ids]), isNull(members.deletedAt)))
+    .orderBy(id)
+    .for('key share');
+  return new Map(held.map((row) => [row.id, presentMember(row)]));
+}

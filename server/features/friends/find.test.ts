@@ -1,7 +1,7 @@
 // Finding members by how their name begins.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestApp, type TestApp, type TestMember } from '../../testing/app.ts';
-import { befriend } from '../../testing/friends.ts';
+import { becomeFriends } from '../../testing/friends.ts';
 
 describe('finding members', () => {
   let app: TestApp;
@@ -46,7 +46,7 @@ describe('finding members', () => {
     )) as [TestMember, TestMember, TestMember, TestMember, TestMember, TestMember, TestMember];
     const finder = await app.member({ nickname: 'Finchself' });
     const to = ({ me }: TestMember) => ({ memberId: me.id });
-    await befriend(finder, friend);
+    await becomeFriends(finder, friend);
     await finder.caller.friends.request(to(asked));
     await asks.caller.friends.request(to(finder));
     await finder.caller.friends.block(to(blocked));

@@ -4,7 +4,7 @@ import { friendLimits } from '../../../shared/friendLimits.ts';
 import type { Bond, FriendsSnapshot } from '../../../shared/friends.ts';
 import { insertRows } from '../../platform/postgres/bulk.ts';
 import { startTestApp, type TestApp, type TestMember } from '../../testing/app.ts';
-import { befriend } from '../../testing/friends.ts';
+import { becomeFriends } from '../../testing/friends.ts';
 import { nowhere } from '../../testing/rooms.ts';
 import { bondBetween } from './queries.ts';
 
@@ -96,13 +96,13 @@ describe('friends', () => {
 
   it('FRIEND-7: either ends a friendship, and what each kept about the other goes with it', async () => {
     const [ann, ben] = await pair();
-    await befriend(ann, ben);
+    await becomeFriends(ann, ben);
     await ann.caller.friends.note({ ...to(ben), ownName: 'Benny', favourite: true, labels: ['Chess'] });
     for (let times = 0; times < 2; times += 1) {
       expect(await ben.caller.friends.remove(to(ann))).toEqual({ bond: 'none' });
     }
     expect(await both(ann, ben)).toEqual(['none', 'none']);
-    await befriend(ann, ben);
+    await becomeFriends(ann, ben);
     expect((await ann.caller.friends.list()).items).toMatchObject([
       { ownName: '', favourite: false, labels: [] },
     ]);
@@ -112,7 +112,7 @@ describe('friends', () => {
     'FRIEND-8: a block ends what was between both (%s), and nothing comes between them until it is lifted',
     async (bond) => {
       const [ann, ben] = await pair();
-      if (bond === 'friends') await befriend(ann, ben);
+      if (bond === 'friends') await becomeFriends(ann, ben);
       if (bond === 'incoming') await ben.caller.friends.request(to(ann));
       if (bond === 'outgoing') await ann.caller.friends.request(to(ben));
       for (let times = 0; times < 2; times += 1) {
@@ -194,8 +194,8 @@ describe('friends', () => {
 
   it('FRIEND-11: own names, favourites and groups are for oneself; groups are renamed, joined and dissolved', async () => {
     const [ann, ben, cem] = await Promise.all([app.member(), app.member(), app.member()]);
-    await befriend(ann, ben);
-    await befriend(ann, cem);
+    await becomeFriends(ann, ben);
+    await becomeFriends(ann, cem);
     const { friends } = ann.caller;
     expect(await friends.note({ ...to(ben), ownName: '벤', labels: ['Chess', 'Work', 'Chess'] })).toEqual({
       ownName: '벤',
@@ -240,7 +240,7 @@ describe('friends', () => {
   it('FRIEND-12: of all friends together so many groups may be made, and one more changes nothing', async () => {
     const ann = await app.member();
     const others = await Promise.all(Array.from({ length: 5 }, () => app.member()));
-    for (const other of others) await befriend(ann, other);
+    for (const other of others) await becomeFriends(ann, other);
     const [first, ...rest] = others as [TestMember, ...TestMember[]];
     for (const [index, other] of rest.entries()) {
       const labels = Array.from({ length: 5 }, (_, place) => `label ${index * 5 + place}`);

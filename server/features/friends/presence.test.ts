@@ -4,7 +4,7 @@ import { WebSocket } from 'ws';
 import type { FriendsEvent } from '../../../shared/friends.ts';
 import { type Audience, audiences, type PresenceView, unseen } from '../../../shared/presenceView.ts';
 import { startTestApp, type TestApp, type TestMember } from '../../testing/app.ts';
-import { befriend } from '../../testing/friends.ts';
+import { becomeFriends } from '../../testing/friends.ts';
 import { follow, makeRoom } from '../../testing/rooms.ts';
 import { usualPresence } from '../accounts/queries.ts';
 import { type Known, type Relation, seenBy } from './presence/views.ts';
@@ -109,7 +109,7 @@ describe('presence of real members', () => {
 
   it('PRES-3: friends are told of coming, going and idling at once, on every tab, and see when they were last there', async () => {
     const [ann, ben] = (await people(2)) as [TestMember, TestMember];
-    await befriend(ann, ben);
+    await becomeFriends(ann, ben);
     await connect(ann);
     const tabs = await Promise.all([0, 1].map(() => follow<FriendsEvent>(ann.caller.friends.onFriends())));
     // A first read opens the feed.
@@ -133,7 +133,7 @@ describe('presence of real members', () => {
 
   it('PRES-4: what one chose holds on all devices and is told to their own tabs; others see it', async () => {
     const [ann, ben] = (await people(2)) as [TestMember, TestMember];
-    await befriend(ann, ben);
+    await becomeFriends(ann, ben);
     await connect(ben);
     await becomes(ann, ben, 'online');
     const tab = await follow<FriendsEvent>(ben.caller.friends.onFriends({ lastEventId: '0' }));
@@ -153,7 +153,7 @@ describe('presence of real members', () => {
 
   it('PRES-5: whoever is invisible is in no list and no count, from the first connection on, and in rooms looks away', async () => {
     const [ann, ben, cem] = (await people(3)) as [TestMember, TestMember, TestMember];
-    await befriend(ann, ben);
+    await becomeFriends(ann, ben);
     await connect(ann);
     await expect.poll(() => isListed(cem, ann)).toBe(true);
     const guest = app.guest().caller;
@@ -196,7 +196,7 @@ describe('presence of real members', () => {
 
   it('PRES-6: who shows their state to friends alone is listed and counted nowhere, and friends see it', async () => {
     const [ann, ben, cem] = (await people(3)) as [TestMember, TestMember, TestMember];
-    await befriend(ann, ben);
+    await becomeFriends(ann, ben);
     await ben.caller.friends.setPresence({ showState: 'friends' });
     await connect(ben);
     await becomes(ann, ben, 'online');
@@ -209,7 +209,7 @@ describe('presence of real members', () => {
 
   it('PRES-7: a block hides each from the other, and so does the end of a friendship from what is for friends', async () => {
     const [ann, ben] = (await people(2)) as [TestMember, TestMember];
-    await befriend(ann, ben);
+    await becomeFriends(ann, ben);
     await Promise.all([connect(ann), connect(ben)]);
     await ben.caller.friends.setPresence({ showState: 'friends' });
     await becomes(ann, ben, 'online');
@@ -224,7 +224,7 @@ describe('presence of real members', () => {
 
   it('PRES-8: friends see the open room one entered last, no locked one; strangers none unless they may', async () => {
     const [ann, ben, cem] = (await people(3)) as [TestMember, TestMember, TestMember];
-    await befriend(ann, ben);
+    await becomeFriends(ann, ben);
     await connect(ben);
     await becomes(ann, ben, 'online');
     expect((await view(ann, ben))?.room).toBeNull();

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { friendLimits } from '../../../shared/friendLimits.ts';
 import type { FriendsSnapshot } from '../../../shared/friends.ts';
 import { startTestApp, type TestApp, type TestMember } from '../../testing/app.ts';
-import { befriend } from '../../testing/friends.ts';
+import { becomeFriends } from '../../testing/friends.ts';
 
 const rounds = 8;
 
@@ -83,7 +83,7 @@ describe('friends under calls at once', () => {
         (ann, ben) => [ben.caller.friends.request(to(ann)), ann.caller.friends.block(to(ben))],
         ['MEMBER_NOT_FOUND'],
       )),
-      ...(await race(befriend, (ann, ben) => [
+      ...(await race(becomeFriends, (ann, ben) => [
         ben.caller.friends.remove(to(ann)),
         ann.caller.friends.block(to(ben)),
         ann.caller.friends.note({ ...to(ben), favourite: true }).catch(() => {}),

@@ -2,6 +2,7 @@
 import { lazy, Suspense, useState } from 'react';
 import { useTranslations } from 'use-intl/react';
 import type { Friend } from '../../../shared/friends.ts';
+import { LateWords } from '../../i18n/LateWords.tsx';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { LinesSkeleton } from '../../ui/Skeleton.tsx';
@@ -14,7 +15,17 @@ import { friendName, sortFriends, useFriends } from './useFriends.ts';
 const FindDialog = lazy(() => import('./FindDialog.tsx').then((part) => ({ default: part.FindDialog })));
 const showsOffline = browserPlace('lobby.friends.offline');
 
+const sets = ['people'] as const;
+
 export function DockFriends() {
+  return (
+    <LateWords sets={sets}>
+      <FriendsParts />
+    </LateWords>
+  );
+}
+
+function FriendsParts() {
   const t = useTranslations('people');
   const words = useTranslations('ui.error');
   const { state, error, retry } = useFriends();

@@ -5,17 +5,16 @@ import { useTranslations } from 'use-intl/react';
 import type { Me } from '../../../shared/accounts.ts';
 import type { RoomEvent } from '../../../shared/chat.ts';
 import { useFeed } from '../../api/feeds.ts';
-import { lateAside } from '../../ui/Aside.tsx';
+import { Late } from '../../shell/Late.tsx';
 import { Segments } from '../../ui/Choices.tsx';
 import { LinesSkeleton } from '../../ui/Skeleton.tsx';
 import { roomFeed } from '../chat/live/roomFeed.ts';
 import type { RoomView } from '../chat/live/roomView.ts';
 import { DockPeople } from './DockPeople.tsx';
 import { DockRooms } from './DockRooms.tsx';
-import { loadDockFriends } from './lateParts.tsx';
 import { MeCard } from './MeCard.tsx';
 
-const DockFriends = lateAside(loadDockFriends);
+const loadFriends = () => import('./DockFriends.tsx').then((part) => part.DockFriends);
 
 const RoomPeople = lazy(() =>
   import('../chat/people/RoomPeople.tsx').then((part) => ({ default: part.RoomPeople })),
@@ -41,7 +40,7 @@ function DockLobby({ me }: { me: Me }) {
   return (
     <>
       <DockRooms />
-      <DockFriends />
+      <Late key={me.id} load={loadFriends} words="people" place={<LinesSkeleton count={4} />} />
       <DockPeople me={me} />
     </>
   );

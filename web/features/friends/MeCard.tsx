@@ -4,13 +4,12 @@ import { useTranslations } from 'use-intl/react';
 import type { Me } from '../../../shared/accounts.ts';
 import { useConnection } from '../../api/connection.ts';
 import { AccountMenu } from '../../shell/AccountMenu.tsx';
-import { lateAside } from '../../ui/Aside.tsx';
+import { Late } from '../../shell/Late.tsx';
 import { Avatar } from '../../ui/Avatar.tsx';
 import { Icon } from '../../ui/Icon.tsx';
-import { loadStatusMenu } from './lateParts.tsx';
 import { markOf, useFriends } from './useFriends.ts';
 
-const StatusMenu = lateAside(loadStatusMenu);
+const loadStatus = () => import('./StatusMenu.tsx').then((part) => part.StatusMenu);
 
 /** Online is what the others see, and that takes an open connection. */
 export function MeCard({ me }: { me: Me }) {
@@ -28,7 +27,11 @@ export function MeCard({ me }: { me: Me }) {
       </Link>
       <div className="grow">
         <b className="clip block">{me.nickname}</b>
-        {presence === 'online' ? <StatusMenu /> : <span className="tiny muted">{t(presence)}</span>}
+        {presence === 'online' ? (
+          <Late load={loadStatus} words="people" place={<span className="tiny muted">{t(presence)}</span>} />
+        ) : (
+          <span className="tiny muted">{t(presence)}</span>
+        )}
       </div>
       <AccountMenu me={me}>
         <Icon name="down" small />

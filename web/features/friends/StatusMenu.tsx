@@ -5,6 +5,7 @@ import type { FriendsSnapshot } from '../../../shared/friends.ts';
 import { type ChosenState, chosenStates, type PresenceSettings } from '../../../shared/presenceView.ts';
 import { feeds } from '../../api/feeds.ts';
 import { api } from '../../api/trpc.ts';
+import { LateWords } from '../../i18n/LateWords.tsx';
 import { useErrorText } from '../../i18n/useErrorText.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import type { IconName } from '../../ui/icons.ts';
@@ -35,7 +36,17 @@ export function useSetPresence(): (changes: Partial<PresenceSettings>) => void {
   };
 }
 
+const sets = ['people'] as const;
+
 export function StatusMenu() {
+  return (
+    <LateWords sets={sets}>
+      <StatusPart />
+    </LateWords>
+  );
+}
+
+function StatusPart() {
   const t = useTranslations('people.seen');
   const words = useTranslations('ui.presence');
   const { state } = useFriends();

@@ -1,9 +1,11 @@
 // One sentence for each error code: what happened and what to do.
 import type { ErrorCode } from '../../../shared/errors.ts';
+import type { AlertErrorCode } from './alertErrors.ts';
 import type { ChatErrorCode } from './chatErrors.ts';
 import type { FriendErrorCode } from './friendErrors.ts';
 import type { LateErrorCode } from './lateErrors.ts';
 import type { MoneyErrorCode } from './moneyErrors.ts';
+import type { ProfileErrorCode } from './profileErrors.ts';
 import type { ReviewErrorCode } from './reviewErrors.ts';
 
 export const errors = {
@@ -31,7 +33,16 @@ export const errors = {
   TOO_MANY_ROOMS:
     'You are in {max, plural, one {# room} other {# rooms}}, and that is the most. Leave one first.',
 } as const satisfies Record<
-  | Exclude<ErrorCode, ChatErrorCode | FriendErrorCode | LateErrorCode | MoneyErrorCode | ReviewErrorCode>
+  | Exclude<
+      ErrorCode,
+      | AlertErrorCode
+      | ChatErrorCode
+      | FriendErrorCode
+      | LateErrorCode
+      | MoneyErrorCode
+      | ProfileErrorCode
+      | ReviewErrorCode
+    >
   | 'OFFLINE',
   string
 >;

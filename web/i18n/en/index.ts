@@ -1,5 +1,7 @@
 // All messages in English, the pattern of the other languages.
 import { accounts, linkPage, newPassword } from './accounts.ts';
+import { alertErrors } from './alertErrors.ts';
+import { alerts } from './alerts.ts';
 import { captcha } from './captcha.ts';
 import { chat } from './chat.ts';
 import { chatErrors } from './chatErrors.ts';
@@ -11,6 +13,8 @@ import { moderation } from './moderation.ts';
 import { moneyErrors } from './moneyErrors.ts';
 import { outbox } from './outbox.ts';
 import { people } from './people.ts';
+import { profileErrors } from './profileErrors.ts';
+import { profiles } from './profiles.ts';
 import { providers } from './providers.ts';
 import { reviewErrors } from './reviewErrors.ts';
 import { reviews } from './reviews.ts';
@@ -22,6 +26,8 @@ import { ui } from './ui.ts';
 
 export const messages = {
   accounts,
+  alertErrors,
+  alerts,
   captcha,
   chat,
   chatErrors,
@@ -35,6 +41,8 @@ export const messages = {
   newPassword,
   outbox,
   people,
+  profileErrors,
+  profiles,
   providers,
   reviewErrors,
   reviews,

@@ -1,5 +1,6 @@
 // The card of a person, from a click on their name or face. Only what can be done today stands in it.
 import { Popover } from '@base-ui/react/popover';
+import { Link } from '@tanstack/react-router';
 import { useCallback } from 'react';
 import { useTranslations } from 'use-intl/react';
 import type { LobbyEvent } from '../../../../shared/chat.ts';
@@ -7,6 +8,8 @@ import { useFeed } from '../../../api/feeds.ts';
 import { trpc } from '../../../api/trpc.ts';
 import { LateWords } from '../../../i18n/LateWords.tsx';
 import { Avatar } from '../../../ui/Avatar.tsx';
+import { buttonClass } from '../../../ui/Button.tsx';
+import { Icon } from '../../../ui/Icon.tsx';
 import { useMe } from '../../accounts/useMe.ts';
 import { PersonActions } from '../../friends/PersonActions.tsx';
 import { friendIn, friendName, markOf, useFriends } from '../../friends/useFriends.ts';
@@ -81,6 +84,15 @@ function CardBody({ card, onClose }: { card: Card; onClose: () => void }) {
           {about ? ` · ${about}` : null}
         </Popover.Description>
       </div>
+      <Link
+        to="/member/$memberId"
+        params={{ memberId: person.id }}
+        className={buttonClass({ kind: 'second' })}
+        onClick={onClose}
+      >
+        <Icon name="user" small />
+        {t('profile')}
+      </Link>
       {me && !isMe ? <PersonActions person={person} room={view?.room ?? null} onClose={onClose} /> : null}
     </div>
   );
