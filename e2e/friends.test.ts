@@ -107,8 +107,8 @@ describe('friends', () => {
     await requests(ben.page).getByText('Adept').waitFor();
     await ben.context.route(/friends\.accept/, (route) => route.abort());
     await requests(ben.page).getByRole('button', { name: 'Be friends: Adept' }).click();
-    await ben.page.getByText('That did not work for Adept.', { exact: false }).waitFor({ timeout: 30_000 });
-    await requests(ben.page).getByRole('button', { name: 'Be friends: Adept' }).waitFor({ timeout: 30_000 });
+    await ben.page.getByText('That did not work for Adept.', { exact: false }).first().waitFor();
+    await requests(ben.page).getByRole('button', { name: 'Be friends: Adept' }).waitFor();
     expect((await ada.caller.friends.snapshot()).counts.friends).toBe(0);
   });
 

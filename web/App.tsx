@@ -8,13 +8,12 @@ import { answerCaptchas } from './api/captcha.ts';
 import { I18nProvider } from './i18n/I18nProvider.tsx';
 import { createPageRouter } from './router.tsx';
 import { moveFocusOnNavigation } from './shell/moveFocus.ts';
-import { lateAside } from './ui/Aside.tsx';
 import { whenFirstToast } from './ui/toast.ts';
 
 const CaptchaDialog = lazy(() =>
   import('./features/accounts/captcha/CaptchaDialog.tsx').then((part) => ({ default: part.CaptchaDialog })),
 );
-const ToastHost = lateAside(() => import('./ui/ToastHost.tsx').then((part) => part.ToastHost));
+const ToastHost = lazy(() => import('./ui/ToastHost.tsx').then((part) => ({ default: part.ToastHost })));
 
 const router = createPageRouter();
 
@@ -37,7 +36,11 @@ export function App({ first }: { first: ComponentProps<typeof I18nProvider>['fir
       <ApiProvider>
         <I18nProvider first={first}>
           <RouterProvider router={router} />
-          {toasts ? <ToastHost /> : null}
+          {toasts ? (
+            <Suspense fallback={null}>
+              <ToastHost />
+            </Suspense>
+          ) : null}
           {asked ? (
             <Suspense fallback={null}>
               <CaptchaDialog {...asked} />

@@ -5,10 +5,10 @@ import type { FriendsEvent, FriendsSnapshot } from '../../../shared/friends.ts';
 import { useConnectionDetails } from '../../api/connection.ts';
 import { useFeed } from '../../api/feeds.ts';
 import { browserTimers } from '../../api/timers.ts';
-import { connection } from '../../api/trpc.ts';
+import { api, connection } from '../../api/trpc.ts';
 import { useMe } from '../accounts/useMe.ts';
 import { browserPlace, onOtherPagesWriting } from '../chat/browserStorage.ts';
-import { createIdleWatch, tellIdle } from './idle.ts';
+import { createIdleWatch } from './idle.ts';
 import { friendsFeed, refreshFriends } from './live/friendsFeed.ts';
 
 const signs = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchstart', 'focus'] as const;
@@ -35,7 +35,8 @@ function watchIdle(memberId: string): () => void {
     timers: browserTimers,
     read: () => Number(place.read()) || null,
     write: (now) => place.write(String(now)),
-    tell: tellIdle,
+    // A failed word is made up for by the next.
+    tell: (idle) => void api.friends.setIdle.mutate({ idle }).catch(() => {}),
   });
   const stopHearing = onOtherPagesWriting(key, watch.noticed);
   let { opened } = connection.state();

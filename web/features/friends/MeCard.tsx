@@ -7,7 +7,7 @@ import { AccountMenu } from '../../shell/AccountMenu.tsx';
 import { Late } from '../../shell/Late.tsx';
 import { Avatar } from '../../ui/Avatar.tsx';
 import { Icon } from '../../ui/Icon.tsx';
-import { markOf, useFriends } from './useFriends.ts';
+import { useSelfMark } from './useSelfMark.ts';
 
 const loadStatus = () => import('./StatusMenu.tsx').then((part) => part.StatusMenu);
 
@@ -15,15 +15,12 @@ const loadStatus = () => import('./StatusMenu.tsx').then((part) => part.StatusMe
 export function MeCard({ me }: { me: Me }) {
   const t = useTranslations('ui.presence');
   const words = useTranslations('shell');
-  const { state } = useFriends();
+  const mark = useSelfMark();
   const presence = useConnection() === 'open' ? 'online' : 'offline';
   return (
     <div className="dock-me">
       <Link to="/settings" className="dock-face" aria-label={words('settings')} title={me.nickname}>
-        <Avatar
-          avatar={me.avatar}
-          presence={presence === 'online' && state ? markOf(state.self) : presence}
-        />
+        <Avatar avatar={me.avatar} presence={presence === 'online' ? mark : presence} />
       </Link>
       <div className="grow">
         <b className="clip block">{me.nickname}</b>

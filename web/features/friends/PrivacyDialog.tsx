@@ -6,8 +6,8 @@ import { Button } from '../../ui/Button.tsx';
 import { Segments } from '../../ui/Choices.tsx';
 import { Dialog, DialogClose } from '../../ui/Dialog.tsx';
 import { BondButtons } from './BondButtons.tsx';
-import { useSetPresence } from './StatusMenu.tsx';
 import { useFriends } from './useFriends.ts';
+import { useSetPresence } from './useSetPresence.ts';
 
 const parts = [
   { name: 'showState', label: 'state' },

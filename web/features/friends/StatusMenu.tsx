@@ -1,40 +1,19 @@
 // How others see the member: chosen here for all their devices.
 import { lazy, Suspense, useState } from 'react';
 import { useTranslations } from 'use-intl/react';
-import type { FriendsSnapshot } from '../../../shared/friends.ts';
-import { type ChosenState, chosenStates, type PresenceSettings } from '../../../shared/presenceView.ts';
-import { feeds } from '../../api/feeds.ts';
-import { api } from '../../api/trpc.ts';
+import { type ChosenState, chosenStates } from '../../../shared/presenceView.ts';
 import { LateWords } from '../../i18n/LateWords.tsx';
-import { useErrorText } from '../../i18n/useErrorText.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import type { IconName } from '../../ui/icons.ts';
 import { Menu, MenuItem, MenuLine } from '../../ui/Menu.tsx';
-import { toast } from '../../ui/toast.ts';
 import './friends.css';
-import { friendsFeed, refreshFriends } from './live/friendsFeed.ts';
 import { useFriends } from './useFriends.ts';
+import { useSetPresence } from './useSetPresence.ts';
 
 const PrivacyDialog = lazy(() =>
   import('./PrivacyDialog.tsx').then((part) => ({ default: part.PrivacyDialog })),
 );
 const icons: Record<ChosenState, IconName> = { online: 'check', busy: 'pause', invisible: 'eye' };
-
-/** Shown at once; put back with a word why where it fails. */
-export function useSetPresence(): (changes: Partial<PresenceSettings>) => void {
-  const t = useTranslations('people.seen');
-  const errorText = useErrorText();
-  return (changes) => {
-    feeds.update<FriendsSnapshot>(friendsFeed.name, (state) => ({
-      ...state,
-      own: { ...state.own, ...changes },
-    }));
-    api.friends.setPresence.mutate(changes).catch((error: unknown) => {
-      refreshFriends();
-      toast({ text: t('failed', { reason: errorText(error).text }), bad: true });
-    });
-  };
-}
 
 const sets = ['people'] as const;
 

@@ -1,7 +1,6 @@
 // Tells the server when nothing has been done in this browser for a while, in any of its tabs, and when something is again.
 
 import type { Timers } from '../../api/timers.ts';
-import { api } from '../../api/trpc.ts';
 
 /** Milliseconds without a key, a press or a move after which one is away. */
 export const idleAfter = 5 * 60_000;
@@ -53,6 +52,3 @@ export function createIdleWatch({ timers, read, write, tell }: Parts) {
     stop: () => cancel(),
   };
 }
-
-/** A failed word is made up for by the next. */
-export const tellIdle = (idle: boolean): void => void api.friends.setIdle.mutate({ idle }).catch(() => {});

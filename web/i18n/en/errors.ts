@@ -21,6 +21,7 @@ export const errors = {
   RATE_LIMITED: 'That was fast. Try again in {wait}.',
   UNEXPECTED: 'Something broke on our side. Nothing was changed.',
   BANNED: 'This account may not come in: {reason}',
+  MEMBER_NOT_FOUND: 'There is no such member.',
   GAME_NOT_FOUND: 'There is no such game, or it left the store.',
   CATEGORY_NOT_FOUND: 'There is no such shelf.',
   ROOM_NOT_FOUND: 'This room has closed.',

@@ -2,7 +2,6 @@
 import type { ErrorCode } from '../../../shared/errors.ts';
 
 export const friendErrors = {
-  MEMBER_NOT_FOUND: 'There is no such member.',
   FRIEND_SELF: 'That is you.',
   FRIEND_BLOCKED: 'You have blocked this person. Unblock them first.',
   REQUEST_NOT_FOUND: 'This request was answered or taken back in the meantime.',

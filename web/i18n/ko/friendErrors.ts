@@ -3,7 +3,6 @@ import type { friendErrors as pattern } from '../en/friendErrors.ts';
 import type { Translation } from '../messages.ts';
 
 export const friendErrors: Translation<typeof pattern> = {
-  MEMBER_NOT_FOUND: '그런 회원이 없어요.',
   FRIEND_SELF: '본인이에요.',
   FRIEND_BLOCKED: '차단한 사람이에요. 먼저 차단을 풀어 주세요.',
   REQUEST_NOT_FOUND: '그사이 답했거나 취소된 친구 신청이에요.',

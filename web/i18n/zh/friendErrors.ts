@@ -3,7 +3,6 @@ import type { friendErrors as pattern } from '../en/friendErrors.ts';
 import type { Translation } from '../messages.ts';
 
 export const friendErrors: Translation<typeof pattern> = {
-  MEMBER_NOT_FOUND: '没有这位成员。',
   FRIEND_SELF: '这就是你自己。',
   FRIEND_BLOCKED: '你已屏蔽此人，请先解除屏蔽。',
   REQUEST_NOT_FOUND: '这个好友请求已被处理或撤回。',

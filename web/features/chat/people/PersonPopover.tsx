@@ -1,7 +1,7 @@
 // The card of a person, from a click on their name or face. Only what can be done today stands in it.
 import { Popover } from '@base-ui/react/popover';
 import { Link } from '@tanstack/react-router';
-import { useCallback } from 'react';
+import { useCallback, useState } from 'react';
 import { useTranslations } from 'use-intl/react';
 import type { LobbyEvent } from '../../../../shared/chat.ts';
 import { useFeed } from '../../../api/feeds.ts';
@@ -16,13 +16,21 @@ import { friendIn, friendName, markOf, useFriends } from '../../friends/useFrien
 import { useStateLine } from '../../friends/useStateLine.ts';
 import { lobbyFeed } from '../live/lobbyFeed.ts';
 import type { LobbyView } from '../live/lobbyView.ts';
-import type { Card } from './cardState.ts';
-
-type Props = { card: Card; open: boolean; onClose: () => void };
+import { type Card, showCard, useCard } from './cardState.ts';
 
 const sets = ['people'] as const;
 
-export function PersonPopover({ card, open, onClose }: Props) {
+const onClose = () => showCard(null);
+
+/** The card that was asked for last; it stays while it closes. */
+export function PersonPopover() {
+  const card = useCard();
+  const [last, setLast] = useState(card);
+  if (card && card !== last) setLast(card);
+  return last ? <PersonAt card={last} open={card !== null} /> : null;
+}
+
+function PersonAt({ card, open }: { card: Card; open: boolean }) {
   const { person, anchor } = card;
   useFeed<LobbyView, LobbyEvent>(
     lobbyFeed,
@@ -31,7 +39,7 @@ export function PersonPopover({ card, open, onClose }: Props) {
         // A card of somebody who is gone would tell what is not so.
         if (event.type === 'member.gone' && event.memberId === person.id) onClose();
       },
-      [person.id, onClose],
+      [person.id],
     ),
   );
   return (
@@ -47,7 +55,7 @@ export function PersonPopover({ card, open, onClose }: Props) {
           >
             <Popover.Popup className="person person-card" finalFocus={() => anchor}>
               <span className="person-top" aria-hidden="true" />
-              <CardBody card={card} onClose={onClose} />
+              <CardBody card={card} />
             </Popover.Popup>
           </Popover.Positioner>
         </Popover.Portal>
@@ -56,7 +64,7 @@ export function PersonPopover({ card, open, onClose }: Props) {
   );
 }
 
-function CardBody({ card, onClose }: { card: Card; onClose: () => void }) {
+function CardBody({ card }: { card: Card }) {
   const t = useTranslations('chat.person');
   const words = useTranslations('ui.presence');
   const stateLine = useStateLine();

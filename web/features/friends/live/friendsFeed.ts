@@ -3,11 +3,12 @@ import type { FriendsEvent, FriendsSnapshot } from '../../../../shared/friends.t
 import { applyFriendsEvent } from '../../../../shared/friendsReducer.ts';
 import { type FeedDefinition, feeds } from '../../../api/feeds.ts';
 import { api } from '../../../api/trpc.ts';
+import { friendsFeedName } from '../useSelfMark.ts';
 
 const pageSize = 100;
 
 export const friendsFeed: FeedDefinition<FriendsSnapshot, FriendsEvent> = {
-  name: 'friends',
+  name: friendsFeedName,
   source: {
     /** With all friends: there are few enough by the limit, and they are sorted by what they do. */
     async fetchSnapshot() {
