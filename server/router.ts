@@ -4,6 +4,7 @@ import { alertsRouter } from './features/alerts/router.ts';
 import { chatRouter } from './features/chat/router.ts';
 import { friendsRouter } from './features/friends/router.ts';
 import { leavingRouter } from './features/leaving/router.ts';
+import { libraryRouter } from './features/library/router.ts';
 import { moderationRouter } from './features/moderation/router.ts';
 import { outboxRouter } from './features/outbox/router.ts';
 import { profilesRouter } from './features/profiles/router.ts';
@@ -17,6 +18,7 @@ export const appRouter = router({
   chat: chatRouter,
   friends: friendsRouter,
   leaving: leavingRouter,
+  library: libraryRouter,
   moderation: moderationRouter,
   outbox: outboxRouter,
   profiles: profilesRouter,

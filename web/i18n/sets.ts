@@ -11,6 +11,8 @@ export const wordSets = {
   house: ['moderation', 'outbox'],
   /** Friends: the dock of a member, cards of people. */
   people: ['friendErrors', 'people'],
+  /** The library. */
+  library: ['library', 'libraryErrors'],
   /** Cart, checkout, wallet, orders. */
   money: ['moneyErrors'],
   /** Members' pages. */

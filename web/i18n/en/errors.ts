@@ -4,6 +4,7 @@ import type { AlertErrorCode } from './alertErrors.ts';
 import type { ChatErrorCode } from './chatErrors.ts';
 import type { FriendErrorCode } from './friendErrors.ts';
 import type { LateErrorCode } from './lateErrors.ts';
+import type { LibraryErrorCode } from './libraryErrors.ts';
 import type { MoneyErrorCode } from './moneyErrors.ts';
 import type { ProfileErrorCode } from './profileErrors.ts';
 import type { ReviewErrorCode } from './reviewErrors.ts';
@@ -40,6 +41,7 @@ export const errors = {
       | ChatErrorCode
       | FriendErrorCode
       | LateErrorCode
+      | LibraryErrorCode
       | MoneyErrorCode
       | ProfileErrorCode
       | ReviewErrorCode

@@ -9,6 +9,8 @@ import { errors } from './errors.ts';
 import { friendErrors } from './friendErrors.ts';
 import { friends } from './friends.ts';
 import { lateErrors } from './lateErrors.ts';
+import { library } from './library.ts';
+import { libraryErrors } from './libraryErrors.ts';
 import { moderation } from './moderation.ts';
 import { moneyErrors } from './moneyErrors.ts';
 import { outbox } from './outbox.ts';
@@ -35,6 +37,8 @@ export const messages = {
   friendErrors,
   friends,
   lateErrors,
+  library,
+  libraryErrors,
   linkPage,
   moderation,
   moneyErrors,
