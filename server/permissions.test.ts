@@ -63,6 +63,8 @@ const first = ({ roomId }: World) => ({ roomId, number: 1 });
 const ofOwner = ({ owner }: World) => ({ memberId: owner.me.id });
 const game = ({ gameId }: World) => ({ gameId });
 const charge = ({ chargeId }: World) => ({ chargeId });
+/** Between the caller and the owner, who is nobody to themselves. */
+const withOther = who('NOT_SIGNED_IN', 'ok', 'FRIEND_SELF', 'ok');
 const ownCharge = who('NOT_SIGNED_IN', 'CHARGE_NOT_FOUND', 'ok');
 const collection = ({ collectionId }: World) => ({ collectionId });
 const ownCollection = who('NOT_SIGNED_IN', 'COLLECTION_NOT_FOUND', 'ok');
@@ -213,6 +215,32 @@ const table: Record<string, Row> = {
   'chat.onInbox': { may: members },
   'chat.onRoom': { input: room, may: inRoom },
   'chat.onLobby': { may: all('ok') },
+  'friends.snapshot': { may: members },
+  'friends.list': { may: members },
+  'friends.incoming': { may: members },
+  'friends.outgoing': { may: members },
+  'friends.blocked': { may: members },
+  'friends.find': { input: () => ({ q: 'mem' }), may: members },
+  'friends.mutual': { input: ofOwner, may: members },
+  'friends.request': { input: ofOwner, may: withOther },
+  'friends.cancel': { input: ofOwner, may: withOther },
+  'friends.accept': {
+    input: ofOwner,
+    may: who('NOT_SIGNED_IN', 'REQUEST_NOT_FOUND', 'FRIEND_SELF', 'REQUEST_NOT_FOUND'),
+  },
+  'friends.reject': { input: ofOwner, may: withOther },
+  'friends.remove': { input: ofOwner, may: withOther },
+  'friends.block': { input: ofOwner, may: withOther },
+  'friends.unblock': { input: ofOwner, may: withOther },
+  'friends.note': {
+    input: (w) => ({ ...ofOwner(w), favourite: true }),
+    may: who('NOT_SIGNED_IN', 'NOT_FRIENDS', 'FRIEND_SELF', 'NOT_FRIENDS'),
+  },
+  'friends.renameLabel': { input: () => ({ label: 'A', to: 'B' }), may: members },
+  'friends.presences': { input: (w) => ({ memberIds: [w.owner.me.id] }), may: members },
+  'friends.setPresence': { input: () => ({ chosen: 'busy' }), may: members },
+  'friends.setIdle': { input: () => ({ idle: true }), may: members },
+  'friends.onFriends': { may: members },
   'leaving.sendCode': { may: members },
   'leaving.deleteAccount': {
     input: () => ({ withMessages: false }),

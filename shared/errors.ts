@@ -155,6 +155,24 @@ export const errorTable = {
   CAPACITY_TOO_LARGE: 'BAD_REQUEST',
   /** Params: `max`. */
   TOO_MANY_ROOMS: 'CONFLICT',
+
+  /** A friendship with oneself, or blocking oneself. */
+  FRIEND_SELF: 'BAD_REQUEST',
+  /** The caller has blocked this member. Who is blocked by them is not told: to them there is no such member. */
+  FRIEND_BLOCKED: 'CONFLICT',
+  /** Taken back, or answered. */
+  REQUEST_NOT_FOUND: 'NOT_FOUND',
+  NOT_FRIENDS: 'CONFLICT',
+  /** Params: `max`. */
+  TOO_MANY_FRIENDS: 'CONFLICT',
+  /** The other one has as many friends, or requests, as one may have. */
+  FRIEND_FULL: 'CONFLICT',
+  /** Requests that wait for an answer. Params: `max`. */
+  TOO_MANY_REQUESTS: 'CONFLICT',
+  /** Params: `max`. */
+  TOO_MANY_BLOCKS: 'CONFLICT',
+  /** Groups of friends. Params: `max`. */
+  TOO_MANY_LABELS: 'CONFLICT',
   /** No such message in the room, or it is deleted. */
   MESSAGE_NOT_FOUND: 'NOT_FOUND',
   /** No emoji of the list. */

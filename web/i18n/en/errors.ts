@@ -2,6 +2,7 @@
 import type { ErrorCode } from '../../../shared/errors.ts';
 import type { AlertErrorCode } from './alertErrors.ts';
 import type { ChatErrorCode } from './chatErrors.ts';
+import type { FriendErrorCode } from './friendErrors.ts';
 import type { LateErrorCode } from './lateErrors.ts';
 import type { LibraryErrorCode } from './libraryErrors.ts';
 import type { MoneyErrorCode } from './moneyErrors.ts';
@@ -21,6 +22,7 @@ export const errors = {
   RATE_LIMITED: 'That was fast. Try again in {wait}.',
   UNEXPECTED: 'Something broke on our side. Nothing was changed.',
   BANNED: 'This account may not come in: {reason}',
+  MEMBER_NOT_FOUND: 'There is no such member.',
   GAME_NOT_FOUND: 'There is no such game, or it left the store.',
   CATEGORY_NOT_FOUND: 'There is no such shelf.',
   ROOM_NOT_FOUND: 'This room has closed.',
@@ -37,6 +39,7 @@ export const errors = {
       ErrorCode,
       | AlertErrorCode
       | ChatErrorCode
+      | FriendErrorCode
       | LateErrorCode
       | LibraryErrorCode
       | MoneyErrorCode

@@ -15,6 +15,7 @@ export const errors: Translation<typeof pattern> = {
   RATE_LIMITED: '조금 빨랐어요. {wait} 뒤에 다시 시도해 주세요.',
   UNEXPECTED: '저희 쪽에서 문제가 생겼어요. 바뀐 것은 없어요.',
   BANNED: '이 계정은 들어올 수 없어요: {reason}',
+  MEMBER_NOT_FOUND: '그런 회원이 없어요.',
   GAME_NOT_FOUND: '그런 게임이 없거나 상점에서 내려갔어요.',
   CATEGORY_NOT_FOUND: '그런 선반은 없어요.',
   ROOM_NOT_FOUND: '이 방은 닫혔어요.',

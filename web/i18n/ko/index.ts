@@ -7,6 +7,7 @@ import { cart } from './cart.ts';
 import { chat } from './chat.ts';
 import { chatErrors } from './chatErrors.ts';
 import { errors } from './errors.ts';
+import { friendErrors } from './friendErrors.ts';
 import { friends } from './friends.ts';
 import { lateErrors } from './lateErrors.ts';
 import { library } from './library.ts';
@@ -15,6 +16,7 @@ import { moderation } from './moderation.ts';
 import { moneyErrors } from './moneyErrors.ts';
 import { orders } from './orders.ts';
 import { outbox } from './outbox.ts';
+import { people } from './people.ts';
 import { profileErrors } from './profileErrors.ts';
 import { profiles } from './profiles.ts';
 import { providers } from './providers.ts';
@@ -36,6 +38,7 @@ export const messages = {
   chat,
   chatErrors,
   errors,
+  friendErrors,
   friends,
   lateErrors,
   library,
@@ -46,6 +49,7 @@ export const messages = {
   newPassword,
   orders,
   outbox,
+  people,
   profileErrors,
   profiles,
   providers,

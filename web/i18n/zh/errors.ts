@@ -15,6 +15,7 @@ export const errors: Translation<typeof pattern> = {
   RATE_LIMITED: '有点太快了，请在{wait}后再试。',
   UNEXPECTED: '我们这边出了点问题，没有任何改动。',
   BANNED: '这个账户不能登录：{reason}',
+  MEMBER_NOT_FOUND: '没有这位会员。',
   GAME_NOT_FOUND: '没有这款游戏，或者它已下架。',
   CATEGORY_NOT_FOUND: '没有这个货架。',
   ROOM_NOT_FOUND: '这个房间已经关了。',
