@@ -15,7 +15,7 @@ import { useNarrow } from './useNarrow.ts';
 import { useLobby } from './useOnline.ts';
 
 export function LobbyPage() {
-  const t = useTranslations('chat.lobby');
+  const t = useTranslations('rooms.lobby');
   const { me } = useMe();
   const lobby = useLobby();
   const mine = useMyRooms();

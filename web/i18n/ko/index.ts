@@ -12,6 +12,7 @@ import { outbox } from './outbox.ts';
 import { providers } from './providers.ts';
 import { reviewErrors } from './reviewErrors.ts';
 import { reviews } from './reviews.ts';
+import { rooms } from './rooms.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 import { store } from './store.ts';
@@ -34,6 +35,7 @@ export const messages = {
   providers,
   reviewErrors,
   reviews,
+  rooms,
   settings,
   shell,
   store,

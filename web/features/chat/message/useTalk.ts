@@ -1,16 +1,18 @@
 // What is going on with messages of the open room: which one is answered, edited, pointed at, and what is open over it.
-import { useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl/react';
 import type { Message, Quote } from '../../../../shared/chatMessages.ts';
 import { excerptOf } from '../../../../shared/text.ts';
 import { useErrorText } from '../../../i18n/useErrorText.ts';
 import { toast } from '../../../ui/toast.ts';
 import { fetchUpTo } from '../live/roomFeed.ts';
-import { pin, react, remove, saveEdit } from './change.ts';
+import { loadAll, loadChanges } from './late.ts';
 import type { Opened, RoomTools } from './tools.ts';
 
 /** How long a message that was jumped to stands out, in milliseconds. */
 const flashFor = 2_000;
+/** How long a room has been open before the rest is fetched, in milliseconds. */
+const settleFor = 1_500;
 
 export type Talk = {
   tools: RoomTools;
@@ -50,6 +52,12 @@ export function useTalk(
   const now = useRef({ t, errorText, focusComposer, show });
   now.current = { t, errorText, focusComposer, show };
 
+  useEffect(() => {
+    // After what the room itself needs.
+    const timer = setTimeout(loadAll, settleFor);
+    return () => clearTimeout(timer);
+  }, []);
+
   const tools = useMemo<RoomTools>(() => {
     const failed = (what: 'notEdited' | 'notDeleted' | 'notReacted' | 'notPinned') => (error: unknown) =>
       toast({ text: now.current.t(what, { reason: now.current.errorText(error).text }), bad: true });
@@ -69,10 +77,22 @@ export function useTalk(
         setEditing(message?.number ?? null);
         if (!message) requestAnimationFrame(() => now.current.focusComposer());
       },
-      react: (message, emoji, on) => void react({ roomId, message, failed: failed('notReacted') }, emoji, on),
-      pin: (message, on) => void pin({ roomId, message, failed: failed('notPinned') }, on),
-      remove: (message) => void remove({ roomId, message, failed: failed('notDeleted') }),
-      save: (message, body) => void saveEdit({ roomId, message, failed: failed('notEdited') }, body),
+      react(message, emoji, on) {
+        const place = { roomId, message, failed: failed('notReacted') };
+        loadChanges().then(({ react }) => react(place, emoji, on), place.failed);
+      },
+      pin(message, on) {
+        const place = { roomId, message, failed: failed('notPinned') };
+        loadChanges().then(({ pin }) => pin(place, on), place.failed);
+      },
+      remove(message) {
+        const place = { roomId, message, failed: failed('notDeleted') };
+        loadChanges().then(({ remove }) => remove(place), place.failed);
+      },
+      save(message, body) {
+        const place = { roomId, message, failed: failed('notEdited') };
+        loadChanges().then(({ saveEdit }) => saveEdit(place, body), place.failed);
+      },
       copy: (message) => void copy(message.body, now.current.t('copied'), now.current.t('notCopied')),
       jump(number) {
         if (now.current.show(number)) return point(number);

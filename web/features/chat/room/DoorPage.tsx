@@ -21,7 +21,7 @@ type Props = {
 };
 
 export function DoorPage({ roomId, error, wasIn, guest }: Props) {
-  const t = useTranslations('chat.door');
+  const t = useTranslations('rooms.door');
   const lobby = useLobby();
   const { enter, entering } = useEnterRoom();
   const room = lobby.rooms?.find((other) => other.id === roomId);

@@ -1,5 +1,5 @@
 // One message of the timeline: stored, on its way, waiting, or refused with the reason and what can be done.
-import { memo, useState } from 'react';
+import { memo, Suspense, useState } from 'react';
 import { useFormatter, useTranslations } from 'use-intl/react';
 import type { MemberRef } from '../../../../shared/accounts.ts';
 import type { Message } from '../../../../shared/chatMessages.ts';
@@ -8,8 +8,7 @@ import { useErrorText } from '../../../i18n/useErrorText.ts';
 import { Avatar, type Presence } from '../../../ui/Avatar.tsx';
 import { Icon } from '../../../ui/Icon.tsx';
 import { useNameOf } from '../../../ui/useNameOf.ts';
-import { EditField } from '../message/EditField.tsx';
-import { MessageTools } from '../message/MessageTools.tsx';
+import { EditField, MessageTools } from '../message/late.ts';
 import { QuoteLine } from '../message/QuoteLine.tsx';
 import { ReactionChips } from '../message/ReactionChips.tsx';
 import { useRoomTools } from '../message/tools.ts';
@@ -58,7 +57,7 @@ const isSame = (a: Props, b: Props) => {
 
 export const MessageItem = memo(function MessageItem(props: Props) {
   const { row, presence, isHost, isLastSent } = props;
-  const t = useTranslations('chat.log');
+  const t = useTranslations('rooms.log');
   const format = useFormatter();
   const nameOf = useNameOf();
   const state = row.entry?.state;
@@ -112,7 +111,9 @@ export const MessageItem = memo(function MessageItem(props: Props) {
       {deleted ? (
         <p className="text is-deleted">{talk('deleted')}</p>
       ) : message && props.editing ? (
-        <EditField message={message} />
+        <Suspense fallback={null}>
+          <EditField message={message} />
+        </Suspense>
       ) : (
         <MessageText
           body={row.body}
@@ -125,7 +126,11 @@ export const MessageItem = memo(function MessageItem(props: Props) {
         <Marks message={message} pinned={props.pinned} />
       ) : null}
       {message?.reactions ? <ReactionChips message={message} reactions={message.reactions} /> : null}
-      {canTouch && near && !props.editing ? <MessageTools message={message} /> : null}
+      {canTouch && near && !props.editing ? (
+        <Suspense fallback={null}>
+          <MessageTools message={message} />
+        </Suspense>
+      ) : null}
       {row.entry ? (
         <Waiting {...props} entry={row.entry} />
       ) : row.own && isLastSent && !deleted ? (
@@ -180,7 +185,7 @@ type HeadProps = {
 };
 
 function Head({ author, own, presence, isHost, at, time }: HeadProps) {
-  const t = useTranslations('chat.log');
+  const t = useTranslations('rooms.log');
   const people = useTranslations('chat.people');
   const nameOf = useNameOf();
   const name = <b>{nameOf(author.nickname)}</b>;
@@ -220,7 +225,7 @@ function Head({ author, own, presence, isHost, at, time }: HeadProps) {
 type WaitingProps = Pick<Props, 'offline' | 'onRetry' | 'onDrop'> & { entry: OutboxEntry };
 
 function Waiting({ entry, offline, onRetry, onDrop }: WaitingProps) {
-  const t = useTranslations('chat.log');
+  const t = useTranslations('rooms.log');
   const errorText = useErrorText();
   const { key, state } = entry;
   if (state.kind === 'failed') {

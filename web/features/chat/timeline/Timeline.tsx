@@ -39,7 +39,7 @@ type Props = {
 const dayOf = (at: number) => new Date(at).toDateString();
 
 export function Timeline({ room, me, entries, outbox, reading, editing, pointed, handle }: Props) {
-  const t = useTranslations('chat.log');
+  const t = useTranslations('rooms.log');
   const log = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
   const offline = !['open', 'connecting'].includes(useConnection());
