@@ -26,15 +26,12 @@ import { calledIn } from './composer/called.ts';
 import { refreshRoomPresence, roomFeed } from './live/roomFeed.ts';
 import type { RoomView } from './live/roomView.ts';
 import { typingIn } from './live/typing.ts';
-import { MessagePlaces } from './message/late.ts';
+import { Announcer, MessagePlaces, RoomConnection, TypingLine } from './message/late.ts';
 import { mayEdit, RoomToolsContext } from './message/tools.ts';
 import { useTalk } from './message/useTalk.ts';
 import { ownOf } from './own.ts';
-import { RoomConnection } from './room/RoomConnection.tsx';
 import { RoomHead } from './room/RoomHead.tsx';
-import { TypingLine } from './room/TypingLine.tsx';
 import { useReading } from './room/useReading.ts';
-import { Announcer } from './timeline/Announcer.tsx';
 import { TalkBones } from './timeline/OlderMessages.tsx';
 import { Timeline, type TimelineHandle } from './timeline/Timeline.tsx';
 import './message/message.css';
@@ -153,7 +150,9 @@ function OpenRoom({ view, me, onMessage }: OpenRoomProps) {
     <RoomToolsContext value={tools}>
       <main className="talk" id="main" tabIndex={-1}>
         <RoomHead room={room.room} pins={room.pins} keeps={rights.keeps} me={me.id} marks={marks} />
-        <RoomConnection news={news} />
+        <Suspense fallback={<div className="conn-place" />}>
+          <RoomConnection news={news} />
+        </Suspense>
         <Timeline
           room={room}
           me={author}
@@ -164,8 +163,10 @@ function OpenRoom({ view, me, onMessage }: OpenRoomProps) {
           pointed={talk.pointed}
           handle={timeline}
         />
-        <Announcer subscribe={onMessage} />
-        <TypingLine roomId={roomId} me={me.id} />
+        <Suspense fallback={<p className="typing" />}>
+          <Announcer subscribe={onMessage} />
+          <TypingLine roomId={roomId} me={me.id} />
+        </Suspense>
         <Composer
           roomId={roomId}
           title={title}

@@ -2,7 +2,6 @@
 
 import { Outlet, useMatchRoute } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
-import { EnterRoomProvider } from './rooms/EnterRoom.tsx';
 import { useNarrow } from './useNarrow.ts';
 import './chat.css';
 
@@ -18,7 +17,7 @@ export function RoomsLayout() {
   const inRoom = useMatchRoute()({ to: '/rooms/$roomId' }) !== false;
   const narrow = useNarrow();
   return (
-    <EnterRoomProvider>
+    <>
       {!narrow ? (
         <RoomList first={!inRoom} />
       ) : inRoom ? null : (
@@ -27,6 +26,6 @@ export function RoomsLayout() {
         </main>
       )}
       <Outlet />
-    </EnterRoomProvider>
+    </>
   );
 }

@@ -5,7 +5,6 @@ import type { Message, Quote } from '../../../../shared/chatMessages.ts';
 import { excerptOf } from '../../../../shared/text.ts';
 import { useErrorText } from '../../../i18n/useErrorText.ts';
 import { toast } from '../../../ui/toast.ts';
-import { fetchUpTo } from '../live/roomFeed.ts';
 import { loadAll, loadChanges } from './late.ts';
 import type { Opened, RoomTools } from './tools.ts';
 
@@ -59,12 +58,22 @@ export function useTalk(
   }, []);
 
   const tools = useMemo<RoomTools>(() => {
-    const failed = (what: 'notEdited' | 'notDeleted' | 'notReacted' | 'notPinned') => (error: unknown) =>
-      toast({ text: now.current.t(what, { reason: now.current.errorText(error).text }), bad: true });
     const point = (number: number) => {
       setPointed(number);
       setTimeout(() => setPointed((other) => (other === number ? null : other)), flashFor);
     };
+    const show = (number: number): boolean => {
+      const there = now.current.show(number);
+      if (there) point(number);
+      return there;
+    };
+    /** The work itself is fetched late; what it tells is said in the words of now. */
+    const work = (run: (part: Awaited<ReturnType<typeof loadChanges>>) => unknown) => {
+      loadChanges().then(run, (error: unknown) =>
+        toast({ text: now.current.errorText(error).text, bad: true }),
+      );
+    };
+    const place = (message: Message) => ({ roomId, message, words: now.current });
     return {
       roomId,
       me,
@@ -77,35 +86,13 @@ export function useTalk(
         setEditing(message?.number ?? null);
         if (!message) requestAnimationFrame(() => now.current.focusComposer());
       },
-      react(message, emoji, on) {
-        const place = { roomId, message, failed: failed('notReacted') };
-        loadChanges().then(({ react }) => react(place, emoji, on), place.failed);
-      },
-      pin(message, on) {
-        const place = { roomId, message, failed: failed('notPinned') };
-        loadChanges().then(({ pin }) => pin(place, on), place.failed);
-      },
-      remove(message) {
-        const place = { roomId, message, failed: failed('notDeleted') };
-        loadChanges().then(({ remove }) => remove(place), place.failed);
-      },
-      save(message, body) {
-        const place = { roomId, message, failed: failed('notEdited') };
-        loadChanges().then(({ saveEdit }) => saveEdit(place, body), place.failed);
-      },
-      copy: (message) => void copy(message.body, now.current.t('copied'), now.current.t('notCopied')),
+      react: (message, emoji, on) => work(({ react }) => react(place(message), emoji, on)),
+      pin: (message, on) => work(({ pin }) => pin(place(message), on)),
+      remove: (message) => work(({ remove }) => remove(place(message))),
+      save: (message, body) => work(({ saveEdit }) => saveEdit(place(message), body)),
+      copy: (message) => work(({ copy }) => copy(place(message))),
       jump(number) {
-        if (now.current.show(number)) return point(number);
-        fetchUpTo(roomId, number).then(
-          (there) => {
-            if (!there) return toast({ text: now.current.t('tooFar'), bad: true });
-            // After the rows are there.
-            requestAnimationFrame(() => {
-              if (now.current.show(number)) point(number);
-            });
-          },
-          (error: unknown) => toast({ text: now.current.errorText(error).text, bad: true }),
-        );
+        if (!show(number)) work(({ jump }) => jump(roomId, number, now.current, show));
       },
       open: setOpened,
       close: (closed) => setOpened((other) => (other === closed ? null : other)),
@@ -113,13 +100,4 @@ export function useTalk(
   }, [roomId, me]);
 
   return { tools, answering, stopAnswering: () => setAnswering(null), editing, pointed, opened };
-}
-
-async function copy(text: string, done: string, refused: string): Promise<void> {
-  try {
-    await navigator.clipboard.writeText(text);
-    toast({ text: done });
-  } catch {
-    toast({ text: refused, bad: true });
-  }
 }

@@ -1,7 +1,7 @@
 // Lines of the timeline that are no messages: comings, goings, a new host, days, and where the new part begins.
 import { useFormatter, useTranslations } from 'use-intl/react';
 import { useNameOf } from '../../../ui/useNameOf.ts';
-import { clock } from './MessageItem.tsx';
+import { clock } from './clock.ts';
 import type { Row } from './rows.ts';
 
 /** More names than this are counted instead. */
