@@ -5,6 +5,7 @@ import { appRouter } from './router.ts';
 import { startTestApp, type TestApp, type TestMember, testOrigin } from './testing/app.ts';
 import { createAuthenticator } from './testing/authenticator.ts';
 import { testBrowser } from './testing/browser.ts';
+import { testDevice } from './testing/library.ts';
 import { fund } from './testing/money.ts';
 import { say } from './testing/reviews.ts';
 import { makeRoomOf, sendAll } from './testing/rooms.ts';
@@ -31,6 +32,11 @@ type World = {
   /** Bought by the owner: one with a code, and one sent to them by somebody else. */
   cardId: string;
   sentCardId: string;
+  /** In the owner's guestbook, by somebody else. */
+  entryId: string;
+  /** Made by the owner, who has that game on that device. */
+  collectionId: string;
+  gameDeviceId: string;
   newId(): string;
 };
 
@@ -48,6 +54,7 @@ const who = (guest: Cell, other: Cell, owner: Cell, moderator = other, admin = m
 });
 const all = (cell: Cell) => who(cell, cell, cell);
 const members = who('NOT_SIGNED_IN', 'ok', 'ok');
+const forOwner = (others: Cell) => who(others, others, 'ok');
 const inRoom = who('NOT_SIGNED_IN', 'NOT_IN_ROOM', 'ok');
 const moderators = (admin: Cell = 'ok') => who('NOT_SIGNED_IN', 'NOT_ALLOWED', 'NOT_ALLOWED', 'ok', admin);
 const admins = who('NOT_SIGNED_IN', 'NOT_ALLOWED', 'NOT_ALLOWED', 'NOT_ALLOWED', 'ok');
@@ -57,6 +64,10 @@ const ofOwner = ({ owner }: World) => ({ memberId: owner.me.id });
 const game = ({ gameId }: World) => ({ gameId });
 const charge = ({ chargeId }: World) => ({ chargeId });
 const ownCharge = who('NOT_SIGNED_IN', 'CHARGE_NOT_FOUND', 'ok');
+const collection = ({ collectionId }: World) => ({ collectionId });
+const ownCollection = who('NOT_SIGNED_IN', 'COLLECTION_NOT_FOUND', 'ok');
+const ownCopy = who('NOT_SIGNED_IN', 'NOT_OWNED', 'ok');
+const onDevice = (w: World) => ({ gameId: w.gameId, device: { id: w.gameDeviceId, name: 'Desk' } });
 const language = 'en';
 const review = ({ reviewId }: World) => ({ reviewId });
 const said = { body: 'Fine.', recommended: true, language };
@@ -169,6 +180,16 @@ const table: Record<string, Row> = {
   'accounts.available': { input: (w) => ({ email: w.owner.me.email }), may: all('ok') },
   'accounts.demo': { may: all('ok') },
   'accounts.signInDemo': { input: ofOwner, may: all('DEMO_OFF') },
+  'alerts.list': { may: members },
+  'alerts.unread': { may: members },
+  'alerts.settings': { may: members },
+  // Ids of others are no matter: nothing happens to them (ALERT-13).
+  'alerts.markRead': { input: (w) => ({ ids: [w.newId()] }), may: members },
+  'alerts.markAllRead': { may: members },
+  'alerts.remove': { input: (w) => ({ ids: [w.newId()] }), may: members },
+  'alerts.restore': { input: (w) => ({ ids: [w.newId()] }), may: members },
+  'alerts.set': { input: () => ({ kind: 'gift', how: 'off' }), may: members },
+  'alerts.onAlerts': { may: members },
   'chat.rooms': { may: all('ok') },
   'chat.myRooms': { may: members },
   'chat.online': { may: all('ok') },
@@ -196,6 +217,40 @@ const table: Record<string, Row> = {
     input: () => ({ withMessages: false }),
     may: who('NOT_SIGNED_IN', 'PROOF_WRONG', 'PASSWORD_WRONG', 'PROOF_WRONG'),
   },
+  'library.games': { may: members },
+  'library.overview': { may: members },
+  'library.recent': { may: members },
+  'library.devices': { may: members },
+  'library.hide': { input: game, may: ownCopy },
+  'library.unhide': { input: game, may: ownCopy },
+  'library.makeCollection': { input: (w) => ({ name: 'Shelf', key: w.newId() }), may: members },
+  'library.renameCollection': {
+    input: (w) => ({ collectionId: w.collectionId, name: 'Other' }),
+    may: ownCollection,
+  },
+  // What is not there is no matter; another's stays (LIB-9).
+  'library.deleteCollection': { input: collection, may: members },
+  'library.putIntoCollection': {
+    input: (w) => ({ collectionId: w.collectionId, gameIds: [w.gameId] }),
+    may: ownCollection,
+  },
+  'library.takeOutOfCollection': {
+    input: (w) => ({ collectionId: w.collectionId, gameIds: [w.gameId] }),
+    may: ownCollection,
+  },
+  'library.install': { input: onDevice, may: ownCopy },
+  'library.uninstall': { input: (w) => ({ gameId: w.gameId, deviceId: w.gameDeviceId }), may: members },
+  'library.forgetDevice': {
+    input: (w) => ({ deviceId: w.gameDeviceId }),
+    may: who('NOT_SIGNED_IN', 'DEVICE_NOT_FOUND', 'ok'),
+  },
+  'library.startPlaying': { input: onDevice, may: ownCopy },
+  'library.stillPlaying': { input: (w) => ({ deviceId: w.gameDeviceId }), may: members },
+  'library.stopPlaying': { input: (w) => ({ deviceId: w.gameDeviceId }), may: members },
+  'library.redeem': {
+    input: (w) => ({ code: 'none', key: w.newId() }),
+    may: who('NOT_SIGNED_IN', 'PRODUCT_KEY_WRONG', 'PRODUCT_KEY_WRONG'),
+  },
   'moderation.members': { may: moderators() },
   'moderation.ban': { input: (w) => ({ ...ofOwner(w), reason: 'spam' }), may: moderators() },
   'moderation.unban': { input: ofOwner, may: moderators() },
@@ -204,6 +259,38 @@ const table: Record<string, Row> = {
   'moderation.endSessions': { input: ofOwner, may: admins },
   'moderation.log': { may: admins },
   'outbox.letters': { may: all('ok') },
+  'profiles.profile': { input: ofOwner, may: all('ok') },
+  'profiles.favourites': { input: ofOwner, may: all('ok') },
+  'profiles.games': { input: ofOwner, may: forOwner('PROFILE_PRIVATE') },
+  'profiles.wishlist': { input: ofOwner, may: forOwner('PROFILE_PRIVATE') },
+  'profiles.reviews': { input: ofOwner, may: all('ok') },
+  'profiles.friends': { input: ofOwner, may: forOwner('PROFILE_PRIVATE') },
+  'profiles.mutualFriends': {
+    input: ofOwner,
+    may: who('NOT_SIGNED_IN', 'PROFILE_PRIVATE', 'ok'),
+  },
+  'profiles.privacy': { may: members },
+  'profiles.setPrivacy': { input: () => ({ games: 'me' }), may: members },
+  'profiles.setBackground': { input: () => ({ background: null }), may: members },
+  'profiles.setFavourites': {
+    input: ({ gameId }) => ({ gameIds: [gameId] }),
+    may: who('NOT_SIGNED_IN', 'GAME_NOT_OWNED', 'ok'),
+  },
+  'profiles.guestbook': { input: ofOwner, may: all('ok') },
+  // Friends may write, unless its owner says otherwise.
+  'profiles.writeEntry': {
+    input: (w) => ({ ...ofOwner(w), body: 'hello', key: w.newId() }),
+    may: who('NOT_SIGNED_IN', 'GUESTBOOK_CLOSED', 'GUESTBOOK_CLOSED'),
+  },
+  'profiles.editEntry': {
+    input: ({ entryId }) => ({ entryId, body: 'hello' }),
+    may: who('NOT_SIGNED_IN', 'ENTRY_NOT_FOUND', 'ENTRY_NOT_FOUND'),
+  },
+  'profiles.deleteEntry': {
+    input: ({ entryId }) => ({ entryId }),
+    may: who('NOT_SIGNED_IN', 'ENTRY_NOT_FOUND', 'ok'),
+  },
+  'profiles.onGuestbook': { input: ofOwner, may: all('ok') },
   'store.categories': { may: all('ok') },
   'store.facets': { input: () => ({}), may: all('ok') },
   'store.games': { input: () => ({}), may: all('ok') },
@@ -212,6 +299,10 @@ const table: Record<string, Row> = {
   'store.gamesByIds': { input: (w) => ({ ids: [w.gameId] }), may: all('ok') },
   'store.wish': { input: game, may: members },
   'store.unwish': { input: game, may: members },
+  'store.setWishAlert': {
+    input: ({ gameId }) => ({ gameId, alert: { when: 'any' } }),
+    may: who('NOT_SIGNED_IN', 'WISH_NOT_FOUND', 'WISH_NOT_FOUND'),
+  },
   'store.wishlist': { may: members },
   'store.cart': { may: members },
   'store.addToCart': { input: game, may: members },
@@ -329,6 +420,20 @@ describe('who may call what', () => {
     return { chargeId, cardId: bought.card.id, sentCardId: sent.card.id };
   };
 
+  const signGuestbook = async ({ caller, me }: TestMember) => {
+    await caller.profiles.setPrivacy({ writers: 'everyone' });
+    const entry = { memberId: me.id, body: 'Nice place', key: app.services.newId() };
+    return (await (await app.member()).caller.profiles.writeEntry(entry)).entryId;
+  };
+
+  /** A collection, and a device with the game on it. */
+  const arrange = async ({ caller }: TestMember, copy: string) => {
+    const device = testDevice();
+    await caller.library.install({ gameId: copy, device });
+    const made = await caller.library.makeCollection({ name: 'Mine', key: app.services.newId() });
+    return { collectionId: made.id, gameDeviceId: device.id };
+  };
+
   /** A caller of this kind, who knows everything of the owner's. */
   async function enter(kind: Kind, path: string) {
     const owner = await app.member({ passwordHash });
@@ -344,6 +449,10 @@ describe('who may call what', () => {
     const paid = /^wallet\.(charges|giftCards)/.test(path)
       ? await payAhead(owner)
       : { chargeId: '', cardId: '', sentCardId: '' };
+    const entryId = /^profiles\.(edit|delete)Entry$/.test(path) ? await signGuestbook(owner) : '';
+    const kept = path.startsWith('library.')
+      ? await arrange(owner, gameId)
+      : { collectionId: '', gameDeviceId: '' };
     const role = kind === 'moderator' || kind === 'admin' ? kind : 'member';
     const self = kind === 'owner' ? owner : await app.member({ role });
     const world: World = {
@@ -356,6 +465,8 @@ describe('who may call what', () => {
       lineId: line?.id ?? '',
       reviewId,
       ...paid,
+      entryId,
+      ...kept,
       newId: app.services.newId,
     };
     if (kind === 'guest') return { world, caller: app.guest().caller };

@@ -72,8 +72,18 @@ export const errorTable = {
   /** It unfolds to more than anybody would look at. Params: `max`, in millions of pixels. */
   UPLOAD_TOO_MANY_PIXELS: 'UNPROCESSABLE_CONTENT',
 
+  /** This part of the profile is not shown to the viewer. */
+  PROFILE_PRIVATE: 'FORBIDDEN',
+  /** A favourite must be a game one owns. Params: `gameId`. */
+  GAME_NOT_OWNED: 'CONFLICT',
+  /** The guestbook is switched off, or the viewer is none of those who may write. */
+  GUESTBOOK_CLOSED: 'FORBIDDEN',
+  ENTRY_NOT_FOUND: 'NOT_FOUND',
+
   GAME_NOT_FOUND: 'NOT_FOUND',
   CATEGORY_NOT_FOUND: 'NOT_FOUND',
+  /** The game is not on the member's wish list. */
+  WISH_NOT_FOUND: 'NOT_FOUND',
   /** Only who has a copy says what they think of a game. */
   REVIEW_WITHOUT_COPY: 'FORBIDDEN',
   /** One review each. */
@@ -122,6 +132,17 @@ export const errorTable = {
   GIFT_CARD_USED: 'CONFLICT',
   /** The card is in another currency than the wallet it shall go to. Params: `currency` of the card. */
   GIFT_CARD_CURRENCY: 'CONFLICT',
+
+  /** The game is not in the caller's library. Params: `gameId`. */
+  NOT_OWNED: 'FORBIDDEN',
+  COLLECTION_NOT_FOUND: 'NOT_FOUND',
+  COLLECTION_NAME_TAKEN: 'CONFLICT',
+  /** Params: `max`. */
+  TOO_MANY_COLLECTIONS: 'CONFLICT',
+  DEVICE_NOT_FOUND: 'NOT_FOUND',
+  /** No product key is written like this. */
+  PRODUCT_KEY_WRONG: 'BAD_REQUEST',
+  PRODUCT_KEY_USED: 'CONFLICT',
 
   ROOM_NOT_FOUND: 'NOT_FOUND',
   /** Params: `capacity`. */

@@ -41,25 +41,43 @@ export const limits = {
   smallRoom: { max: 50 },
   /** Characters of a search text. */
   searchText: { max: 100 },
+  /** Minor units a wish may name, of any currency. */
+  wishAmount: { max: 1_000_000_000 },
   /** Games a guest's wish list may carry over, and one call may name. */
   gameIds: { max: 100 },
   alike: { default: 8, max: 24 },
   /** Tags offered as filters of one list. */
   facetTags: { max: 100 },
+  /** Characters of what a collection of games is called, and how many a member may have. */
+  collectionName: { min: 1, max: 40 },
+  collections: { max: 100 },
+  /** Characters of what a device is called, and how many of a member's are known. */
+  deviceName: { min: 1, max: 60 },
+  gameDevices: { max: 20 },
+  /** Keys of a game made by one command. */
+  productKeys: { max: 10_000 },
   /** Games of one order, and of a cart. */
   orderItems: { max: 50 },
   /** Languages offered as filters of one list. */
   facetLanguages: { max: 40 },
-  /** Characters of a review. */
-  reviewBody: { min: 1, max: 8_000 },
-  /** Characters of what makers answer to a review. */
-  reviewReply: { min: 1, max: 2_000 },
-  /** Characters of what a reporter adds. */
-  reportNote: { max: 500 },
-  /** Characters of the reason why a review is hidden. */
-  hideReason: { min: 1, max: 300 },
-  /** Minutes of play: more than a lifetime. */
-  playMinutes: { max: 100_000_000 },
+  /** Alerts that one call may mark or remove, and alerts of one member that are kept, for how many days. */
+  alertIds: { max: 100 },
+  alerts: { max: 500, days: 90 },
+  /** Friends of one member, and requests of theirs that wait for an answer, and that wait for theirs. */
+  friends: { max: 500, maxOutgoing: 100, maxIncoming: 500 },
+  /** Members one member has blocked. */
+  blocks: { max: 1_000 },
+  /** Characters of a member's own name for a friend. */
+  ownName: { max: 20 },
+  /** Characters of the name of a group of friends. */
+  friendLabel: { max: 20 },
+  /** Groups one friend may be in, and groups one member may have. */
+  labelsOfFriend: { max: 5 },
+  labels: { max: 20 },
+  /** Games a member stands on top of their profile. */
+  favourites: { max: 8 },
+  /** Characters of an entry in a guestbook, and entries of one page of it. */
+  guestbook: { min: 1, max: 1_000, page: 20 },
   /** Rows of one page of a list. */
   page: { default: 24, max: 100 },
 } as const;

@@ -67,6 +67,8 @@ const rules = {
   typing: { points: 20, duration: 10 },
   /** Read marks moved, by member: a page moves one at most every second. */
   read: { points: 60, duration: 10 },
+  /** Alerts marked, removed and set, by member. */
+  alerts: { points: 120, duration: 60 },
   /** Tokens refreshed, by address. */
   refresh: { points: 120, duration: 300 },
   /** Devices that ask to come in by another, by address. */
@@ -81,6 +83,8 @@ const rules = {
   profile: { points: 30, duration: 600 },
   /** Changes of one's own picture, by member: each is work for a second and four files. */
   picture: { points: 20, duration: 600 },
+  /** Entries written into guestbooks and changed, by member. */
+  guestbook: { points: 20, duration: 600 },
   /** Wishes set and taken back, by member. */
   wish: { points: 120, duration: 60 },
   /** Reviews and answers written, edited and deleted, by member. */
@@ -95,6 +99,14 @@ const rules = {
   charge: { points: 20, duration: 600 },
   /** Charges approved, looked at and given up, by member: each may ask the provider. */
   approve: { points: 60, duration: 300 },
+  /** Play begun, kept up and ended, by member. */
+  play: { points: 120, duration: 60 },
+  /** Changes of the order in one's own library, by member. */
+  library: { points: 120, duration: 60 },
+  /** Product keys tried, by member; a right one gives its try back. */
+  productKey: { points: 10, duration: 900, longestWait: 6 * hour },
+  /** Product keys tried, by address; a right one gives its try back. */
+  productKeyAddress: { points: 30, duration: 900, longestWait: 6 * hour },
   /** Codes of gift cards tried, by member; a right one gives its try back. */
   giftCard: { points: 10, duration: 900, longestWait: 6 * hour },
   /** Codes of gift cards tried, by address; a right one gives its try back. */

@@ -3,12 +3,18 @@
 import type { Messages } from './messages.ts';
 
 export const wordSets = {
+  /** The bell, alerts and what sets them. */
+  alerts: ['alerts', 'alertErrors'],
   /** The door and the settings. */
   door: ['accounts', 'captcha', 'lateErrors', 'linkPage', 'newPassword', 'providers', 'settings'],
   /** The pages of those who look after the shop. */
   house: ['moderation', 'outbox'],
+  /** The library. */
+  library: ['library', 'libraryErrors'],
   /** Cart, checkout, wallet, orders. */
   money: ['moneyErrors'],
+  /** Members' pages. */
+  profiles: ['profileErrors', 'profiles'],
   /** What players say about a game. */
   reviews: ['reviewErrors', 'reviews'],
   /** The rooms, and what can be done with messages there. */

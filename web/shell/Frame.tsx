@@ -2,8 +2,11 @@
 import { Outlet, useRouterState } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { useTranslations } from 'use-intl/react';
+import { useMe } from '../features/accounts/useMe.ts';
 import { PersonCardPlace } from '../features/chat/people/PersonCard.tsx';
 import { Dock } from '../features/friends/Dock.tsx';
+import { playsHere } from '../features/library/playsHere.ts';
+import { Late } from './Late.tsx';
 import { Rail } from './Rail.tsx';
 import { SearchHost } from './SearchHost.tsx';
 
@@ -13,6 +16,17 @@ const ChatBackground = lazy(() =>
 
 const WishesBackground = lazy(() =>
   import('../features/store/WishesBackground.tsx').then((part) => ({ default: part.WishesBackground })),
+);
+
+const loadAlerts = () =>
+  import('../features/alerts/AlertsBackground.tsx').then((part) => part.AlertsBackground);
+
+function AlertsPlace() {
+  const { me } = useMe();
+  return me ? <Late key={me.id} load={loadAlerts} words="alerts" /> : null;
+}
+const PlayBackground = lazy(() =>
+  import('../features/library/PlayBackground.tsx').then((part) => ({ default: part.PlayBackground })),
 );
 
 /** On a phone the list of rooms and a room are two pages, and a room has no bottom bar. */
@@ -37,9 +51,11 @@ export function Frame() {
       </div>
       <SearchHost />
       <PersonCardPlace />
+      <AlertsPlace />
       <Suspense>
         <ChatBackground />
         <WishesBackground />
+        {playsHere.read() ? <PlayBackground /> : null}
       </Suspense>
     </>
   );

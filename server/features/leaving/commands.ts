@@ -10,7 +10,10 @@ import {
   type Leaving,
   noteProgress,
 } from '../accounts/commands.ts';
+import { forgetAlerts } from '../alerts/commands.ts';
 import { eraseMessages, eraseReactions, forgetInRooms } from '../chat/commands/index.ts';
+import { forgetLibrary } from '../library/commands.ts';
+import { forgetProfile } from '../profiles/commands/forget.ts';
 import { forgetInReviews, forgetWishes } from '../store/commands.ts';
 import { returnGiftCards } from '../wallet/commands.ts';
 
@@ -45,10 +48,13 @@ export async function clearAway(services: Services, leaving: Leaving, parts = 1)
   const now = clock.now();
   if (leaving.toldAt === null) {
     await forgetInRooms(services, memberId);
+    await forgetAlerts(services, memberId);
     await noteProgress(database, memberId, { toldAt: new Date(now) });
   }
   await eraseReactions(services, memberId);
   await forgetWishes(database, memberId);
+  await forgetProfile(database, memberId);
+  await forgetLibrary(database, memberId);
   await forgetInReviews(database, memberId);
   await returnGiftCards(database, memberId);
   let more = leaving.withMessages;

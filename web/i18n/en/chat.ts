@@ -53,5 +53,6 @@ export const chat = {
   },
   person: {
     you: 'This is you',
+    profile: 'Profile',
   },
 } as const;

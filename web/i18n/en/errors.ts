@@ -1,8 +1,11 @@
 // One sentence for each error code: what happened and what to do.
 import type { ErrorCode } from '../../../shared/errors.ts';
+import type { AlertErrorCode } from './alertErrors.ts';
 import type { ChatErrorCode } from './chatErrors.ts';
 import type { LateErrorCode } from './lateErrors.ts';
+import type { LibraryErrorCode } from './libraryErrors.ts';
 import type { MoneyErrorCode } from './moneyErrors.ts';
+import type { ProfileErrorCode } from './profileErrors.ts';
 import type { ReviewErrorCode } from './reviewErrors.ts';
 
 export const errors = {
@@ -26,6 +29,16 @@ export const errors = {
   NOT_IN_ROOM: 'You are not in this room.',
   TOO_MANY_FEEDS: 'Too much is open at once on this page. Close something first.',
 } as const satisfies Record<
-  Exclude<ErrorCode, ChatErrorCode | LateErrorCode | MoneyErrorCode | ReviewErrorCode> | 'OFFLINE',
+  | Exclude<
+      ErrorCode,
+      | AlertErrorCode
+      | ChatErrorCode
+      | LateErrorCode
+      | LibraryErrorCode
+      | MoneyErrorCode
+      | ProfileErrorCode
+      | ReviewErrorCode
+    >
+  | 'OFFLINE',
   string
 >;

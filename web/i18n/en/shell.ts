@@ -6,6 +6,7 @@ export const shell = {
   home: 'Lobby, home',
   places: 'Places',
   store: 'Store',
+  library: 'Library',
   rooms: 'Rooms',
   wishlist: 'Wishlist',
   friends: 'Friends',
@@ -17,6 +18,7 @@ export const shell = {
   toDark: 'Switch to the dark theme',
   account: {
     menu: 'Your account',
+    page: 'Your page',
     wishlist: 'Wishlist',
     settings: 'Settings',
     members: 'Members',

@@ -56,5 +56,6 @@ export const chat: Translation<typeof pattern> = {
   },
   person: {
     you: '나예요',
+    profile: '프로필',
   },
 };

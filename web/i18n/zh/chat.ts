@@ -56,5 +56,6 @@ export const chat: Translation<typeof pattern> = {
   },
   person: {
     you: '这是你',
+    profile: '个人主页',
   },
 };

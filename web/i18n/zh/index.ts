@@ -1,14 +1,20 @@
 // All messages in Chinese (Simplified): short and warm.
 import { accounts, linkPage, newPassword } from './accounts.ts';
+import { alertErrors } from './alertErrors.ts';
+import { alerts } from './alerts.ts';
 import { captcha } from './captcha.ts';
 import { chat } from './chat.ts';
 import { chatErrors } from './chatErrors.ts';
 import { errors } from './errors.ts';
 import { friends } from './friends.ts';
 import { lateErrors } from './lateErrors.ts';
+import { library } from './library.ts';
+import { libraryErrors } from './libraryErrors.ts';
 import { moderation } from './moderation.ts';
 import { moneyErrors } from './moneyErrors.ts';
 import { outbox } from './outbox.ts';
+import { profileErrors } from './profileErrors.ts';
+import { profiles } from './profiles.ts';
 import { providers } from './providers.ts';
 import { reviewErrors } from './reviewErrors.ts';
 import { reviews } from './reviews.ts';
@@ -21,17 +27,23 @@ import { ui } from './ui.ts';
 
 export const messages = {
   accounts,
+  alertErrors,
+  alerts,
   captcha,
   chat,
   chatErrors,
   errors,
   friends,
   lateErrors,
+  library,
+  libraryErrors,
   linkPage,
   moderation,
   moneyErrors,
   newPassword,
   outbox,
+  profileErrors,
+  profiles,
   providers,
   reviewErrors,
   reviews,

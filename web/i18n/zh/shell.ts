@@ -9,6 +9,7 @@ export const shell: Translation<typeof pattern> = {
   home: 'Lobby 首页',
   places: '去处',
   store: '商店',
+  library: '游戏库',
   rooms: '房间',
   wishlist: '愿望单',
   friends: '好友',
@@ -20,6 +21,7 @@ export const shell: Translation<typeof pattern> = {
   toDark: '切换到深色主题',
   account: {
     menu: '我的账户',
+    page: '我的主页',
     wishlist: '愿望单',
     settings: '设置',
     members: '成员管理',

@@ -19,11 +19,20 @@ export type FileName =
   | 'wishes'
   | 'cart'
   | 'library'
+  | 'collections'
+  | 'gameDevices'
+  | 'playing'
+  | 'productKeys'
   | 'orders'
   | 'ledger'
   | 'charges'
   | 'giftCards'
   | 'reviews'
+  | 'alerts'
+  | 'alertSettings'
+  | 'page'
+  | 'guestbook'
+  | 'deeds'
   | 'reviewVotes'
   | 'reviewReports'
   | 'reviewReplies'
@@ -52,16 +61,25 @@ export const readmeTexts: Record<Language, Words> = {
       mentions: 'where you were addressed by name',
       wishes: 'your wish list',
       cart: 'what is in your cart',
-      library: 'the games you own',
+      library: 'the games you own, and how long you played each',
+      collections: 'the collections you made of your games',
+      gameDevices: 'the devices you have games on',
+      playing: 'when you played which game',
+      productKeys: 'the product keys you redeemed, without the keys themselves',
       orders: 'what you bought and gave, and what you were given',
       ledger: 'every movement of money in your wallet',
       charges: 'what you paid into your wallet, and what became of it',
       giftCards: 'gift cards you bought, were sent or redeemed, without their codes',
+      page: 'your page: its background, who sees what of it, your favourite games',
+      guestbook: 'what you wrote into guestbooks',
+      deeds: 'what your level is made of',
       reviews: 'what you said about games, and what it said before you changed it',
       reviewVotes: 'what you voted on reviews of others',
       reviewReports: 'the reviews you reported, and why; not their text',
       reviewReplies: 'what you answered to reviews for a publisher',
       publishers: 'the publishers you speak for',
+      alerts: 'what you were told in the bell',
+      alertSettings: 'what you do not want to be told of',
     },
     secrets:
       'Not in here: your password and the keys of your devices, which the shop itself does not know, and what others wrote.',
@@ -85,16 +103,25 @@ export const readmeTexts: Record<Language, Words> = {
       mentions: '이름이 불린 메시지',
       wishes: '찜한 게임',
       cart: '장바구니에 담은 게임',
-      library: '가지고 있는 게임',
+      library: '가지고 있는 게임과 플레이 시간',
+      collections: '게임으로 만든 컬렉션',
+      gameDevices: '게임을 설치한 기기',
+      playing: '어떤 게임을 언제 플레이했는지',
+      productKeys: '등록한 제품 키(키 자체는 제외)',
       orders: '구매하고 선물한 것, 선물받은 것',
       ledger: '지갑에 드나든 모든 돈',
       charges: '지갑에 충전한 금액과 그 결과',
       giftCards: '구매하거나 받거나 사용한 기프트 카드(코드 제외)',
+      page: '프로필: 배경, 공개 범위, 좋아하는 게임',
+      guestbook: '방명록에 쓴 글',
+      deeds: '레벨을 이루는 활동',
       reviews: '게임에 쓴 평가와 고치기 전의 내용',
       reviewVotes: '다른 사람의 평가에 한 투표',
       reviewReports: '신고한 평가와 그 이유. 평가의 내용은 없습니다',
       reviewReplies: '제작사로서 평가에 단 답글',
       publishers: '회원님이 대표하는 제작사',
+      alerts: '받은 알림',
+      alertSettings: '받지 않기로 한 알림',
     },
     secrets: '들어 있지 않은 것: 상점도 모르는 비밀번호와 기기 열쇠, 그리고 다른 사람이 쓴 글.',
   },
@@ -117,16 +144,25 @@ export const readmeTexts: Record<Language, Words> = {
       mentions: '提到你的消息',
       wishes: '愿望单',
       cart: '购物车里的游戏',
-      library: '你拥有的游戏',
+      library: '你拥有的游戏和游玩时长',
+      collections: '你建立的游戏收藏夹',
+      gameDevices: '你装有游戏的设备',
+      playing: '你在什么时候玩了哪款游戏',
+      productKeys: '你兑换过的产品密钥，不含密钥本身',
       orders: '你购买、赠送和收到的游戏',
       ledger: '钱包里每一笔收支',
       charges: '你充入钱包的款项及其结果',
       giftCards: '你购买、收到或兑换的礼品卡,不含代码',
+      page: '个人主页：背景、可见范围和最爱的游戏',
+      guestbook: '你在留言簿上写的内容',
+      deeds: '构成等级的每一项',
       reviews: '你对游戏的评价，以及修改前的内容',
       reviewVotes: '你对他人评价的投票',
       reviewReports: '你举报的评价和理由，不含评价原文',
       reviewReplies: '你代表发行商对评价的回复',
       publishers: '你所代表的发行商',
+      alerts: '你收到的提醒',
+      alertSettings: '你关闭的提醒',
     },
     secrets: '不包含：本店自己也不知道的密码和设备密钥，以及别人写的内容。',
   },
