@@ -19,8 +19,8 @@ export const wordSets = {
   profiles: ['profileErrors', 'profiles'],
   /** What players say about a game. */
   reviews: ['reviewErrors', 'reviews'],
-  /** The rooms: what can be done with messages and people there. */
-  rooms: ['chatErrors', 'talk'],
+  /** The rooms, and what can be done with messages there. */
+  rooms: ['chatErrors', 'rooms', 'talk'],
 } as const satisfies Record<string, readonly (keyof Messages)[]>;
 
 export type WordSet = keyof typeof wordSets;

@@ -22,6 +22,7 @@ import { profiles } from './profiles.ts';
 import { providers } from './providers.ts';
 import { reviewErrors } from './reviewErrors.ts';
 import { reviews } from './reviews.ts';
+import { rooms } from './rooms.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 import { store } from './store.ts';
@@ -55,6 +56,7 @@ export const messages = {
   providers,
   reviewErrors,
   reviews,
+  rooms,
   settings,
   shell,
   store,
