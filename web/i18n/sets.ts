@@ -9,6 +9,8 @@ export const wordSets = {
   house: ['moderation', 'outbox'],
   /** Cart, checkout, wallet, orders. */
   money: ['moneyErrors'],
+  /** Publishers' pages. */
+  publishing: ['publishing', 'publishingErrors'],
   /** What players say about a game. */
   reviews: ['reviewErrors', 'reviews'],
   /** The rooms: what can be done with messages and people there. */

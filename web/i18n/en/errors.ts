@@ -3,6 +3,7 @@ import type { ErrorCode } from '../../../shared/errors.ts';
 import type { ChatErrorCode } from './chatErrors.ts';
 import type { LateErrorCode } from './lateErrors.ts';
 import type { MoneyErrorCode } from './moneyErrors.ts';
+import type { PublishingErrorCode } from './publishingErrors.ts';
 import type { ReviewErrorCode } from './reviewErrors.ts';
 
 export const errors = {
@@ -30,6 +31,7 @@ export const errors = {
   TOO_MANY_ROOMS:
     'You are in {max, plural, one {# room} other {# rooms}}, and that is the most. Leave one first.',
 } as const satisfies Record<
-  Exclude<ErrorCode, ChatErrorCode | LateErrorCode | MoneyErrorCode | ReviewErrorCode> | 'OFFLINE',
+  | Exclude<ErrorCode, ChatErrorCode | LateErrorCode | MoneyErrorCode | PublishingErrorCode | ReviewErrorCode>
+  | 'OFFLINE',
   string
 >;

@@ -10,6 +10,8 @@ import { moderation } from './moderation.ts';
 import { moneyErrors } from './moneyErrors.ts';
 import { outbox } from './outbox.ts';
 import { providers } from './providers.ts';
+import { publishing } from './publishing.ts';
+import { publishingErrors } from './publishingErrors.ts';
 import { reviewErrors } from './reviewErrors.ts';
 import { reviews } from './reviews.ts';
 import { settings } from './settings.ts';
@@ -32,6 +34,8 @@ export const messages = {
   newPassword,
   outbox,
   providers,
+  publishing,
+  publishingErrors,
   reviewErrors,
   reviews,
   settings,
