@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl/react';
 import type { Me } from '../../shared/accounts.ts';
+import { trpc } from '../api/trpc.ts';
 import { useSignOut } from '../features/accounts/useSignOut.ts';
 import { Menu, MenuItem, MenuLine } from '../ui/Menu.tsx';
 
@@ -34,10 +35,22 @@ export function AccountMenu({ me, children }: { me: Me; children: ReactNode }) {
           {t('members')}
         </MenuItem>
       )}
+      <Publishers />
       <MenuLine />
       <MenuItem icon="out" onClick={signOut}>
         {t('signOut')}
       </MenuItem>
     </Menu>
   );
+}
+
+/** For those who speak for a publisher; asked when the menu opens. */
+function Publishers() {
+  const t = useTranslations('shell.account');
+  const { data } = trpc.store.publishing.publishers.useQuery({ limit: 1 });
+  return data?.items.length ? (
+    <MenuItem icon="store" render={<Link to="/publisher" />}>
+      {t('publishers')}
+    </MenuItem>
+  ) : null;
 }

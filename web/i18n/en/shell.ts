@@ -20,6 +20,7 @@ export const shell = {
     wishlist: 'Wishlist',
     settings: 'Settings',
     members: 'Members',
+    publishers: 'Publishers',
     signOut: 'Sign out',
     welcomeBack: 'Welcome back, {name}',
     welcome: 'Welcome, {name}',

@@ -23,6 +23,7 @@ export const shell: Translation<typeof pattern> = {
     wishlist: '愿望单',
     settings: '设置',
     members: '成员管理',
+    publishers: '发行商',
     signOut: '退出登录',
     welcomeBack: '{name}，欢迎回来',
     welcome: '{name}，欢迎你',
