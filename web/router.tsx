@@ -65,6 +65,14 @@ const friendsRoute = createRoute({
   path: '/friends',
   component: lazyRouteComponent(() => import('./features/friends/FriendsPage.tsx'), 'FriendsPage'),
 });
+const alertsRoute = createRoute({
+  getParentRoute: () => pageRoute,
+  path: '/alerts',
+  component: withLateWords(
+    () => import('./features/alerts/AlertsPage.tsx').then((part) => part.AlertsPage),
+    'alerts',
+  ),
+});
 const settingsRoute = createRoute({
   getParentRoute: () => pageRoute,
   path: '/settings',
@@ -170,6 +178,7 @@ const routeTree = rootRoute.addChildren([
       gameRoute,
       wishlistRoute,
       friendsRoute,
+      alertsRoute,
       settingsRoute,
       moderationRoute,
       outboxRoute,

@@ -2,8 +2,10 @@
 import { Outlet, useRouterState } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { useTranslations } from 'use-intl/react';
+import { useMe } from '../features/accounts/useMe.ts';
 import { PersonCardPlace } from '../features/chat/people/PersonCard.tsx';
 import { Dock } from '../features/friends/Dock.tsx';
+import { Late } from './Late.tsx';
 import { Rail } from './Rail.tsx';
 import { SearchHost } from './SearchHost.tsx';
 
@@ -14,6 +16,14 @@ const ChatBackground = lazy(() =>
 const WishesBackground = lazy(() =>
   import('../features/store/WishesBackground.tsx').then((part) => ({ default: part.WishesBackground })),
 );
+
+const loadAlerts = () =>
+  import('../features/alerts/AlertsBackground.tsx').then((part) => part.AlertsBackground);
+
+function AlertsPlace() {
+  const { me } = useMe();
+  return me ? <Late key={me.id} load={loadAlerts} words="alerts" /> : null;
+}
 
 /** On a phone the list of rooms and a room are two pages, and a room has no bottom bar. */
 function frameClass(pathname: string): string {
@@ -37,6 +47,7 @@ export function Frame() {
       </div>
       <SearchHost />
       <PersonCardPlace />
+      <AlertsPlace />
       <Suspense>
         <ChatBackground />
         <WishesBackground />
