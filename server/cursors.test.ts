@@ -24,12 +24,13 @@ describe('lists', () => {
   afterAll(() => app.close());
 
   it.each(hostile)('PAGE-1: a cursor nobody gave out is refused by every list: %s', async (cursor) => {
-    const { caller } = await app.member();
-    const { caller: maker, me } = await app.member();
+    const { caller, me } = await app.member();
+    const memberId = me.id;
+    const { caller: maker, me: speaker } = await app.member();
     const publisherId = app.services.newId();
     const { sql } = app.services.database;
     await sql`insert into publishers (id, slug, name) values (${publisherId}, ${publisherId}, 'Lists')`;
-    await sql`insert into publisher_members values (${publisherId}, ${me.id}, 'owner', now())`;
+    await sql`insert into publisher_members values (${publisherId}, ${speaker.id}, 'owner', now())`;
     const { caller: keeper } = await app.member({ role: 'moderator' });
     const key = app.services.newId();
     const { roomId } = await caller.chat.createRoom({ title: 'Lists', capacity: 5, key });
@@ -51,6 +52,12 @@ describe('lists', () => {
       bought: () => caller.wallet.giftCards.bought({ cursor }),
       received: () => caller.wallet.giftCards.received({ cursor }),
       reviews: () => caller.store.reviews({ gameId: id, cursor }),
+      profileGames: () => caller.profiles.games({ memberId, cursor }),
+      profileWishlist: () => caller.profiles.wishlist({ memberId, cursor }),
+      profileReviews: () => caller.profiles.reviews({ memberId, cursor }),
+      profileFriends: () => caller.profiles.friends({ memberId, cursor }),
+      profileMutual: () => caller.profiles.mutualFriends({ memberId, cursor }),
+      guestbook: () => caller.profiles.guestbook({ memberId, cursor }),
       helpfulReviews: () => caller.store.reviews({ gameId: id, sort: 'helpful', cursor }),
       reviewHistory: () => caller.store.review.history({ reviewId: id, cursor }),
       reports: () => keeper.store.review.reports({ cursor }),

@@ -35,6 +35,8 @@ type World = {
   /** Bought by the owner: one with a code, and one sent to them by somebody else. */
   cardId: string;
   sentCardId: string;
+  /** In the owner's guestbook, by somebody else. */
+  entryId: string;
   newId(): string;
 };
 
@@ -52,6 +54,7 @@ const who = (guest: Cell, other: Cell, owner: Cell, moderator = other, admin = m
 });
 const all = (cell: Cell) => who(cell, cell, cell);
 const members = who('NOT_SIGNED_IN', 'ok', 'ok');
+const forOwner = (others: Cell) => who(others, others, 'ok');
 const inRoom = who('NOT_SIGNED_IN', 'NOT_IN_ROOM', 'ok');
 const moderators = (admin: Cell = 'ok') => who('NOT_SIGNED_IN', 'NOT_ALLOWED', 'NOT_ALLOWED', 'ok', admin);
 const admins = who('NOT_SIGNED_IN', 'NOT_ALLOWED', 'NOT_ALLOWED', 'NOT_ALLOWED', 'ok');
@@ -221,6 +224,38 @@ const table: Record<string, Row> = {
   'moderation.endSessions': { input: ofOwner, may: admins },
   'moderation.log': { may: admins },
   'outbox.letters': { may: all('ok') },
+  'profiles.profile': { input: ofOwner, may: all('ok') },
+  'profiles.favourites': { input: ofOwner, may: all('ok') },
+  'profiles.games': { input: ofOwner, may: forOwner('PROFILE_PRIVATE') },
+  'profiles.wishlist': { input: ofOwner, may: forOwner('PROFILE_PRIVATE') },
+  'profiles.reviews': { input: ofOwner, may: all('ok') },
+  'profiles.friends': { input: ofOwner, may: forOwner('PROFILE_PRIVATE') },
+  'profiles.mutualFriends': {
+    input: ofOwner,
+    may: who('NOT_SIGNED_IN', 'PROFILE_PRIVATE', 'ok'),
+  },
+  'profiles.privacy': { may: members },
+  'profiles.setPrivacy': { input: () => ({ games: 'me' }), may: members },
+  'profiles.setBackground': { input: () => ({ background: null }), may: members },
+  'profiles.setFavourites': {
+    input: ({ gameId }) => ({ gameIds: [gameId] }),
+    may: who('NOT_SIGNED_IN', 'GAME_NOT_OWNED', 'ok'),
+  },
+  'profiles.guestbook': { input: ofOwner, may: all('ok') },
+  // Friends may write, unless its owner says otherwise.
+  'profiles.writeEntry': {
+    input: (w) => ({ ...ofOwner(w), body: 'hello', key: w.newId() }),
+    may: who('NOT_SIGNED_IN', 'GUESTBOOK_CLOSED', 'GUESTBOOK_CLOSED'),
+  },
+  'profiles.editEntry': {
+    input: ({ entryId }) => ({ entryId, body: 'hello' }),
+    may: who('NOT_SIGNED_IN', 'ENTRY_NOT_FOUND', 'ENTRY_NOT_FOUND'),
+  },
+  'profiles.deleteEntry': {
+    input: ({ entryId }) => ({ entryId }),
+    may: who('NOT_SIGNED_IN', 'ENTRY_NOT_FOUND', 'ok'),
+  },
+  'profiles.onGuestbook': { input: ofOwner, may: all('ok') },
   'store.categories': { may: all('ok') },
   'store.facets': { input: () => ({}), may: all('ok') },
   'store.games': { input: () => ({}), may: all('ok') },
@@ -375,6 +410,12 @@ describe('who may call what', () => {
     return { publisherId, madeId };
   };
 
+  const signGuestbook = async ({ caller, me }: TestMember) => {
+    await caller.profiles.setPrivacy({ writers: 'everyone' });
+    const entry = { memberId: me.id, body: 'Nice place', key: app.services.newId() };
+    return (await (await app.member()).caller.profiles.writeEntry(entry)).entryId;
+  };
+
   /** A caller of this kind, who knows everything of the owner's. */
   async function enter(kind: Kind, path: string) {
     const owner = await app.member({ passwordHash });
@@ -393,6 +434,7 @@ describe('who may call what', () => {
     const paid = /^wallet\.(charges|giftCards)/.test(path)
       ? await payAhead(owner)
       : { chargeId: '', cardId: '', sentCardId: '' };
+    const entryId = /^profiles\.(edit|delete)Entry$/.test(path) ? await signGuestbook(owner) : '';
     const role = kind === 'moderator' || kind === 'admin' ? kind : 'member';
     const self = kind === 'owner' ? owner : await app.member({ role });
     const world: World = {
@@ -406,6 +448,7 @@ describe('who may call what', () => {
       reviewId,
       ...published,
       ...paid,
+      entryId,
       newId: app.services.newId,
     };
     if (kind === 'guest') return { world, caller: app.guest().caller };

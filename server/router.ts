@@ -5,6 +5,7 @@ import { chatRouter } from './features/chat/router.ts';
 import { leavingRouter } from './features/leaving/router.ts';
 import { moderationRouter } from './features/moderation/router.ts';
 import { outboxRouter } from './features/outbox/router.ts';
+import { profilesRouter } from './features/profiles/router.ts';
 import { storeRouter } from './features/store/router.ts';
 import { walletRouter } from './features/wallet/router.ts';
 import { createCallerFactory, router } from './trpc.ts';
@@ -16,6 +17,7 @@ export const appRouter = router({
   leaving: leavingRouter,
   moderation: moderationRouter,
   outbox: outboxRouter,
+  profiles: profilesRouter,
   store: storeRouter,
   wallet: walletRouter,
 });

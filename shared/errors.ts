@@ -72,6 +72,14 @@ export const errorTable = {
   /** It unfolds to more than anybody would look at. Params: `max`, in millions of pixels. */
   UPLOAD_TOO_MANY_PIXELS: 'UNPROCESSABLE_CONTENT',
 
+  /** This part of the profile is not shown to the viewer. */
+  PROFILE_PRIVATE: 'FORBIDDEN',
+  /** A favourite must be a game one owns. Params: `gameId`. */
+  GAME_NOT_OWNED: 'CONFLICT',
+  /** The guestbook is switched off, or the viewer is none of those who may write. */
+  GUESTBOOK_CLOSED: 'FORBIDDEN',
+  ENTRY_NOT_FOUND: 'NOT_FOUND',
+
   GAME_NOT_FOUND: 'NOT_FOUND',
   CATEGORY_NOT_FOUND: 'NOT_FOUND',
   /** The game is not on the member's wish list. */

@@ -73,6 +73,15 @@ const alertsRoute = createRoute({
     'alerts',
   ),
 });
+const memberRoute = createRoute({
+  getParentRoute: () => pageRoute,
+  path: '/member/$memberId',
+  component: withLateWords(
+    () => import('./features/profiles/ProfilePage.tsx').then((part) => part.ProfilePage),
+    'profiles',
+    'reviews',
+  ),
+});
 const settingsRoute = createRoute({
   getParentRoute: () => pageRoute,
   path: '/settings',
@@ -179,6 +188,7 @@ const routeTree = rootRoute.addChildren([
       wishlistRoute,
       friendsRoute,
       alertsRoute,
+      memberRoute,
       settingsRoute,
       moderationRoute,
       outboxRoute,

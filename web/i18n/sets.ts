@@ -11,6 +11,8 @@ export const wordSets = {
   house: ['moderation', 'outbox'],
   /** Cart, checkout, wallet, orders. */
   money: ['moneyErrors'],
+  /** Members' pages. */
+  profiles: ['profileErrors', 'profiles'],
   /** Publishers' pages. */
   publishing: ['publishing', 'publishingErrors'],
   /** What players say about a game. */

@@ -4,6 +4,7 @@ import type { AlertErrorCode } from './alertErrors.ts';
 import type { ChatErrorCode } from './chatErrors.ts';
 import type { LateErrorCode } from './lateErrors.ts';
 import type { MoneyErrorCode } from './moneyErrors.ts';
+import type { ProfileErrorCode } from './profileErrors.ts';
 import type { PublishingErrorCode } from './publishingErrors.ts';
 import type { ReviewErrorCode } from './reviewErrors.ts';
 
@@ -34,7 +35,13 @@ export const errors = {
 } as const satisfies Record<
   | Exclude<
       ErrorCode,
-      AlertErrorCode | ChatErrorCode | LateErrorCode | MoneyErrorCode | PublishingErrorCode | ReviewErrorCode
+      | AlertErrorCode
+      | ChatErrorCode
+      | LateErrorCode
+      | MoneyErrorCode
+      | ProfileErrorCode
+      | PublishingErrorCode
+      | ReviewErrorCode
     >
   | 'OFFLINE',
   string

@@ -11,6 +11,8 @@ import { lateErrors } from './lateErrors.ts';
 import { moderation } from './moderation.ts';
 import { moneyErrors } from './moneyErrors.ts';
 import { outbox } from './outbox.ts';
+import { profileErrors } from './profileErrors.ts';
+import { profiles } from './profiles.ts';
 import { providers } from './providers.ts';
 import { publishing } from './publishing.ts';
 import { publishingErrors } from './publishingErrors.ts';
@@ -37,6 +39,8 @@ export const messages = {
   moneyErrors,
   newPassword,
   outbox,
+  profileErrors,
+  profiles,
   providers,
   publishing,
   publishingErrors,
