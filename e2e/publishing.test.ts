@@ -79,7 +79,8 @@ describe('publishers’ pages', () => {
     await page.getByRole('button', { name: 'Announce it…' }).click();
     await page.getByRole('dialog').getByText('It cannot become a draft again.').waitFor();
     await page.getByRole('dialog').getByRole('button', { name: 'Do it' }).click();
-    await page.getByText('Everyone sees it and can wish for it').first().waitFor();
+    await page.getByText('Kiln Draft is now: Announced.').first().waitFor();
+    await page.getByRole('region', { name: 'Where it stands' }).getByText('Announced').waitFor();
     expect((await shop.app.guest().caller.store.game({ id: 'kiln-draft' })).state).toBe('coming');
 
     await page.getByRole('link', { name: 'All games of Kiln' }).click();

@@ -49,7 +49,7 @@ function Line({ game, slug }: { game: PublishedGame; slug: string }) {
       <span className="no-phone small">
         <RatingBand rating={game.rating} />
       </span>
-      <span className={game.state === 'draft' ? 'chip' : 'chip is-on'}>{t(`states.${game.state}`)}</span>
+      <span className="badge is-mute">{t(`states.${game.state}`)}</span>
     </li>
   );
 }
