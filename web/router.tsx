@@ -8,6 +8,7 @@ import {
 } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
 import { parseDoorSearch } from './features/accounts/doorSearch.ts';
+import { parseLibrarySearch } from './features/library/librarySearch.ts';
 import { parseBrowseSearch } from './features/store/browseSearch.ts';
 import type { WordSet } from './i18n/sets.ts';
 import { loadWithWords } from './i18n/withWords.tsx';
@@ -59,6 +60,15 @@ const wishlistRoute = createRoute({
   getParentRoute: () => pageRoute,
   path: '/wishlist',
   component: lazyRouteComponent(() => import('./features/store/WishlistPage.tsx'), 'WishlistPage'),
+});
+const libraryRoute = createRoute({
+  getParentRoute: () => pageRoute,
+  path: '/library',
+  validateSearch: parseLibrarySearch,
+  component: withLateWords(
+    () => import('./features/library/LibraryPage.tsx').then((part) => part.LibraryPage),
+    'library',
+  ),
 });
 const friendsRoute = createRoute({
   getParentRoute: () => pageRoute,
@@ -186,6 +196,7 @@ const routeTree = rootRoute.addChildren([
       searchRoute,
       gameRoute,
       wishlistRoute,
+      libraryRoute,
       friendsRoute,
       alertsRoute,
       memberRoute,

@@ -3,6 +3,7 @@ import type { ErrorCode } from '../../../shared/errors.ts';
 import type { AlertErrorCode } from './alertErrors.ts';
 import type { ChatErrorCode } from './chatErrors.ts';
 import type { LateErrorCode } from './lateErrors.ts';
+import type { LibraryErrorCode } from './libraryErrors.ts';
 import type { MoneyErrorCode } from './moneyErrors.ts';
 import type { ProfileErrorCode } from './profileErrors.ts';
 import type { PublishingErrorCode } from './publishingErrors.ts';
@@ -38,6 +39,7 @@ export const errors = {
       | AlertErrorCode
       | ChatErrorCode
       | LateErrorCode
+      | LibraryErrorCode
       | MoneyErrorCode
       | ProfileErrorCode
       | PublishingErrorCode

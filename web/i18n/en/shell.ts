@@ -6,6 +6,7 @@ export const shell = {
   home: 'Lobby, home',
   places: 'Places',
   store: 'Store',
+  library: 'Library',
   rooms: 'Rooms',
   wishlist: 'Wishlist',
   friends: 'Friends',

@@ -9,6 +9,7 @@ export const shell: Translation<typeof pattern> = {
   home: 'Lobby 첫 화면',
   places: '메뉴',
   store: '상점',
+  library: '라이브러리',
   rooms: '방',
   wishlist: '찜 목록',
   friends: '친구',

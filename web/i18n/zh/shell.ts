@@ -9,6 +9,7 @@ export const shell: Translation<typeof pattern> = {
   home: 'Lobby 首页',
   places: '去处',
   store: '商店',
+  library: '游戏库',
   rooms: '房间',
   wishlist: '愿望单',
   friends: '好友',

@@ -38,7 +38,7 @@ export async function writeReview(
           recommended,
           body,
           language,
-          playMinutes: copy.playMinutes,
+          playMinutes: Math.floor(copy.playMs / 60_000),
           copy: copy.source === 'key' ? 'key' : 'bought',
           at: new Date(now),
         })
