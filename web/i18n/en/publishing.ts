@@ -45,7 +45,6 @@ export const publishing = {
   },
   game: {
     failed: 'The game did not load',
-    gone: 'This game is not yours, or is gone',
     back: 'All games of {publisher}',
     page: 'Its page in the store',
     look: 'You may look, but not change anything here.',

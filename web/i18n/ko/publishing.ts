@@ -48,7 +48,6 @@ export const publishing: Translation<typeof pattern> = {
   },
   game: {
     failed: '게임을 불러오지 못했어요',
-    gone: '없는 게임이거나 회원님의 게임이 아니에요',
     back: '{publisher}의 모든 게임',
     page: '상점 페이지',
     look: '볼 수만 있고 바꿀 수는 없어요.',

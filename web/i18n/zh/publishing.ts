@@ -48,7 +48,6 @@ export const publishing: Translation<typeof pattern> = {
   },
   game: {
     failed: '游戏没有加载出来',
-    gone: '这个游戏不是你的，或已不在',
     back: '{publisher}的全部游戏',
     page: '商店页面',
     look: '你可以查看，但不能在这里修改。',
