@@ -8,6 +8,7 @@ import {
 } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
 import { parseDoorSearch } from './features/accounts/doorSearch.ts';
+import { parseLibrarySearch } from './features/library/librarySearch.ts';
 import { parseBrowseSearch } from './features/store/browseSearch.ts';
 import { parseCartSearch } from './features/store/cart/cartSearch.ts';
 import { parseChargeSearch } from './features/wallet/charge/chargeSearch.ts';
@@ -61,6 +62,15 @@ const wishlistRoute = createRoute({
   getParentRoute: () => pageRoute,
   path: '/wishlist',
   component: lazyRouteComponent(() => import('./features/store/WishlistPage.tsx'), 'WishlistPage'),
+});
+const libraryRoute = createRoute({
+  getParentRoute: () => pageRoute,
+  path: '/library',
+  validateSearch: parseLibrarySearch,
+  component: withLateWords(
+    () => import('./features/library/LibraryPage.tsx').then((part) => part.LibraryPage),
+    'library',
+  ),
 });
 const cartRoute = createRoute({
   getParentRoute: () => pageRoute,
@@ -214,6 +224,7 @@ const routeTree = rootRoute.addChildren([
       searchRoute,
       gameRoute,
       wishlistRoute,
+      libraryRoute,
       cartRoute,
       ordersRoute,
       orderRoute,

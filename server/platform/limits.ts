@@ -103,6 +103,14 @@ const rules = {
   charge: { points: 20, duration: 600 },
   /** Charges approved, looked at and given up, by member: each may ask the provider. */
   approve: { points: 60, duration: 300 },
+  /** Play begun, kept up and ended, by member. */
+  play: { points: 120, duration: 60 },
+  /** Changes of the order in one's own library, by member. */
+  library: { points: 120, duration: 60 },
+  /** Product keys tried, by member; a right one gives its try back. */
+  productKey: { points: 10, duration: 900, longestWait: 6 * hour },
+  /** Product keys tried, by address; a right one gives its try back. */
+  productKeyAddress: { points: 30, duration: 900, longestWait: 6 * hour },
   /** Codes of gift cards tried, by member; a right one gives its try back. */
   giftCard: { points: 10, duration: 900, longestWait: 6 * hour },
   /** Codes of gift cards tried, by address; a right one gives its try back. */

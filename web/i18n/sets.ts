@@ -9,6 +9,8 @@ export const wordSets = {
   door: ['accounts', 'captcha', 'lateErrors', 'linkPage', 'newPassword', 'providers', 'settings'],
   /** The pages of those who look after the shop. */
   house: ['moderation', 'outbox'],
+  /** The library. */
+  library: ['library', 'libraryErrors'],
   /** Cart, checkout, wallet, orders. */
   money: ['cart', 'moneyErrors', 'orders', 'wallet'],
   /** Members' pages. */

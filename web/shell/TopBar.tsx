@@ -72,7 +72,17 @@ function Account() {
   const face = <Avatar avatar={me.avatar} />;
   return (
     <>
-      <Late key={me.id} load={loadBell} words="alerts" place={<span className="bell-place" />} />
+      <Late
+        key={me.id}
+        load={loadBell}
+        words="alerts"
+        place={<span className="bell-place" />}
+        instead={
+          <Link to="/alerts" className="btn btn-icon" aria-label={t('alerts')} title={t('alerts')}>
+            <Icon name="bell" />
+          </Link>
+        }
+      />
       <span className="account-top">
         <AccountMenu me={me}>{face}</AccountMenu>
       </span>

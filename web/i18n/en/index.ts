@@ -9,6 +9,8 @@ import { chatErrors } from './chatErrors.ts';
 import { errors } from './errors.ts';
 import { friends } from './friends.ts';
 import { lateErrors } from './lateErrors.ts';
+import { library } from './library.ts';
+import { libraryErrors } from './libraryErrors.ts';
 import { moderation } from './moderation.ts';
 import { moneyErrors } from './moneyErrors.ts';
 import { orders } from './orders.ts';
@@ -36,6 +38,8 @@ export const messages = {
   errors,
   friends,
   lateErrors,
+  library,
+  libraryErrors,
   linkPage,
   moderation,
   moneyErrors,

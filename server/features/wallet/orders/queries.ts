@@ -32,10 +32,10 @@ const columns = sql`
     ) order by line.position) from order_lines line where line.order_id = orders.id
   ) as lines`;
 
-/** Why a line cannot be given back; @param played minutes, undefined where the copy is gone. */
+/** Why a line cannot be given back; @param played milliseconds, undefined where the copy is gone. */
 function noRefund(line: Line, boughtAt: number, played: number | undefined, now: number) {
   if (line.refunded !== null) return 'refunded';
-  return played === undefined ? 'gone' : whyNoRefund({ boughtAt, playMinutes: played }, now);
+  return played === undefined ? 'gone' : whyNoRefund({ boughtAt, playMs: played }, now);
 }
 
 type Shop = Pick<Services, 'database' | 'clock'>;
