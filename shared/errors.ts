@@ -116,6 +116,8 @@ export const errorTable = {
   /** Played too long. Params: `minutes`. */
   REFUND_PLAYED: 'CONFLICT',
   ALREADY_REFUNDED: 'CONFLICT',
+  /** Paid in another currency than the wallet has now. Params: `currency` that was paid in. */
+  REFUND_CURRENCY: 'CONFLICT',
   /** A gift to oneself. */
   GIFT_TO_SELF: 'BAD_REQUEST',
   /** The wallet has another currency than the page showed. Params: `currency` of the wallet. */
