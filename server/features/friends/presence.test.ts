@@ -6,6 +6,7 @@ import { type Audience, audiences, type PresenceView, unseen } from '../../../sh
 import { startTestApp, type TestApp, type TestMember } from '../../testing/app.ts';
 import { becomeFriends } from '../../testing/friends.ts';
 import { follow, makeRoom } from '../../testing/rooms.ts';
+import { stockGames } from '../../testing/shop.ts';
 import { usualPresence } from '../accounts/queries.ts';
 import { type Known, type Relation, seenBy } from './presence/views.ts';
 
@@ -257,6 +258,25 @@ describe('presence of real members', () => {
     expect((await ann.caller.friends.snapshot()).friends.items).toMatchObject([
       { presence: { state: 'online' } },
     ]);
+    await tab.stop();
+  });
+
+  it('PRES-10: friends see what one plays and since when, and are told when that begins and ends', async () => {
+    const [ann, ben, cem] = (await people(3)) as [TestMember, TestMember, TestMember];
+    await becomeFriends(ann, ben);
+    await Promise.all([connect(ann), connect(ben)]);
+    const [gameId = ''] = Object.values(await stockGames(app.services, [{ slug: 'a-game' }]));
+    await app.services.database.sql`
+      insert into entitlements (member_id, game_id, at) values (${ben.me.id}, ${gameId}, now())`;
+    const tab = await follow<FriendsEvent>(ann.caller.friends.onFriends({ lastEventId: '0' }));
+    expect((await tab.next()).event).toMatchObject({ type: 'friends.bond' });
+    const device = { id: app.services.newId(), name: 'Desk' };
+    await ben.caller.library.startPlaying({ gameId, device });
+    await hears(tab, { memberId: ben.me.id, presence: { playing: { gameId, slug: 'a-game' } } });
+    expect((await view(cem, ben))?.playing).toBeNull();
+    expect((await view(ann, ben))?.playing).toMatchObject({ gameId });
+    await ben.caller.library.stopPlaying({ deviceId: device.id });
+    await hears(tab, { memberId: ben.me.id, presence: { playing: null } });
     await tab.stop();
   });
 });

@@ -4,6 +4,8 @@ import { offline, type Standing } from '../../../live/index.ts';
 import type { Services } from '../../../services.ts';
 import { findPresenceSettings, type StoredPresence } from '../../accounts/queries.ts';
 import { findOpenRoomsOf } from '../../chat/queries/index.ts';
+import { findPlaying } from '../../library/queries.ts';
+import { findTitles } from '../../store/queries/titles.ts';
 import { findBlockedAmong, findFriendsAmong } from '../queries/bonds.ts';
 
 /** What the viewer is to the member. */
@@ -40,20 +42,41 @@ export async function findKnown(
   memberIds: readonly string[],
 ): Promise<(memberId: string) => Known> {
   const { database, presence, log } = services;
-  const [settings, standings, rooms] = await Promise.all([
+  const [settings, standings, rooms, playing] = await Promise.all([
     findPresenceSettings(database, memberIds),
     presence.standings(memberIds).catch((error: unknown) => {
       log.warn({ error }, 'presence is not known');
       return new Map<string, Standing>();
     }),
     findOpenRoomsOf(database, memberIds),
+    findPlayed(services, memberIds),
   ]);
   return (memberId) => ({
     settings: settings(memberId),
     standing: standings.get(memberId) ?? offline,
     room: rooms.get(memberId) ?? null,
-    playing: null,
+    playing: playing.get(memberId) ?? null,
   });
+}
+
+/** What each of these members plays, by its name everywhere. */
+async function findPlayed(
+  { database, clock }: Services,
+  memberIds: readonly string[],
+): Promise<Map<string, NonNullable<PresenceView['playing']>>> {
+  const played = await findPlaying(database.db, memberIds, clock.now());
+  if (played.size === 0) return new Map();
+  const games = await findTitles(
+    database.db,
+    [...new Set([...played.values()].map(({ gameId }) => gameId))],
+    'en',
+  );
+  return new Map(
+    [...played].flatMap(([memberId, { gameId, since }]) => {
+      const game = games.get(gameId);
+      return game ? [[memberId, { gameId, slug: game.slug, title: game.title, since }] as const] : [];
+    }),
+  );
 }
 
 /** How these members are seen by one. */
