@@ -124,7 +124,7 @@ describe('the library', () => {
     await page.getByRole('button', { name: 'New collection' }).click();
     await page.getByRole('button', { name: 'Make it' }).click();
     await page.getByText('It needs a name.').waitFor();
-    await page.getByLabel('Name').fill('Late nights');
+    await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Late nights');
     await page.getByRole('button', { name: 'Make it' }).click();
     await page.getByRole('heading', { name: 'This collection is empty' }).waitFor();
     await page.getByRole('button', { name: /^All/ }).click();
@@ -132,13 +132,13 @@ describe('the library', () => {
     await page.getByRole('button', { name: /^Late nights\s*1/ }).click();
     await expect.poll(() => page.locator('.wall .book').count()).toBe(1);
     await page.getByRole('button', { name: 'New collection' }).click();
-    await page.getByLabel('Name').fill('LATE nights');
+    await page.getByRole('textbox', { name: 'Name', exact: true }).fill('LATE nights');
     await page.getByRole('button', { name: 'Make it' }).click();
     await page.getByText('You have a collection with this name already.').waitFor();
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: 'Change “Late nights”' }).click();
     await page.getByRole('menuitem', { name: 'Rename' }).click();
-    await page.getByLabel('Name').fill('Mornings');
+    await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Mornings');
     await page.getByRole('button', { name: 'Rename' }).click();
     await page.getByRole('button', { name: 'Change “Mornings”' }).click();
     await page.getByRole('menuitem', { name: 'Delete' }).click();
