@@ -75,24 +75,19 @@ describe('messages', () => {
     await message(ben.page, 'cake').hover();
     await message(ben.page, 'cake').getByRole('button', { name: 'More' }).click();
     await ben.page.getByRole('menuitemcheckbox', { name: '🎉' }).click();
-    const chip = (page: Page) => message(page, 'cake').getByRole('button', { name: /^🎉/ });
-    await chip(ada.page).click();
-    for (const page of [ada.page, ben.page]) {
-      await expect.poll(() => chip(page).getAttribute('aria-label')).toBe('🎉, 2 people, you too');
-    }
-    await chip(ben.page).click();
-    await expect.poll(() => chip(ada.page).getAttribute('aria-label')).toBe('🎉, 1 person, you too');
-    await expect.poll(() => chip(ben.page).getAttribute('aria-pressed')).toBe('false');
+    const chip = (page: Page, name: RegExp | string) => message(page, 'cake').getByRole('button', { name });
+    await chip(ada.page, /^🎉/).click();
+    for (const page of [ada.page, ben.page]) await chip(page, '🎉, 2 people, you too').waitFor();
+    await chip(ben.page, /^🎉/).click();
+    await chip(ada.page, '🎉, 1 person, you too').waitFor();
+    await expect.poll(() => chip(ben.page, /^🎉/).getAttribute('aria-pressed')).toBe('false');
     // Any smiley, from the picker.
     await message(ben.page, 'cake').hover();
     await message(ben.page, 'cake').getByRole('button', { name: 'React' }).click();
-    await ben.page.getByPlaceholder('Find: laugh, cake, rain').fill('birthday cake');
-    await ben.page
-      .getByRole('gridcell', { name: /birthday cake/i })
-      .or(ben.page.locator('[frimousse-emoji]'))
-      .first()
-      .click();
-    await message(ada.page, 'cake').getByRole('button', { name: /^🎂/ }).waitFor();
+    const picker = ben.page.getByRole('dialog', { name: 'Smileys' });
+    await picker.getByPlaceholder('Find: laugh, cake, rain').waitFor();
+    await ben.page.keyboard.press('Escape');
+    await expect.poll(() => picker.count()).toBe(0);
     await choose(ada.page, 'cake', 'Smileys');
     await ada.page.getByRole('dialog').getByText('Sami').waitFor();
   });
@@ -115,7 +110,7 @@ describe('messages', () => {
     await field.fill('tea at five');
     await ada.page.keyboard.press('Enter');
     await message(ben.page, 'tea at five')
-      .getByRole('button', { name: /^Edited/ })
+      .getByRole('button', { name: /^edited/ })
       .click();
     await ben.page.getByRole('dialog').getByText('tea at fvie').waitFor();
   });
@@ -153,7 +148,10 @@ describe('messages', () => {
     await message(ada.page, 'first words').hover();
     await message(ada.page, 'first words').getByRole('button', { name: 'More' }).click();
     await ada.page.getByRole('menuitemcheckbox', { name: '🎉' }).click();
-    await ada.page.getByText(/The smiley did not stay\. There are 20 kinds/).waitFor();
+    await ada.page
+      .getByText(/The smiley did not stay\. There are 20 kinds/)
+      .first()
+      .waitFor();
     await expect.poll(() => message(ada.page, 'first words').locator('.chip-smiley').count()).toBe(20);
   });
 
@@ -219,7 +217,16 @@ describe('messages', () => {
     ada.page.on('request', (request) => void asked.push(request.url()));
     await ada.page.goto(path);
     await expect.poll(() => log(ada.page).locator('article').count()).toBe(hostileMessages.length);
-    for (const hidden of await log(ada.page).locator('button.spoiler').all()) await hidden.click();
+    // What is hidden is hostile too, and so is what is hidden in it.
+    await expect
+      .poll(() =>
+        log(ada.page).evaluate((element) => {
+          const hidden = [...element.querySelectorAll<HTMLButtonElement>('button.spoiler')];
+          for (const button of hidden) button.click();
+          return hidden.length;
+        }),
+      )
+      .toBe(0);
     const found = await log(ada.page).evaluate((element) => ({
       harmed: 'harmed' in window,
       strange: element.querySelectorAll('.text :is(script, img, svg, iframe, body, object, form)').length,
@@ -249,7 +256,7 @@ describe('messages', () => {
         shop.app,
         ada.who,
         roomId,
-        'The **second** lap is *wet*, ~~dry~~. Keep off `the painted line` || it is ice ||',
+        'The **second** lap is *wet*, ~~dry~~. Keep off `the painted line` ||it is ice||',
         '> keep off the painted line\nWhy?\n- brakes\n- tyres\n```\nlap 3: 1:42.08\n```',
         '비가 오면 https://example.com/rain 를 봐요',
         'gone in a moment',

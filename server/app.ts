@@ -16,10 +16,13 @@ import { answeredQr } from './features/accounts/qr/qr.ts';
 import { findRole } from './features/accounts/queries.ts';
 import { findSession } from './features/accounts/sessions.ts';
 import { findSessionByAccess } from './features/accounts/tokens/tokens.ts';
+import { startAlertJobs } from './features/alerts/jobs.ts';
+import { endedAlerts } from './features/alerts/topics.ts';
 import { startChatJobs } from './features/chat/jobs.ts';
 import { closedRooms } from './features/chat/topics.ts';
 import { exportDownloads } from './features/leaving/export/http.ts';
 import { startLeavingJobs } from './features/leaving/jobs.ts';
+import { startDropJobs } from './features/store/drops/jobs.ts';
 import { storeArt } from './features/store/pictures.ts';
 import { paymentPages } from './features/wallet/charges/http.ts';
 import { startChargeJobs } from './features/wallet/charges/jobs.ts';
@@ -71,7 +74,7 @@ import { type Context, unexpectedErrorId } from './trpc.ts';
 const sessionEndTopic = 'session.ended';
 
 /** Events after which a topic is never written to again; without them old topics would pile up. */
-export const topicEndings = [closedRooms, answeredQr];
+export const topicEndings = [closedRooms, answeredQr, endedAlerts];
 
 /** Connections that may wait to be accepted: all clients of an instance that has died may come to this one at once. */
 const backlog = 4_096;
@@ -254,6 +257,8 @@ export async function createApp(
     startLeavingJobs(services),
     startChargeJobs(services),
     startLedgerJobs(services),
+    startAlertJobs(services),
+    startDropJobs(services),
     watchSessions(services),
     startRetention(services, {
       hours: config.LOBBY_EVENTS_KEEP_HOURS,

@@ -31,6 +31,7 @@ describe('lists', () => {
     await caller.chat.send({ roomId, body: 'one', key });
     const message = { roomId, number: 1 };
     const lists = {
+      alerts: () => caller.alerts.list({ cursor }),
       rooms: () => caller.chat.rooms({ cursor }),
       myRooms: () => caller.chat.myRooms({ cursor }),
       online: () => caller.chat.online({ cursor }),

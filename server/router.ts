@@ -1,5 +1,6 @@
 // The root router: one line a feature. Clients import the type.
 import { accountsRouter } from './features/accounts/router.ts';
+import { alertsRouter } from './features/alerts/router.ts';
 import { chatRouter } from './features/chat/router.ts';
 import { leavingRouter } from './features/leaving/router.ts';
 import { libraryRouter } from './features/library/router.ts';
@@ -11,6 +12,7 @@ import { createCallerFactory, router } from './trpc.ts';
 
 export const appRouter = router({
   accounts: accountsRouter,
+  alerts: alertsRouter,
   chat: chatRouter,
   leaving: leavingRouter,
   library: libraryRouter,

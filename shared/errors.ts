@@ -74,6 +74,8 @@ export const errorTable = {
 
   GAME_NOT_FOUND: 'NOT_FOUND',
   CATEGORY_NOT_FOUND: 'NOT_FOUND',
+  /** The game is not on the member's wish list. */
+  WISH_NOT_FOUND: 'NOT_FOUND',
   /** Only who has a copy says what they think of a game. */
   REVIEW_WITHOUT_COPY: 'FORBIDDEN',
   /** One review each. */

@@ -41,6 +41,8 @@ export const limits = {
   smallRoom: { max: 50 },
   /** Characters of a search text. */
   searchText: { max: 100 },
+  /** Minor units a wish may name, of any currency. */
+  wishAmount: { max: 1_000_000_000 },
   /** Games a guest's wish list may carry over, and one call may name. */
   gameIds: { max: 100 },
   alike: { default: 8, max: 24 },
@@ -58,16 +60,9 @@ export const limits = {
   orderItems: { max: 50 },
   /** Languages offered as filters of one list. */
   facetLanguages: { max: 40 },
-  /** Characters of a review. */
-  reviewBody: { min: 1, max: 8_000 },
-  /** Characters of what makers answer to a review. */
-  reviewReply: { min: 1, max: 2_000 },
-  /** Characters of what a reporter adds. */
-  reportNote: { max: 500 },
-  /** Characters of the reason why a review is hidden. */
-  hideReason: { min: 1, max: 300 },
-  /** Minutes of play: more than a lifetime. */
-  playMinutes: { max: 100_000_000 },
+  /** Alerts that one call may mark or remove, and alerts of one member that are kept, for how many days. */
+  alertIds: { max: 100 },
+  alerts: { max: 500, days: 90 },
   /** Rows of one page of a list. */
   page: { default: 24, max: 100 },
 } as const;

@@ -1,13 +1,13 @@
 // Reviews: inputs and wire types.
 import { z } from 'zod';
 import type { MemberRef } from './accounts.ts';
-import { limits } from './limits.ts';
 import { idSchema, keySchema, type Language, languageSchema, type Page, pageInput } from './primitives.ts';
 import {
   type ReportReason,
   type ReviewCopy,
   type ReviewVote,
   reportReasons,
+  reviewLimits,
   reviewSorts,
   reviewVotes,
   type Votes,
@@ -24,7 +24,7 @@ const noteSchema = z
     z
       .string()
       .trim()
-      .max(limits.reportNote.max)
+      .max(reviewLimits.note.max)
       .refine((note) => note === '' || isBody(note)),
   );
 
@@ -35,25 +35,25 @@ export const reviewsInput = z.object({
   /** Which they are written in. */
   language: languageSchema.optional(),
   /** Minutes their authors had played at least. */
-  playedFrom: z.int().min(0).max(limits.playMinutes.max).optional(),
+  playedFrom: z.int().min(0).max(reviewLimits.playMinutes.max).optional(),
   ...pageInput,
 });
 export const reviewGameInput = z.object({ gameId: idSchema });
-const said = { recommended: z.boolean(), body: body(limits.reviewBody.max), language: languageSchema };
+const said = { recommended: z.boolean(), body: body(reviewLimits.body.max), language: languageSchema };
 export const writeReviewInput = z.object({ gameId: idSchema, ...said, key: keySchema });
 export const editReviewInput = z.object({ gameId: idSchema, ...said });
 /** Null takes the vote back. */
 export const voteInput = z.object({ reviewId: idSchema, vote: z.enum(reviewVotes).nullable() });
 export const reviewIdInput = z.object({ reviewId: idSchema });
 export const reviewHistoryInput = z.object({ reviewId: idSchema, ...pageInput });
-export const replyInput = z.object({ reviewId: idSchema, body: body(limits.reviewReply.max) });
+export const replyInput = z.object({ reviewId: idSchema, body: body(reviewLimits.reply.max) });
 export const reportInput = z.object({
   reviewId: idSchema,
   reason: z.enum(reportReasons),
   note: noteSchema.default(''),
 });
 export const reportsInput = z.object({ closed: z.boolean().default(false), ...pageInput }).optional();
-export const hideReviewInput = z.object({ reviewId: idSchema, reason: body(limits.hideReason.max) });
+export const hideReviewInput = z.object({ reviewId: idSchema, reason: body(reviewLimits.reason.max) });
 export const closeReportInput = z.object({ reportId: idSchema });
 
 export type WriteReview = z.output<typeof writeReviewInput>;

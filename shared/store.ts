@@ -1,5 +1,6 @@
 // Store: inputs, wire types and the pure rules of prices and ratings.
 import { z } from 'zod';
+import { currencies } from './countries.ts';
 import { limits } from './limits.ts';
 import {
   type PriceBand,
@@ -60,6 +61,18 @@ export const alikeInput = z.object({
 });
 export const wishInput = z.object({ gameId: idSchema });
 export const wishlistInput = z.object({ ...inLanguage, ...pageInput }).optional();
+/** Which falls of the price a wish wants to be told of; an amount is in the currency of the member's wallet. */
+export const wishAlertInput = z.object({
+  gameId: idSchema,
+  alert: z.discriminatedUnion('when', [
+    z.object({ when: z.literal('any') }),
+    z.object({ when: z.literal('percent'), percent: z.int().min(1).max(100) }),
+    z.object({
+      when: z.literal('under'),
+      amount: z.object({ amount: z.int().min(1).max(limits.wishAmount.max), currency: z.enum(currencies) }),
+    }),
+  ]),
+});
 export const cartInput = z.object(inLanguage).optional();
 export const removeFromCartInput = z.object({ gameIds: z.array(idSchema).min(1).max(limits.orderItems.max) });
 
@@ -138,7 +151,8 @@ export type Facets = {
   ratings: Record<Exclude<RatingBand, 'few'>, number>;
   released: Record<ReleaseSpan, number>;
 };
-export type WishlistItem = GameCard & { wishedAt: number };
+export type WishAlert = z.output<typeof wishAlertInput>['alert'];
+export type WishlistItem = GameCard & { wishedAt: number; alert: WishAlert };
 /** `seen` is what it cost when it was put there, null when it was not for sale then or in another currency. */
 export type CartItem = { game: GameCard; addedAt: number; seen: Money | null; owned: boolean };
 export type Cart = {

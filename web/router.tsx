@@ -12,6 +12,7 @@ import { parseLibrarySearch } from './features/library/librarySearch.ts';
 import { parseBrowseSearch } from './features/store/browseSearch.ts';
 import type { WordSet } from './i18n/sets.ts';
 import { loadWithWords } from './i18n/withWords.tsx';
+import type { LatePage } from './latePages.ts';
 import { BrokenPage } from './shell/BrokenPage.tsx';
 import { Frame } from './shell/Frame.tsx';
 import { NotFoundPage } from './shell/NotFoundPage.tsx';
@@ -21,6 +22,10 @@ import { PendingPage } from './shell/PendingPage.tsx';
 /** A page whose words come with it. */
 const withLateWords = (load: () => Promise<ComponentType>, ...sets: WordSet[]) =>
   lazyRouteComponent(() => loadWithWords(load, sets));
+
+/** A page that nobody comes for first. */
+const latePage = (name: LatePage) =>
+  lazyRouteComponent(() => import('./latePages.ts').then(({ openLatePage }) => openLatePage(name)));
 
 const rootRoute = createRootRoute({ component: Outlet });
 
@@ -70,33 +75,29 @@ const friendsRoute = createRoute({
   path: '/friends',
   component: lazyRouteComponent(() => import('./features/friends/FriendsPage.tsx'), 'FriendsPage'),
 });
+const alertsRoute = createRoute({
+  getParentRoute: () => pageRoute,
+  path: '/alerts',
+  component: withLateWords(
+    () => import('./features/alerts/AlertsPage.tsx').then((part) => part.AlertsPage),
+    'alerts',
+  ),
+});
 const settingsRoute = createRoute({
   getParentRoute: () => pageRoute,
   path: '/settings',
-  component: withLateWords(
-    () => import('./shell/SettingsPage.tsx').then((part) => part.SettingsPage),
-    'door',
-  ),
+  component: latePage('settings'),
 });
 
 const moderationRoute = createRoute({
   getParentRoute: () => pageRoute,
   path: '/moderation',
-  component: withLateWords(
-    () => import('./features/moderation/ModerationPage.tsx').then((part) => part.ModerationPage),
-    'door',
-    'house',
-    'reviews',
-  ),
+  component: latePage('moderation'),
 });
 const outboxRoute = createRoute({
   getParentRoute: () => pageRoute,
   path: '/outbox',
-  component: withLateWords(
-    () => import('./features/outbox/OutboxPage.tsx').then((part) => part.OutboxPage),
-    'door',
-    'house',
-  ),
+  component: latePage('outbox'),
 });
 
 /** The list of rooms stays while the rooms beside it change. */
@@ -145,29 +146,20 @@ const newPasswordRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/new-password',
   validateSearch: parseDoorSearch,
-  component: withLateWords(
-    () => import('./features/accounts/NewPasswordPage.tsx').then((part) => part.NewPasswordPage),
-    'door',
-  ),
+  component: latePage('newPassword'),
 });
 /** Where the link in the mail leads. */
 const linkRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/link',
-  component: withLateWords(
-    () => import('./features/accounts/LinkPage.tsx').then((part) => part.LinkPage),
-    'door',
-  ),
+  component: latePage('link'),
 });
 
 /** Where the code leads that another device shows. */
 const approveRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/approve',
-  component: withLateWords(
-    () => import('./features/accounts/qr/ApprovePage.tsx').then((part) => part.ApprovePage),
-    'door',
-  ),
+  component: latePage('approve'),
 });
 
 const routeTree = rootRoute.addChildren([
@@ -180,6 +172,7 @@ const routeTree = rootRoute.addChildren([
       wishlistRoute,
       libraryRoute,
       friendsRoute,
+      alertsRoute,
       settingsRoute,
       moderationRoute,
       outboxRoute,

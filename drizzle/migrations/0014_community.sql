@@ -1,3 +1,60 @@
+CREATE TABLE "alert_boxes" (
+	"member_id" uuid PRIMARY KEY NOT NULL,
+	"last_number" bigint DEFAULT 0 NOT NULL,
+	"unread" integer DEFAULT 0 NOT NULL,
+	"off" text[] DEFAULT '{}' NOT NULL,
+	CONSTRAINT "alert_boxes_counters" CHECK ("alert_boxes"."last_number" >= 0 and "alert_boxes"."unread" >= 0)
+);
+--> statement-breakpoint
+CREATE TABLE "alert_parts" (
+	"member_id" uuid NOT NULL,
+	"kind" text NOT NULL,
+	"source" text NOT NULL,
+	"alert_id" uuid NOT NULL,
+	"number" bigint NOT NULL,
+	"actor_id" uuid,
+	"thing" text NOT NULL,
+	"params" jsonb NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	"withdrawn_at" timestamp with time zone,
+	CONSTRAINT "alert_parts_member_id_kind_source_pk" PRIMARY KEY("member_id","kind","source")
+);
+--> statement-breakpoint
+CREATE TABLE "alerts" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"member_id" uuid NOT NULL,
+	"number" bigint NOT NULL,
+	"kind" text NOT NULL,
+	"subject" text NOT NULL,
+	"params" jsonb NOT NULL,
+	"count" integer NOT NULL,
+	"actor_count" integer NOT NULL,
+	"actor_ids" uuid[] NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	"read_at" timestamp with time zone,
+	"withdrawn" boolean DEFAULT false NOT NULL,
+	"removed_at" timestamp with time zone,
+	CONSTRAINT "alerts_number" UNIQUE("member_id","number"),
+	CONSTRAINT "alerts_removed_are_read" CHECK ("alerts"."removed_at" is null or "alerts"."read_at" is not null)
+);
+--> statement-breakpoint
+CREATE TABLE "price_drops" (
+	"game_id" uuid NOT NULL,
+	"number" integer NOT NULL,
+	"prices" jsonb NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	"cursor" uuid,
+	"done_at" timestamp with time zone,
+	CONSTRAINT "price_drops_game_id_number_pk" PRIMARY KEY("game_id","number")
+);
+--> statement-breakpoint
+CREATE TABLE "price_watches" (
+	"game_id" uuid PRIMARY KEY NOT NULL,
+	"prices" jsonb NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	"drops" integer DEFAULT 0 NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "message_edits" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"room_id" uuid NOT NULL,
@@ -84,6 +141,7 @@ CREATE TABLE "review_votes" (
 );
 --> statement-breakpoint
 ALTER TABLE "messages" DROP CONSTRAINT "messages_body";--> statement-breakpoint
+DROP INDEX "wishes_game";--> statement-breakpoint
 ALTER TABLE "messages" ADD COLUMN "seq" bigint;--> statement-breakpoint
 ALTER TABLE "messages" ADD COLUMN "edited_at" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "messages" ADD COLUMN "deleted_at" timestamp with time zone;--> statement-breakpoint
@@ -100,6 +158,16 @@ ALTER TABLE "reviews" ADD COLUMN "scored" boolean GENERATED ALWAYS AS (copy = 'b
 ALTER TABLE "reviews" ADD COLUMN "helpful" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "reviews" ADD COLUMN "unhelpful" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "reviews" ADD COLUMN "funny" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE "wishes" ADD COLUMN "alert_when" text DEFAULT 'any' NOT NULL;--> statement-breakpoint
+ALTER TABLE "wishes" ADD COLUMN "alert_value" bigint;--> statement-breakpoint
+ALTER TABLE "wishes" ADD COLUMN "alert_currency" text;--> statement-breakpoint
+ALTER TABLE "wishes" ADD COLUMN "drops_before" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE "alert_boxes" ADD CONSTRAINT "alert_boxes_member_id_members_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."members"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "alert_parts" ADD CONSTRAINT "alert_parts_alert_id_alerts_id_fk" FOREIGN KEY ("alert_id") REFERENCES "public"."alerts"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "alert_parts" ADD CONSTRAINT "alert_parts_actor_id_members_id_fk" FOREIGN KEY ("actor_id") REFERENCES "public"."members"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "alerts" ADD CONSTRAINT "alerts_member_id_alert_boxes_member_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."alert_boxes"("member_id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "price_drops" ADD CONSTRAINT "price_drops_game_id_games_id_fk" FOREIGN KEY ("game_id") REFERENCES "public"."games"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "price_watches" ADD CONSTRAINT "price_watches_game_id_games_id_fk" FOREIGN KEY ("game_id") REFERENCES "public"."games"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "message_edits" ADD CONSTRAINT "message_edits_room_id_number_messages_room_id_number_fk" FOREIGN KEY ("room_id","number") REFERENCES "public"."messages"("room_id","number") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "message_mentions" ADD CONSTRAINT "message_mentions_member_id_members_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "message_mentions" ADD CONSTRAINT "message_mentions_room_id_number_messages_room_id_number_fk" FOREIGN KEY ("room_id","number") REFERENCES "public"."messages"("room_id","number") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -119,6 +187,15 @@ ALTER TABLE "review_reports" ADD CONSTRAINT "review_reports_closed_by_members_id
 ALTER TABLE "review_versions" ADD CONSTRAINT "review_versions_review_id_reviews_id_fk" FOREIGN KEY ("review_id") REFERENCES "public"."reviews"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "review_votes" ADD CONSTRAINT "review_votes_review_id_reviews_id_fk" FOREIGN KEY ("review_id") REFERENCES "public"."reviews"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "review_votes" ADD CONSTRAINT "review_votes_member_id_members_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."members"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "alert_parts_alert" ON "alert_parts" USING btree ("alert_id","number");--> statement-breakpoint
+CREATE INDEX "alert_parts_actor" ON "alert_parts" USING btree ("actor_id","member_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "alerts_open" ON "alerts" USING btree ("member_id","kind","subject") WHERE "alerts"."read_at" is null;--> statement-breakpoint
+CREATE INDEX "alerts_kind" ON "alerts" USING btree ("member_id","kind","number");--> statement-breakpoint
+CREATE INDEX "alerts_unread" ON "alerts" USING btree ("member_id","number") WHERE "alerts"."read_at" is null;--> statement-breakpoint
+CREATE INDEX "alerts_removed" ON "alerts" USING btree ("removed_at") WHERE "alerts"."removed_at" is not null;--> statement-breakpoint
+CREATE INDEX "alerts_at" ON "alerts" USING btree ("at");--> statement-breakpoint
+CREATE INDEX "price_drops_waiting" ON "price_drops" USING btree ("at") WHERE "price_drops"."done_at" is null;--> statement-breakpoint
+CREATE INDEX "price_drops_done" ON "price_drops" USING btree ("done_at") WHERE "price_drops"."done_at" is not null;--> statement-breakpoint
 CREATE INDEX "message_edits_of" ON "message_edits" USING btree ("room_id","number","id");--> statement-breakpoint
 CREATE INDEX "message_mentions_of" ON "message_mentions" USING btree ("room_id","number");--> statement-breakpoint
 CREATE INDEX "message_reactions_member" ON "message_reactions" USING btree ("member_id","room_id","number");--> statement-breakpoint
@@ -137,6 +214,10 @@ CREATE INDEX "messages_to_all" ON "messages" USING btree ("room_id","number") WH
 CREATE INDEX "reviews_most_helpful" ON "reviews" USING btree ("game_id","helpful" DESC NULLS LAST,"at" DESC NULLS LAST,"id");--> statement-breakpoint
 CREATE INDEX "reviews_most_played" ON "reviews" USING btree ("game_id","play_minutes" DESC NULLS LAST,"at" DESC NULLS LAST,"id");--> statement-breakpoint
 CREATE INDEX "reviews_recent" ON "reviews" USING btree ("game_id","at","recommended") WHERE "reviews"."scored";--> statement-breakpoint
+CREATE INDEX "wishes_game" ON "wishes" USING btree ("game_id","member_id");--> statement-breakpoint
 ALTER TABLE "messages" ADD CONSTRAINT "messages_body" CHECK (case when "messages"."deleted_at" is null then char_length("messages"."body") between 1 and 2000 else "messages"."body" = '' end);--> statement-breakpoint
 ALTER TABLE "reviews" ADD CONSTRAINT "reviews_copy" CHECK ("reviews"."copy" in ('bought', 'key', 'returned'));--> statement-breakpoint
-ALTER TABLE "reviews" ADD CONSTRAINT "reviews_votes" CHECK ("reviews"."helpful" >= 0 and "reviews"."unhelpful" >= 0 and "reviews"."funny" >= 0);
+ALTER TABLE "reviews" ADD CONSTRAINT "reviews_votes" CHECK ("reviews"."helpful" >= 0 and "reviews"."unhelpful" >= 0 and "reviews"."funny" >= 0);--> statement-breakpoint
+ALTER TABLE "wishes" ADD CONSTRAINT "wishes_alert" CHECK (case "wishes"."alert_when" when 'any' then "wishes"."alert_value" is null and "wishes"."alert_currency" is null
+        when 'percent' then "wishes"."alert_value" between 1 and 100 and "wishes"."alert_currency" is null
+        when 'under' then "wishes"."alert_value" > 0 and "wishes"."alert_currency" is not null else false end);

@@ -1,5 +1,6 @@
 // Every table, for drizzle-kit and for drizzle's typed client.
 export * from './accounts.ts';
+export * from './alerts.ts';
 export * from './chat.ts';
 export * from './library.ts';
 export * from './live.ts';

@@ -191,11 +191,26 @@ export const wishes = pgTable(
       .notNull()
       .references(() => games.id, { onDelete: 'cascade' }),
     at: timestamp({ withTimezone: true }).notNull(),
+    /** Which falls of the price the member wants to be told of. */
+    alertWhen: text('alert_when', { enum: ['any', 'percent', 'under'] })
+      .notNull()
+      .default('any'),
+    /** Percent, or minor units of the currency. */
+    alertValue: bigint('alert_value', { mode: 'number' }),
+    alertCurrency: text('alert_currency'),
+    /** How many falls of the game had been seen when it was wished for (trigger wishes_watch): none of these concerns it. */
+    dropsBefore: integer('drops_before').notNull().default(0),
   },
   (table) => [
+    check(
+      'wishes_alert',
+      sql`case ${table.alertWhen} when 'any' then ${table.alertValue} is null and ${table.alertCurrency} is null
+        when 'percent' then ${table.alertValue} between 1 and 100 and ${table.alertCurrency} is null
+        when 'under' then ${table.alertValue} > 0 and ${table.alertCurrency} is not null else false end`,
+    ),
     primaryKey({ columns: [table.memberId, table.gameId] }),
     index('wishes_newest').on(table.memberId, table.at.desc(), table.gameId),
-    index('wishes_game').on(table.gameId),
+    index('wishes_game').on(table.gameId, table.memberId),
   ],
 );
 

@@ -14,6 +14,8 @@ import {
   unbanMember,
 } from '../features/accounts/commands.ts';
 import { findMemberIdByEmail, listSessionsOf } from '../features/accounts/queries.ts';
+import { createBus, createLive } from '../live/index.ts';
+import { createLog } from '../platform/log.ts';
 import { type Database, openDatabase } from '../platform/postgres/database.ts';
 import { provideDatabase } from './resources.ts';
 import { UsageError } from './usage.ts';
@@ -124,7 +126,11 @@ export const userCommand =
     const config = readConfig(process.env);
     const owned = await provideDatabase(config, () => {}, { beside: true });
     const database = openDatabase(owned.url, { pool: 2 });
-    const services = { database, clock: { now: Date.now }, newId: uuidv7, endSession: () => {} };
+    const [clock, log] = [{ now: Date.now }, createLog('error')];
+    // Servers that run find by themselves what is written here.
+    const bus = createBus(null, log);
+    const live = createLive({ database, bus, clock, log });
+    const services = { live, clock, newId: uuidv7, endSession: () => {} };
     const member = async () => {
       const email = text(values, 'email');
       const id = await findMemberIdByEmail(database, email);
@@ -137,6 +143,8 @@ export const userCommand =
       if (error instanceof AppError) throw new UsageError(`Refused: ${error.appCode}`);
       throw error;
     } finally {
+      await live.close();
+      await bus.close();
       await database.close();
       await owned.stop();
     }

@@ -39,6 +39,8 @@ const rewrittenAtOnce = 500;
 
 /** The queue of each transaction in progress. */
 const queues = new WeakMap<Transaction, Queued[]>();
+/** What each transaction in progress has put off to its end. */
+const putOff = new WeakMap<Transaction, (() => Promise<void>)[]>();
 
 function queueOf(tx: Transaction): Queued[] {
   const queue = queues.get(tx);
@@ -86,6 +88,16 @@ export function appendEvent<Event extends { type: string }>(
       return queued.seq;
     },
   };
+}
+
+/**
+ * Puts something off until all else of the transaction is done and only its events are still to be numbered: so its locks
+ * come after all others, whoever asks for it. It may append events.
+ */
+export function beforeEvents(tx: Transaction, run: () => Promise<void>): void {
+  const waiting = putOff.get(tx);
+  if (!waiting) throw new Error('Only a transaction begun with live.transact can put something off.');
+  waiting.push(run);
 }
 
 /** One statement; between the parts stand the rows as JSON, and the time. */
@@ -191,8 +203,11 @@ export async function transact<Result>(
 ): Promise<Result> {
   const queue: Queued[] = [];
   const result = await resources.database.db.transaction(async (tx) => {
+    const waiting: (() => Promise<void>)[] = [];
     queues.set(tx, queue);
+    putOff.set(tx, waiting);
     const value = await run(tx);
+    for (const last of waiting) await last();
     await settleEvents(tx, resources.clock.now());
     return value;
   });

@@ -67,6 +67,8 @@ const rules = {
   typing: { points: 20, duration: 10 },
   /** Read marks moved, by member: a page moves one at most every second. */
   read: { points: 60, duration: 10 },
+  /** Alerts marked, removed and set, by member. */
+  alerts: { points: 120, duration: 60 },
   /** Tokens refreshed, by address. */
   refresh: { points: 120, duration: 300 },
   /** Devices that ask to come in by another, by address. */

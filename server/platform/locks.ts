@@ -13,4 +13,6 @@ export const locks = {
   catalogueImport: 7_305_228_921,
   charges: 7_305_228_922,
   ledgerAudit: 7_305_228_923,
+  alerts: 7_305_228_940,
+  priceDrops: 7_305_228_941,
 } as const;

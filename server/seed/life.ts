@@ -117,6 +117,9 @@ async function seedWishes(
     }
   }
   await wishes.flush();
+  // Nobody has seen a price before this moment: what is on sale then did not fall.
+  await sql`delete from price_drops`;
+  await sql`update price_watches set prices = prices_at(game_id, ${context.day(0)}), at = ${context.day(0)}`;
 }
 
 /** Counters equal the rows they count, by construction; reviews are counted by triggers. */

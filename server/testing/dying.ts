@@ -1,6 +1,7 @@
-// A process that does one thing with money and is killed at a chosen statement of it. Run by testing/killing.ts.
+// A process that does one thing with money, or tells of it, and is killed at a chosen statement of it. Run by testing/killing.ts.
 import pino from 'pino';
 import { uuidv7 } from 'uuidv7';
+import { tellWishers } from '../features/store/drops/tell.ts';
 import { buy } from '../features/wallet/orders/buy.ts';
 import { refund } from '../features/wallet/orders/refund.ts';
 import { createBus, createLive } from '../live/index.ts';
@@ -35,7 +36,7 @@ const database = openDatabase(url, {
 const clock = { now: Date.now };
 const log = pino({ level: 'error' });
 const bus = createBus(null, log);
-// All that buying and giving back use.
+// All that these use.
 const services = {
   clock,
   log,
@@ -49,7 +50,8 @@ const services = {
 await database.db.execute('select 1');
 counts = true;
 if (deed.kind === 'buy') await buy(services, deed.buyer, deed.input);
-else await refund(services, deed.memberId, deed.input);
+else if (deed.kind === 'refund') await refund(services, deed.memberId, deed.input);
+else await tellWishers(services, deed.atOnce);
 counts = false;
 await new Promise<void>((resolve) => process.stdout.write(JSON.stringify(statements), () => resolve()));
 process.exit(0);

@@ -11,7 +11,8 @@ import { programRoot } from '../platform/root.ts';
 
 export type Deed =
   | { kind: 'buy'; buyer: Buyer; input: BuyInput }
-  | { kind: 'refund'; memberId: string; input: Parameters<typeof refund>[2] };
+  | { kind: 'refund'; memberId: string; input: Parameters<typeof refund>[2] }
+  | { kind: 'tellWishers'; atOnce: number };
 
 type Boundary = { at: number; when: 'before' | 'sent' };
 

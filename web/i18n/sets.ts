@@ -3,6 +3,8 @@
 import type { Messages } from './messages.ts';
 
 export const wordSets = {
+  /** The bell, alerts and what sets them. */
+  alerts: ['alerts', 'alertErrors'],
   /** The door and the settings. */
   door: ['accounts', 'captcha', 'lateErrors', 'linkPage', 'newPassword', 'providers', 'settings'],
   /** The pages of those who look after the shop. */

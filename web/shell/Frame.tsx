@@ -2,9 +2,11 @@
 import { Outlet, useRouterState } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { useTranslations } from 'use-intl/react';
+import { useMe } from '../features/accounts/useMe.ts';
 import { PersonCardPlace } from '../features/chat/people/PersonCard.tsx';
 import { Dock } from '../features/friends/Dock.tsx';
 import { playsHere } from '../features/library/playsHere.ts';
+import { Late } from './Late.tsx';
 import { Rail } from './Rail.tsx';
 import { SearchHost } from './SearchHost.tsx';
 
@@ -19,6 +21,14 @@ const WishesBackground = lazy(() =>
 const PlayBackground = lazy(() =>
   import('../features/library/PlayBackground.tsx').then((part) => ({ default: part.PlayBackground })),
 );
+
+const loadAlerts = () =>
+  import('../features/alerts/AlertsBackground.tsx').then((part) => part.AlertsBackground);
+
+function AlertsPlace() {
+  const { me } = useMe();
+  return me ? <Late key={me.id} load={loadAlerts} words="alerts" /> : null;
+}
 
 /** On a phone the list of rooms and a room are two pages, and a room has no bottom bar. */
 function frameClass(pathname: string): string {
@@ -42,6 +52,7 @@ export function Frame() {
       </div>
       <SearchHost />
       <PersonCardPlace />
+      <AlertsPlace />
       <Suspense>
         <ChatBackground />
         <WishesBackground />

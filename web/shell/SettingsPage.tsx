@@ -46,13 +46,25 @@ export function SettingsPage() {
 }
 
 /** Only for members; guests fetch none of it. */
+const AlertsCard = lazy(() =>
+  import('../features/alerts/AlertsCard.tsx').then((part) => ({ default: part.AlertsCard })),
+);
 const OwnCards = lazy(() =>
   import('../features/accounts/own/OwnCards.tsx').then((part) => ({ default: part.OwnCards })),
 );
 
 function OwnAccount() {
   const { me } = useMe();
-  return <Suspense>{me ? <OwnCards me={me} /> : null}</Suspense>;
+  return (
+    <Suspense>
+      {me ? (
+        <>
+          <AlertsCard />
+          <OwnCards me={me} />
+        </>
+      ) : null}
+    </Suspense>
+  );
 }
 
 function AccountCard() {

@@ -10,6 +10,7 @@ import { Icon } from '../ui/Icon.tsx';
 import { Mark } from '../ui/Mark.tsx';
 import { setTheme, useTheme } from '../ui/theme.ts';
 import { AccountMenu } from './AccountMenu.tsx';
+import { Late } from './Late.tsx';
 import { SearchButton } from './SearchButton.tsx';
 
 export function TopBar() {
@@ -42,6 +43,8 @@ export function TopBar() {
   );
 }
 
+const loadBell = () => import('../features/alerts/AlertsBell.tsx').then((part) => part.AlertsBell);
+
 function Account() {
   const t = useTranslations('shell');
   const { me, isPending } = useMe();
@@ -56,8 +59,11 @@ function Account() {
   }
   const face = <Avatar avatar={me.avatar} />;
   return (
-    <span className="account-top">
-      <AccountMenu me={me}>{face}</AccountMenu>
-    </span>
+    <>
+      <Late key={me.id} load={loadBell} words="alerts" place={<span className="bell-place" />} />
+      <span className="account-top">
+        <AccountMenu me={me}>{face}</AccountMenu>
+      </span>
+    </>
   );
 }

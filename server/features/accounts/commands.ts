@@ -9,15 +9,17 @@ import type { Database, Transaction } from '../../platform/postgres/database.ts'
 import { isUniqueViolation } from '../../platform/postgres/sqlstate.ts';
 import type { Services } from '../../services.ts';
 import type { Context } from '../../trpc.ts';
+import { raise } from '../alerts/commands.ts';
 import { avatarFor } from './avatar.ts';
 import { holdMember } from './hold.ts';
 import { emailKey, nicknameKey } from './names.ts';
+import { newDeviceAlert, settlingIn } from './own/newDevice.ts';
 import { hashPassword, isCommonPassword, passwordMatches } from './passwords.ts';
 import { banColumns, refusalOfBanned } from './policy.ts';
 import { meColumns, presentMe } from './present.ts';
 import { hashedCode, postOwnCode } from './proofs/proofs.ts';
 import { findCredentials, isDemoMember } from './queries.ts';
-import { beginSession, cookieLifetime, endSessionById, endSessionOf } from './sessions.ts';
+import { beginSession, cookieLifetime, endSessionById, endSessionOf, isKnownDevice } from './sessions.ts';
 
 export type Caller = Pick<Context, 'request' | 'cookies'>;
 
@@ -117,19 +119,23 @@ export async function enter(
   before: (tx: Transaction) => Promise<void> = async () => {},
 ): Promise<Me> {
   const now = services.clock.now();
-  const { token, me, ended } = await services.database.db.transaction(async (tx) => {
+  const { token, me, ended } = await services.live.transact(async (tx) => {
     await before(tx);
     await holdMember(tx, memberId);
     const replaced = caller.cookies.token ? await endSessionOf(tx, caller.cookies.token) : null;
     const { userAgent, address } = caller.request;
-    const begun = await beginSession(tx, { id: services.newId(), memberId, userAgent, address, now });
+    const id = services.newId();
+    const isKnown = await isKnownDevice(tx, memberId, userAgent);
+    const begun = await beginSession(tx, { id, memberId, userAgent, address, now });
     const [row] = await tx
-      .select({ ...meColumns, ...banColumns })
+      .select({ ...meColumns, ...banColumns, demo: members.demo })
       .from(members)
       .where(eq(members.id, memberId));
     if (!row) throw new AppError('WRONG_CREDENTIALS');
     const refusal = refusalOfBanned(row, now);
     if (refusal) throw refusal;
+    if (!isKnown && !row.demo && now - row.joinedAt.getTime() > settlingIn)
+      raise(tx, services, newDeviceAlert(memberId, id, userAgent));
     return {
       token: begun.token,
       me: presentMe(row),

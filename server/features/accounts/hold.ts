@@ -2,10 +2,12 @@
 // locks them for changes of what leads into the account.
 import { and, eq, inArray, isNull } from 'drizzle-orm';
 import { members, sessions } from '../../../drizzle/schema/accounts.ts';
+import type { MemberRef } from '../../../shared/accounts.ts';
 import { AppError } from '../../errors.ts';
 import type { Transaction } from '../../platform/postgres/database.ts';
 import type { Session } from '../../trpc.ts';
 import { banColumns } from './policy.ts';
+import { presentMember } from './present.ts';
 
 /**
  * Makes sure that the member is still there; a deletion waits for the end of the transaction. To be called before any
@@ -59,4 +61,16 @@ export async function holdBoth(tx: Transaction, caller: string, other: string): 
   const ids = new Set(held.map(({ id }) => id));
   if (!ids.has(caller)) throw new AppError('NOT_SIGNED_IN');
   if (!ids.has(other)) throw new AppError('MEMBER_NOT_FOUND');
+}
+
+/** Keeps these members from being deleted until the end of the transaction, locked in one order; those who are there, by id. */
+export async function holdThose(tx: Transaction, ids: Iterable<string>): Promise<Map<string, MemberRef>> {
+  const { id, nickname, avatar } = members;
+  const held = await tx
+    .select({ id, nickname, avatar })
+    .from(members)
+    .where(and(inArray(id, [...ids]), isNull(members.deletedAt)))
+    .orderBy(id)
+    .for('key share');
+  return new Map(held.map((row) => [row.id, presentMember(row)]));
 }

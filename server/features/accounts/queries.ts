@@ -112,6 +112,19 @@ export async function findHome(
   return { country, currency: currencyOfCountry(country) };
 }
 
+/** The currencies of these members' wallets, by member. */
+export async function findCurrencies(
+  { db }: { db: Executor },
+  ids: readonly string[],
+): Promise<Map<string, Currency>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .select({ id: members.id, country: members.country })
+    .from(members)
+    .where(inArray(members.id, [...ids]));
+  return new Map(rows.map(({ id, country }) => [id, currencyOfCountry(countrySchema.parse(country))]));
+}
+
 /** Whether this member is one of the demo's. */
 export async function isDemoMember({ db }: Database, id: string): Promise<boolean> {
   const found = await db
@@ -121,7 +134,7 @@ export async function isDemoMember({ db }: Database, id: string): Promise<boolea
   return found.length > 0;
 }
 
-export { holdBoth, holdMember } from './hold.ts';
+export { holdBoth, holdMember, holdThose } from './hold.ts';
 export { findAuditLog, findKeptMembers } from './keeping/queries.ts';
 export { accountParts, uploadedPictureOf } from './leaving/ownData.ts';
 export { findMemberSessions } from './own/devices.ts';

@@ -132,6 +132,16 @@ export async function beginSession(
   return { token, ended: ended.map(({ id }) => id) };
 }
 
+/** Whether the member is signed in on such a device already. */
+export async function isKnownDevice(tx: Transaction, memberId: string, userAgent: string): Promise<boolean> {
+  const known = await tx
+    .select({ id: sessions.id })
+    .from(sessions)
+    .where(and(eq(sessions.memberId, memberId), eq(sessions.userAgent, userAgent)))
+    .limit(1);
+  return known.length > 0;
+}
+
 /** Ends the session of a token, if there is one; returns its id. */
 export async function endSessionOf(tx: Transaction | Database['db'], token: string): Promise<string | null> {
   const [ended] = await tx

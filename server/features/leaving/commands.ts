@@ -10,6 +10,7 @@ import {
   type Leaving,
   noteProgress,
 } from '../accounts/commands.ts';
+import { forgetAlerts } from '../alerts/commands.ts';
 import { eraseMessages, eraseReactions, forgetInRooms } from '../chat/commands/index.ts';
 import { forgetLibrary } from '../library/commands.ts';
 import { forgetInReviews, forgetWishes } from '../store/commands.ts';
@@ -46,6 +47,7 @@ export async function clearAway(services: Services, leaving: Leaving, parts = 1)
   const now = clock.now();
   if (leaving.toldAt === null) {
     await forgetInRooms(services, memberId);
+    await forgetAlerts(services, memberId);
     await noteProgress(database, memberId, { toldAt: new Date(now) });
   }
   await eraseReactions(services, memberId);

@@ -1,6 +1,8 @@
 // Changes of the store: wishes, and the count of them on the game.
-import { and, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { games, wishes } from '../../../drizzle/schema/store.ts';
+import type { Currency } from '../../../shared/countries.ts';
+import type { WishAlert } from '../../../shared/store.ts';
 import { AppError } from '../../errors.ts';
 import type { Database, Transaction } from '../../platform/postgres/database.ts';
 import { prepared } from '../../platform/postgres/prepared.ts';
@@ -22,6 +24,11 @@ const addWish = prepared((db) => {
         memberId: sql`${member}::uuid`.as('member_id'),
         gameId: games.id,
         at: sql`${sql.placeholder('at')}::timestamptz`.as('at'),
+        alertWhen: sql`'any'`.as('alert_when'),
+        alertValue: sql`null::bigint`.as('alert_value'),
+        alertCurrency: sql`null::text`.as('alert_currency'),
+        // Set by the trigger wishes_watch.
+        dropsBefore: sql`0`.as('drops_before'),
       })
       .from(games)
       .where(and(sql`${games.id} = ${game}::uuid`, seen)),
@@ -83,6 +90,31 @@ export async function wish(services: Services, { memberId, gameId }: Wish): Prom
 export async function unwish(services: Services, { memberId, gameId }: Wish): Promise<void> {
   await services.limits.consume('wish', memberId);
   await removeWish(services.database).execute({ member: memberId, game: gameId });
+}
+
+/**
+ * Says which falls of a wished game's price its member wants to be told of.
+ * @throws AppError WISH_NOT_FOUND, WALLET_CURRENCY for an amount in another currency than the wallet's, RATE_LIMITED.
+ */
+export async function setWishAlert(
+  services: Services,
+  member: { id: string; currency: Currency },
+  { gameId, alert }: { gameId: string; alert: WishAlert },
+): Promise<void> {
+  await services.limits.consume('wish', member.id);
+  const amount = alert.when === 'under' ? alert.amount : null;
+  if (amount && amount.currency !== member.currency)
+    throw new AppError('WALLET_CURRENCY', { currency: member.currency });
+  const changed = await services.database.db
+    .update(wishes)
+    .set({
+      alertWhen: alert.when,
+      alertValue: alert.when === 'percent' ? alert.percent : (amount?.amount ?? null),
+      alertCurrency: amount?.currency ?? null,
+    })
+    .where(and(eq(wishes.memberId, member.id), eq(wishes.gameId, gameId)))
+    .returning({ gameId: wishes.gameId });
+  if (changed.length === 0) throw new AppError('WISH_NOT_FOUND');
 }
 
 /** Takes back every wish and the cart of somebody who deleted their account; games are locked in one order, as others may leave too. */

@@ -19,13 +19,14 @@ import {
   gamesInput,
   removeFromCartInput,
   type WishlistItem,
+  wishAlertInput,
   wishInput,
   wishlistInput,
 } from '../../../shared/store.ts';
 import { memberProcedure, publicProcedure, router } from '../../trpc.ts';
 import { addToCart, removeFromCart } from './cart/commands.ts';
 import { findCart } from './cart/queries.ts';
-import { unwish, wish } from './commands.ts';
+import { setWishAlert, unwish, wish } from './commands.ts';
 import { findAlike } from './queries/alike.ts';
 import { findCards } from './queries/cards.ts';
 import { listCategories } from './queries/categories.ts';
@@ -96,6 +97,14 @@ export const storeRouter = router({
     await unwish(ctx.services, { memberId: ctx.member.id, gameId: input.gameId });
     return { wished: false };
   }),
+
+  /** Which falls of its price to be told of. Errors: NOT_SIGNED_IN, WISH_NOT_FOUND, WALLET_CURRENCY, RATE_LIMITED. */
+  setWishAlert: memberProcedure
+    .input(wishAlertInput)
+    .mutation(async ({ ctx, input }): Promise<Record<string, never>> => {
+      await setWishAlert(ctx.services, ctx.member, input);
+      return {};
+    }),
 
   /** The member's own, newest first. Errors: NOT_SIGNED_IN, BAD_CURSOR. */
   wishlist: memberProcedure.input(wishlistInput).query(

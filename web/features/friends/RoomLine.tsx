@@ -5,6 +5,7 @@ import { Badge } from '../../ui/Badge.tsx';
 import { useNameOf } from '../../ui/useNameOf.ts';
 import type { MyRoomNow } from '../chat/live/myRooms.ts';
 import { oneLine } from '../chat/markdown/oneLine.ts';
+import { CallBadge } from '../chat/rooms/CallBadge.tsx';
 import { RoomFace } from '../chat/rooms/RoomFace.tsx';
 
 const day = 24 * 3_600_000; // ms
@@ -14,7 +15,7 @@ export function RoomLine({ now }: { now: MyRoomNow }) {
   const list = useTranslations('chat.list');
   const format = useFormatter();
   const nameOf = useNameOf();
-  const { room, last, unread } = now;
+  const { room, last, unread, calls } = now;
   const when = last
     ? format.dateTime(
         last.at,
@@ -43,7 +44,10 @@ export function RoomLine({ now }: { now: MyRoomNow }) {
         {when ? (
           <span className="side">
             <time>{when}</time>
-            <Badge count={unread} label={t('unread')} />
+            <span className="badges">
+              <CallBadge count={calls} />
+              <Badge count={unread} label={t('unread')} />
+            </span>
           </span>
         ) : null}
       </Link>

@@ -56,7 +56,9 @@ export function useWishes(): Wishes {
       const before = utils.store.wishlist.getData(input);
       if (before) {
         const others = before.items.filter((item) => item.id !== game.id);
-        const items = on ? [{ ...game, wished: true, wishedAt: Date.now() }, ...others] : others;
+        const items = on
+          ? [{ ...game, wished: true, wishedAt: Date.now(), alert: { when: 'any' as const } }, ...others]
+          : others;
         utils.store.wishlist.setData(input, { ...before, items });
       }
       try {

@@ -23,6 +23,7 @@ export const chat = {
     you: 'You',
     quiet: 'Nobody has spoken yet',
     unread: 'unread',
+    calls: 'messages that call you',
     here: '{count, plural, one {# person here} other {# people here}}',
     countOf: '{count, number}/{of, number}',
     hereOf: '{count, number} of {of, number} places taken',

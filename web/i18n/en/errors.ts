@@ -1,5 +1,6 @@
 // One sentence for each error code: what happened and what to do.
 import type { ErrorCode } from '../../../shared/errors.ts';
+import type { AlertErrorCode } from './alertErrors.ts';
 import type { ChatErrorCode } from './chatErrors.ts';
 import type { LateErrorCode } from './lateErrors.ts';
 import type { LibraryErrorCode } from './libraryErrors.ts';
@@ -31,7 +32,10 @@ export const errors = {
   TOO_MANY_ROOMS:
     'You are in {max, plural, one {# room} other {# rooms}}, and that is the most. Leave one first.',
 } as const satisfies Record<
-  | Exclude<ErrorCode, ChatErrorCode | LateErrorCode | LibraryErrorCode | MoneyErrorCode | ReviewErrorCode>
+  | Exclude<
+      ErrorCode,
+      AlertErrorCode | ChatErrorCode | LateErrorCode | LibraryErrorCode | MoneyErrorCode | ReviewErrorCode
+    >
   | 'OFFLINE',
   string
 >;

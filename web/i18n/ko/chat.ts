@@ -26,6 +26,7 @@ export const chat: Translation<typeof pattern> = {
     you: '나',
     quiet: '아직 아무도 말하지 않았어요',
     unread: '안 읽음',
+    calls: '나를 부른 메시지',
     here: '{count, plural, other {#명이 있어요}}',
     countOf: '{count, number}/{of, number}',
     hereOf: '{of, number}자리 중 {count, number}자리',

@@ -26,6 +26,7 @@ export const chat: Translation<typeof pattern> = {
     you: '我',
     quiet: '还没有人说话',
     unread: '未读',
+    calls: '提到你的消息',
     here: '{count, plural, other {# 人在这里}}',
     countOf: '{count, number}/{of, number}',
     hereOf: '{of, number} 个位子，已坐 {count, number} 个',

@@ -1,5 +1,7 @@
 // All messages in Chinese (Simplified): short and warm.
 import { accounts, linkPage, newPassword } from './accounts.ts';
+import { alertErrors } from './alertErrors.ts';
+import { alerts } from './alerts.ts';
 import { captcha } from './captcha.ts';
 import { chat } from './chat.ts';
 import { chatErrors } from './chatErrors.ts';
@@ -22,6 +24,8 @@ import { ui } from './ui.ts';
 
 export const messages = {
   accounts,
+  alertErrors,
+  alerts,
   captcha,
   chat,
   chatErrors,

@@ -1,22 +1,26 @@
 // What those who look after the shop do to members; each change stands in the audit log.
 import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
 import { auditLog, members } from '../../../../drizzle/schema/accounts.ts';
+import type { AlertParams } from '../../../../shared/alerts.ts';
 import type { AuditEntry } from '../../../../shared/moderation.ts';
 import type { Role } from '../../../../shared/ranks.ts';
 import { AppError } from '../../../errors.ts';
 import type { Transaction } from '../../../platform/postgres/database.ts';
 import type { Services } from '../../../services.ts';
+import { raise } from '../../alerts/commands.ts';
 import { endSessions } from '../sessions.ts';
 import { type Keeper, refusalToAdminister, refusalToBan } from './policy.ts';
 
 /** What these commands need: the console has no running server. */
-export type KeepingServices = Pick<Services, 'database' | 'clock' | 'newId' | 'endSession'>;
+export type KeepingServices = Pick<Services, 'live' | 'clock' | 'newId' | 'endSession'>;
 
 type Action = {
   kept: { id: string; role: Role };
   details: AuditEntry['details'];
   /** Sessions that end with it. */
   ended?: string[];
+  /** What the member it met is told. */
+  told?: AlertParams['moderation'];
 };
 
 /**
@@ -31,7 +35,7 @@ async function keep(
   refusal: (keeper: Keeper, kept: { id: string; role: Role }) => AppError | null,
   change: (tx: Transaction, kept: { id: string; role: Role }) => Promise<Omit<Action, 'kept'>>,
 ): Promise<void> {
-  const ended = await services.database.db.transaction(async (tx) => {
+  const ended = await services.live.transact(async (tx) => {
     const ids = keeper === 'console' ? [memberId] : [keeper.id, memberId];
     const held = await tx
       .select({ id: members.id, role: members.role })
@@ -45,9 +49,11 @@ async function keep(
     if (!kept) throw new AppError('MEMBER_NOT_FOUND');
     const refused = refusal(acting, kept);
     if (refused) throw refused;
-    const { details, ended = [] } = await change(tx, kept);
+    const { details, ended = [], told } = await change(tx, kept);
     const actorId = keeper === 'console' ? null : keeper.id;
-    await noteKept(tx, services, { actorId, memberId, action, details });
+    const id = await noteKept(tx, services, { actorId, memberId, action, details });
+    if (told)
+      raise(tx, services, { to: memberId, kind: 'moderation', source: id, subject: id, params: told });
     return ended;
   });
   for (const id of ended) services.endSession(id);
@@ -55,13 +61,15 @@ async function keep(
 
 type Kept = Pick<AuditEntry, 'action' | 'details'> & { actorId: string | null; memberId: string };
 
-/** Writes a line of the audit log, in the transaction of what it tells. */
+/** Writes a line of the audit log, in the transaction of what it tells; returns its id. */
 export async function noteKept(
   tx: Transaction,
   { clock, newId }: Pick<Services, 'clock' | 'newId'>,
   kept: Kept,
-): Promise<void> {
-  await tx.insert(auditLog).values({ id: newId(), at: new Date(clock.now()), ...kept });
+): Promise<string> {
+  const id = newId();
+  await tx.insert(auditLog).values({ id, at: new Date(clock.now()), ...kept });
+  return id;
 }
 
 /**
@@ -96,7 +104,7 @@ export function unbanMember(services: KeepingServices, keeper: Keeper, memberId:
       .update(members)
       .set({ bannedAt: null, bannedUntil: null, banReason: '' })
       .where(eq(members.id, memberId));
-    return { details: {} };
+    return { details: {}, told: { action: 'banLifted' } };
   });
 }
 
@@ -109,7 +117,8 @@ export function setRole(
 ): Promise<void> {
   return keep(services, keeper, memberId, 'role', refusalToAdminister, async (tx, kept) => {
     await tx.update(members).set({ role }).where(eq(members.id, memberId));
-    return { details: { from: kept.role, to: role } };
+    const step = { from: kept.role, to: role };
+    return { details: step, ...(kept.role === role ? {} : { told: { action: 'role', ...step } }) };
   });
 }
 
@@ -121,6 +130,6 @@ export function endMemberSessions(
 ): Promise<void> {
   return keep(services, keeper, memberId, 'endSessions', refusalToAdminister, async (tx) => {
     const ended = await endSessions(tx, memberId);
-    return { details: { count: ended.length }, ended };
+    return { details: { count: ended.length }, ended, told: { action: 'sessionsEnded' } };
   });
 }

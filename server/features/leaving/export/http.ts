@@ -11,6 +11,7 @@ import {
 import type { Services } from '../../../services.ts';
 import type { Session } from '../../../trpc.ts';
 import { accountParts, findSession, uploadedPictureOf } from '../../accounts/queries.ts';
+import { alertParts } from '../../alerts/queries.ts';
 import { chatParts } from '../../chat/queries/index.ts';
 import { libraryParts } from '../../library/queries.ts';
 import { storeParts } from '../../store/queries/ownData.ts';
@@ -18,7 +19,14 @@ import { walletParts } from '../../wallet/queries/ownData.ts';
 import { cutSlowReader, type Pace, slowest } from './pace.ts';
 import { writeZip } from './zip.ts';
 
-export const exportParts = [...accountParts, ...chatParts, ...storeParts, ...libraryParts, ...walletParts];
+export const exportParts = [
+  ...accountParts,
+  ...chatParts,
+  ...storeParts,
+  ...libraryParts,
+  ...walletParts,
+  ...alertParts,
+];
 
 /** Copies written at the same time by one process: each holds a connection to the database. */
 const atOnce = 2;

@@ -28,6 +28,8 @@ export type FileName =
   | 'charges'
   | 'giftCards'
   | 'reviews'
+  | 'alerts'
+  | 'alertSettings'
   | 'reviewVotes'
   | 'reviewReports'
   | 'reviewReplies'
@@ -70,6 +72,8 @@ export const readmeTexts: Record<Language, Words> = {
       reviewReports: 'the reviews you reported, and why; not their text',
       reviewReplies: 'what you answered to reviews for a publisher',
       publishers: 'the publishers you speak for',
+      alerts: 'what you were told in the bell',
+      alertSettings: 'what you do not want to be told of',
     },
     secrets:
       'Not in here: your password and the keys of your devices, which the shop itself does not know, and what others wrote.',
@@ -107,6 +111,8 @@ export const readmeTexts: Record<Language, Words> = {
       reviewReports: '신고한 평가와 그 이유. 평가의 내용은 없습니다',
       reviewReplies: '제작사로서 평가에 단 답글',
       publishers: '회원님이 대표하는 제작사',
+      alerts: '받은 알림',
+      alertSettings: '받지 않기로 한 알림',
     },
     secrets: '들어 있지 않은 것: 상점도 모르는 비밀번호와 기기 열쇠, 그리고 다른 사람이 쓴 글.',
   },
@@ -143,6 +149,8 @@ export const readmeTexts: Record<Language, Words> = {
       reviewReports: '你举报的评价和理由，不含评价原文',
       reviewReplies: '你代表发行商对评价的回复',
       publishers: '你所代表的发行商',
+      alerts: '你收到的提醒',
+      alertSettings: '你关闭的提醒',
     },
     secrets: '不包含：本店自己也不知道的密码和设备密钥，以及别人写的内容。',
   },

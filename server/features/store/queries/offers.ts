@@ -6,6 +6,8 @@ import type { Executor } from '../../../platform/postgres/database.ts';
 
 export type Offer = {
   gameId: string;
+  slug: string;
+  title: string;
   /** Null where the shop knows of none. */
   publisherId: string | null;
   /** Minor units, without a sale and with it; null when it is not for sale, or not in this currency. */
@@ -13,7 +15,14 @@ export type Offer = {
   price: number | null;
 };
 
-type Row = { id: string; publisher_id: string | null; amount: string | null; percent: number | null };
+type Row = {
+  id: string;
+  slug: string;
+  title: string;
+  publisher_id: string | null;
+  amount: string | null;
+  percent: number | null;
+};
 
 /**
  * The offers for these games, by game; those that do not exist are left out.
@@ -27,17 +36,17 @@ export async function findOffers(
 ): Promise<Map<string, Offer>> {
   const at = new Date(now).toISOString();
   const rows = await db.execute<Row>(sql`
-    select games.id, games.publisher_id, prices.amount, (
+    select games.id, games.slug, games.title, games.publisher_id, prices.amount, (
       select max(percent) from sales
       where sales.game_id = games.id and starts_at <= ${at}::timestamptz and ends_at > ${at}::timestamptz
     ) as percent
     from games left join prices on prices.game_id = games.id and prices.currency = ${currency} and games.sold
     where games.state <> 'draft' and games.id = any(${`{${gameIds.join(',')}}`}::uuid[])`);
   return new Map(
-    [...rows].map(({ id, publisher_id, amount, percent }) => {
+    [...rows].map(({ id, slug, title, publisher_id, amount, percent }) => {
       const listPrice = amount === null ? null : Number(amount);
       const price = listPrice === null || percent === null ? listPrice : discounted(listPrice, percent);
-      return [id, { gameId: id, publisherId: publisher_id, listPrice, price }];
+      return [id, { gameId: id, slug, title, publisherId: publisher_id, listPrice, price }];
     }),
   );
 }

@@ -9,7 +9,13 @@ const game = { gameId: games.id, slug: games.slug, title: games.title };
 
 async function* wishesOf(tx: Transaction, memberId: string) {
   yield* await tx
-    .select({ ...game, at: wishes.at })
+    .select({
+      ...game,
+      at: wishes.at,
+      alertWhen: wishes.alertWhen,
+      alertValue: wishes.alertValue,
+      alertCurrency: wishes.alertCurrency,
+    })
     .from(wishes)
     .innerJoin(games, eq(games.id, wishes.gameId))
     .where(eq(wishes.memberId, memberId))

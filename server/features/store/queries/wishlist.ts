@@ -6,6 +6,7 @@ import type { WishlistItem } from '../../../../shared/store.ts';
 import { decodeCursor, encodeCursor, timeAndId } from '../../../platform/cursor.ts';
 import type { Database, Drizzle } from '../../../platform/postgres/database.ts';
 import { prepared } from '../../../platform/postgres/prepared.ts';
+import { presentWishAlert } from '../present.ts';
 import type { Viewer } from '../viewer.ts';
 import { findCards } from './cards.ts';
 import { isAfter, orderOf, type SortKey } from './keyset.ts';
@@ -18,7 +19,13 @@ const place = [sql`${sql.placeholder('at')}::timestamptz`, sql`${sql.placeholder
 
 const page = (db: Drizzle, continued: boolean) =>
   db
-    .select({ gameId: wishes.gameId, at: wishes.at })
+    .select({
+      gameId: wishes.gameId,
+      at: wishes.at,
+      when: wishes.alertWhen,
+      value: wishes.alertValue,
+      currency: wishes.alertCurrency,
+    })
     .from(wishes)
     .where(and(eq(wishes.memberId, sql.placeholder('member')), continued ? isAfter(keys, place) : undefined))
     .orderBy(...orderOf(keys))
@@ -42,10 +49,13 @@ export async function listWishes(
       : await nextPage(database).execute({ ...values, at: new Date(at).toISOString(), id });
   const rows = found.slice(0, asked.limit);
   const last = found.length > asked.limit ? rows.at(-1) : undefined;
-  const wishedAt = new Map(rows.map((row) => [row.gameId, row.at.getTime()]));
-  const cards = await findCards(database, [...wishedAt.keys()], viewer);
+  const wishOf = new Map(rows.map((row) => [row.gameId, row]));
+  const cards = await findCards(database, [...wishOf.keys()], viewer);
   return {
-    items: cards.map((card) => ({ ...card, wishedAt: wishedAt.get(card.id) ?? 0 })),
+    items: cards.flatMap((card) => {
+      const row = wishOf.get(card.id);
+      return row ? [{ ...card, wishedAt: row.at.getTime(), alert: presentWishAlert(row) }] : [];
+    }),
     nextCursor: last ? encodeCursor([last.at.getTime(), last.gameId]) : null,
   };
 }

@@ -1,6 +1,6 @@
 // Reviews by callers over a real database: written, edited, voted on, answered, reported, hidden.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { limits } from '../../../../shared/limits.ts';
+import { reviewLimits } from '../../../../shared/reviewing.ts';
 import { startTestApp, type TestApp, type TestMember } from '../../../testing/app.ts';
 import { disown, own, say } from '../../../testing/reviews.ts';
 import { stockGames } from '../../../testing/shop.ts';
@@ -41,7 +41,7 @@ describe('reviews', () => {
     const { caller, me } = await owner(gameId);
     const { write } = caller.store.review;
     const input = { gameId, recommended: true, language: 'ko' as const };
-    for (const body of ['', '   ', 'a\u0007b', '\u200b', 'x'.repeat(limits.reviewBody.max + 1)]) {
+    for (const body of ['', '   ', 'a\u0007b', '\u200b', 'x'.repeat(reviewLimits.body.max + 1)]) {
       await expect(write({ ...input, body, key: app.services.newId() }), body.slice(0, 5)).rejects.toThrow();
     }
     const key = app.services.newId();

@@ -36,7 +36,7 @@ export async function lookAt(services: Services, row: ChargeRow): Promise<void> 
   }
   try {
     const seen = await payments.look(payment);
-    if (seen.state !== 'waiting') await settle(services, row, seen);
+    if (seen.state !== 'waiting') await settle(services, row, seen, { away: true });
     else if (isOver) await settle(services, row, { state: 'expired' });
   } catch (error) {
     log.warn({ error, chargeId: row.id }, 'could not find out what became of a charge');

@@ -8,6 +8,7 @@ import type { Seen } from '../../../platform/payments/index.ts';
 import type { Transaction } from '../../../platform/postgres/database.ts';
 import type { Services } from '../../../services.ts';
 import { findHome, holdBoth } from '../../accounts/queries.ts';
+import { type NewAlert, raise } from '../../alerts/commands.ts';
 import { post } from '../ledger/post.ts';
 import { buyWithin } from '../orders/buy.ts';
 import { type ChargeRow, paymentOf } from './rows.ts';
@@ -25,8 +26,14 @@ const stateOf = {
 /**
  * Ends a charge, once however often and by however many it is told. Money that was taken is booked, whatever the charge
  * was before, also for a member who has left; another amount than was asked for is given back and the charge has failed.
+ * @param away nobody waits for it: the member is told when money has come.
  */
-export async function settle(services: Services, row: ChargeRow, end: End): Promise<void> {
+export async function settle(
+  services: Services,
+  row: ChargeRow,
+  end: End,
+  { away = false } = {},
+): Promise<void> {
   if (end.state === 'approved' && end.amount !== row.amount) {
     services.log.error(
       { chargeId: row.id, took: end.amount },
@@ -54,7 +61,10 @@ export async function settle(services: Services, row: ChargeRow, end: End): Prom
       .where(eq(charges.id, row.id));
     if (end.state !== 'approved') return;
     await book(tx, services, locked, now);
-    if (purchase === null) return;
+    const tell = (bought: boolean) => {
+      if (away) raise(tx, services, arrived(locked, bought));
+    };
+    if (purchase === null) return tell(false);
     // Whoever gave it up, or saw it run out, has turned to something else.
     const late = locked.state === 'ready' ? null : new AppError('CHARGE_EXPIRED');
     const outcome = gone ?? late ?? (await tryToBuy(tx, services, locked.memberId, purchase));
@@ -63,8 +73,17 @@ export async function settle(services: Services, row: ChargeRow, end: End): Prom
         ? { refusal: { code: outcome.appCode, params: outcome.params } }
         : { orderId: outcome };
     await tx.update(charges).set(told).where(eq(charges.id, row.id));
+    tell(!(outcome instanceof AppError));
   });
 }
+
+const arrived = (row: ChargeRow, bought: boolean): NewAlert => ({
+  to: row.memberId,
+  kind: 'charge',
+  source: row.id,
+  subject: row.id,
+  params: { chargeId: row.id, amount: { amount: row.amount, currency: row.currency as Currency }, bought },
+});
 
 const book = (tx: Transaction, { newId }: Services, row: ChargeRow, now: number) =>
   post(tx, {

@@ -9,6 +9,7 @@ import { onceByKey } from '../../../platform/keys.ts';
 import type { Transaction } from '../../../platform/postgres/database.ts';
 import type { Services } from '../../../services.ts';
 import { findHome, holdBoth } from '../../accounts/queries.ts';
+import { raise } from '../../alerts/commands.ts';
 import { holdBalance, post } from '../ledger/post.ts';
 import { codeOf, hashCode } from './codes.ts';
 import { findOwnCard } from './queries.ts';
@@ -77,5 +78,10 @@ async function write(
       { account: { kind: 'giftCards' }, amount: value },
     ],
   });
+  if (recipientId !== undefined) {
+    const params = { cardId, amount: { amount: value, currency } };
+    const told = { actorId: buyerId, source: cardId, subject: cardId, params };
+    raise(tx, services, { to: recipientId, kind: 'giftCard', ...told });
+  }
   return { cardId, balance: { amount: balance - value, currency } };
 }

@@ -3,12 +3,14 @@ import { sql } from 'drizzle-orm';
 import type { Country } from '../../../../shared/countries.ts';
 import type { Currency } from '../../../../shared/primitives.ts';
 import { publisherShare } from '../../../../shared/refunds.ts';
+import type { GameRef } from '../../../../shared/store.ts';
 import type { Bought, BuyInput } from '../../../../shared/wallet.ts';
 import { AppError } from '../../../errors.ts';
 import { onceByKey } from '../../../platform/keys.ts';
 import type { Transaction } from '../../../platform/postgres/database.ts';
 import type { Services } from '../../../services.ts';
 import { holdBoth } from '../../accounts/queries.ts';
+import { raise } from '../../alerts/commands.ts';
 import { grant } from '../../library/commands.ts';
 import { clearCart, noteBought } from '../../store/commands.ts';
 import { findOffers } from '../../store/queries/offers.ts';
@@ -19,6 +21,7 @@ export type Buyer = { id: string; country: Country; currency: Currency };
 type Line = {
   id: string;
   gameId: string;
+  game: GameRef;
   /** Null where the shop knows of none. */
   publisherId: string | null;
   listPrice: number;
@@ -59,11 +62,12 @@ export async function buyWithin(
 
 async function place(
   tx: Transaction,
-  { newId }: Services,
+  services: Services,
   buyer: Buyer,
   { items, currency, recipientId }: BuyInput & { recipientId: string },
   now: number,
 ): Promise<Bought> {
+  const { newId } = services;
   // Statements that do not need each other's answers go out together, in this order: the wallet is held first.
   const [balance, lines] = await Promise.all([
     holdBalance(tx, buyer.id, buyer.currency),
@@ -86,8 +90,22 @@ async function place(
     clearCart(tx, buyer.id, gameIds),
     post(tx, { id: newId(), kind, reference: orderId, currency: buyer.currency, at: now, entries }),
   ]);
+  tellOfGift(tx, services, { to: recipientId, buyer, orderId, lines });
   const money = (amount: number) => ({ amount, currency: buyer.currency });
   return { orderId, total: money(total), balance: money(balance - total) };
+}
+
+/** Whoever gets something from somebody else is told. */
+function tellOfGift(
+  tx: Transaction,
+  services: Services,
+  gift: { to: string; buyer: Buyer; orderId: string; lines: readonly Line[] },
+): void {
+  const { to, buyer, orderId, lines } = gift;
+  const [first] = lines;
+  if (to === buyer.id || !first) return;
+  const params = { game: first.game, games: lines.length, orderId };
+  raise(tx, services, { to, kind: 'gift', actorId: buyer.id, source: orderId, subject: orderId, params });
 }
 
 /** The prices as they are now, which must be those that were seen. */
@@ -108,7 +126,7 @@ async function linesOf(
   return items.map(({ gameId, price: seen }) => {
     const offer = offers.get(gameId);
     if (!offer) throw new AppError('GAME_NOT_FOUND', { gameId });
-    const { publisherId, listPrice, price } = offer;
+    const { slug, title, publisherId, listPrice, price } = offer;
     if (listPrice === null || price === null) throw new AppError('NOT_FOR_SALE', { gameId });
     // A price in another currency is another price, whatever its number.
     if (price !== seen || currency !== buyer.currency)
@@ -116,6 +134,7 @@ async function linesOf(
     return {
       id: newId(),
       gameId,
+      game: { id: gameId, slug, title },
       publisherId,
       listPrice,
       price,

@@ -10,6 +10,7 @@ import { onceByKey } from '../../../platform/keys.ts';
 import type { Transaction } from '../../../platform/postgres/database.ts';
 import type { Services } from '../../../services.ts';
 import { holdMember } from '../../accounts/queries.ts';
+import { raise } from '../../alerts/commands.ts';
 import { holdCopy, withdraw } from '../../library/commands.ts';
 import { noteReturned } from '../../store/commands.ts';
 import { holdBalance, post, publisherEntry } from '../ledger/post.ts';
@@ -17,6 +18,8 @@ import { holdBalance, post, publisherEntry } from '../ledger/post.ts';
 type Line = {
   id: string;
   game_id: string;
+  slug: string;
+  title: string;
   publisher_id: string | null;
   country: Country;
   currency: Currency;
@@ -49,11 +52,12 @@ export async function refund(
 
 async function giveBack(
   tx: Transaction,
-  { newId }: Services,
+  services: Services,
   memberId: string,
   { lineId, reason }: Omit<z.output<typeof refundInput>, 'key'>,
   now: number,
 ): Promise<Refunded> {
+  const { newId } = services;
   const line = await holdLine(tx, memberId, lineId);
   if (line.refunded_at !== null) throw new AppError('ALREADY_REFUNDED');
   const { currency, country } = line;
@@ -85,15 +89,18 @@ async function giveBack(
     ],
   });
   const money = (amount: number) => ({ amount, currency });
+  const game = { id: line.game_id, slug: line.slug, title: line.title };
+  const params = { game, amount: money(price) };
+  raise(tx, services, { to: memberId, kind: 'refund', source: lineId, subject: lineId, params });
   return { lineId, amount: money(price), balance: money(balance + price) };
 }
 
 /** The line, for the rest of the transaction, if this member paid for it. */
 async function holdLine(tx: Transaction, memberId: string, lineId: string): Promise<Line> {
   const [line] = await tx.execute<Line>(sql`
-    select line.id, line.game_id, line.publisher_id, orders.country, orders.currency, line.price, line.share,
+    select line.id, line.game_id, games.slug, games.title, line.publisher_id, orders.country, orders.currency, line.price, line.share,
       line.refunded_at, (extract(epoch from orders.at) * 1000)::bigint as bought_at
-    from order_lines line join orders on orders.id = line.order_id
+    from order_lines line join orders on orders.id = line.order_id join games on games.id = line.game_id
     where line.id = ${lineId} and orders.member_id = ${memberId}
     for update of line`);
   if (!line) throw new AppError('ORDER_NOT_FOUND');

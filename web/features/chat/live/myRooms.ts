@@ -7,6 +7,8 @@ export type MyRoomNow = {
   memberCount: number;
   last: LastMessage | null;
   unread: number;
+  /** How many of these address the member. */
+  calls: number;
 };
 
 export type MyRoomsParts = {
@@ -37,6 +39,7 @@ export function myRoomsNow({ listed, inbox, cards, readHere }: MyRoomsParts): My
         memberCount: card.memberCount,
         last: told?.last && told.number >= room.number ? told.last : (told?.room ?? room).lastMessage,
         unread: unreadOf({ number, readNumber }),
+        calls: (told?.mentions ?? []).filter((mention) => mention > readNumber).length,
       };
     })
     .sort((a, b) => (b.last?.at ?? b.room.createdAt) - (a.last?.at ?? a.room.createdAt));

@@ -96,7 +96,7 @@ function runAt(
 
 const quoteSign = /^> ?(?=.*\S)/;
 const listSigns: readonly (readonly [RegExp, boolean])[] = [
-  [/^ {0,3}[-*] +(?=[^\s*])/, false],
+  [/^ {0,3}(?![-*][-* ]*$)[-*] +(?=\S)/, false],
   [/^ {0,3}\d{1,4}\. +(?=\S)/, true],
 ];
 

@@ -64,7 +64,7 @@ export function EditField({ message }: { message: Message }) {
         }}
       />
       <div className="msg-edit-bar">
-        <span className="tiny muted grow" role="status">
+        <span className={over > 0 ? 'tiny grow is-bad' : 'tiny muted grow'} role="status">
           {over > 0 ? words('tooLong', { count: over }) : t('saveHint')}
         </span>
         <Button kind="quiet" size="s" onClick={() => tools.edit(null)}>

@@ -17,11 +17,11 @@ export function ReactionChips({ message, reactions }: Props) {
             type="button"
             className="chip-smiley"
             aria-pressed={mine}
-            aria-label={t('reaction', { emoji, count, mine: String(mine) })}
             onClick={() => tools.react(message, emoji, !mine)}
           >
             <span aria-hidden="true">{emoji}</span>
             <span aria-hidden="true">{count}</span>
+            <span className="sr">{t('reaction', { emoji, count, mine: String(mine) })}</span>
           </button>
         </li>
       ))}

@@ -94,11 +94,11 @@ export function ReactionsDialog({ message, onClose }: Props) {
             type="button"
             className="chip-smiley"
             aria-pressed={emoji === chosen}
-            aria-label={t('who', { emoji })}
             onClick={() => setChosen(emoji)}
           >
             <span aria-hidden="true">{emoji}</span>
             <span aria-hidden="true">{count}</span>
+            <span className="sr">{t('who', { emoji })}</span>
           </button>
         ))}
       </fieldset>

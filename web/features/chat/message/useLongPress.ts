@@ -20,6 +20,8 @@ export function useLongPress(onPress: (element: HTMLElement) => void) {
       const element = event.currentTarget;
       const timer = window.setTimeout(() => {
         press.current = null;
+        // Lifting the finger would be a click beside what opens, and close it.
+        element.addEventListener('touchend', (end) => end.preventDefault(), { once: true, passive: false });
         onPress(element);
       }, patience);
       press.current = { timer, x: event.clientX, y: event.clientY };

@@ -7,6 +7,7 @@ import { Icon } from '../../../ui/Icon.tsx';
 import { useNameOf } from '../../../ui/useNameOf.ts';
 import type { MyRoomNow } from '../live/myRooms.ts';
 import { oneLine } from '../markdown/oneLine.ts';
+import { CallBadge } from './CallBadge.tsx';
 import { useEnterRoom } from './EnterRoom.tsx';
 import { RoomFace } from './RoomFace.tsx';
 
@@ -14,7 +15,7 @@ import { RoomFace } from './RoomFace.tsx';
 export function MyRoomRow({ now, me }: { now: MyRoomNow; me: string }) {
   const t = useTranslations('chat.list');
   const nameOf = useNameOf();
-  const { room, last, unread, memberCount } = now;
+  const { room, last, unread, calls, memberCount } = now;
   const said = last
     ? t('said', {
         name: last.author === me ? t('you') : nameOf(last.author),
@@ -36,7 +37,10 @@ export function MyRoomRow({ now, me }: { now: MyRoomNow; me: string }) {
         </span>
         <span className="side">
           <Count count={memberCount} />
-          <Badge count={unread} label={t('unread')} />
+          <span className="badges">
+            <CallBadge count={calls} />
+            <Badge count={unread} label={t('unread')} />
+          </span>
         </span>
       </Link>
     </li>

@@ -157,10 +157,13 @@ function Marks({ message, pinned }: { message: Message; pinned: boolean }) {
           type="button"
           className="msg-mark"
           aria-haspopup="dialog"
-          aria-label={t('editedAt', { time: format.dateTime(editedAt, clock) })}
           onClick={() => tools.open({ kind: 'history', message })}
         >
           {t('edited')}
+          <span className="sr">
+            {' '}
+            {format.dateTime(editedAt, clock)}. {t('history')}
+          </span>
         </button>
       ) : null}
     </p>

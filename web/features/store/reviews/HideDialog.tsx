@@ -1,8 +1,7 @@
 // Hides a review from all but its author, who is told why.
 import { type FormEvent, useState } from 'react';
 import { useTranslations } from 'use-intl/react';
-import { limits } from '../../../../shared/limits.ts';
-import { textProblem } from '../../../../shared/reviewing.ts';
+import { reviewLimits, textProblem } from '../../../../shared/reviewing.ts';
 import { characters } from '../../../../shared/text.ts';
 import { cache, trpc } from '../../../api/trpc.ts';
 import { Button } from '../../../ui/Button.tsx';
@@ -24,7 +23,7 @@ export function HideDialog({ reviewId, name, onClose }: Props) {
       await cache.store.invalidate();
     },
   });
-  const { max } = limits.hideReason;
+  const { max } = reviewLimits.reason;
   const problem = textProblem(reason.trim(), max);
   const told =
     problem === 'long'

@@ -1,8 +1,7 @@
 // Answers a review for the makers of its game.
 import { type FormEvent, useState } from 'react';
 import { useTranslations } from 'use-intl/react';
-import { limits } from '../../../../shared/limits.ts';
-import { textProblem } from '../../../../shared/reviewing.ts';
+import { reviewLimits, textProblem } from '../../../../shared/reviewing.ts';
 import type { Review } from '../../../../shared/reviews.ts';
 import { characters } from '../../../../shared/text.ts';
 import { cache, trpc } from '../../../api/trpc.ts';
@@ -28,7 +27,7 @@ export function ReplyDialog({ review, name, onClose }: Props) {
       await cache.store.reviews.invalidate();
     },
   });
-  const { max } = limits.reviewReply;
+  const { max } = reviewLimits.reply;
   const problem = textProblem(body.trim(), max);
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();

@@ -1,8 +1,7 @@
 // Tells those who look after the shop what is wrong with a review.
 import { type FormEvent, useId, useState } from 'react';
 import { useTranslations } from 'use-intl/react';
-import { limits } from '../../../../shared/limits.ts';
-import { type ReportReason, reportReasons } from '../../../../shared/reviewing.ts';
+import { type ReportReason, reportReasons, reviewLimits } from '../../../../shared/reviewing.ts';
 import { characters } from '../../../../shared/text.ts';
 import { trpc } from '../../../api/trpc.ts';
 import { Button } from '../../../ui/Button.tsx';
@@ -25,7 +24,7 @@ export function ReportDialog({ reviewId, name, onClose }: Props) {
       onClose();
     },
   });
-  const { max } = limits.reportNote;
+  const { max } = reviewLimits.note;
   const count = characters(note.trim());
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();

@@ -1,9 +1,8 @@
 // Writes a review, or says something else in it. What is begun is kept in this browser until it is published.
 import { type FormEvent, useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl/react';
-import { limits } from '../../../../shared/limits.ts';
 import { languages } from '../../../../shared/primitives.ts';
-import { reviewProblem } from '../../../../shared/reviewing.ts';
+import { reviewLimits, reviewProblem } from '../../../../shared/reviewing.ts';
 import { characters } from '../../../../shared/text.ts';
 import { useLanguage } from '../../../i18n/I18nProvider.tsx';
 import { languageNames } from '../../../i18n/language.ts';
@@ -39,7 +38,7 @@ export function ReviewForm({ memberId, gameId, review, onClose }: Props) {
   const changed = draft.body !== review?.body || draft.recommended !== review.recommended;
   useEffect(() => keepDraft(memberId, gameId, changed ? draft : null), [memberId, gameId, draft, changed]);
   const set = (part: Partial<Draft>) => setDraft({ ...draft, ...part });
-  const { max } = limits.reviewBody;
+  const { max } = reviewLimits.body;
   const problem = reviewProblem(draft.body);
   const { recommended } = draft;
   const onSubmit = (event: FormEvent) => {

@@ -1,0 +1,78 @@
+// One alert as a line: its face, what it says, when, and away with it. The line leads where the alert is about.
+import { Link } from '@tanstack/react-router';
+import { useRef } from 'react';
+import { useFormatter, useTranslations } from 'use-intl/react';
+import type { Alert } from '../../../shared/alerts.ts';
+import { IconButton } from '../../ui/Button.tsx';
+import { AlertFace } from './AlertFace.tsx';
+import { linkOf } from './alertLink.ts';
+import type { AlertActions } from './useAlertActions.ts';
+import { useAlertText } from './useAlertText.ts';
+
+/** Milliseconds a pointer rests on a line before it counts as read. */
+const rest = 700;
+
+type Props = {
+  alert: Alert;
+  actions: AlertActions;
+  /** Epoch milliseconds. */
+  now: number;
+  /** Read when a pointer or the focus rests on it: where what is shown is not read as a whole. */
+  readByResting?: boolean;
+  onFollow?: () => void;
+};
+
+export function AlertRow({ alert, actions, now, readByResting = false, onFollow }: Props) {
+  const t = useTranslations('alerts');
+  const format = useFormatter();
+  const { rich } = useAlertText();
+  const link = linkOf(alert);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const begin = () => {
+    clearTimeout(timer.current);
+    if (readByResting && !alert.read) timer.current = setTimeout(() => actions.markRead([alert]), rest);
+  };
+  const stop = () => clearTimeout(timer.current);
+  const text = rich(alert);
+  return (
+    <li
+      className={alert.read ? 'alert' : 'alert is-new'}
+      onPointerEnter={begin}
+      onPointerLeave={stop}
+      onFocus={begin}
+      onBlur={stop}
+    >
+      <AlertFace alert={alert} />
+      <p className="alert-text">
+        {alert.read ? null : <span className="sr">{t('unread')}: </span>}
+        {link ? (
+          <Link
+            {...link}
+            className="alert-link"
+            onClick={() => {
+              actions.markRead([alert]);
+              onFollow?.();
+            }}
+          >
+            {text}
+          </Link>
+        ) : (
+          text
+        )}
+      </p>
+      <time
+        dateTime={new Date(alert.at).toISOString()}
+        title={format.dateTime(alert.at, { dateStyle: 'medium', timeStyle: 'short' })}
+      >
+        {format.relativeTime(alert.at, { now, style: 'narrow' })}
+      </time>
+      <IconButton
+        icon="x"
+        small
+        className="alert-away"
+        label={t('remove')}
+        onClick={() => actions.remove(alert)}
+      />
+    </li>
+  );
+}

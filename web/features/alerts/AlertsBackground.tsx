@@ -1,0 +1,55 @@
+// What alerts do on every page of a member: follow their feed, and say what is new where nobody sees it otherwise.
+import { useNavigate, useRouterState } from '@tanstack/react-router';
+import { useCallback, useRef } from 'react';
+import { useTranslations } from 'use-intl/react';
+import type { AlertEvent } from '../../../shared/alerts.ts';
+import type { AlertsState } from '../../../shared/alertsReducer.ts';
+import { useFeed } from '../../api/feeds.ts';
+import { cache } from '../../api/trpc.ts';
+import { LateWords } from '../../i18n/LateWords.tsx';
+import { toast } from '../../ui/toast.ts';
+import { linkOf } from './alertLink.ts';
+import { bellFeed } from './alertsFeed.ts';
+import { isPanelOpen } from './panelState.ts';
+import { useAlertActions } from './useAlertActions.ts';
+import { useAlertText } from './useAlertText.ts';
+
+const sets = ['alerts'] as const;
+/** Milliseconds after which what happened is no news any more, as after a long absence. */
+const fresh = 30_000;
+
+export function AlertsBackground() {
+  return (
+    <LateWords sets={sets}>
+      <Background />
+    </LateWords>
+  );
+}
+
+function Background() {
+  const t = useTranslations('alerts');
+  const { plain } = useAlertText();
+  const { markRead } = useAlertActions();
+  const navigate = useNavigate();
+  const onPage = useRouterState({ select: (state) => state.location.pathname === '/alerts' });
+  const hear = (event: AlertEvent) => {
+    if (event.type === 'settings') cache.alerts.settings.setData(undefined, { off: event.off });
+    if (event.type !== 'alert' || !event.fresh || isPanelOpen() || onPage) return;
+    const { alert } = event;
+    if (document.hidden || Date.now() - alert.at > fresh) return;
+    const link = linkOf(alert);
+    const follow = () => {
+      markRead([alert]);
+      if (link) void navigate(link);
+    };
+    toast({ text: plain(alert), ...(link && { undo: { label: t('open'), onUndo: follow } }) });
+  };
+  // The feed keeps one listener; what it does is as of now.
+  const now = useRef(hear);
+  now.current = hear;
+  useFeed<AlertsState, AlertEvent>(
+    bellFeed,
+    useCallback((event: AlertEvent) => now.current(event), []),
+  );
+  return null;
+}

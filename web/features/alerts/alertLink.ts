@@ -1,0 +1,35 @@
+// Where an alert leads.
+import type { LinkProps } from '@tanstack/react-router';
+import type { Alert } from '../../../shared/alerts.ts';
+
+export type AlertLink = Pick<LinkProps, 'to' | 'params' | 'hash'>;
+
+/** Null where there is nothing more to see than what it says. */
+export function linkOf(alert: Alert): AlertLink | null {
+  switch (alert.kind) {
+    case 'friendRequest':
+    case 'friendAccepted':
+    case 'guestbook':
+      return { to: '/friends' };
+    case 'roomInvite':
+    case 'mention':
+    case 'reply':
+    case 'directMessage':
+      return { to: '/rooms/$roomId', params: { roomId: alert.params.room.id } };
+    case 'priceDrop':
+      if (alert.count > 1) return { to: '/wishlist' };
+      return { to: '/game/$slug', params: { slug: alert.params.game.slug } };
+    case 'gift':
+    case 'refund':
+    case 'reviewReply':
+      return { to: '/game/$slug', params: { slug: alert.params.game.slug } };
+    case 'newDevice':
+      return { to: '/settings', hash: 'devices' };
+    case 'moderation':
+      if (alert.params.action === 'role' && alert.params.to !== 'member') return { to: '/moderation' };
+      return alert.params.action === 'sessionsEnded' ? { to: '/settings', hash: 'devices' } : null;
+    case 'giftCard':
+    case 'charge':
+      return null;
+  }
+}

@@ -1,0 +1,38 @@
+// Pages that nobody comes for first. One part knows them all, so that the first load names only that one.
+import type { ComponentType } from 'react';
+import type { WordSet } from './i18n/sets.ts';
+import { loadWithWords } from './i18n/withWords.tsx';
+
+type Late = { load: () => Promise<ComponentType>; words: readonly WordSet[] };
+
+const pages = {
+  settings: {
+    load: () => import('./shell/SettingsPage.tsx').then((part) => part.SettingsPage),
+    words: ['door'],
+  },
+  moderation: {
+    load: () => import('./features/moderation/ModerationPage.tsx').then((part) => part.ModerationPage),
+    words: ['door', 'house', 'reviews'],
+  },
+  outbox: {
+    load: () => import('./features/outbox/OutboxPage.tsx').then((part) => part.OutboxPage),
+    words: ['door', 'house'],
+  },
+  newPassword: {
+    load: () => import('./features/accounts/NewPasswordPage.tsx').then((part) => part.NewPasswordPage),
+    words: ['door'],
+  },
+  link: {
+    load: () => import('./features/accounts/LinkPage.tsx').then((part) => part.LinkPage),
+    words: ['door'],
+  },
+  approve: {
+    load: () => import('./features/accounts/qr/ApprovePage.tsx').then((part) => part.ApprovePage),
+    words: ['door'],
+  },
+} as const satisfies Record<string, Late>;
+
+export type LatePage = keyof typeof pages;
+
+/** A page with its words. */
+export const openLatePage = (name: LatePage) => loadWithWords(pages[name].load, pages[name].words);
