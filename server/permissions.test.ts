@@ -35,6 +35,8 @@ type World = {
   /** Made by the owner, who has that game on that device. */
   collectionId: string;
   gameDeviceId: string;
+  /** In the owner's guestbook, by somebody else. */
+  entryId: string;
   newId(): string;
 };
 
@@ -52,6 +54,7 @@ const who = (guest: Cell, other: Cell, owner: Cell, moderator = other, admin = m
 });
 const all = (cell: Cell) => who(cell, cell, cell);
 const members = who('NOT_SIGNED_IN', 'ok', 'ok');
+const forOwner = (others: Cell) => who(others, others, 'ok');
 const inRoom = who('NOT_SIGNED_IN', 'NOT_IN_ROOM', 'ok');
 const moderators = (admin: Cell = 'ok') => who('NOT_SIGNED_IN', 'NOT_ALLOWED', 'NOT_ALLOWED', 'ok', admin);
 const admins = who('NOT_SIGNED_IN', 'NOT_ALLOWED', 'NOT_ALLOWED', 'NOT_ALLOWED', 'ok');
@@ -63,7 +66,7 @@ const charge = ({ chargeId }: World) => ({ chargeId });
 const ownCharge = who('NOT_SIGNED_IN', 'CHARGE_NOT_FOUND', 'ok');
 const collection = ({ collectionId }: World) => ({ collectionId });
 const ownCollection = who('NOT_SIGNED_IN', 'COLLECTION_NOT_FOUND', 'ok');
-const ownCopy = who('NOT_SIGNED_IN', 'NOT_OWNED', 'ok');
+const ownCopy = who('NOT_SIGNED_IN', 'GAME_NOT_OWNED', 'ok');
 const onDevice = (w: World) => ({ gameId: w.gameId, device: { id: w.gameDeviceId, name: 'Desk' } });
 const language = 'en';
 const review = ({ reviewId }: World) => ({ reviewId });
@@ -256,6 +259,38 @@ const table: Record<string, Row> = {
   'moderation.endSessions': { input: ofOwner, may: admins },
   'moderation.log': { may: admins },
   'outbox.letters': { may: all('ok') },
+  'profiles.profile': { input: ofOwner, may: all('ok') },
+  'profiles.favourites': { input: ofOwner, may: all('ok') },
+  'profiles.games': { input: ofOwner, may: forOwner('PROFILE_PRIVATE') },
+  'profiles.wishlist': { input: ofOwner, may: forOwner('PROFILE_PRIVATE') },
+  'profiles.reviews': { input: ofOwner, may: all('ok') },
+  'profiles.friends': { input: ofOwner, may: forOwner('PROFILE_PRIVATE') },
+  'profiles.mutualFriends': {
+    input: ofOwner,
+    may: who('NOT_SIGNED_IN', 'PROFILE_PRIVATE', 'ok'),
+  },
+  'profiles.privacy': { may: members },
+  'profiles.setPrivacy': { input: () => ({ games: 'me' }), may: members },
+  'profiles.setBackground': { input: () => ({ background: null }), may: members },
+  'profiles.setFavourites': {
+    input: ({ gameId }) => ({ gameIds: [gameId] }),
+    may: who('NOT_SIGNED_IN', 'GAME_NOT_OWNED', 'ok'),
+  },
+  'profiles.guestbook': { input: ofOwner, may: all('ok') },
+  // Friends may write, unless its owner says otherwise.
+  'profiles.writeEntry': {
+    input: (w) => ({ ...ofOwner(w), body: 'hello', key: w.newId() }),
+    may: who('NOT_SIGNED_IN', 'GUESTBOOK_CLOSED', 'GUESTBOOK_CLOSED'),
+  },
+  'profiles.editEntry': {
+    input: ({ entryId }) => ({ entryId, body: 'hello' }),
+    may: who('NOT_SIGNED_IN', 'ENTRY_NOT_FOUND', 'ENTRY_NOT_FOUND'),
+  },
+  'profiles.deleteEntry': {
+    input: ({ entryId }) => ({ entryId }),
+    may: who('NOT_SIGNED_IN', 'ENTRY_NOT_FOUND', 'ok'),
+  },
+  'profiles.onGuestbook': { input: ofOwner, may: all('ok') },
   'store.categories': { may: all('ok') },
   'store.facets': { input: () => ({}), may: all('ok') },
   'store.games': { input: () => ({}), may: all('ok') },
@@ -393,6 +428,12 @@ describe('who may call what', () => {
     return { collectionId: made.id, gameDeviceId: device.id };
   };
 
+  const signGuestbook = async ({ caller, me }: TestMember) => {
+    await caller.profiles.setPrivacy({ writers: 'everyone' });
+    const entry = { memberId: me.id, body: 'Nice place', key: app.services.newId() };
+    return (await (await app.member()).caller.profiles.writeEntry(entry)).entryId;
+  };
+
   /** A caller of this kind, who knows everything of the owner's. */
   async function enter(kind: Kind, path: string) {
     const owner = await app.member({ passwordHash });
@@ -411,6 +452,7 @@ describe('who may call what', () => {
     const kept = path.startsWith('library.')
       ? await arrange(owner, gameId)
       : { collectionId: '', gameDeviceId: '' };
+    const entryId = /^profiles\.(edit|delete)Entry$/.test(path) ? await signGuestbook(owner) : '';
     const role = kind === 'moderator' || kind === 'admin' ? kind : 'member';
     const self = kind === 'owner' ? owner : await app.member({ role });
     const world: World = {
@@ -424,6 +466,7 @@ describe('who may call what', () => {
       reviewId,
       ...paid,
       ...kept,
+      entryId,
       newId: app.services.newId,
     };
     if (kind === 'guest') return { world, caller: app.guest().caller };

@@ -6,6 +6,7 @@ import { leavingRouter } from './features/leaving/router.ts';
 import { libraryRouter } from './features/library/router.ts';
 import { moderationRouter } from './features/moderation/router.ts';
 import { outboxRouter } from './features/outbox/router.ts';
+import { profilesRouter } from './features/profiles/router.ts';
 import { storeRouter } from './features/store/router.ts';
 import { walletRouter } from './features/wallet/router.ts';
 import { createCallerFactory, router } from './trpc.ts';
@@ -18,6 +19,7 @@ export const appRouter = router({
   library: libraryRouter,
   moderation: moderationRouter,
   outbox: outboxRouter,
+  profiles: profilesRouter,
   store: storeRouter,
   wallet: walletRouter,
 });

@@ -72,6 +72,14 @@ export const errorTable = {
   /** It unfolds to more than anybody would look at. Params: `max`, in millions of pixels. */
   UPLOAD_TOO_MANY_PIXELS: 'UNPROCESSABLE_CONTENT',
 
+  /** This part of the profile is not shown to the viewer. */
+  PROFILE_PRIVATE: 'FORBIDDEN',
+  /** The game is not in the caller's library. Params: `gameId`. */
+  GAME_NOT_OWNED: 'CONFLICT',
+  /** The guestbook is switched off, or the viewer is none of those who may write. */
+  GUESTBOOK_CLOSED: 'FORBIDDEN',
+  ENTRY_NOT_FOUND: 'NOT_FOUND',
+
   GAME_NOT_FOUND: 'NOT_FOUND',
   CATEGORY_NOT_FOUND: 'NOT_FOUND',
   /** The game is not on the member's wish list. */
@@ -125,8 +133,6 @@ export const errorTable = {
   /** The card is in another currency than the wallet it shall go to. Params: `currency` of the card. */
   GIFT_CARD_CURRENCY: 'CONFLICT',
 
-  /** The game is not in the caller's library. Params: `gameId`. */
-  NOT_OWNED: 'FORBIDDEN',
   COLLECTION_NOT_FOUND: 'NOT_FOUND',
   COLLECTION_NAME_TAKEN: 'CONFLICT',
   /** Params: `max`. */

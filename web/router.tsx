@@ -83,6 +83,15 @@ const alertsRoute = createRoute({
     'alerts',
   ),
 });
+const memberRoute = createRoute({
+  getParentRoute: () => pageRoute,
+  path: '/member/$memberId',
+  component: withLateWords(
+    () => import('./features/profiles/ProfilePage.tsx').then((part) => part.ProfilePage),
+    'profiles',
+    'reviews',
+  ),
+});
 const settingsRoute = createRoute({
   getParentRoute: () => pageRoute,
   path: '/settings',
@@ -173,6 +182,7 @@ const routeTree = rootRoute.addChildren([
       libraryRoute,
       friendsRoute,
       alertsRoute,
+      memberRoute,
       settingsRoute,
       moderationRoute,
       outboxRoute,

@@ -86,6 +86,100 @@ CREATE TABLE "message_reactions" (
 	CONSTRAINT "message_reactions_room_id_number_emoji_member_id_pk" PRIMARY KEY("room_id","number","emoji","member_id")
 );
 --> statement-breakpoint
+CREATE TABLE "blocks" (
+	"member_id" uuid NOT NULL,
+	"blocked_id" uuid NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	CONSTRAINT "blocks_member_id_blocked_id_pk" PRIMARY KEY("member_id","blocked_id"),
+	CONSTRAINT "blocks_other" CHECK ("blocks"."member_id" <> "blocks"."blocked_id")
+);
+--> statement-breakpoint
+CREATE TABLE "bonds" (
+	"low_id" uuid NOT NULL,
+	"high_id" uuid NOT NULL,
+	"state" text NOT NULL,
+	"asker_id" uuid NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	"declined_at" timestamp with time zone,
+	CONSTRAINT "bonds_low_id_high_id_pk" PRIMARY KEY("low_id","high_id"),
+	CONSTRAINT "bonds_order" CHECK ("bonds"."low_id" < "bonds"."high_id"),
+	CONSTRAINT "bonds_state" CHECK ("bonds"."state" in ('asked', 'friends')),
+	CONSTRAINT "bonds_asker" CHECK ("bonds"."asker_id" in ("bonds"."low_id", "bonds"."high_id")),
+	CONSTRAINT "bonds_declined" CHECK ("bonds"."declined_at" is null or "bonds"."state" = 'asked')
+);
+--> statement-breakpoint
+CREATE TABLE "friend_notes" (
+	"member_id" uuid NOT NULL,
+	"friend_id" uuid NOT NULL,
+	"own_name" text DEFAULT '' NOT NULL,
+	"favourite" boolean DEFAULT false NOT NULL,
+	"labels" text[] DEFAULT '{}' NOT NULL,
+	CONSTRAINT "friend_notes_member_id_friend_id_pk" PRIMARY KEY("member_id","friend_id"),
+	CONSTRAINT "friend_notes_own_name" CHECK (char_length("friend_notes"."own_name") <= 20),
+	CONSTRAINT "friend_notes_labels" CHECK (cardinality("friend_notes"."labels") <= 5)
+);
+--> statement-breakpoint
+CREATE TABLE "presences" (
+	"member_id" uuid PRIMARY KEY NOT NULL,
+	"chosen" text DEFAULT 'online' NOT NULL,
+	"show_state" text DEFAULT 'everyone' NOT NULL,
+	"show_room" text DEFAULT 'friends' NOT NULL,
+	"show_playing" text DEFAULT 'friends' NOT NULL,
+	"seen_at" timestamp with time zone,
+	CONSTRAINT "presences_chosen" CHECK ("presences"."chosen" in ('online', 'busy', 'invisible')),
+	CONSTRAINT "presences_show_state" CHECK ("presences"."show_state" in ('everyone', 'friends', 'nobody')),
+	CONSTRAINT "presences_show_room" CHECK ("presences"."show_room" in ('everyone', 'friends', 'nobody')),
+	CONSTRAINT "presences_show_playing" CHECK ("presences"."show_playing" in ('everyone', 'friends', 'nobody'))
+);
+--> statement-breakpoint
+CREATE TABLE "favourite_games" (
+	"member_id" uuid NOT NULL,
+	"position" smallint NOT NULL,
+	"game_id" uuid NOT NULL,
+	CONSTRAINT "favourite_games_member_id_position_pk" PRIMARY KEY("member_id","position"),
+	CONSTRAINT "favourite_games_once" UNIQUE("member_id","game_id"),
+	CONSTRAINT "favourite_games_position" CHECK ("favourite_games"."position" between 0 and 7)
+);
+--> statement-breakpoint
+CREATE TABLE "guestbook_entries" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"owner_id" uuid NOT NULL,
+	"author_id" uuid NOT NULL,
+	"body" text NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	"edited_at" timestamp with time zone,
+	CONSTRAINT "guestbook_entries_body" CHECK (char_length("guestbook_entries"."body") between 1 and 1000),
+	CONSTRAINT "guestbook_entries_other" CHECK ("guestbook_entries"."owner_id" <> "guestbook_entries"."author_id")
+);
+--> statement-breakpoint
+CREATE TABLE "member_deeds" (
+	"member_id" uuid NOT NULL,
+	"deed" text NOT NULL,
+	"reference" text NOT NULL,
+	"points" integer NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	CONSTRAINT "member_deeds_member_id_deed_reference_pk" PRIMARY KEY("member_id","deed","reference"),
+	CONSTRAINT "member_deeds_points" CHECK ("member_deeds"."points" >= 0)
+);
+--> statement-breakpoint
+CREATE TABLE "profiles" (
+	"member_id" uuid PRIMARY KEY NOT NULL,
+	"background" text,
+	"games" text DEFAULT 'friends' NOT NULL,
+	"play_time" text DEFAULT 'friends' NOT NULL,
+	"wishlist" text DEFAULT 'me' NOT NULL,
+	"reviews" text DEFAULT 'everyone' NOT NULL,
+	"friends" text DEFAULT 'friends' NOT NULL,
+	"favourites" text DEFAULT 'everyone' NOT NULL,
+	"guestbook" text DEFAULT 'everyone' NOT NULL,
+	"country" text DEFAULT 'me' NOT NULL,
+	"writers" text DEFAULT 'friends' NOT NULL,
+	CONSTRAINT "profiles_audiences" CHECK (array["profiles"."games", "profiles"."play_time", "profiles"."wishlist", "profiles"."reviews", "profiles"."friends",
+        "profiles"."favourites", "profiles"."guestbook", "profiles"."country"]
+        <@ array['everyone', 'friends', 'me']),
+	CONSTRAINT "profiles_writers" CHECK ("profiles"."writers" in ('everyone', 'friends', 'nobody'))
+);
+--> statement-breakpoint
 CREATE TABLE "publisher_members" (
 	"publisher_id" uuid NOT NULL,
 	"member_id" uuid NOT NULL,
@@ -174,6 +268,18 @@ ALTER TABLE "message_mentions" ADD CONSTRAINT "message_mentions_room_id_number_m
 ALTER TABLE "message_pins" ADD CONSTRAINT "message_pins_room_id_number_messages_room_id_number_fk" FOREIGN KEY ("room_id","number") REFERENCES "public"."messages"("room_id","number") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "message_reactions" ADD CONSTRAINT "message_reactions_member_id_members_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "message_reactions" ADD CONSTRAINT "message_reactions_room_id_number_messages_room_id_number_fk" FOREIGN KEY ("room_id","number") REFERENCES "public"."messages"("room_id","number") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "blocks" ADD CONSTRAINT "blocks_member_id_members_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."members"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "blocks" ADD CONSTRAINT "blocks_blocked_id_members_id_fk" FOREIGN KEY ("blocked_id") REFERENCES "public"."members"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "bonds" ADD CONSTRAINT "bonds_low_id_members_id_fk" FOREIGN KEY ("low_id") REFERENCES "public"."members"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "bonds" ADD CONSTRAINT "bonds_high_id_members_id_fk" FOREIGN KEY ("high_id") REFERENCES "public"."members"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "friend_notes" ADD CONSTRAINT "friend_notes_member_id_members_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."members"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "friend_notes" ADD CONSTRAINT "friend_notes_friend_id_members_id_fk" FOREIGN KEY ("friend_id") REFERENCES "public"."members"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "presences" ADD CONSTRAINT "presences_member_id_members_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."members"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "favourite_games" ADD CONSTRAINT "favourite_games_copy" FOREIGN KEY ("member_id","game_id") REFERENCES "public"."entitlements"("member_id","game_id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "guestbook_entries" ADD CONSTRAINT "guestbook_entries_owner_id_members_id_fk" FOREIGN KEY ("owner_id") REFERENCES "public"."members"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "guestbook_entries" ADD CONSTRAINT "guestbook_entries_author_id_members_id_fk" FOREIGN KEY ("author_id") REFERENCES "public"."members"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "member_deeds" ADD CONSTRAINT "member_deeds_member_id_members_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."members"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "profiles" ADD CONSTRAINT "profiles_member_id_members_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."members"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "publisher_members" ADD CONSTRAINT "publisher_members_publisher_id_publishers_id_fk" FOREIGN KEY ("publisher_id") REFERENCES "public"."publishers"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "publisher_members" ADD CONSTRAINT "publisher_members_member_id_members_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."members"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "review_replies" ADD CONSTRAINT "review_replies_review_id_reviews_id_fk" FOREIGN KEY ("review_id") REFERENCES "public"."reviews"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -200,6 +306,12 @@ CREATE INDEX "message_edits_of" ON "message_edits" USING btree ("room_id","numbe
 CREATE INDEX "message_mentions_of" ON "message_mentions" USING btree ("room_id","number");--> statement-breakpoint
 CREATE INDEX "message_reactions_member" ON "message_reactions" USING btree ("member_id","room_id","number");--> statement-breakpoint
 CREATE INDEX "message_reactions_time" ON "message_reactions" USING btree ("room_id","number","emoji","at","member_id");--> statement-breakpoint
+CREATE INDEX "blocks_blocked" ON "blocks" USING btree ("blocked_id","member_id");--> statement-breakpoint
+CREATE INDEX "bonds_high" ON "bonds" USING btree ("high_id","low_id");--> statement-breakpoint
+CREATE INDEX "friend_notes_friend" ON "friend_notes" USING btree ("friend_id");--> statement-breakpoint
+CREATE INDEX "guestbook_entries_newest" ON "guestbook_entries" USING btree ("owner_id","at" DESC NULLS LAST,"id");--> statement-breakpoint
+CREATE INDEX "guestbook_entries_author" ON "guestbook_entries" USING btree ("author_id","id");--> statement-breakpoint
+CREATE INDEX "member_deeds_of_day" ON "member_deeds" USING btree ("member_id","deed","at");--> statement-breakpoint
 CREATE INDEX "publisher_members_member" ON "publisher_members" USING btree ("member_id");--> statement-breakpoint
 CREATE INDEX "review_replies_member" ON "review_replies" USING btree ("member_id");--> statement-breakpoint
 CREATE INDEX "review_replies_publisher" ON "review_replies" USING btree ("publisher_id");--> statement-breakpoint

@@ -83,6 +83,8 @@ const rules = {
   profile: { points: 30, duration: 600 },
   /** Changes of one's own picture, by member: each is work for a second and four files. */
   picture: { points: 20, duration: 600 },
+  /** Entries written into guestbooks and changed, by member. */
+  guestbook: { points: 20, duration: 600 },
   /** Wishes set and taken back, by member. */
   wish: { points: 120, duration: 60 },
   /** Reviews and answers written, edited and deleted, by member. */

@@ -46,6 +46,7 @@ export async function seedMembers(sql: Sql, context: SeedContext): Promise<Perso
       country: member.country,
       language: member.language,
       avatar: member.avatar,
+      bio: member.bio,
       kind: 'normal',
       role: 'member',
       demo: context.demo && number < demoMembers,

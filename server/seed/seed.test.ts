@@ -169,6 +169,20 @@ describe('the world', () => {
     expect(rooms).toHaveLength(0);
   });
 
+  it('PROFILE-48: experience is the sum of deeds, and levels differ', async () => {
+    const wrong = await database.sql`
+      select id from members m
+      where experience <> (select coalesce(sum(points), 0) from member_deeds d where d.member_id = m.id)`;
+    expect(wrong).toHaveLength(0);
+    const kinds = await database.sql`select distinct deed from member_deeds order by deed`;
+    expect(kinds.map(({ deed }) => deed)).toEqual(['guestbook', 'profile', 'review', 'visit']);
+    const [spread] = await database.sql`select min(experience)::int, max(experience)::int from members`;
+    expect(spread?.['max']).toBeGreaterThan(spread?.['min'] + 500);
+    const early = await database.sql`
+      select 1 from member_deeds join members on id = member_id where at < date_trunc('day', joined_at) or at > ${new Date(now)}`;
+    expect(early).toHaveLength(0);
+  });
+
   it('SEED-53: only owners review, nobody wishes for what they own, nothing lies in the future', async () => {
     expect(await countOf(database, 'reviews')).toBeGreaterThan(500);
     expect(await countOf(database, 'wishes')).toBeGreaterThan(200);

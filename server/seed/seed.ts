@@ -5,6 +5,7 @@ import type { Database } from '../platform/postgres/database.ts';
 import { seedLife } from './life.ts';
 import { seedMembers } from './people.ts';
 import { seedShelves } from './play.ts';
+import { seedProfiles } from './profiles.ts';
 import { seedRooms } from './rooms.ts';
 import { seedShop } from './shop.ts';
 
@@ -65,6 +66,7 @@ export async function seed(database: Database, options: SeedOptions): Promise<vo
     const people = await seedMembers(sql, context);
     await seedLife(sql, context, shop, people);
     await seedShelves(sql, context, people);
+    await seedProfiles(sql, context, people);
     await seedRooms(sql, context, people);
     const { games, members, days, now } = options;
     await sql`insert into installation (name, value) values ('seed', ${sql.json({ games, members, days, now })})`;

@@ -13,6 +13,8 @@ export const wordSets = {
   library: ['library', 'libraryErrors'],
   /** Cart, checkout, wallet, orders. */
   money: ['moneyErrors'],
+  /** Members' pages. */
+  profiles: ['profileErrors', 'profiles'],
   /** What players say about a game. */
   reviews: ['reviewErrors', 'reviews'],
   /** The rooms: what can be done with messages and people there. */

@@ -23,6 +23,9 @@ export function AccountMenu({ me, children }: { me: Me; children: ReactNode }) {
         <span className="tiny muted clip">{me.email}</span>
       </div>
       <MenuLine />
+      <MenuItem icon="user" render={<Link to="/member/$memberId" params={{ memberId: me.id }} />}>
+        {t('page')}
+      </MenuItem>
       <MenuItem icon="heart" render={<Link to="/wishlist" />}>
         {t('wishlist')}
       </MenuItem>

@@ -10,6 +10,7 @@ import { isUniqueViolation } from '../../platform/postgres/sqlstate.ts';
 import type { Services } from '../../services.ts';
 import type { Context } from '../../trpc.ts';
 import { raise } from '../alerts/commands.ts';
+import { awardVisit } from '../profiles/commands/visit.ts';
 import { avatarFor } from './avatar.ts';
 import { holdMember } from './hold.ts';
 import { emailKey, nicknameKey } from './names.ts';
@@ -83,7 +84,7 @@ async function stillThePassword(
     .select({ passwordHash: members.passwordHash })
     .from(members)
     .where(eq(members.id, id))
-    .for('share');
+    .for('no key update');
   if (now?.passwordHash !== passwordHash) throw new AppError('WRONG_CREDENTIALS');
 }
 
@@ -122,6 +123,7 @@ export async function enter(
   const { token, me, ended } = await services.live.transact(async (tx) => {
     await before(tx);
     await holdMember(tx, memberId);
+    await awardVisit(tx, memberId, now);
     const replaced = caller.cookies.token ? await endSessionOf(tx, caller.cookies.token) : null;
     const { userAgent, address } = caller.request;
     const id = services.newId();

@@ -101,6 +101,16 @@ export async function findMemberRefs(
   return new Map(rows.map((row) => [row.id, presentMember(row)]));
 }
 
+/** What a member's page tells besides name and picture; null for nobody. What of it is shown is its caller's affair. */
+export async function findFacts({ db }: { db: Executor }, id: string) {
+  const { bio, country, joinedAt, experience } = members;
+  const [row] = await db
+    .select({ bio, country, joinedAt, experience })
+    .from(members)
+    .where(eq(members.id, id));
+  return row ? { ...row, country: countrySchema.parse(row.country), joinedAt: row.joinedAt.getTime() } : null;
+}
+
 /** Where a member lives, and the currency of their wallet; null for nobody. */
 export async function findHome(
   { db }: { db: Executor },

@@ -6,6 +6,8 @@ import type { Database, Transaction } from '../../platform/postgres/database.ts'
 import { newSecret, secretHash } from '../../platform/secret.ts';
 import type { Services } from '../../services.ts';
 import type { Session } from '../../trpc.ts';
+import { awardVisit } from '../profiles/commands/visit.ts';
+import { holdMember } from './hold.ts';
 import { type MeRow, presentMe } from './present.ts';
 
 const day = 24 * 3_600_000;
@@ -89,6 +91,10 @@ async function touch({ database }: Services, id: string, memberId: string, now: 
     .returning({ id: sessions.id });
   if (touched.length === 0) return;
   await database.db.update(members).set({ lastSeenAt }).where(eq(members.id, memberId));
+  await database.db.transaction(async (tx) => {
+    await holdMember(tx, memberId);
+    await awardVisit(tx, memberId, now);
+  });
 }
 
 /**

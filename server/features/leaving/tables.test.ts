@@ -24,10 +24,13 @@ const decisions: Record<string, { copied: string | { not: string }; leaving: 'cl
   // Those not yet redeemed go back to who bought them.
   'gift_cards.recipient_id': { copied: 'giftCards', leaving: 'cleared' },
   'gift_cards.redeemed_by': { copied: 'giftCards', leaving: 'kept' },
+  'guestbook_entries.author_id': { copied: 'guestbook', leaving: 'cleared' },
+  'guestbook_entries.owner_id': { copied: { not: 'what others wrote is theirs' }, leaving: 'cleared' },
   'identities.member_id': { copied: 'identities', leaving: 'cleared' },
   'leavings.member_id': { copied: { not: 'only deleted members have one' }, leaving: 'cleared' },
   'ledger_accounts.member_id': { copied: 'ledger', leaving: 'kept' },
   'mails.member_id': { copied: 'mail', leaving: 'cleared' },
+  'member_deeds.member_id': { copied: 'deeds', leaving: 'cleared' },
   'message_mentions.member_id': { copied: 'mentions', leaving: 'cleared' },
   'message_reactions.member_id': { copied: 'reactions', leaving: 'cleared' },
   'messages.author_id': { copied: 'messages', leaving: 'kept' },
@@ -36,6 +39,7 @@ const decisions: Record<string, { copied: string | { not: string }; leaving: 'cl
   'passkeys.member_id': { copied: 'passkeys', leaving: 'cleared' },
   'play_stretches.member_id': { copied: 'playing', leaving: 'cleared' },
   'product_keys.redeemed_by': { copied: 'productKeys', leaving: 'kept' },
+  'profiles.member_id': { copied: 'page', leaving: 'cleared' },
   'proofs.member_id': { copied: 'codes', leaving: 'cleared' },
   'publisher_members.member_id': { copied: 'publishers', leaving: 'cleared' },
   'qr_sign_ins.member_id': {

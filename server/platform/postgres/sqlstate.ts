@@ -19,3 +19,7 @@ export const isUniqueViolation = (error: unknown, constraint: string) => violate
 
 /** SQLSTATE 23514 on this very constraint. */
 export const isCheckViolation = (error: unknown, constraint: string) => violates(error, '23514', constraint);
+
+/** SQLSTATE 23503 on this very constraint. */
+export const isForeignKeyViolation = (error: unknown, constraint: string) =>
+  violates(error, '23503', constraint);

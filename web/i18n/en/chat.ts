@@ -188,6 +188,7 @@ export const chat = {
   },
   person: {
     you: 'This is you',
+    profile: 'Profile',
   },
   connection: {
     connecting: 'Connecting',

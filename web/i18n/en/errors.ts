@@ -5,6 +5,7 @@ import type { ChatErrorCode } from './chatErrors.ts';
 import type { LateErrorCode } from './lateErrors.ts';
 import type { LibraryErrorCode } from './libraryErrors.ts';
 import type { MoneyErrorCode } from './moneyErrors.ts';
+import type { ProfileErrorCode } from './profileErrors.ts';
 import type { ReviewErrorCode } from './reviewErrors.ts';
 
 export const errors = {
@@ -22,6 +23,7 @@ export const errors = {
   BANNED: 'This account may not come in: {reason}',
   GAME_NOT_FOUND: 'There is no such game, or it left the store.',
   CATEGORY_NOT_FOUND: 'There is no such shelf.',
+  GAME_NOT_OWNED: 'This game is not in your library.',
   ROOM_NOT_FOUND: 'This room has closed.',
   ROOM_FULL: 'The room is full: {capacity, plural, one {# place} other {# places}}, all taken.',
   ROOM_PASSWORD_NEEDED: 'This room wants a password.',
@@ -34,7 +36,13 @@ export const errors = {
 } as const satisfies Record<
   | Exclude<
       ErrorCode,
-      AlertErrorCode | ChatErrorCode | LateErrorCode | LibraryErrorCode | MoneyErrorCode | ReviewErrorCode
+      | AlertErrorCode
+      | ChatErrorCode
+      | LateErrorCode
+      | LibraryErrorCode
+      | MoneyErrorCode
+      | ProfileErrorCode
+      | ReviewErrorCode
     >
   | 'OFFLINE',
   string

@@ -18,6 +18,7 @@ export const shell = {
   toDark: 'Switch to the dark theme',
   account: {
     menu: 'Your account',
+    page: 'Your page',
     wishlist: 'Wishlist',
     settings: 'Settings',
     members: 'Members',

@@ -190,6 +190,7 @@ export const chat: Translation<typeof pattern> = {
   },
   person: {
     you: '나예요',
+    profile: '프로필',
   },
   connection: {
     connecting: '연결하는 중',

@@ -17,6 +17,7 @@ export const errors: Translation<typeof pattern> = {
   BANNED: '이 계정은 들어올 수 없어요: {reason}',
   GAME_NOT_FOUND: '그런 게임이 없거나 상점에서 내려갔어요.',
   CATEGORY_NOT_FOUND: '그런 선반은 없어요.',
+  GAME_NOT_OWNED: '라이브러리에 없는 게임이에요.',
   ROOM_NOT_FOUND: '이 방은 닫혔어요.',
   ROOM_FULL: '{capacity, plural, other {#자리가}} 모두 찼어요.',
   ROOM_PASSWORD_NEEDED: '비밀번호가 필요한 방이에요.',

@@ -21,6 +21,7 @@ export const shell: Translation<typeof pattern> = {
   toDark: '어두운 테마로 바꾸기',
   account: {
     menu: '내 계정',
+    page: '내 페이지',
     wishlist: '찜 목록',
     settings: '설정',
     members: '회원 관리',

@@ -190,6 +190,7 @@ export const chat: Translation<typeof pattern> = {
   },
   person: {
     you: '这是你',
+    profile: '个人主页',
   },
   connection: {
     connecting: '正在连接',

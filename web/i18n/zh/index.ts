@@ -13,6 +13,8 @@ import { libraryErrors } from './libraryErrors.ts';
 import { moderation } from './moderation.ts';
 import { moneyErrors } from './moneyErrors.ts';
 import { outbox } from './outbox.ts';
+import { profileErrors } from './profileErrors.ts';
+import { profiles } from './profiles.ts';
 import { providers } from './providers.ts';
 import { reviewErrors } from './reviewErrors.ts';
 import { reviews } from './reviews.ts';
@@ -39,6 +41,8 @@ export const messages = {
   moneyErrors,
   newPassword,
   outbox,
+  profileErrors,
+  profiles,
   providers,
   reviewErrors,
   reviews,

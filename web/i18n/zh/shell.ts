@@ -21,6 +21,7 @@ export const shell: Translation<typeof pattern> = {
   toDark: '切换到深色主题',
   account: {
     menu: '我的账户',
+    page: '我的主页',
     wishlist: '愿望单',
     settings: '设置',
     members: '成员管理',

@@ -92,7 +92,7 @@ const isOf = ({ provider, subject }: Person) =>
 
 /** Waits for whoever is changing the account, such as its owner who takes others' ways in away, and looks again. */
 async function stillKnown(tx: Transaction, person: Person, memberId: string): Promise<void> {
-  await tx.select({ id: members.id }).from(members).where(eq(members.id, memberId)).for('share');
+  await tx.select({ id: members.id }).from(members).where(eq(members.id, memberId)).for('no key update');
   const found = await tx
     .select({ memberId: identities.memberId })
     .from(identities)

@@ -9,6 +9,7 @@ import { AppError } from '../../../errors.ts';
 import type { Transaction } from '../../../platform/postgres/database.ts';
 import { isUniqueViolation } from '../../../platform/postgres/sqlstate.ts';
 import type { Services } from '../../../services.ts';
+import { awardComplete } from '../../profiles/commands/complete.ts';
 import { nicknameKey } from '../names.ts';
 import { meColumns, presentMe } from '../present.ts';
 
@@ -64,6 +65,7 @@ export async function updateProfile(
           .where(and(eq(members.id, memberId), isNull(members.deletedAt)))
           .returning({ id: members.id });
         if (changed.length === 0) throw new AppError('NOT_SIGNED_IN');
+        if (input.bio) await awardComplete(tx, memberId, clock.now());
       });
     }
   } catch (error) {

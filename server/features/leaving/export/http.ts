@@ -14,6 +14,7 @@ import { accountParts, findSession, uploadedPictureOf } from '../../accounts/que
 import { alertParts } from '../../alerts/queries.ts';
 import { chatParts } from '../../chat/queries/index.ts';
 import { libraryParts } from '../../library/queries.ts';
+import { profileParts } from '../../profiles/queries/ownData.ts';
 import { storeParts } from '../../store/queries/ownData.ts';
 import { walletParts } from '../../wallet/queries/ownData.ts';
 import { cutSlowReader, type Pace, slowest } from './pace.ts';
@@ -21,6 +22,7 @@ import { writeZip } from './zip.ts';
 
 export const exportParts = [
   ...accountParts,
+  ...profileParts,
   ...chatParts,
   ...storeParts,
   ...libraryParts,

@@ -30,6 +30,9 @@ export type FileName =
   | 'reviews'
   | 'alerts'
   | 'alertSettings'
+  | 'page'
+  | 'guestbook'
+  | 'deeds'
   | 'reviewVotes'
   | 'reviewReports'
   | 'reviewReplies'
@@ -67,6 +70,9 @@ export const readmeTexts: Record<Language, Words> = {
       ledger: 'every movement of money in your wallet',
       charges: 'what you paid into your wallet, and what became of it',
       giftCards: 'gift cards you bought, were sent or redeemed, without their codes',
+      page: 'your page: its background, who sees what of it, your favourite games',
+      guestbook: 'what you wrote into guestbooks',
+      deeds: 'what your level is made of',
       reviews: 'what you said about games, and what it said before you changed it',
       reviewVotes: 'what you voted on reviews of others',
       reviewReports: 'the reviews you reported, and why; not their text',
@@ -106,6 +112,9 @@ export const readmeTexts: Record<Language, Words> = {
       ledger: '지갑에 드나든 모든 돈',
       charges: '지갑에 충전한 금액과 그 결과',
       giftCards: '구매하거나 받거나 사용한 기프트 카드(코드 제외)',
+      page: '프로필: 배경, 공개 범위, 좋아하는 게임',
+      guestbook: '방명록에 쓴 글',
+      deeds: '레벨을 이루는 활동',
       reviews: '게임에 쓴 평가와 고치기 전의 내용',
       reviewVotes: '다른 사람의 평가에 한 투표',
       reviewReports: '신고한 평가와 그 이유. 평가의 내용은 없습니다',
@@ -144,6 +153,9 @@ export const readmeTexts: Record<Language, Words> = {
       ledger: '钱包里每一笔收支',
       charges: '你充入钱包的款项及其结果',
       giftCards: '你购买、收到或兑换的礼品卡,不含代码',
+      page: '个人主页：背景、可见范围和最爱的游戏',
+      guestbook: '你在留言簿上写的内容',
+      deeds: '构成等级的每一项',
       reviews: '你对游戏的评价，以及修改前的内容',
       reviewVotes: '你对他人评价的投票',
       reviewReports: '你举报的评价和理由，不含评价原文',

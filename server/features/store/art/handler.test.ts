@@ -51,11 +51,12 @@ function raw(path: string): Promise<string> {
 }
 
 describe('pictures over HTTP', () => {
-  it('SEED-31: covers, wide pictures, shots, trailers and avatars come as WebP of the width asked for', async () => {
+  it('SEED-31: covers, wide pictures, shots, trailers, backgrounds and avatars come as WebP of the width asked for', async () => {
     for (const [path, width] of [
       ['covers/saltmarch.96.webp', 96],
       ['covers/saltmarch.600.webp', 600],
       ['wide/saltmarch.640.webp', 640],
+      ['backgrounds/nightTrain.800.webp', 800],
       ['shots/saltmarch.1.640.webp', 640],
       ['shots/saltmarch.5.640.webp', 640],
       ['trailers/saltmarch.webp', 640],

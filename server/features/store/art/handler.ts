@@ -1,7 +1,9 @@
-// The addresses under /art/: covers, wide pictures, pictures from inside games, trailers and avatars.
+// The addresses under /art/: covers, wide pictures, pictures from inside games, trailers, backgrounds and avatars.
 import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { backgrounds } from '../../../../shared/backgrounds.ts';
 import { drawAvatar } from './avatars.ts';
+import { BACKGROUND, drawBackground } from './backgrounds.ts';
 import { ArtBusyError, type ArtCache } from './cache.ts';
 import { drawCover } from './cover.ts';
 import { drawShot, drawTrailerFrame, drawWide, SHOT, SHOTS, TRAILER, WIDE } from './pictures.ts';
@@ -29,6 +31,7 @@ const ofGame = new RegExp(`^/art/(covers|wide)/${slugPart}\\.(\\d{2,4})\\.webp$`
 const shotOfGame = new RegExp(`^/art/shots/${slugPart}\\.(\\d)\\.(\\d{2,4})\\.webp$`);
 const trailerOfGame = new RegExp(`^/art/trailers/${slugPart}\\.webp$`);
 const ofMember = /^\/art\/avatars\/([a-z]+(?:-\d{1,2})?)\.(\d{2,3})\.webp$/;
+const ofPage = /^\/art\/backgrounds\/([A-Za-z]{1,20})\.(\d{3,4})\.webp$/;
 const longestSlug = 80;
 
 const known = (widths: readonly number[], text: string | undefined): number | undefined =>
@@ -93,6 +96,17 @@ async function orderOf(
         renderAnimation(
           await Promise.all(Array.from({ length: TRAILER.frames }, (_, i) => drawTrailerFrame(facts, i))),
         ),
+    };
+  }
+  const page = ofPage.exec(path);
+  if (page) {
+    const name = backgrounds.find((each) => each === page[1]);
+    const width = known(WIDTHS.backgrounds, page[2]);
+    if (width === undefined || name === undefined) return null;
+    return {
+      version: hashed(`${ART_VERSION} background ${name}`),
+      key: `backgrounds/${name}.${width}`,
+      draw: () => renderWebp(drawBackground(name), { width, svgWidth: BACKGROUND.W }),
     };
   }
   const member = ofMember.exec(path);

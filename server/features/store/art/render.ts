@@ -7,6 +7,7 @@ export const WIDTHS = {
   covers: [96, 200, 300, 400, 600],
   wide: [640, 1280],
   shots: [640, 1280],
+  backgrounds: [320, 800, 1600],
   avatars: [64, 128, 256],
 } as const satisfies Record<string, readonly number[]>;
 

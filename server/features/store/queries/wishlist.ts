@@ -1,10 +1,10 @@
 // store.wishlist: what a member wishes for, the newest wish first.
-import { and, eq, sql } from 'drizzle-orm';
+import { and, count, eq, sql } from 'drizzle-orm';
 import { wishes } from '../../../../drizzle/schema/store.ts';
 import type { Page } from '../../../../shared/primitives.ts';
 import type { WishlistItem } from '../../../../shared/store.ts';
 import { decodeCursor, encodeCursor, timeAndId } from '../../../platform/cursor.ts';
-import type { Database, Drizzle } from '../../../platform/postgres/database.ts';
+import type { Database, Drizzle, Executor } from '../../../platform/postgres/database.ts';
 import { prepared } from '../../../platform/postgres/prepared.ts';
 import { presentWishAlert } from '../present.ts';
 import type { Viewer } from '../viewer.ts';
@@ -34,13 +34,12 @@ const page = (db: Drizzle, continued: boolean) =>
 const firstPage = prepared((db) => page(db, false).prepare('wishes_first'));
 const nextPage = prepared((db) => page(db, true).prepare('wishes_next'));
 
-/** @throws AppError BAD_CURSOR. */
-export async function listWishes(
-  database: Database,
-  memberId: string,
-  viewer: Viewer,
-  asked: { cursor?: string | null | undefined; limit: number },
-): Promise<Page<WishlistItem>> {
+type Asked = { cursor?: string | null | undefined; limit: number };
+
+type Wished = Awaited<ReturnType<ReturnType<typeof firstPage>['execute']>>[number];
+
+/** Which games a member wishes for, and since when; at which price they are told is theirs alone. @throws AppError BAD_CURSOR. */
+export async function listWished(database: Database, memberId: string, asked: Asked): Promise<Page<Wished>> {
   const values = { member: memberId, limit: asked.limit + 1 };
   const [at, id] = asked.cursor ? decodeCursor(asked.cursor, timeAndId) : [];
   const found =
@@ -49,13 +48,30 @@ export async function listWishes(
       : await nextPage(database).execute({ ...values, at: new Date(at).toISOString(), id });
   const rows = found.slice(0, asked.limit);
   const last = found.length > asked.limit ? rows.at(-1) : undefined;
-  const wishOf = new Map(rows.map((row) => [row.gameId, row]));
+  return { items: rows, nextCursor: last ? encodeCursor([last.at.getTime(), last.gameId]) : null };
+}
+
+/** How many games a member wishes for. */
+export async function countWishes(db: Executor, memberId: string): Promise<number> {
+  const [row] = await db.select({ wishes: count() }).from(wishes).where(eq(wishes.memberId, memberId));
+  return row?.wishes ?? 0;
+}
+
+/** @throws AppError BAD_CURSOR. */
+export async function listWishes(
+  database: Database,
+  memberId: string,
+  viewer: Viewer,
+  asked: Asked,
+): Promise<Page<WishlistItem>> {
+  const { items, nextCursor } = await listWished(database, memberId, asked);
+  const wishOf = new Map(items.map((row) => [row.gameId, row]));
   const cards = await findCards(database, [...wishOf.keys()], viewer);
   return {
     items: cards.flatMap((card) => {
       const row = wishOf.get(card.id);
       return row ? [{ ...card, wishedAt: row.at.getTime(), alert: presentWishAlert(row) }] : [];
     }),
-    nextCursor: last ? encodeCursor([last.at.getTime(), last.gameId]) : null,
+    nextCursor,
   };
 }

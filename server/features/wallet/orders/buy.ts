@@ -12,6 +12,7 @@ import type { Services } from '../../../services.ts';
 import { holdBoth } from '../../accounts/queries.ts';
 import { raise } from '../../alerts/commands.ts';
 import { grant } from '../../library/commands.ts';
+import { award } from '../../profiles/commands/award.ts';
 import { clearCart, noteBought } from '../../store/commands.ts';
 import { findOffers } from '../../store/queries/offers.ts';
 import { type Entry, holdBalance, post, publisherEntry } from '../ledger/post.ts';
@@ -88,6 +89,7 @@ async function place(
     noteBought(tx, recipientId, gameIds),
     grant(tx, recipientId, copies, now),
     clearCart(tx, buyer.id, gameIds),
+    awardPurchase(tx, buyer.id, lines, now),
     post(tx, { id: newId(), kind, reference: orderId, currency: buyer.currency, at: now, entries }),
   ]);
   tellOfGift(tx, services, { to: recipientId, buyer, orderId, lines });
@@ -173,6 +175,16 @@ async function writeOrder(tx: Transaction, { id, buyer, recipientId, total, line
       id uuid, position smallint, game uuid, publisher uuid, list bigint, price bigint, share bigint
     )`);
 }
+
+/** What was free counts for nothing. */
+const awardPurchase = (tx: Transaction, buyerId: string, lines: readonly Line[], now: number) =>
+  award(
+    tx,
+    buyerId,
+    'purchase',
+    lines.flatMap(({ id, price }) => (price > 0 ? [id] : [])),
+    now,
+  );
 
 /** Buyer out; publishers and the store in. */
 const entriesOf = (buyer: Buyer, lines: readonly Line[]): Entry[] =>

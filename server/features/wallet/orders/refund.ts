@@ -12,6 +12,7 @@ import type { Services } from '../../../services.ts';
 import { holdMember } from '../../accounts/queries.ts';
 import { raise } from '../../alerts/commands.ts';
 import { holdCopy, withdraw } from '../../library/commands.ts';
+import { takeBackAward } from '../../profiles/commands/award.ts';
 import { noteReturned } from '../../store/commands.ts';
 import { holdBalance, post, publisherEntry } from '../ledger/post.ts';
 
@@ -76,6 +77,7 @@ async function giveBack(
     update order_lines set refunded_at = ${new Date(now).toISOString()}, refund_reason = ${reason},
       refund_played = ${Math.floor(copy.playMs / 60_000)}
     where id = ${lineId}`);
+  await takeBackAward(tx, memberId, 'purchase', lineId);
   await post(tx, {
     id: newId(),
     kind: 'refund',

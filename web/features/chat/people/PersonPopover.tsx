@@ -1,10 +1,13 @@
 // The card of a person, from a click on their name or face. Only what can be done today stands in it.
 import { Popover } from '@base-ui/react/popover';
+import { Link } from '@tanstack/react-router';
 import { useCallback } from 'react';
 import { useTranslations } from 'use-intl/react';
 import type { LobbyEvent } from '../../../../shared/chat.ts';
 import { useFeed } from '../../../api/feeds.ts';
 import { Avatar } from '../../../ui/Avatar.tsx';
+import { buttonClass } from '../../../ui/Button.tsx';
+import { Icon } from '../../../ui/Icon.tsx';
 import { lobbyFeed } from '../live/lobbyFeed.ts';
 import type { LobbyView } from '../live/lobbyView.ts';
 import type { Card } from './cardState.ts';
@@ -47,6 +50,15 @@ export function PersonPopover({ card, open, onClose }: Props) {
                   {about ? ` · ${about}` : null}
                 </Popover.Description>
               </div>
+              <Link
+                to="/member/$memberId"
+                params={{ memberId: person.id }}
+                className={buttonClass({ kind: 'second' })}
+                onClick={onClose}
+              >
+                <Icon name="user" small />
+                {t('profile')}
+              </Link>
             </div>
           </Popover.Popup>
         </Popover.Positioner>

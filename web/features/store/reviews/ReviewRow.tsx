@@ -1,5 +1,7 @@
 // One review of somebody else: what it says, what its makers answered, votes, and what else can be done with it.
+import { Link } from '@tanstack/react-router';
 import { useFormatter, useTranslations } from 'use-intl/react';
+import { isGone } from '../../../../shared/gone.ts';
 import type { Review, ReviewReply } from '../../../../shared/reviews.ts';
 import { Avatar } from '../../../ui/Avatar.tsx';
 import { useNameOf } from '../../../ui/useNameOf.ts';
@@ -17,7 +19,18 @@ export function ReviewRow({ review, input, rights }: Props) {
   return (
     <li className="review">
       <Avatar avatar={review.author.avatar} />
-      <ReviewHead review={review} name={name} />
+      <ReviewHead
+        review={review}
+        name={
+          isGone(review.author) ? (
+            name
+          ) : (
+            <Link to="/member/$memberId" params={{ memberId: review.author.id }}>
+              {name}
+            </Link>
+          )
+        }
+      />
       <div className="review-in">
         <ReviewText body={review.body} language={review.language} />
         {review.reply ? <Reply reply={review.reply} /> : null}

@@ -1,0 +1,70 @@
+// What others may see of a library.
+import { and, asc, count, eq, inArray, sql } from 'drizzle-orm';
+import { entitlements } from '../../../../drizzle/schema/library.ts';
+import { games } from '../../../../drizzle/schema/store.ts';
+import type { Page } from '../../../../shared/primitives.ts';
+import { decodeCursor, encodeCursor, timeAndId } from '../../../platform/cursor.ts';
+import type { Database, Executor } from '../../../platform/postgres/database.ts';
+
+export type ShownCopy = { gameId: string; playMinutes: number };
+
+const { memberId, gameId, at, hidden } = entitlements;
+const playMinutes = sql<number>`(${entitlements.playMs} / 60000)::int`;
+/** Neither drafts nor what the owner hides. */
+const copiesOf = (owner: string) =>
+  and(eq(memberId, owner), eq(hidden, false), sql`${games.state} <> 'draft'`);
+
+/** How many copies a member shows. */
+export async function countShown(db: Executor, owner: string): Promise<number> {
+  const [row] = await db
+    .select({ copies: count() })
+    .from(entitlements)
+    .innerJoin(games, eq(games.id, gameId))
+    .where(copiesOf(owner));
+  return row?.copies ?? 0;
+}
+
+/** The copies a member shows, the newest first. @throws AppError BAD_CURSOR. */
+export async function listShown(
+  { db }: Database,
+  owner: string,
+  asked: { cursor?: string | null | undefined; limit: number },
+): Promise<Page<ShownCopy>> {
+  const place = asked.cursor ? decodeCursor(asked.cursor, timeAndId) : null;
+  const when = place && new Date(place[0]).toISOString();
+  const found = await db
+    .select({ gameId, at, playMinutes })
+    .from(entitlements)
+    .innerJoin(games, eq(games.id, gameId))
+    .where(
+      and(
+        copiesOf(owner),
+        place
+          ? sql`(${at} <= ${when}::timestamptz and (${at} < ${when}::timestamptz or ${gameId} > ${place[1]}::uuid))`
+          : undefined,
+      ),
+    )
+    .orderBy(sql`${at} desc nulls last`, asc(gameId))
+    .limit(asked.limit + 1);
+  const rows = found.slice(0, asked.limit);
+  const last = found.length > asked.limit ? rows.at(-1) : undefined;
+  return {
+    items: rows.map((row) => ({ gameId: row.gameId, playMinutes: row.playMinutes })),
+    nextCursor: last ? encodeCursor([last.at.getTime(), last.gameId]) : null,
+  };
+}
+
+/** Which of these games a member shows that they own, and the minutes they played. */
+export async function findShown(
+  db: Executor,
+  owner: string,
+  gameIds: readonly string[],
+): Promise<Map<string, number>> {
+  if (gameIds.length === 0) return new Map();
+  const rows = await db
+    .select({ gameId, playMinutes })
+    .from(entitlements)
+    .innerJoin(games, eq(games.id, gameId))
+    .where(and(copiesOf(owner), inArray(gameId, [...gameIds])));
+  return new Map(rows.map((row) => [row.gameId, row.playMinutes]));
+}

@@ -1,0 +1,72 @@
+// What deeds earn, written in the transaction of the deed.
+import { sql } from 'drizzle-orm';
+import { type Deed, deeds } from '../../../../shared/levels.ts';
+import type { Transaction } from '../../../platform/postgres/database.ts';
+
+const day = 24 * 3_600_000; // ms
+
+/** Of two transactions that award the same member, one waits here: a day's bound is counted, not raced. */
+const lockExperience = (tx: Transaction, memberId: string) =>
+  tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`experience ${memberId}`}, 0))`);
+
+/**
+ * Counts deeds of one kind for a member, each once for what it refers to, up to the bound of the day. To be called
+ * while the member is held, after every lock but those of shared ledger accounts (at a sign-in: before those of the
+ * sessions), and for several members in the order of their ids.
+ * @param references what each deed is about (see shared/levels.ts); one that counted before earns nothing.
+ * @param now epoch milliseconds.
+ */
+export async function award(
+  tx: Transaction,
+  memberId: string,
+  deed: Deed,
+  references: readonly string[],
+  now: number,
+): Promise<void> {
+  if (references.length === 0) return;
+  const { points, perDay } = deeds[deed];
+  const at = new Date(now).toISOString();
+  const dayBegan = new Date(Math.floor(now / day) * day).toISOString();
+  const left =
+    perDay === null
+      ? sql`${points * references.length}::bigint`
+      : sql`${perDay}::bigint - coalesce((
+    select sum(points) from member_deeds
+    where member_id = ${memberId} and deed = ${deed} and at >= ${dayBegan}::timestamptz), 0)`;
+  // Two statements, so that the second sees what whoever was waited for has written; they go out together.
+  await Promise.all([
+    lockExperience(tx, memberId),
+    tx.execute(sql`
+      with counted as (
+        insert into member_deeds (member_id, deed, reference, points, at)
+        select ${memberId}, ${deed}, reference,
+          greatest(0, least(${points}, ${left} - ${points} * (row_number() over (order by reference) - 1))),
+          ${at}::timestamptz
+        from json_array_elements_text((${JSON.stringify(references)}::text)::json) as references_of(reference)
+        where not exists (
+          select 1 from member_deeds known
+          where known.member_id = ${memberId} and known.deed = ${deed} and known.reference = references_of.reference)
+        on conflict do nothing returning points
+      ), earned as (select sum(points)::int as points from counted)
+      update members set experience = experience + earned.points from earned
+      where id = ${memberId} and earned.points > 0`),
+  ]);
+}
+
+/** Takes back what a deed earned, as when a game is given back. A deed that never counted is no matter. */
+export async function takeBackAward(
+  tx: Transaction,
+  memberId: string,
+  deed: Deed,
+  reference: string,
+): Promise<void> {
+  await Promise.all([
+    lockExperience(tx, memberId),
+    tx.execute(sql`
+      with gone as (
+        delete from member_deeds where member_id = ${memberId} and deed = ${deed} and reference = ${reference}
+        returning points
+      )
+      update members set experience = experience - gone.points from gone where id = ${memberId} and gone.points > 0`),
+  ]);
+}

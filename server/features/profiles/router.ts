@@ -1,0 +1,162 @@
+// The procedures of profiles: everybody may look, as far as its owner lets them; one's own page is one's own.
+import type { MemberRef } from '../../../shared/accounts.ts';
+import type { Background } from '../../../shared/backgrounds.ts';
+import type { Page } from '../../../shared/primitives.ts';
+import type { Privacy } from '../../../shared/privacy.ts';
+import {
+  editEntryInput,
+  entryInput,
+  favouritesInput,
+  type GuestbookEntry,
+  type GuestbookPoke,
+  guestbookInput,
+  type MemberProfile,
+  type OwnedGame,
+  type OwnReview,
+  profileInput,
+  profilePageInput,
+  setBackgroundInput,
+  setFavouritesInput,
+  setPrivacyInput,
+  writeEntryInput,
+} from '../../../shared/profiles.ts';
+import type { GameCard } from '../../../shared/store.ts';
+import type { Feed } from '../../live/index.ts';
+import { memberProcedure, publicProcedure, router } from '../../trpc.ts';
+import { viewerOf } from '../store/queries/viewer.ts';
+import { deleteEntry, editEntry, writeEntry } from './commands/guestbook.ts';
+import { setBackground, setFavourites, setPrivacy } from './commands/settings.ts';
+import { findPrivacy } from './queries/chosen.ts';
+import { listFavourites } from './queries/favourites.ts';
+import { listEntries } from './queries/guestbook.ts';
+import { lookAtPart } from './queries/looking.ts';
+import {
+  listFriendsOf,
+  listGamesOf,
+  listMutualFriends,
+  listReviewsOf,
+  listWishesOf,
+} from './queries/parts.ts';
+import { findProfileOf } from './queries/profile.ts';
+import { profileTopic } from './topics.ts';
+
+type Done = Record<string, never>;
+
+/** Whatever part of a profile is asked for: MEMBER_NOT_FOUND, PROFILE_PRIVATE, and of lists BAD_CURSOR. */
+export const profilesRouter = router({
+  /** A member's page. Errors: MEMBER_NOT_FOUND, with `gone` for somebody who deleted their account. */
+  profile: publicProcedure
+    .input(profileInput)
+    .query(
+      ({ ctx, input }): Promise<MemberProfile> =>
+        findProfileOf(ctx.services.database, ctx.session?.member.id ?? null, input.memberId),
+    ),
+
+  favourites: publicProcedure.input(favouritesInput).query(async ({ ctx, input }): Promise<OwnedGame[]> => {
+    const { database } = ctx.services;
+    const viewer = viewerOf(ctx, input.language);
+    const look = await lookAtPart(database, viewer.memberId, input.memberId, 'favourites');
+    return listFavourites(database, look, viewer);
+  }),
+
+  games: publicProcedure
+    .input(profilePageInput)
+    .query(
+      ({ ctx, input }): Promise<Page<OwnedGame>> =>
+        listGamesOf(ctx.services.database, viewerOf(ctx, input.language), input),
+    ),
+
+  wishlist: publicProcedure
+    .input(profilePageInput)
+    .query(
+      ({ ctx, input }): Promise<Page<GameCard>> =>
+        listWishesOf(ctx.services.database, viewerOf(ctx, input.language), input),
+    ),
+
+  reviews: publicProcedure
+    .input(profilePageInput)
+    .query(
+      ({ ctx, input }): Promise<Page<OwnReview>> =>
+        listReviewsOf(ctx.services.database, viewerOf(ctx, input.language), input),
+    ),
+
+  friends: publicProcedure
+    .input(profilePageInput)
+    .query(
+      ({ ctx, input }): Promise<Page<MemberRef>> =>
+        listFriendsOf(ctx.services.database, ctx.session?.member.id ?? null, input),
+    ),
+
+  /** Friends of both the caller and the member. Errors: NOT_SIGNED_IN. */
+  mutualFriends: memberProcedure
+    .input(profilePageInput)
+    .query(
+      ({ ctx, input }): Promise<Page<MemberRef>> =>
+        listMutualFriends(ctx.services.database, ctx.member.id, input),
+    ),
+
+  /** Who sees what of the caller. */
+  privacy: memberProcedure.query(
+    ({ ctx }): Promise<Privacy> => findPrivacy(ctx.services.database.db, ctx.member.id),
+  ),
+
+  /** Changes what is named. Errors: RATE_LIMITED. */
+  setPrivacy: memberProcedure
+    .input(setPrivacyInput)
+    .mutation(({ ctx, input }): Promise<Privacy> => setPrivacy(ctx.services, ctx.member.id, input)),
+
+  /** Errors: RATE_LIMITED. */
+  setBackground: memberProcedure
+    .input(setBackgroundInput)
+    .mutation(async ({ ctx, input }): Promise<{ background: Background | null }> => {
+      await setBackground(ctx.services, ctx.member.id, input.background);
+      return input;
+    }),
+
+  /** Errors: GAME_NOT_OWNED, RATE_LIMITED. */
+  setFavourites: memberProcedure.input(setFavouritesInput).mutation(async ({ ctx, input }): Promise<Done> => {
+    await setFavourites(ctx.services, ctx.member.id, input.gameIds);
+    return {};
+  }),
+
+  /** Newest first. */
+  guestbook: publicProcedure
+    .input(guestbookInput)
+    .query(
+      ({ ctx, input }): Promise<Page<GuestbookEntry>> =>
+        listEntries(ctx.services.database, ctx.session?.member.id ?? null, input),
+    ),
+
+  /** Errors: MEMBER_NOT_FOUND, GUESTBOOK_CLOSED, KEY_REUSED, RATE_LIMITED. */
+  writeEntry: memberProcedure
+    .input(writeEntryInput)
+    .mutation(
+      ({ ctx, input }): Promise<{ entryId: string }> => writeEntry(ctx.services, ctx.member.id, input),
+    ),
+
+  /** Errors: ENTRY_NOT_FOUND, RATE_LIMITED. */
+  editEntry: memberProcedure.input(editEntryInput).mutation(async ({ ctx, input }): Promise<Done> => {
+    await editEntry(ctx.services, ctx.member.id, input);
+    return {};
+  }),
+
+  /** Errors: ENTRY_NOT_FOUND, RATE_LIMITED. */
+  deleteEntry: memberProcedure.input(entryInput).mutation(async ({ ctx, input }): Promise<Done> => {
+    await deleteEntry(ctx.services, ctx.member.id, input.entryId);
+    return {};
+  }),
+
+  /** Pokes whenever the guestbook changed; what it holds is asked for anew. */
+  onGuestbook: publicProcedure
+    .input(profileInput)
+    .subscription(async ({ ctx, input, signal }): Promise<Feed<GuestbookPoke>> => {
+      const { database, live } = ctx.services;
+      const viewerId = ctx.session?.member.id;
+      await lookAtPart(database, viewerId ?? null, input.memberId, 'guestbook');
+      return live.feed<GuestbookPoke>(profileTopic(input.memberId), {
+        after: null,
+        signal,
+        ...(viewerId ? { who: viewerId } : {}),
+      });
+    }),
+});

@@ -1,0 +1,3 @@
+// The topic profiles write to: nothing durable, only that something changed.
+
+export const profileTopic = (memberId: string): string => `profile:${memberId}`;

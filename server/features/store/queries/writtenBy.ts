@@ -1,0 +1,72 @@
+// What one member said about games, the newest first: for their own page.
+import { sql } from 'drizzle-orm';
+import type { Language, Page } from '../../../../shared/primitives.ts';
+import type { GameRef } from '../../../../shared/store.ts';
+import { decodeCursor, encodeCursor, timeAndId } from '../../../platform/cursor.ts';
+import type { Database, Executor } from '../../../platform/postgres/database.ts';
+
+export type Written = {
+  id: string;
+  game: GameRef;
+  recommended: boolean;
+  language: Language;
+  body: string;
+  at: number;
+  playMinutes: number;
+};
+
+type Row = {
+  id: string;
+  game_id: string;
+  slug: string;
+  title: string;
+  recommended: boolean;
+  language: Language;
+  body: string;
+  at: string;
+  play_minutes: number;
+};
+
+/** Neither of a draft, nor hidden by those who look after the shop. */
+const visible = sql`games.state <> 'draft' and hidden_at is null`;
+
+/** How many reviews of a member are to be seen. */
+export async function countWritten(db: Executor, memberId: string): Promise<number> {
+  const [row] = await db.execute<{ reviews: number }>(sql`
+    select count(*)::int as reviews from reviews join games on games.id = game_id
+    where member_id = ${memberId} and ${visible}`);
+  return row?.reviews ?? 0;
+}
+
+/** @throws AppError BAD_CURSOR. */
+export async function listWritten(
+  { db }: Database,
+  memberId: string,
+  language: Language,
+  asked: { cursor?: string | null | undefined; limit: number },
+): Promise<Page<Written>> {
+  const place = asked.cursor ? decodeCursor(asked.cursor, timeAndId) : null;
+  const when = place && new Date(place[0]).toISOString();
+  const rest = place
+    ? sql`(at < ${when}::timestamptz or (at = ${when}::timestamptz and reviews.id > ${place[1]}))`
+    : sql`true`;
+  const found = [
+    ...(await db.execute<Row>(sql`
+      select reviews.id, game_id, slug, coalesce(titles ->> ${language}, title) as title, recommended, language, body,
+        (extract(epoch from at) * 1000)::bigint as at, play_minutes
+      from reviews join games on games.id = game_id
+      where member_id = ${memberId} and ${visible} and ${rest}
+      order by at desc, reviews.id limit ${asked.limit + 1}`)),
+  ];
+  const items = found.slice(0, asked.limit).map((row) => ({
+    id: row.id,
+    game: { id: row.game_id, slug: row.slug, title: row.title },
+    recommended: row.recommended,
+    language: row.language,
+    body: row.body,
+    at: Number(row.at),
+    playMinutes: row.play_minutes,
+  }));
+  const last = found.length > asked.limit ? items.at(-1) : undefined;
+  return { items, nextCursor: last ? encodeCursor([last.at, last.id]) : null };
+}

@@ -1,0 +1,27 @@
+// What of a profile is shown to whom. Imports nothing: the page carries it.
+
+export const audiences = ['everyone', 'friends', 'me'] as const;
+export type Audience = (typeof audiences)[number];
+
+/** Who may write into a guestbook; with `nobody` it is switched off, and its owner alone sees what stands there. */
+export const writersChoices = ['everyone', 'friends', 'nobody'] as const;
+export type Writers = (typeof writersChoices)[number];
+
+/** Parts of a profile that are lists of their own. */
+export const sections = ['favourites', 'games', 'wishlist', 'reviews', 'friends', 'guestbook'] as const;
+export type Section = (typeof sections)[number];
+
+/** What else its owner may keep to themselves. */
+export const details = ['playTime', 'country'] as const;
+export type Detail = (typeof details)[number];
+
+export type Privacy = Record<Section | Detail, Audience> & { writers: Writers };
+
+/** Who looks at a profile. Whoever blocked its owner, or was blocked, does not look at all. */
+export type Bond = 'guest' | 'none' | 'friend' | 'self';
+
+/** Whether somebody belongs to an audience. */
+export function belongsTo(audience: Audience, bond: Bond): boolean {
+  if (bond === 'self' || audience === 'everyone') return true;
+  return audience === 'friends' && bond === 'friend';
+}

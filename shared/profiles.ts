@@ -1,0 +1,100 @@
+// Profiles: inputs and wire types of what members show of themselves, and of guestbooks.
+import { z } from 'zod';
+import type { MemberRef } from './accounts.ts';
+import { type Background, backgrounds } from './backgrounds.ts';
+import { limits } from './limits.ts';
+import { type Country, idSchema, keySchema, type Language, languageSchema, pageInput } from './primitives.ts';
+import {
+  audiences,
+  type Bond,
+  type Detail,
+  details,
+  type Section,
+  sections,
+  writersChoices,
+} from './privacy.ts';
+import type { GameCard } from './store.ts';
+import { isBody, withNewlines } from './text.ts';
+
+const ofMember = { memberId: idSchema };
+/** The language of games' names and texts. */
+const spoken = { language: languageSchema.optional() };
+
+export const profileInput = z.object(ofMember);
+export const profilePageInput = z.object({ ...ofMember, ...pageInput, ...spoken });
+export const favouritesInput = z.object({ ...ofMember, ...spoken });
+export const guestbookInput = z.object({
+  ...ofMember,
+  ...pageInput,
+  limit: z.number().int().min(1).max(limits.page.max).default(limits.guestbook.page),
+});
+
+const audienceSchema = z.enum(audiences).optional();
+const each = Object.fromEntries([...sections, ...details].map((part) => [part, audienceSchema])) as Record<
+  Section | Detail,
+  typeof audienceSchema
+>;
+/** Only what is named changes. */
+export const setPrivacyInput = z.object({ ...each, writers: z.enum(writersChoices).optional() });
+/** Null leaves the choice to the house. */
+export const setBackgroundInput = z.object({ background: z.enum(backgrounds).nullable() });
+/** In the order they stand. */
+export const setFavouritesInput = z.object({
+  gameIds: z
+    .array(idSchema)
+    .max(limits.favourites.max)
+    .refine((ids) => new Set(ids).size === ids.length),
+});
+
+const bodySchema = z
+  .string()
+  .transform(withNewlines)
+  .pipe(z.string().trim().min(limits.guestbook.min).max(limits.guestbook.max).refine(isBody));
+
+export const writeEntryInput = z.object({ ...ofMember, body: bodySchema, key: keySchema });
+export const editEntryInput = z.object({ entryId: idSchema, body: bodySchema });
+export const entryInput = z.object({ entryId: idSchema });
+
+/** A member as others see them on their page. */
+export type MemberProfile = MemberRef & {
+  background: Background;
+  bio: string;
+  /** Null where it is not shown. */
+  country: Country | null;
+  joinedAt: number;
+  experience: number;
+  /** Who the viewer is to them. */
+  bond: Bond;
+  /** How much stands in each part the viewer may see; a part they may not see is missing. */
+  parts: Partial<Record<Section, number>>;
+  /** Whether the viewer may write into the guestbook. */
+  mayWrite: boolean;
+};
+
+/** A game somebody owns. `playMinutes` is null where it is not shown. */
+export type OwnedGame = GameCard & { playMinutes: number | null };
+
+/** A review as it stands on its writer's page. */
+export type OwnReview = {
+  id: string;
+  game: { id: string; slug: string; title: string };
+  recommended: boolean;
+  /** Which it is written in. */
+  language: Language;
+  body: string;
+  at: number;
+  /** Minutes played when it was written; null where play time is not shown. */
+  playMinutes: number | null;
+};
+
+export type GuestbookEntry = {
+  id: string;
+  author: MemberRef;
+  body: string;
+  at: number;
+  /** Null when it stands as it was written. */
+  editedAt: number | null;
+};
+
+/** Says only that something changed: what it is, each viewer asks for with their own rights. */
+export type GuestbookPoke = { type: 'guestbook' };

@@ -1,0 +1,62 @@
+// A guestbook: what others wrote, the newest first, what one is just writing on top. New entries come by themselves.
+import { useTranslations } from 'use-intl/react';
+import type { MemberProfile } from '../../../../shared/profiles.ts';
+import { trpc } from '../../../api/trpc.ts';
+import { LinesSkeleton } from '../../../ui/Skeleton.tsx';
+import { useMe } from '../../accounts/useMe.ts';
+import { PartList } from '../PartList.tsx';
+import { Entry } from './Entry.tsx';
+import { PendingEntry } from './PendingEntry.tsx';
+import { useDeleting } from './useDeleting.ts';
+import { usePokes } from './usePokes.ts';
+import { useWriting } from './useWriting.ts';
+import { WriteEntry } from './WriteEntry.tsx';
+
+const fewCount = 5;
+
+/** @param onAll where only the newest few stand: the way to all. */
+export function Guestbook({ profile, onAll }: { profile: MemberProfile; onAll?: () => void }) {
+  const t = useTranslations('profiles.guestbook');
+  const { me } = useMe();
+  const memberId = profile.id;
+  const list = trpc.profiles.guestbook.useInfiniteQuery(
+    { memberId, ...(onAll ? { limit: fewCount } : {}) },
+    { getNextPageParam: (page) => page.nextCursor },
+  );
+  usePokes(memberId);
+  const { pending, write, retry, drop } = useWriting(memberId);
+  const { hidden, remove } = useDeleting(memberId);
+  const entries = (list.data?.pages.flatMap((page) => page.items) ?? []).filter(({ id }) => !hidden.has(id));
+  return (
+    <PartList
+      profile={profile}
+      section="guestbook"
+      list={list}
+      count={entries.length + pending.length + (profile.mayWrite ? 1 : 0)}
+      skeleton={<LinesSkeleton count={3} />}
+      onAll={onAll}
+    >
+      {profile.mayWrite ? <WriteEntry name={profile.nickname} onWrite={write} /> : null}
+      <ul className="entries">
+        {me
+          ? pending.map((entry) => (
+              <PendingEntry key={entry.key} entry={entry} me={me} onRetry={retry} onDrop={drop} />
+            ))
+          : null}
+        {entries.map((entry) => (
+          <Entry
+            key={entry.id}
+            entry={entry}
+            isMine={entry.author.id === me?.id}
+            mayEdit={entry.author.id === me?.id && profile.mayWrite}
+            mayDelete={entry.author.id === me?.id || profile.bond === 'self'}
+            onDelete={() => remove(entry.id)}
+          />
+        ))}
+      </ul>
+      {profile.mayWrite && entries.length + pending.length === 0 ? (
+        <p className="me-none">{t('first', { name: profile.nickname })}</p>
+      ) : null}
+    </PartList>
+  );
+}
