@@ -32,11 +32,11 @@ type World = {
   /** Bought by the owner: one with a code, and one sent to them by somebody else. */
   cardId: string;
   sentCardId: string;
+  /** In the owner's guestbook, by somebody else. */
+  entryId: string;
   /** Made by the owner, who has that game on that device. */
   collectionId: string;
   gameDeviceId: string;
-  /** In the owner's guestbook, by somebody else. */
-  entryId: string;
   newId(): string;
 };
 
@@ -420,18 +420,18 @@ describe('who may call what', () => {
     return { chargeId, cardId: bought.card.id, sentCardId: sent.card.id };
   };
 
+  const signGuestbook = async ({ caller, me }: TestMember) => {
+    await caller.profiles.setPrivacy({ writers: 'everyone' });
+    const entry = { memberId: me.id, body: 'Nice place', key: app.services.newId() };
+    return (await (await app.member()).caller.profiles.writeEntry(entry)).entryId;
+  };
+
   /** A collection, and a device with the game on it. */
   const arrange = async ({ caller }: TestMember, copy: string) => {
     const device = testDevice();
     await caller.library.install({ gameId: copy, device });
     const made = await caller.library.makeCollection({ name: 'Mine', key: app.services.newId() });
     return { collectionId: made.id, gameDeviceId: device.id };
-  };
-
-  const signGuestbook = async ({ caller, me }: TestMember) => {
-    await caller.profiles.setPrivacy({ writers: 'everyone' });
-    const entry = { memberId: me.id, body: 'Nice place', key: app.services.newId() };
-    return (await (await app.member()).caller.profiles.writeEntry(entry)).entryId;
   };
 
   /** A caller of this kind, who knows everything of the owner's. */
@@ -449,10 +449,10 @@ describe('who may call what', () => {
     const paid = /^wallet\.(charges|giftCards)/.test(path)
       ? await payAhead(owner)
       : { chargeId: '', cardId: '', sentCardId: '' };
+    const entryId = /^profiles\.(edit|delete)Entry$/.test(path) ? await signGuestbook(owner) : '';
     const kept = path.startsWith('library.')
       ? await arrange(owner, gameId)
       : { collectionId: '', gameDeviceId: '' };
-    const entryId = /^profiles\.(edit|delete)Entry$/.test(path) ? await signGuestbook(owner) : '';
     const role = kind === 'moderator' || kind === 'admin' ? kind : 'member';
     const self = kind === 'owner' ? owner : await app.member({ role });
     const world: World = {
@@ -465,8 +465,8 @@ describe('who may call what', () => {
       lineId: line?.id ?? '',
       reviewId,
       ...paid,
-      ...kept,
       entryId,
+      ...kept,
       newId: app.services.newId,
     };
     if (kind === 'guest') return { world, caller: app.guest().caller };

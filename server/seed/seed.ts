@@ -65,8 +65,8 @@ export async function seed(database: Database, options: SeedOptions): Promise<vo
     const shop = await seedShop(sql, context);
     const people = await seedMembers(sql, context);
     await seedLife(sql, context, shop, people);
-    await seedShelves(sql, context, people);
     await seedProfiles(sql, context, people);
+    await seedShelves(sql, context, people);
     await seedRooms(sql, context, people);
     const { games, members, days, now } = options;
     await sql`insert into installation (name, value) values ('seed', ${sql.json({ games, members, days, now })})`;

@@ -18,10 +18,6 @@ const WishesBackground = lazy(() =>
   import('../features/store/WishesBackground.tsx').then((part) => ({ default: part.WishesBackground })),
 );
 
-const PlayBackground = lazy(() =>
-  import('../features/library/PlayBackground.tsx').then((part) => ({ default: part.PlayBackground })),
-);
-
 const loadAlerts = () =>
   import('../features/alerts/AlertsBackground.tsx').then((part) => part.AlertsBackground);
 
@@ -29,6 +25,9 @@ function AlertsPlace() {
   const { me } = useMe();
   return me ? <Late key={me.id} load={loadAlerts} words="alerts" /> : null;
 }
+const PlayBackground = lazy(() =>
+  import('../features/library/PlayBackground.tsx').then((part) => ({ default: part.PlayBackground })),
+);
 
 /** On a phone the list of rooms and a room are two pages, and a room has no bottom bar. */
 function frameClass(pathname: string): string {

@@ -53,8 +53,8 @@ export async function clearAway(services: Services, leaving: Leaving, parts = 1)
   }
   await eraseReactions(services, memberId);
   await forgetWishes(database, memberId);
-  await forgetLibrary(database, memberId);
   await forgetProfile(database, memberId);
+  await forgetLibrary(database, memberId);
   await forgetInReviews(database, memberId);
   await returnGiftCards(database, memberId);
   let more = leaving.withMessages;

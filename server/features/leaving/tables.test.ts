@@ -37,9 +37,9 @@ const decisions: Record<string, { copied: string | { not: string }; leaving: 'cl
   'orders.member_id': { copied: 'orders', leaving: 'kept' },
   'orders.recipient_id': { copied: 'orders', leaving: 'kept' },
   'passkeys.member_id': { copied: 'passkeys', leaving: 'cleared' },
+  'profiles.member_id': { copied: 'page', leaving: 'cleared' },
   'play_stretches.member_id': { copied: 'playing', leaving: 'cleared' },
   'product_keys.redeemed_by': { copied: 'productKeys', leaving: 'kept' },
-  'profiles.member_id': { copied: 'page', leaving: 'cleared' },
   'proofs.member_id': { copied: 'codes', leaving: 'cleared' },
   'publisher_members.member_id': { copied: 'publishers', leaving: 'cleared' },
   'qr_sign_ins.member_id': {
