@@ -58,7 +58,11 @@ const gameRoute = createRoute({
 const wishlistRoute = createRoute({
   getParentRoute: () => pageRoute,
   path: '/wishlist',
-  component: lazyRouteComponent(() => import('./features/store/WishlistPage.tsx'), 'WishlistPage'),
+  component: withLateWords(
+    () => import('./features/store/WishlistPage.tsx').then((part) => part.WishlistPage),
+    'alerts',
+    'money',
+  ),
 });
 const friendsRoute = createRoute({
   getParentRoute: () => pageRoute,
@@ -68,10 +72,7 @@ const friendsRoute = createRoute({
 const alertsRoute = createRoute({
   getParentRoute: () => pageRoute,
   path: '/alerts',
-  component: withLateWords(
-    () => import('./features/alerts/AlertsPage.tsx').then((part) => part.AlertsPage),
-    'alerts',
-  ),
+  component: latePage('alerts'),
 });
 const memberRoute = createRoute({
   getParentRoute: () => pageRoute,

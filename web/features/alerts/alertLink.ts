@@ -4,13 +4,14 @@ import type { Alert } from '../../../shared/alerts.ts';
 
 export type AlertLink = Pick<LinkProps, 'to' | 'params' | 'hash'>;
 
-/** Null where there is nothing more to see than what it says. */
-export function linkOf(alert: Alert): AlertLink | null {
+/** Null where there is nothing more to see than what it says. @param me whose alert it is. */
+export function linkOf(alert: Alert, me: string): AlertLink | null {
   switch (alert.kind) {
     case 'friendRequest':
     case 'friendAccepted':
-    case 'guestbook':
       return { to: '/friends' };
+    case 'guestbook':
+      return { to: '/member/$memberId', params: { memberId: me } };
     case 'roomInvite':
     case 'mention':
     case 'reply':

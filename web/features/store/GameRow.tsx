@@ -1,5 +1,6 @@
 // A game as a row of results: the whole row is the link, the heart is its own button.
 import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import { useFormatter } from 'use-intl/react';
 import type { GameCard } from '../../../shared/store.ts';
 import { Cover } from '../../ui/Cover.tsx';
@@ -7,7 +8,8 @@ import { Price } from '../../ui/Price.tsx';
 import { RatingBand } from '../../ui/RatingBand.tsx';
 import { WishHeart } from './WishButton.tsx';
 
-export function GameRow({ game }: { game: GameCard }) {
+/** `foot` is one more line below the name, with something to press. */
+export function GameRow({ game, foot }: { game: GameCard; foot?: ReactNode }) {
   const format = useFormatter();
   return (
     <li className="result">
@@ -20,6 +22,7 @@ export function GameRow({ game }: { game: GameCard }) {
         <div className="who">
           {game.publisher ? <span className="clip">{game.publisher.name}</span> : null}
         </div>
+        {foot}
       </div>
       <RatingBand rating={game.rating} />
       <span className="when">
