@@ -117,7 +117,7 @@ describe('alerts', () => {
     }
     const [first, second] = people as [Person, Person];
     await bell(second, 0).waitFor();
-    await first.page.getByLabel('Games given to you').uncheck();
+    await first.page.getByLabel('Games given to you').click();
     await expect.poll(() => second.page.getByLabel('Games given to you').isChecked()).toBe(false);
     expect(await member.caller.alerts.settings()).toEqual({ off: ['gift'] });
   });

@@ -2,6 +2,7 @@
 import type postgres from 'postgres';
 import { locks } from '../platform/locks.ts';
 import type { Database } from '../platform/postgres/database.ts';
+import { seedAlerts } from './alerts.ts';
 import { seedLife } from './life.ts';
 import { seedMembers } from './people.ts';
 import { seedProfiles } from './profiles.ts';
@@ -65,6 +66,7 @@ export async function seed(database: Database, options: SeedOptions): Promise<vo
     const people = await seedMembers(sql, context);
     await seedLife(sql, context, shop, people);
     await seedProfiles(sql, context, people);
+    await seedAlerts(sql, context, people);
     await seedRooms(sql, context, people);
     const { games, members, days, now } = options;
     await sql`insert into installation (name, value) values ('seed', ${sql.json({ games, members, days, now })})`;

@@ -55,7 +55,7 @@ export function WishAlertDialog({ item, onClose }: { item: WishlistItem; onClose
       <form id={form} className="stack" onSubmit={submit} noValidate>
         <p className="muted">{t('about', { title: item.title })}</p>
         <fieldset>
-          <legend className="sr">{t('choices')}</legend>
+          <legend className="label">{t('choices')}</legend>
           {whens.map((when) => (
             <Check
               key={when}
