@@ -54,7 +54,7 @@ describe('alerts', () => {
     expect(await bell(desk, 0).evaluate((button) => button === document.activeElement)).toBe(true);
     await bell(desk, 0).click();
     await rows(desk).filter({ hasText: 'gave you' }).getByRole('link').click();
-    await desk.page.waitForURL('**/game/saltmarch');
+    await desk.page.waitForURL('**/library');
     expect([...phone.problems]).toEqual([]);
   });
 

@@ -5,6 +5,7 @@ import { appRouter } from './router.ts';
 import { startTestApp, type TestApp, type TestMember, testOrigin } from './testing/app.ts';
 import { createAuthenticator } from './testing/authenticator.ts';
 import { testBrowser } from './testing/browser.ts';
+import { testDevice } from './testing/library.ts';
 import { fund } from './testing/money.ts';
 import { say } from './testing/reviews.ts';
 import { makeRoomOf, sendAll } from './testing/rooms.ts';
@@ -33,6 +34,9 @@ type World = {
   sentCardId: string;
   /** In the owner's guestbook, by somebody else. */
   entryId: string;
+  /** Made by the owner, who has that game on that device. */
+  collectionId: string;
+  gameDeviceId: string;
   newId(): string;
 };
 
@@ -60,6 +64,10 @@ const ofOwner = ({ owner }: World) => ({ memberId: owner.me.id });
 const game = ({ gameId }: World) => ({ gameId });
 const charge = ({ chargeId }: World) => ({ chargeId });
 const ownCharge = who('NOT_SIGNED_IN', 'CHARGE_NOT_FOUND', 'ok');
+const collection = ({ collectionId }: World) => ({ collectionId });
+const ownCollection = who('NOT_SIGNED_IN', 'COLLECTION_NOT_FOUND', 'ok');
+const ownCopy = who('NOT_SIGNED_IN', 'NOT_OWNED', 'ok');
+const onDevice = (w: World) => ({ gameId: w.gameId, device: { id: w.gameDeviceId, name: 'Desk' } });
 const language = 'en';
 const review = ({ reviewId }: World) => ({ reviewId });
 const said = { body: 'Fine.', recommended: true, language };
@@ -170,6 +178,7 @@ const table: Record<string, Row> = {
   'accounts.signOut': { may: all('ok') },
   'accounts.me': { may: all('ok') },
   'accounts.available': { input: (w) => ({ email: w.owner.me.email }), may: all('ok') },
+  'accounts.find': { input: (w) => ({ nickname: w.owner.me.nickname }), may: members },
   'accounts.demo': { may: all('ok') },
   'accounts.signInDemo': { input: ofOwner, may: all('DEMO_OFF') },
   'alerts.list': { may: members },
@@ -208,6 +217,40 @@ const table: Record<string, Row> = {
   'leaving.deleteAccount': {
     input: () => ({ withMessages: false }),
     may: who('NOT_SIGNED_IN', 'PROOF_WRONG', 'PASSWORD_WRONG', 'PROOF_WRONG'),
+  },
+  'library.games': { may: members },
+  'library.overview': { may: members },
+  'library.recent': { may: members },
+  'library.devices': { may: members },
+  'library.hide': { input: game, may: ownCopy },
+  'library.unhide': { input: game, may: ownCopy },
+  'library.makeCollection': { input: (w) => ({ name: 'Shelf', key: w.newId() }), may: members },
+  'library.renameCollection': {
+    input: (w) => ({ collectionId: w.collectionId, name: 'Other' }),
+    may: ownCollection,
+  },
+  // What is not there is no matter; another's stays (LIB-9).
+  'library.deleteCollection': { input: collection, may: members },
+  'library.putIntoCollection': {
+    input: (w) => ({ collectionId: w.collectionId, gameIds: [w.gameId] }),
+    may: ownCollection,
+  },
+  'library.takeOutOfCollection': {
+    input: (w) => ({ collectionId: w.collectionId, gameIds: [w.gameId] }),
+    may: ownCollection,
+  },
+  'library.install': { input: onDevice, may: ownCopy },
+  'library.uninstall': { input: (w) => ({ gameId: w.gameId, deviceId: w.gameDeviceId }), may: members },
+  'library.forgetDevice': {
+    input: (w) => ({ deviceId: w.gameDeviceId }),
+    may: who('NOT_SIGNED_IN', 'DEVICE_NOT_FOUND', 'ok'),
+  },
+  'library.startPlaying': { input: onDevice, may: ownCopy },
+  'library.stillPlaying': { input: (w) => ({ deviceId: w.gameDeviceId }), may: members },
+  'library.stopPlaying': { input: (w) => ({ deviceId: w.gameDeviceId }), may: members },
+  'library.redeem': {
+    input: (w) => ({ code: 'none', key: w.newId() }),
+    may: who('NOT_SIGNED_IN', 'PRODUCT_KEY_WRONG', 'PRODUCT_KEY_WRONG'),
   },
   'moderation.members': { may: moderators() },
   'moderation.ban': { input: (w) => ({ ...ofOwner(w), reason: 'spam' }), may: moderators() },
@@ -293,6 +336,7 @@ const table: Record<string, Row> = {
     may: who('NOT_SIGNED_IN', 'NOT_ALLOWED', 'NOT_ALLOWED', 'REPORT_NOT_FOUND'),
   },
   'wallet.balance': { may: members },
+  'wallet.movements': { may: members },
   'wallet.orders': { may: members },
   'wallet.order': {
     input: ({ orderId }) => ({ orderId }),
@@ -384,6 +428,14 @@ describe('who may call what', () => {
     return (await (await app.member()).caller.profiles.writeEntry(entry)).entryId;
   };
 
+  /** A collection, and a device with the game on it. */
+  const arrange = async ({ caller }: TestMember, copy: string) => {
+    const device = testDevice();
+    await caller.library.install({ gameId: copy, device });
+    const made = await caller.library.makeCollection({ name: 'Mine', key: app.services.newId() });
+    return { collectionId: made.id, gameDeviceId: device.id };
+  };
+
   /** A caller of this kind, who knows everything of the owner's. */
   async function enter(kind: Kind, path: string) {
     const owner = await app.member({ passwordHash });
@@ -400,6 +452,9 @@ describe('who may call what', () => {
       ? await payAhead(owner)
       : { chargeId: '', cardId: '', sentCardId: '' };
     const entryId = /^profiles\.(edit|delete)Entry$/.test(path) ? await signGuestbook(owner) : '';
+    const kept = path.startsWith('library.')
+      ? await arrange(owner, gameId)
+      : { collectionId: '', gameDeviceId: '' };
     const role = kind === 'moderator' || kind === 'admin' ? kind : 'member';
     const self = kind === 'owner' ? owner : await app.member({ role });
     const world: World = {
@@ -413,6 +468,7 @@ describe('who may call what', () => {
       reviewId,
       ...paid,
       entryId,
+      ...kept,
       newId: app.services.newId,
     };
     if (kind === 'guest') return { world, caller: app.guest().caller };

@@ -3,6 +3,7 @@ import { accountsRouter } from './features/accounts/router.ts';
 import { alertsRouter } from './features/alerts/router.ts';
 import { chatRouter } from './features/chat/router.ts';
 import { leavingRouter } from './features/leaving/router.ts';
+import { libraryRouter } from './features/library/router.ts';
 import { moderationRouter } from './features/moderation/router.ts';
 import { outboxRouter } from './features/outbox/router.ts';
 import { profilesRouter } from './features/profiles/router.ts';
@@ -15,6 +16,7 @@ export const appRouter = router({
   alerts: alertsRouter,
   chat: chatRouter,
   leaving: leavingRouter,
+  library: libraryRouter,
   moderation: moderationRouter,
   outbox: outboxRouter,
   profiles: profilesRouter,

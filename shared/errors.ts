@@ -133,6 +133,17 @@ export const errorTable = {
   /** The card is in another currency than the wallet it shall go to. Params: `currency` of the card. */
   GIFT_CARD_CURRENCY: 'CONFLICT',
 
+  /** The game is not in the caller's library. Params: `gameId`. */
+  NOT_OWNED: 'FORBIDDEN',
+  COLLECTION_NOT_FOUND: 'NOT_FOUND',
+  COLLECTION_NAME_TAKEN: 'CONFLICT',
+  /** Params: `max`. */
+  TOO_MANY_COLLECTIONS: 'CONFLICT',
+  DEVICE_NOT_FOUND: 'NOT_FOUND',
+  /** No product key is written like this. */
+  PRODUCT_KEY_WRONG: 'BAD_REQUEST',
+  PRODUCT_KEY_USED: 'CONFLICT',
+
   ROOM_NOT_FOUND: 'NOT_FOUND',
   /** Params: `capacity`. */
   ROOM_FULL: 'CONFLICT',

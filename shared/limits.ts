@@ -48,6 +48,14 @@ export const limits = {
   alike: { default: 8, max: 24 },
   /** Tags offered as filters of one list. */
   facetTags: { max: 100 },
+  /** Characters of what a collection of games is called, and how many a member may have. */
+  collectionName: { min: 1, max: 40 },
+  collections: { max: 100 },
+  /** Characters of what a device is called, and how many of a member's are known. */
+  deviceName: { min: 1, max: 60 },
+  gameDevices: { max: 20 },
+  /** Keys of a game made by one command. */
+  productKeys: { max: 10_000 },
   /** Games of one order, and of a cart. */
   orderItems: { max: 50 },
   /** Languages offered as filters of one list. */

@@ -10,13 +10,13 @@ export const refundRule = {
 
 const day = 24 * 3_600_000;
 
-/** Why a copy cannot be given back, or null. Times are epoch milliseconds. */
+/** Why a copy cannot be given back, or null. Times are epoch milliseconds, play is in milliseconds. */
 export function whyNoRefund(
-  copy: { boughtAt: number; playMinutes: number },
+  copy: { boughtAt: number; playMs: number },
   now: number,
 ): 'late' | 'played' | null {
   if (now >= copy.boughtAt + refundRule.days * day) return 'late';
-  return copy.playMinutes >= refundRule.minutes ? 'played' : null;
+  return copy.playMs >= refundRule.minutes * 60_000 ? 'played' : null;
 }
 
 /** Of a hundred parts of what is paid, those of the publisher. */

@@ -1,6 +1,14 @@
 -- Members are found by how their nickname begins, in the order of code points, which knows no language.
 CREATE INDEX "members_by_name" ON "members" ("nickname_key" COLLATE "C", "id") WHERE "deleted_at" IS NULL;
 --> statement-breakpoint
+-- What was played in minutes is kept in milliseconds.
+update entitlements set play_ms = play_minutes::bigint * 60000;--> statement-breakpoint
+-- Plain types in constraints of ranges need it.
+create extension if not exists btree_gist;--> statement-breakpoint
+-- No moment of a member in a game is counted twice.
+alter table play_stretches add constraint play_stretches_apart
+  exclude using gist (member_id with =, game_id with =, tstzrange(began_at, ended_at) with &&);
+--> statement-breakpoint
 -- What stands already: in its author's language, and as the library has it.
 UPDATE "reviews" SET "language" = "members"."language" FROM "members" WHERE "members"."id" = "reviews"."member_id";--> statement-breakpoint
 UPDATE "reviews" SET "copy" = 'key' FROM "entitlements" AS "copy"

@@ -4,6 +4,7 @@ import { EmbeddedPostgresError } from '../platform/postgres/embedded/error.ts';
 import { AlreadySeededError } from '../seed/seed.ts';
 import { gameStateCommand } from './game.ts';
 import { importCommand } from './import.ts';
+import { keysCommand } from './keys.ts';
 import { ledgerCommand } from './ledger.ts';
 import { migrateCommand } from './migrate.ts';
 import { seedCommand } from './seed.ts';
@@ -24,6 +25,7 @@ const commands: Record<string, Command> = {
     run: importCommand,
     summary: 'take a catalogue file   FILE.csv [--dry-run] [--report F] [--columns name=title,…]',
   },
+  keys: { run: keysCommand, summary: 'make product keys        GAME COUNT' },
   ledger: { run: ledgerCommand, summary: 'what accounts hold, and whether it adds up' },
   'game:state': {
     run: gameStateCommand,

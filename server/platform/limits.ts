@@ -48,6 +48,10 @@ const rules = {
   ownPassword: { points: 10, duration: 300, longestWait: hour },
   /** By address: enough for one who types several nicknames, too few to list addresses. */
   available: { points: 60, duration: 300, captchaAfter: 20, longestWait: 6 * hour },
+  /** Members looked up by name, by member. */
+  findMember: { points: 60, duration: 60 },
+  /** Files of one's own orders and charges, by member. */
+  csv: { points: 20, duration: 600 },
   /** Captchas asked for, by address. */
   captcha: { points: 60, duration: 300 },
   /** Room passwords, by member and room; a right one gives its try back. */
@@ -99,6 +103,14 @@ const rules = {
   charge: { points: 20, duration: 600 },
   /** Charges approved, looked at and given up, by member: each may ask the provider. */
   approve: { points: 60, duration: 300 },
+  /** Play begun, kept up and ended, by member. */
+  play: { points: 120, duration: 60 },
+  /** Changes of the order in one's own library, by member. */
+  library: { points: 120, duration: 60 },
+  /** Product keys tried, by member; a right one gives its try back. */
+  productKey: { points: 10, duration: 900, longestWait: 6 * hour },
+  /** Product keys tried, by address; a right one gives its try back. */
+  productKeyAddress: { points: 30, duration: 900, longestWait: 6 * hour },
   /** Codes of gift cards tried, by member; a right one gives its try back. */
   giftCard: { points: 10, duration: 900, longestWait: 6 * hour },
   /** Codes of gift cards tried, by address; a right one gives its try back. */

@@ -4,6 +4,7 @@ import { generateGame, generateMember, reviewFor } from '../features/store/seedC
 import { collector, type Sql } from '../platform/postgres/bulk.ts';
 import { seedId } from './ids.ts';
 import type { Person } from './people.ts';
+import { playOf } from './play.ts';
 import type { SeedContext } from './seed.ts';
 import type { ShopGame } from './shop.ts';
 
@@ -45,6 +46,7 @@ export async function seedLife(
   const owned = new Set<string>();
   const copies = collector(sql, 'entitlements');
   const reviews = collector(sql, 'reviews');
+  const stretches = collector(sql, 'play_stretches');
   for (const game of shop) {
     const facts = generateGame(game.number);
     const rng = seeded(`life:${game.number}`);
@@ -60,12 +62,17 @@ export async function seedLife(
       const review = rng.chance(reviewing) ? reviewFor(facts, generateMember(person.number), rng) : null;
       const playMinutes = review?.minutesPlayed ?? rng.int(0, facts.hours * 60);
       owned.add(`${person.number}:${game.number}`);
+      const copy = { member_id: person.id, game_id: game.id };
+      const [bought, playMs] = [context.day(day), playMinutes * 60_000];
+      const play = playOf(`${game.number}:${person.number}`, bought.getTime(), context.now, playMs);
       await copies.add({
-        member_id: person.id,
-        game_id: game.id,
-        at: context.day(day),
-        play_minutes: playMinutes,
+        ...copy,
+        at: bought,
+        play_ms: playMs,
+        played_at: play.playedAt,
       });
+      for (const { began, ended } of play.stretches)
+        await stretches.add({ ...copy, began_at: began, ended_at: ended });
       if (!review) continue;
       const at = context.day(rng.float(day, 0));
       await reviews.add({
@@ -82,6 +89,7 @@ export async function seedLife(
   }
   await copies.flush();
   await reviews.flush();
+  await stretches.flush();
   await seedWishes(sql, context, shop, people, owned);
   await countUp(sql);
   context.onProgress('purchases, reviews and wishes');

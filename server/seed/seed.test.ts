@@ -24,6 +24,11 @@ const tables = [
   'game_search',
   'members',
   'entitlements',
+  'play_stretches',
+  'game_devices',
+  'installs',
+  'collections',
+  'collection_games',
   'reviews',
   'wishes',
   'rooms',
@@ -198,6 +203,34 @@ describe('the world', () => {
       union all select at from messages where at > ${moment}
       union all select last_seen_at from members where last_seen_at > ${moment}`;
     expect(late).toHaveLength(0);
+  });
+
+  it('LIB-52: copies were played between their purchase and now, some lately, by stretches within their play time', async () => {
+    const moment = new Date(now);
+    const wrong = await database.sql`
+      select 1 from entitlements e
+      left join lateral (
+        select count(*) as stretches, sum(extract(epoch from ended_at - began_at)) * 1000 as ms, min(began_at) as first,
+          max(ended_at) as last
+        from play_stretches s where s.member_id = e.member_id and s.game_id = e.game_id
+      ) counted on true
+      where e.played_at > ${moment} or e.played_at <= e.at or (e.play_ms = 0) <> (e.played_at is null)
+        and e.at < ${new Date(now - 60 * minute)}
+        or counted.ms > e.play_ms or counted.first <= e.at or counted.last <> e.played_at`;
+    expect(wrong).toHaveLength(0);
+    const { caller } = app.guest();
+    const demo = (await caller.accounts.demo()).accounts.map(({ id }) => id);
+    expect(demo.length).toBeGreaterThan(3);
+    const kept = await database.sql`
+      select (select count(*)::int from play_stretches s where s.member_id = m.id and ended_at > ${new Date(now - 14 * day)}) as lately,
+        (select count(*)::int from collection_games c where c.member_id = m.id) as shelved,
+        (select count(*)::int from installs i where i.member_id = m.id) as installed
+      from members m where id = any(${demo}::uuid[])`;
+    for (const member of kept) {
+      expect(member['lately']).toBeGreaterThan(0);
+      expect(member['shelved']).toBeGreaterThan(3);
+      expect(member['installed']).toBeGreaterThan(3);
+    }
   });
 
   it('SEED-54: rooms are lasting, populated, and were talked in a few minutes ago', async () => {

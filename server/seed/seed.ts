@@ -5,6 +5,7 @@ import type { Database } from '../platform/postgres/database.ts';
 import { seedAlerts } from './alerts.ts';
 import { seedLife } from './life.ts';
 import { seedMembers } from './people.ts';
+import { seedShelves } from './play.ts';
 import { seedProfiles } from './profiles.ts';
 import { seedRooms } from './rooms.ts';
 import { seedShop } from './shop.ts';
@@ -66,6 +67,7 @@ export async function seed(database: Database, options: SeedOptions): Promise<vo
     const people = await seedMembers(sql, context);
     await seedLife(sql, context, shop, people);
     await seedProfiles(sql, context, people);
+    await seedShelves(sql, context, people);
     await seedAlerts(sql, context, people);
     await seedRooms(sql, context, people);
     const { games, members, days, now } = options;

@@ -20,8 +20,8 @@ export async function own(
 ): Promise<void> {
   await database.sql.begin(async (sql) => {
     await holdGame(sql, gameId);
-    await sql`insert into entitlements (member_id, game_id, at, source, play_minutes)
-      values (${me.id}, ${gameId}, ${new Date(clock.now())}, ${source}, ${playMinutes})`;
+    await sql`insert into entitlements (member_id, game_id, at, source, play_ms)
+      values (${me.id}, ${gameId}, ${new Date(clock.now())}, ${source}, ${playMinutes * 60_000})`;
   });
 }
 

@@ -9,8 +9,10 @@ export const wordSets = {
   door: ['accounts', 'captcha', 'lateErrors', 'linkPage', 'newPassword', 'providers', 'settings'],
   /** The pages of those who look after the shop. */
   house: ['moderation', 'outbox'],
+  /** The library. */
+  library: ['library', 'libraryErrors'],
   /** Cart, checkout, wallet, orders. */
-  money: ['moneyErrors'],
+  money: ['cart', 'moneyErrors', 'orders', 'wallet'],
   /** Members' pages. */
   profiles: ['profileErrors', 'profiles'],
   /** What players say about a game. */

@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl/react';
 import { useMe } from '../features/accounts/useMe.ts';
 import { PersonCardPlace } from '../features/chat/people/PersonCard.tsx';
 import { Dock } from '../features/friends/Dock.tsx';
+import { playsHere } from '../features/library/playsHere.ts';
 import { Late } from './Late.tsx';
 import { Rail } from './Rail.tsx';
 import { SearchHost } from './SearchHost.tsx';
@@ -13,6 +14,9 @@ const ChatBackground = lazy(() =>
   import('../features/chat/ChatBackground.tsx').then((part) => ({ default: part.ChatBackground })),
 );
 
+const CartBackground = lazy(() =>
+  import('../features/store/cart/CartBackground.tsx').then((part) => ({ default: part.CartBackground })),
+);
 const WishesBackground = lazy(() =>
   import('../features/store/WishesBackground.tsx').then((part) => ({ default: part.WishesBackground })),
 );
@@ -24,6 +28,9 @@ function AlertsPlace() {
   const { me } = useMe();
   return me ? <Late key={me.id} load={loadAlerts} words="alerts" /> : null;
 }
+const PlayBackground = lazy(() =>
+  import('../features/library/PlayBackground.tsx').then((part) => ({ default: part.PlayBackground })),
+);
 
 /** On a phone the list of rooms and a room are two pages, and a room has no bottom bar. */
 function frameClass(pathname: string): string {
@@ -51,6 +58,8 @@ export function Frame() {
       <Suspense>
         <ChatBackground />
         <WishesBackground />
+        {playsHere.read() ? <PlayBackground /> : null}
+        <CartBackground />
       </Suspense>
     </>
   );

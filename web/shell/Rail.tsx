@@ -20,12 +20,16 @@ export function Rail() {
         <Icon name="store" />
         {t('store')}
       </Link>
+      <Link to="/library" className="rail-item">
+        <Icon name="library" />
+        {t('library')}
+      </Link>
       <Link to="/rooms" className="rail-item">
         <Icon name="rooms" />
         {t('rooms')}
         <Badge count={unread} label={t('unread')} />
       </Link>
-      <Link to="/wishlist" className="rail-item">
+      <Link to="/wishlist" className="rail-item no-phone">
         <Icon name="heart" />
         {t('wishlist')}
       </Link>

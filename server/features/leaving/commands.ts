@@ -12,6 +12,7 @@ import {
 } from '../accounts/commands.ts';
 import { forgetAlerts } from '../alerts/commands.ts';
 import { eraseMessages, eraseReactions, forgetInRooms } from '../chat/commands/index.ts';
+import { forgetLibrary } from '../library/commands.ts';
 import { forgetProfile } from '../profiles/commands/forget.ts';
 import { forgetInReviews, forgetWishes } from '../store/commands.ts';
 import { returnGiftCards } from '../wallet/commands.ts';
@@ -53,6 +54,7 @@ export async function clearAway(services: Services, leaving: Leaving, parts = 1)
   await eraseReactions(services, memberId);
   await forgetWishes(database, memberId);
   await forgetProfile(database, memberId);
+  await forgetLibrary(database, memberId);
   await forgetInReviews(database, memberId);
   await returnGiftCards(database, memberId);
   let more = leaving.withMessages;

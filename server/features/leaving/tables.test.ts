@@ -17,8 +17,10 @@ const decisions: Record<string, { copied: string | { not: string }; leaving: 'cl
   'audit_log.member_id': { copied: 'moderation', leaving: 'kept' },
   'cart_items.member_id': { copied: 'cart', leaving: 'cleared' },
   'charges.member_id': { copied: 'charges', leaving: 'kept' },
+  'collections.member_id': { copied: 'collections', leaving: 'cleared' },
   'entitlements.member_id': { copied: 'library', leaving: 'kept' },
   'gift_cards.buyer_id': { copied: 'giftCards', leaving: 'kept' },
+  'game_devices.member_id': { copied: 'gameDevices', leaving: 'cleared' },
   // Those not yet redeemed go back to who bought them.
   'gift_cards.recipient_id': { copied: 'giftCards', leaving: 'cleared' },
   'gift_cards.redeemed_by': { copied: 'giftCards', leaving: 'kept' },
@@ -36,6 +38,8 @@ const decisions: Record<string, { copied: string | { not: string }; leaving: 'cl
   'orders.recipient_id': { copied: 'orders', leaving: 'kept' },
   'passkeys.member_id': { copied: 'passkeys', leaving: 'cleared' },
   'profiles.member_id': { copied: 'page', leaving: 'cleared' },
+  'play_stretches.member_id': { copied: 'playing', leaving: 'cleared' },
+  'product_keys.redeemed_by': { copied: 'productKeys', leaving: 'kept' },
   'proofs.member_id': { copied: 'codes', leaving: 'cleared' },
   'publisher_members.member_id': { copied: 'publishers', leaving: 'cleared' },
   'qr_sign_ins.member_id': {

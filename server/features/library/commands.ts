@@ -3,11 +3,11 @@ import { sql } from 'drizzle-orm';
 import { AppError } from '../../errors.ts';
 import type { Transaction } from '../../platform/postgres/database.ts';
 
-/** A copy, and the line of the order that it came by. */
-export type Copy = { gameId: string; lineId: string };
+/** A copy, and the line of the order that it came by; without one it came by a key. */
+export type Copy = { gameId: string; lineId: string | null };
 
 /**
- * Gives a member copies they bought or were given.
+ * Gives a member copies. What they played of a game whose copy they gave back before is played still.
  * @throws AppError ALREADY_OWNED when one of the games is theirs already.
  */
 export async function grant(
@@ -17,10 +17,15 @@ export async function grant(
   now: number,
 ): Promise<void> {
   const granted = await tx.execute<{ game_id: string }>(sql`
-    insert into entitlements (member_id, game_id, at, source, line_id)
-    select ${memberId}, game, ${new Date(now).toISOString()}::timestamptz, 'order', line
+    insert into entitlements (member_id, game_id, at, source, line_id, play_ms, played_at)
+    select ${memberId}, game, ${new Date(now).toISOString()}::timestamptz,
+      case when line is null then 'key' else 'order' end, line, coalesce(before.ms, 0), before.ended
     from json_to_recordset((${JSON.stringify(copies.map(({ gameId, lineId }) => ({ game: gameId, line: lineId })))}::text)::json)
       as copies(game uuid, line uuid)
+    cross join lateral (
+      select (sum(extract(epoch from ended_at - began_at)) * 1000)::bigint as ms, max(ended_at) as ended
+      from play_stretches where member_id = ${memberId} and game_id = game
+    ) before
     order by game
     on conflict (member_id, game_id) do nothing returning game_id`);
   const given = new Set([...granted].map((row) => row.game_id));
@@ -32,14 +37,17 @@ export async function grant(
 export async function holdCopy(
   tx: Transaction,
   lineId: string,
-): Promise<{ memberId: string; playMinutes: number } | null> {
-  const [row] = await tx.execute<{ member_id: string; play_minutes: number }>(
-    sql`select member_id, play_minutes from entitlements where line_id = ${lineId} for update`,
+): Promise<{ memberId: string; playMs: number } | null> {
+  const [row] = await tx.execute<{ member_id: string; play_ms: string }>(
+    sql`select member_id, play_ms from entitlements where line_id = ${lineId} for update`,
   );
-  return row ? { memberId: row.member_id, playMinutes: row.play_minutes } : null;
+  return row ? { memberId: row.member_id, playMs: Number(row.play_ms) } : null;
 }
 
-/** Takes back the copy that came by a line of an order. */
+/** Takes back the copy that came by a line of an order, and with it where it is installed, shelved and played. */
 export async function withdraw(tx: Transaction, lineId: string): Promise<void> {
   await tx.execute(sql`delete from entitlements where line_id = ${lineId}`);
 }
+
+export { forgetLibrary } from './forget.ts';
+export { makeProductKeys } from './keys/make.ts';

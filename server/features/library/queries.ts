@@ -1,19 +1,8 @@
-// Reads of the library.
-import { and, asc, eq, inArray } from 'drizzle-orm';
+// Reads of the library, for other features.
+import { and, eq, inArray } from 'drizzle-orm';
 import { entitlements } from '../../../drizzle/schema/library.ts';
-import { games } from '../../../drizzle/schema/store.ts';
-import type { ExportPart } from '../../platform/exporting.ts';
-import type { Executor, Transaction } from '../../platform/postgres/database.ts';
-
-async function* copiesOf(tx: Transaction, memberId: string) {
-  const { gameId, at, playMinutes, source } = entitlements;
-  yield* await tx
-    .select({ gameId, slug: games.slug, title: games.title, at, playMinutes, source })
-    .from(entitlements)
-    .innerJoin(games, eq(games.id, gameId))
-    .where(eq(entitlements.memberId, memberId))
-    .orderBy(asc(at), asc(gameId));
-}
+import type { CopySource } from '../../../shared/library.ts';
+import type { Executor } from '../../platform/postgres/database.ts';
 
 /** Which of these games a member has. */
 export async function findOwned(
@@ -29,18 +18,43 @@ export async function findOwned(
   return new Set(rows.map(({ gameId }) => gameId));
 }
 
-/** How a member has a game; null when they do not. */
+/** Which of these members have a game. */
+export async function findOwnersAmong(
+  db: Executor,
+  gameId: string,
+  memberIds: readonly string[],
+): Promise<Set<string>> {
+  if (memberIds.length === 0) return new Set();
+  const rows = await db
+    .select({ memberId: entitlements.memberId })
+    .from(entitlements)
+    .where(and(eq(entitlements.gameId, gameId), inArray(entitlements.memberId, [...memberIds])));
+  return new Set(rows.map(({ memberId }) => memberId));
+}
+
+/** Milliseconds played of the copies that came by these lines of orders; what is gone is left out. */
+export async function findPlayed(db: Executor, lineIds: readonly string[]): Promise<Map<string, number>> {
+  if (lineIds.length === 0) return new Map();
+  const rows = await db
+    .select({ lineId: entitlements.lineId, playMs: entitlements.playMs })
+    .from(entitlements)
+    .where(inArray(entitlements.lineId, [...lineIds]));
+  return new Map(rows.map(({ lineId, playMs }) => [lineId ?? '', playMs]));
+}
+
+/** A member's copy of a game: how long they played it, in milliseconds, and how it came; null where they have none. */
 export async function findCopy(
   db: Executor,
   memberId: string,
   gameId: string,
-): Promise<{ source: string; playMinutes: number } | null> {
-  const { source, playMinutes } = entitlements;
+): Promise<{ playMs: number; source: CopySource } | null> {
+  const { playMs, source } = entitlements;
   const [copy] = await db
-    .select({ source, playMinutes })
+    .select({ playMs, source })
     .from(entitlements)
     .where(and(eq(entitlements.memberId, memberId), eq(entitlements.gameId, gameId)));
-  return copy ?? null;
+  return copy ? { playMs: copy.playMs, source: copy.source as CopySource } : null;
 }
 
-export const libraryParts: ExportPart[] = [{ name: 'library', read: copiesOf }];
+export { libraryParts } from './ownData.ts';
+export { findPlaying } from './playing/queries.ts';

@@ -60,7 +60,7 @@ describe('one’s own page', () => {
     });
   });
 
-  it('PROFILE-8: games come newest first in whole pages, without drafts', async () => {
+  it('PROFILE-8: games come newest first in whole pages, without drafts and hidden ones', async () => {
     const member = await app.member();
     const { caller, me } = member;
     const at = Date.now() - 100_000;
@@ -81,6 +81,35 @@ describe('one’s own page', () => {
     } while (cursor);
     expect(seen).toEqual([...games.slice(5, 9).sort(), ...games.slice(0, 5).sort()]);
     expect((await caller.profiles.profile({ memberId: me.id })).parts.games).toBe(9);
+
+    const [hidden = ''] = games;
+    await caller.profiles.setFavourites({ gameIds: games.slice(0, 2) });
+    await caller.library.hide({ gameId: hidden });
+    const shown = await caller.profiles.games({ memberId: me.id, limit: 20 });
+    expect(shown.items.map(({ id }) => id)).toEqual([
+      ...games.slice(5, 9).sort(),
+      ...games.slice(1, 5).sort(),
+    ]);
+    expect((await caller.profiles.profile({ memberId: me.id })).parts.games).toBe(8);
+    const favourites = await caller.profiles.favourites({ memberId: me.id });
+    expect(favourites.map(({ id }) => id)).toEqual(games.slice(1, 2));
+  });
+
+  it('PROFILE-8: a game that is hidden in the library is not told, among favourites neither', async () => {
+    const member = await app.member();
+    const { caller, me } = member;
+    await caller.profiles.setPrivacy({ games: 'everyone' });
+    const [kept = '', hidden = ''] = games;
+    await give(member, [kept, hidden]);
+    await caller.profiles.setFavourites({ gameIds: [hidden, kept] });
+    await app.services.database.sql`
+      update entitlements set hidden = true where member_id = ${me.id} and game_id = ${hidden}`;
+    for (const { profiles } of [app.guest().caller, caller]) {
+      const shown = (await profiles.games({ memberId: me.id })).items.map(({ id }) => id);
+      const chosen = (await profiles.favourites({ memberId: me.id })).map(({ id }) => id);
+      const { parts } = await profiles.profile({ memberId: me.id });
+      expect([shown, chosen, parts.games, parts.favourites]).toEqual([[kept], [kept], 1, 1]);
+    }
   });
 
   it('PROFILE-8: reviews come newest first in whole pages, without those of drafts', async () => {

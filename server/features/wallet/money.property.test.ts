@@ -130,7 +130,7 @@ describe('money', () => {
     async play({ people }: Shop, { who, minutes }: Extract<Step, { kind: 'play' }>) {
       const id = people[who]?.me.id ?? '';
       await app.services.database
-        .sql`update entitlements set play_minutes = ${minutes} where member_id = ${id}`;
+        .sql`update entitlements set play_ms = ${minutes * 60_000} where member_id = ${id}`;
     },
     async wait(_shop: Shop, { hours }: Extract<Step, { kind: 'wait' }>) {
       now += hours * hour;

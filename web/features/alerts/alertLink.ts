@@ -21,7 +21,7 @@ export function linkOf(alert: Alert, me: string): AlertLink | null {
       if (alert.count > 1) return { to: '/wishlist' };
       return { to: '/game/$slug', params: { slug: alert.params.game.slug } };
     case 'gift':
-    case 'refund':
+      return { to: '/library' };
     case 'reviewReply':
       return { to: '/game/$slug', params: { slug: alert.params.game.slug } };
     case 'newDevice':
@@ -30,7 +30,8 @@ export function linkOf(alert: Alert, me: string): AlertLink | null {
       if (alert.params.action === 'role' && alert.params.to !== 'member') return { to: '/moderation' };
       return alert.params.action === 'sessionsEnded' ? { to: '/settings', hash: 'devices' } : null;
     case 'giftCard':
+    case 'refund':
     case 'charge':
-      return null;
+      return { to: '/wallet' };
   }
 }

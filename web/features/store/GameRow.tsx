@@ -6,10 +6,18 @@ import type { GameCard } from '../../../shared/store.ts';
 import { Cover } from '../../ui/Cover.tsx';
 import { Price } from '../../ui/Price.tsx';
 import { RatingBand } from '../../ui/RatingBand.tsx';
+import { CartToggle } from './cart/CartButton.tsx';
 import { WishHeart } from './WishButton.tsx';
 
-/** `foot` is one more line below the name, with something to press. */
-export function GameRow({ game, foot }: { game: GameCard; foot?: ReactNode }) {
+type Props = {
+  game: GameCard;
+  /** It can be put into the cart at once. */
+  cart?: boolean;
+  /** One more line below the name, with something to press. */
+  foot?: ReactNode;
+};
+
+export function GameRow({ game, cart = false, foot }: Props) {
   const format = useFormatter();
   return (
     <li className="result">
@@ -31,7 +39,14 @@ export function GameRow({ game, foot }: { game: GameCard; foot?: ReactNode }) {
           : format.dateTime(game.releasedAt, { year: 'numeric', month: 'short' })}
       </span>
       <Price price={game.price} state={game.state} />
-      <WishHeart game={game} />
+      {cart ? (
+        <span className="row result-acts">
+          <CartToggle game={game} />
+          <WishHeart game={game} />
+        </span>
+      ) : (
+        <WishHeart game={game} />
+      )}
     </li>
   );
 }

@@ -53,7 +53,7 @@ function NoWishes() {
 const Rows = ({ games }: { games: readonly GameCard[] }) => (
   <ul className="results">
     {games.map((game) => (
-      <GameRow key={game.id} game={game} />
+      <GameRow key={game.id} game={game} cart />
     ))}
   </ul>
 );
@@ -82,7 +82,7 @@ function MemberWishes() {
     <>
       <ul className="results">
         {games.map((item) => (
-          <GameRow key={item.id} game={item} foot={<WishAlertButton item={item} />} />
+          <GameRow key={item.id} game={item} cart foot={<WishAlertButton item={item} />} />
         ))}
       </ul>
       {list.hasNextPage ? (

@@ -3,6 +3,7 @@ import type { ErrorCode } from '../../../shared/errors.ts';
 import type { AlertErrorCode } from './alertErrors.ts';
 import type { ChatErrorCode } from './chatErrors.ts';
 import type { LateErrorCode } from './lateErrors.ts';
+import type { LibraryErrorCode } from './libraryErrors.ts';
 import type { MoneyErrorCode } from './moneyErrors.ts';
 import type { ProfileErrorCode } from './profileErrors.ts';
 import type { ReviewErrorCode } from './reviewErrors.ts';
@@ -34,7 +35,13 @@ export const errors = {
 } as const satisfies Record<
   | Exclude<
       ErrorCode,
-      AlertErrorCode | ChatErrorCode | LateErrorCode | MoneyErrorCode | ProfileErrorCode | ReviewErrorCode
+      | AlertErrorCode
+      | ChatErrorCode
+      | LateErrorCode
+      | LibraryErrorCode
+      | MoneyErrorCode
+      | ProfileErrorCode
+      | ReviewErrorCode
     >
   | 'OFFLINE',
   string

@@ -3,13 +3,17 @@ import { accounts, linkPage, newPassword } from './accounts.ts';
 import { alertErrors } from './alertErrors.ts';
 import { alerts } from './alerts.ts';
 import { captcha } from './captcha.ts';
+import { cart } from './cart.ts';
 import { chat } from './chat.ts';
 import { chatErrors } from './chatErrors.ts';
 import { errors } from './errors.ts';
 import { friends } from './friends.ts';
 import { lateErrors } from './lateErrors.ts';
+import { library } from './library.ts';
+import { libraryErrors } from './libraryErrors.ts';
 import { moderation } from './moderation.ts';
 import { moneyErrors } from './moneyErrors.ts';
+import { orders } from './orders.ts';
 import { outbox } from './outbox.ts';
 import { profileErrors } from './profileErrors.ts';
 import { profiles } from './profiles.ts';
@@ -21,21 +25,26 @@ import { shell } from './shell.ts';
 import { store } from './store.ts';
 import { talk } from './talk.ts';
 import { ui } from './ui.ts';
+import { wallet } from './wallet.ts';
 
 export const messages = {
   accounts,
   alertErrors,
   alerts,
   captcha,
+  cart,
   chat,
   chatErrors,
   errors,
   friends,
   lateErrors,
+  library,
+  libraryErrors,
   linkPage,
   moderation,
   moneyErrors,
   newPassword,
+  orders,
   outbox,
   profileErrors,
   profiles,
@@ -47,4 +56,5 @@ export const messages = {
   store,
   talk,
   ui,
+  wallet,
 } as const;

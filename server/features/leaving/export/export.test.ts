@@ -68,7 +68,7 @@ describe('a copy of one’s own data', () => {
     const [wished = '', owned = ''] = games;
     await member.caller.store.wish({ gameId: wished });
     const { sql } = services.database;
-    await sql`insert into entitlements (member_id, game_id, at, play_minutes) values (${id}, ${owned}, now(), 90)`;
+    await sql`insert into entitlements (member_id, game_id, at, play_ms) values (${id}, ${owned}, now(), 90000)`;
     await sql`insert into reviews (id, game_id, member_id, recommended, body, play_minutes, at)
       values (gen_random_uuid(), ${owned}, ${id}, true, 'a fine thing', 90, now())`;
     await sql`insert into identities values ('elsewhere', 'subject 7', ${id}, now())`;
@@ -120,7 +120,7 @@ describe('a copy of one’s own data', () => {
     ]);
     expect(json('comings')).toMatchObject([{ roomId, kind: 'joined' }]);
     expect(json('wishes')).toMatchObject([{ slug: 'wished' }]);
-    expect(json('library')).toMatchObject([{ slug: 'owned', playMinutes: 90 }]);
+    expect(json('library')).toMatchObject([{ slug: 'owned', playMs: 90_000 }]);
     expect(json('reviews')).toMatchObject([{ slug: 'owned', body: 'a fine thing', recommended: true }]);
 
     const all = [...files.values()].map(String).join('\n');

@@ -19,6 +19,10 @@ export type FileName =
   | 'wishes'
   | 'cart'
   | 'library'
+  | 'collections'
+  | 'gameDevices'
+  | 'playing'
+  | 'productKeys'
   | 'orders'
   | 'ledger'
   | 'charges'
@@ -57,7 +61,11 @@ export const readmeTexts: Record<Language, Words> = {
       mentions: 'where you were addressed by name',
       wishes: 'your wish list',
       cart: 'what is in your cart',
-      library: 'the games you own',
+      library: 'the games you own, and how long you played each',
+      collections: 'the collections you made of your games',
+      gameDevices: 'the devices you have games on',
+      playing: 'when you played which game',
+      productKeys: 'the product keys you redeemed, without the keys themselves',
       orders: 'what you bought and gave, and what you were given',
       ledger: 'every movement of money in your wallet',
       charges: 'what you paid into your wallet, and what became of it',
@@ -95,7 +103,11 @@ export const readmeTexts: Record<Language, Words> = {
       mentions: '이름이 불린 메시지',
       wishes: '찜한 게임',
       cart: '장바구니에 담은 게임',
-      library: '가지고 있는 게임',
+      library: '가지고 있는 게임과 플레이 시간',
+      collections: '게임으로 만든 컬렉션',
+      gameDevices: '게임을 설치한 기기',
+      playing: '어떤 게임을 언제 플레이했는지',
+      productKeys: '등록한 제품 키(키 자체는 제외)',
       orders: '구매하고 선물한 것, 선물받은 것',
       ledger: '지갑에 드나든 모든 돈',
       charges: '지갑에 충전한 금액과 그 결과',
@@ -132,7 +144,11 @@ export const readmeTexts: Record<Language, Words> = {
       mentions: '提到你的消息',
       wishes: '愿望单',
       cart: '购物车里的游戏',
-      library: '你拥有的游戏',
+      library: '你拥有的游戏和游玩时长',
+      collections: '你建立的游戏收藏夹',
+      gameDevices: '你装有游戏的设备',
+      playing: '你在什么时候玩了哪款游戏',
+      productKeys: '你兑换过的产品密钥，不含密钥本身',
       orders: '你购买、赠送和收到的游戏',
       ledger: '钱包里每一笔收支',
       charges: '你充入钱包的款项及其结果',

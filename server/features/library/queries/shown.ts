@@ -8,8 +8,10 @@ import type { Database, Executor } from '../../../platform/postgres/database.ts'
 
 export type ShownCopy = { gameId: string; playMinutes: number };
 
-const { memberId, gameId, at, playMinutes } = entitlements;
-const copiesOf = (owner: string) => and(eq(memberId, owner), sql`${games.state} <> 'draft'`);
+const { memberId, gameId, at, playMs, hidden } = entitlements;
+const copiesOf = (owner: string) =>
+  and(eq(memberId, owner), eq(hidden, false), sql`${games.state} <> 'draft'`);
+const minutes = (ms: number) => Math.floor(ms / 60_000);
 
 /** How many copies a member shows. */
 export async function countShown(db: Executor, owner: string): Promise<number> {
@@ -30,7 +32,7 @@ export async function listShown(
   const place = asked.cursor ? decodeCursor(asked.cursor, timeAndId) : null;
   const when = place && new Date(place[0]).toISOString();
   const found = await db
-    .select({ gameId, at, playMinutes })
+    .select({ gameId, at, playMs })
     .from(entitlements)
     .innerJoin(games, eq(games.id, gameId))
     .where(
@@ -46,7 +48,7 @@ export async function listShown(
   const rows = found.slice(0, asked.limit);
   const last = found.length > asked.limit ? rows.at(-1) : undefined;
   return {
-    items: rows.map((row) => ({ gameId: row.gameId, playMinutes: row.playMinutes })),
+    items: rows.map((row) => ({ gameId: row.gameId, playMinutes: minutes(row.playMs) })),
     nextCursor: last ? encodeCursor([last.at.getTime(), last.gameId]) : null,
   };
 }
@@ -59,9 +61,9 @@ export async function findShown(
 ): Promise<Map<string, number>> {
   if (gameIds.length === 0) return new Map();
   const rows = await db
-    .select({ gameId, playMinutes })
+    .select({ gameId, playMs })
     .from(entitlements)
     .innerJoin(games, eq(games.id, gameId))
     .where(and(copiesOf(owner), inArray(gameId, [...gameIds])));
-  return new Map(rows.map((row) => [row.gameId, row.playMinutes]));
+  return new Map(rows.map((row) => [row.gameId, minutes(row.playMs)]));
 }

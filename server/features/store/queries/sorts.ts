@@ -38,7 +38,7 @@ const key = (kind: Kind, direction: 'asc' | 'desc', expression: SQLWrapper): Lis
 export type ListExpressions = { salePercent: SQL; score: SQL; language: Language };
 
 /** Each language sorts names as its readers expect: 가나다 first, Chinese by pinyin. */
-const collations = { en: 'en-x-icu', ko: 'ko-x-icu', zh: 'zh-x-icu' } as const satisfies Record<
+export const collations = { en: 'en-x-icu', ko: 'ko-x-icu', zh: 'zh-x-icu' } as const satisfies Record<
   Language,
   string
 >;

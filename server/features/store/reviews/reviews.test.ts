@@ -96,7 +96,7 @@ describe('reviews', () => {
     const gameId = await game();
     const author = await owner(gameId, { playMinutes: 90 });
     await say(app.services, author, gameId);
-    await app.services.database.sql`update entitlements set play_minutes = 900 where game_id = ${gameId}`;
+    await app.services.database.sql`update entitlements set play_ms = 54000000 where game_id = ${gameId}`;
     await author.caller.store.review.edit({ gameId, body: 'later', recommended: true, language: 'en' });
     expect(await listed(gameId)).toMatchObject([{ playMinutes: 90, body: 'later' }]);
   });

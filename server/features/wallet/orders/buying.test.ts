@@ -286,7 +286,7 @@ describe('buying', () => {
     const first = await buy(ada, [{ gameId: late, price: 100 }]);
     const second = await buy(ada, [{ gameId: played, price: 100 }]);
     await app.services.database
-      .sql`update entitlements set play_minutes = ${refundRule.minutes} where game_id = ${played}`;
+      .sql`update entitlements set play_ms = ${refundRule.minutes * 60_000} where game_id = ${played}`;
     await expect(ada.caller.wallet.refund(await refundOf(ada, second.orderId))).rejects.toMatchObject({
       appCode: 'REFUND_PLAYED',
       params: { minutes: 120 },

@@ -69,13 +69,13 @@ async function giveBack(
   const copy = await holdCopy(tx, lineId);
   // Whoever got it has deleted their account, and the copy with it: it cannot be given back.
   if (!copy) throw new AppError('ORDER_NOT_FOUND');
-  const no = whyNoRefund({ boughtAt: Number(line.bought_at), playMinutes: copy.playMinutes }, now);
+  const no = whyNoRefund({ boughtAt: Number(line.bought_at), playMs: copy.playMs }, now);
   if (no === 'late') throw new AppError('REFUND_TOO_LATE', { days: refundRule.days });
   if (no === 'played') throw new AppError('REFUND_PLAYED', { minutes: refundRule.minutes });
   await withdraw(tx, lineId);
   await tx.execute(sql`
     update order_lines set refunded_at = ${new Date(now).toISOString()}, refund_reason = ${reason},
-      refund_played = ${copy.playMinutes}
+      refund_played = ${Math.floor(copy.playMs / 60_000)}
     where id = ${lineId}`);
   await takeBackAward(tx, memberId, 'purchase', lineId);
   await post(tx, {

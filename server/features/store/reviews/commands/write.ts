@@ -8,6 +8,7 @@ import { onceByKey } from '../../../../platform/keys.ts';
 import type { Services } from '../../../../services.ts';
 import { holdMember } from '../../../accounts/queries.ts';
 import { findCopy } from '../../../library/queries.ts';
+import { award } from '../../../profiles/commands/award.ts';
 import { holdGame } from '../hold.ts';
 
 /**
@@ -38,13 +39,14 @@ export async function writeReview(
           recommended,
           body,
           language,
-          playMinutes: copy.playMinutes,
+          playMinutes: Math.floor(copy.playMs / 60_000),
           copy: copy.source === 'key' ? 'key' : 'bought',
           at: new Date(now),
         })
         .onConflictDoNothing()
         .returning({ reviewId: reviews.id });
       if (!written) throw new AppError('REVIEW_EXISTS');
+      await award(tx, memberId, 'review', [gameId], now);
       return written;
     });
     return result;
