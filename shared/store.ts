@@ -133,6 +133,8 @@ export type GameDetail = GameCard & {
   languages: string[];
   media: Media[];
   wishes: number;
+  /** Whether the viewer has a copy. */
+  owned: boolean;
 };
 
 export type GamesPage = Page<GameCard> & { total: number };

@@ -48,7 +48,7 @@ async function seedFavourites(sql: Sql, hosts: readonly Person[]): Promise<void>
     insert into favourite_games (member_id, position, game_id)
     select member_id, place - 1, game_id from (
       select member_id, game_id,
-        row_number() over (partition by member_id order by play_minutes desc, game_id) as place
+        row_number() over (partition by member_id order by play_ms desc, game_id) as place
       from entitlements where member_id = any(${hosts.map(({ id }) => id)}::uuid[])
     ) played
     where place <= 5`;

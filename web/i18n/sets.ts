@@ -14,13 +14,13 @@ export const wordSets = {
   /** The library. */
   library: ['library', 'libraryErrors'],
   /** Cart, checkout, wallet, orders. */
-  money: ['moneyErrors'],
+  money: ['cart', 'moneyErrors', 'orders', 'wallet'],
   /** Members' pages. */
   profiles: ['profileErrors', 'profiles'],
   /** What players say about a game. */
   reviews: ['reviewErrors', 'reviews'],
-  /** The rooms: what can be done with messages and people there. */
-  rooms: ['chatErrors', 'talk'],
+  /** The rooms, and what can be done with messages there. */
+  rooms: ['chatErrors', 'rooms', 'talk'],
 } as const satisfies Record<string, readonly (keyof Messages)[]>;
 
 export type WordSet = keyof typeof wordSets;

@@ -27,13 +27,9 @@ export const errors = {
   CATEGORY_NOT_FOUND: 'There is no such shelf.',
   ROOM_NOT_FOUND: 'This room has closed.',
   ROOM_FULL: 'The room is full: {capacity, plural, one {# place} other {# places}}, all taken.',
-  ROOM_PASSWORD_NEEDED: 'This room wants a password.',
-  ROOM_PASSWORD_WRONG: 'That is not the password.',
-  NOT_IN_ROOM: 'You are not in this room.',
   CAPACITY_TOO_LARGE: 'At most {max, plural, one {# person} other {# people}}.',
+  NOT_IN_ROOM: 'You are not in this room.',
   TOO_MANY_FEEDS: 'Too much is open at once on this page. Close something first.',
-  TOO_MANY_ROOMS:
-    'You are in {max, plural, one {# room} other {# rooms}}, and that is the most. Leave one first.',
 } as const satisfies Record<
   | Exclude<
       ErrorCode,

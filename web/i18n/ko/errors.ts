@@ -20,10 +20,7 @@ export const errors: Translation<typeof pattern> = {
   CATEGORY_NOT_FOUND: '그런 선반은 없어요.',
   ROOM_NOT_FOUND: '이 방은 닫혔어요.',
   ROOM_FULL: '{capacity, plural, other {#자리가}} 모두 찼어요.',
-  ROOM_PASSWORD_NEEDED: '비밀번호가 필요한 방이에요.',
-  ROOM_PASSWORD_WRONG: '비밀번호가 달라요.',
-  NOT_IN_ROOM: '이 방에 들어와 있지 않아요.',
   CAPACITY_TOO_LARGE: '최대 {max, plural, other {#명}}까지예요.',
+  NOT_IN_ROOM: '이 방에 들어와 있지 않아요.',
   TOO_MANY_FEEDS: '이 페이지에서 한 번에 너무 많이 열려 있어요. 먼저 무언가를 닫아 주세요.',
-  TOO_MANY_ROOMS: '방은 {max, plural, other {#개}}까지 들어갈 수 있어요. 먼저 한 곳에서 나와 주세요.',
 };

@@ -3,6 +3,7 @@ import { accounts, linkPage, newPassword } from './accounts.ts';
 import { alertErrors } from './alertErrors.ts';
 import { alerts } from './alerts.ts';
 import { captcha } from './captcha.ts';
+import { cart } from './cart.ts';
 import { chat } from './chat.ts';
 import { chatErrors } from './chatErrors.ts';
 import { errors } from './errors.ts';
@@ -13,6 +14,7 @@ import { library } from './library.ts';
 import { libraryErrors } from './libraryErrors.ts';
 import { moderation } from './moderation.ts';
 import { moneyErrors } from './moneyErrors.ts';
+import { orders } from './orders.ts';
 import { outbox } from './outbox.ts';
 import { people } from './people.ts';
 import { profileErrors } from './profileErrors.ts';
@@ -20,17 +22,20 @@ import { profiles } from './profiles.ts';
 import { providers } from './providers.ts';
 import { reviewErrors } from './reviewErrors.ts';
 import { reviews } from './reviews.ts';
+import { rooms } from './rooms.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 import { store } from './store.ts';
 import { talk } from './talk.ts';
 import { ui } from './ui.ts';
+import { wallet } from './wallet.ts';
 
 export const messages = {
   accounts,
   alertErrors,
   alerts,
   captcha,
+  cart,
   chat,
   chatErrors,
   errors,
@@ -43,6 +48,7 @@ export const messages = {
   moderation,
   moneyErrors,
   newPassword,
+  orders,
   outbox,
   people,
   profileErrors,
@@ -50,9 +56,11 @@ export const messages = {
   providers,
   reviewErrors,
   reviews,
+  rooms,
   settings,
   shell,
   store,
   talk,
   ui,
+  wallet,
 } as const;

@@ -20,10 +20,7 @@ export const errors: Translation<typeof pattern> = {
   CATEGORY_NOT_FOUND: '没有这个货架。',
   ROOM_NOT_FOUND: '这个房间已经关了。',
   ROOM_FULL: '房间满了：{capacity, plural, other {#}} 个位置都有人。',
-  ROOM_PASSWORD_NEEDED: '这个房间需要密码。',
-  ROOM_PASSWORD_WRONG: '密码不对。',
-  NOT_IN_ROOM: '你不在这个房间里。',
   CAPACITY_TOO_LARGE: '最多 {max, plural, other {#}} 人。',
+  NOT_IN_ROOM: '你不在这个房间里。',
   TOO_MANY_FEEDS: '此页面同时打开的内容太多了，请先关闭一些。',
-  TOO_MANY_ROOMS: '最多同时在 {max, plural, other {#}} 个房间里，请先离开一个。',
 };

@@ -10,7 +10,7 @@ const alive = (now: number) =>
 
 const since = sql`(extract(epoch from started_at) * 1000)::bigint as since`;
 
-export type Playing = {
+type Playing = {
   gameId: string;
   /** Epoch milliseconds. */
   since: number;
