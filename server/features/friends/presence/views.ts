@@ -4,7 +4,7 @@ import { offline, type Standing } from '../../../live/index.ts';
 import type { Services } from '../../../services.ts';
 import { findPresenceSettings, type StoredPresence } from '../../accounts/queries.ts';
 import { findOpenRoomsOf } from '../../chat/queries/index.ts';
-import { findPlaying, type Playing } from '../../library/queries.ts';
+import { findPlaying } from '../../library/queries.ts';
 import { findTitles } from '../../store/queries/titles.ts';
 import { findBlockedAmong, findFriendsAmong } from '../queries/bonds.ts';
 
@@ -64,7 +64,7 @@ async function findPlayed(
   { database, clock }: Services,
   memberIds: readonly string[],
 ): Promise<Map<string, NonNullable<PresenceView['playing']>>> {
-  const played: Map<string, Playing> = await findPlaying(database.db, memberIds, clock.now());
+  const played = await findPlaying(database.db, memberIds, clock.now());
   if (played.size === 0) return new Map();
   const games = await findTitles(
     database.db,
