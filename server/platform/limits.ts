@@ -103,6 +103,8 @@ const rules = {
   presence: { points: 60, duration: 60 },
   /** Reviews and answers written, edited and deleted, by member. */
   review: { points: 30, duration: 600 },
+  /** Changes for a publisher, by member. */
+  publish: { points: 60, duration: 60 },
   /** Votes on reviews, by member. */
   reviewVote: { points: 120, duration: 60 },
   /** Reports, by member. */

@@ -17,6 +17,8 @@ export const wordSets = {
   money: ['cart', 'moneyErrors', 'orders', 'wallet'],
   /** Members' pages. */
   profiles: ['profileErrors', 'profiles'],
+  /** Publishers' pages. */
+  publishing: ['publishing', 'publishingErrors'],
   /** What players say about a game. */
   reviews: ['reviewErrors', 'reviews'],
   /** The rooms, and what can be done with messages there. */

@@ -7,6 +7,7 @@ import type { LateErrorCode } from './lateErrors.ts';
 import type { LibraryErrorCode } from './libraryErrors.ts';
 import type { MoneyErrorCode } from './moneyErrors.ts';
 import type { ProfileErrorCode } from './profileErrors.ts';
+import type { PublishingErrorCode } from './publishingErrors.ts';
 import type { ReviewErrorCode } from './reviewErrors.ts';
 
 export const errors = {
@@ -40,6 +41,7 @@ export const errors = {
       | LibraryErrorCode
       | MoneyErrorCode
       | ProfileErrorCode
+      | PublishingErrorCode
       | ReviewErrorCode
     >
   | 'OFFLINE',

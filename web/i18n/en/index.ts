@@ -20,6 +20,8 @@ import { people } from './people.ts';
 import { profileErrors } from './profileErrors.ts';
 import { profiles } from './profiles.ts';
 import { providers } from './providers.ts';
+import { publishing } from './publishing.ts';
+import { publishingErrors } from './publishingErrors.ts';
 import { reviewErrors } from './reviewErrors.ts';
 import { reviews } from './reviews.ts';
 import { rooms } from './rooms.ts';
@@ -54,6 +56,8 @@ export const messages = {
   profileErrors,
   profiles,
   providers,
+  publishing,
+  publishingErrors,
   reviewErrors,
   reviews,
   rooms,
