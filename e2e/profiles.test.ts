@@ -20,8 +20,8 @@ describe('members’ pages', () => {
     const member = await shop.app.member({ nickname, bio: 'Plants mushrooms and makes tea.' });
     await member.caller.profiles.setPrivacy({ writers: 'everyone', games: 'everyone' });
     await shop.app.services.database.sql`
-      insert into entitlements (member_id, game_id, at, play_minutes)
-      select ${member.me.id}, id, now(), 600 from games where state = 'released' order by slug limit ${games}`;
+      insert into entitlements (member_id, game_id, at, play_ms)
+      select ${member.me.id}, id, now(), 36000000 from games where state = 'released' order by slug limit ${games}`;
     return member;
   };
   const note = (page: Page, text: string) => page.getByRole('listitem').filter({ hasText: text });
@@ -30,7 +30,7 @@ describe('members’ pages', () => {
     const member = await owner('Haneulbit');
     const guest = await shop.person();
     await guest.page.goto(`/member/${member.me.id}`);
-    await guest.page.getByRole('heading', { name: 'Haneulbit' }).waitFor();
+    await guest.page.getByRole('heading', { level: 1, name: 'Haneulbit' }).waitFor();
     await guest.page.getByText('Plants mushrooms and makes tea.').waitFor();
     expect(await guest.page.getByRole('tab').allInnerTexts()).toEqual([
       'All',
@@ -86,7 +86,7 @@ describe('members’ pages', () => {
     const other = await shop.person({ cookie: writer.cookie });
     for (const { page } of [guest, self, other]) {
       await page.goto(`/member/${host.me.id}`);
-      await page.getByRole('heading', { name: 'Kettleby' }).waitFor();
+      await page.getByRole('heading', { level: 1, name: 'Kettleby' }).waitFor();
     }
     await other.page.getByRole('textbox').fill('See you on Sunday.');
     await other.page.getByRole('button', { name: 'Leave a note' }).click();

@@ -26,6 +26,7 @@ import { startDropJobs } from './features/store/drops/jobs.ts';
 import { storeArt } from './features/store/pictures.ts';
 import { paymentPages } from './features/wallet/charges/http.ts';
 import { startChargeJobs } from './features/wallet/charges/jobs.ts';
+import { walletExports } from './features/wallet/exports/http.ts';
 import { startLedgerJobs } from './features/wallet/ledger/jobs.ts';
 import {
   type Bus,
@@ -177,6 +178,8 @@ export async function createApp(
     );
   };
 
+  const csvFiles = walletExports(services);
+  const copies = exportDownloads(services);
   const server = createHttpServer({
     router: appRouter,
     https: config.https,
@@ -205,7 +208,9 @@ export async function createApp(
     art: storeArt(services),
     uploads: pictureUploads(services),
     auth: providerSignIn(services),
-    exports: exportDownloads(services),
+    exports: async (request, response) => {
+      if (!(await csvFiles(request, response))) await copies(request, response);
+    },
     payments: paymentPages(services),
     page: pageHandler(join(programRoot(), 'dist', 'web')),
   });

@@ -46,6 +46,7 @@ describe('lists', () => {
       copiesByName: () => caller.library.games({ cursor, sort: 'name' }),
       recentlyPlayed: () => caller.library.recent({ cursor }),
       devices: () => caller.library.devices({ cursor }),
+      movements: () => caller.wallet.movements({ cursor }),
       orders: () => caller.wallet.orders({ cursor }),
       charges: () => caller.wallet.charges.list({ cursor }),
       bought: () => caller.wallet.giftCards.bought({ cursor }),

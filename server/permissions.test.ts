@@ -178,6 +178,7 @@ const table: Record<string, Row> = {
   'accounts.signOut': { may: all('ok') },
   'accounts.me': { may: all('ok') },
   'accounts.available': { input: (w) => ({ email: w.owner.me.email }), may: all('ok') },
+  'accounts.find': { input: (w) => ({ nickname: w.owner.me.nickname }), may: members },
   'accounts.demo': { may: all('ok') },
   'accounts.signInDemo': { input: ofOwner, may: all('DEMO_OFF') },
   'alerts.list': { may: members },
@@ -335,6 +336,7 @@ const table: Record<string, Row> = {
     may: who('NOT_SIGNED_IN', 'NOT_ALLOWED', 'NOT_ALLOWED', 'REPORT_NOT_FOUND'),
   },
   'wallet.balance': { may: members },
+  'wallet.movements': { may: members },
   'wallet.orders': { may: members },
   'wallet.order': {
     input: ({ orderId }) => ({ orderId }),

@@ -188,4 +188,7 @@ export type WaysIn = { mail: boolean; sms: boolean; providers: Provider[] };
 export type Identity = { provider: Provider; connectedAt: number };
 
 /** True means free to take; a field that was not asked is absent. */
+/** Another member, by the whole of their name. */
+export const findMemberInput = z.object({ nickname: nicknameSchema });
+
 export type Availability = { email?: boolean; nickname?: boolean };

@@ -29,6 +29,7 @@ export type BuyInput = z.output<typeof buyInput>;
 const inLanguage = { language: languageSchema.optional() };
 export const orderInput = z.object({ orderId: idSchema, ...inLanguage });
 export const ordersInput = z.object({ ...pageInput, ...inLanguage }).optional();
+export const movementsInput = z.object({ ...pageInput, ...inLanguage }).optional();
 export const refundInput = z.object({
   lineId: idSchema,
   reason: z.enum(refundRule.reasons),
@@ -42,6 +43,10 @@ export type OrderLine = {
   refundedAt: number | null;
   price: Money;
   listPrice: Money;
+  /** Why it cannot be given back, null where it can; `gone` when its copy is. */
+  noRefund: 'refunded' | 'late' | 'played' | 'gone' | null;
+  /** Minutes played; null where the copy is gone. */
+  playMinutes: number | null;
 };
 export type Order = {
   id: string;
@@ -51,6 +56,21 @@ export type Order = {
   /** To whom it was given; null when the buyer kept it. */
   recipient: MemberRef | null;
   lines: OrderLine[];
+};
+/** What moved money into a wallet or out of it. */
+export type MovementKind = 'charge' | 'chargeBack' | 'purchase' | 'refund' | 'giftCard' | 'redemption';
+export type Movement = {
+  id: string;
+  /** Epoch milliseconds. */
+  at: number;
+  kind: MovementKind;
+  /** Above zero what came in, below zero what went out. */
+  amount: Money;
+  /** The order of a purchase or refund, and its games. */
+  orderId: string | null;
+  games: GameRef[];
+  /** Who was given the games or the card, or whom the card came from. */
+  other: MemberRef | null;
 };
 export type Bought = { orderId: string; total: Money; balance: Money };
 export type Refunded = { lineId: string; amount: Money; balance: Money };

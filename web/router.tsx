@@ -10,6 +10,8 @@ import type { ComponentType } from 'react';
 import { parseDoorSearch } from './features/accounts/doorSearch.ts';
 import { parseLibrarySearch } from './features/library/librarySearch.ts';
 import { parseBrowseSearch } from './features/store/browseSearch.ts';
+import { parseCartSearch } from './features/store/cart/cartSearch.ts';
+import { parseChargeSearch } from './features/wallet/charge/chargeSearch.ts';
 import type { WordSet } from './i18n/sets.ts';
 import { loadWithWords } from './i18n/withWords.tsx';
 import type { LatePage } from './latePages.ts';
@@ -68,6 +70,49 @@ const libraryRoute = createRoute({
   component: withLateWords(
     () => import('./features/library/LibraryPage.tsx').then((part) => part.LibraryPage),
     'library',
+  ),
+});
+const cartRoute = createRoute({
+  getParentRoute: () => pageRoute,
+  path: '/cart',
+  validateSearch: parseCartSearch,
+  component: withLateWords(
+    () => import('./features/store/cart/CartPage.tsx').then((part) => part.CartPage),
+    'money',
+  ),
+});
+const ordersRoute = createRoute({
+  getParentRoute: () => pageRoute,
+  path: '/orders',
+  component: withLateWords(
+    () => import('./features/wallet/orders/OrdersPage.tsx').then((part) => part.OrdersPage),
+    'money',
+  ),
+});
+const orderRoute = createRoute({
+  getParentRoute: () => pageRoute,
+  path: '/orders/$orderId',
+  component: withLateWords(
+    () => import('./features/wallet/orders/OrderPage.tsx').then((part) => part.OrderPage),
+    'money',
+  ),
+});
+const walletRoute = createRoute({
+  getParentRoute: () => pageRoute,
+  path: '/wallet',
+  component: withLateWords(
+    () => import('./features/wallet/WalletPage.tsx').then((part) => part.WalletPage),
+    'money',
+  ),
+});
+/** Where providers of payments send payers back to. */
+const chargeRoute = createRoute({
+  getParentRoute: () => pageRoute,
+  path: '/wallet/charge',
+  validateSearch: parseChargeSearch,
+  component: withLateWords(
+    () => import('./features/wallet/charge/ChargePage.tsx').then((part) => part.ChargePage),
+    'money',
   ),
 });
 const friendsRoute = createRoute({
@@ -180,6 +225,11 @@ const routeTree = rootRoute.addChildren([
       gameRoute,
       wishlistRoute,
       libraryRoute,
+      cartRoute,
+      ordersRoute,
+      orderRoute,
+      walletRoute,
+      chargeRoute,
       friendsRoute,
       alertsRoute,
       memberRoute,

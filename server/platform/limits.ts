@@ -48,6 +48,10 @@ const rules = {
   ownPassword: { points: 10, duration: 300, longestWait: hour },
   /** By address: enough for one who types several nicknames, too few to list addresses. */
   available: { points: 60, duration: 300, captchaAfter: 20, longestWait: 6 * hour },
+  /** Members looked up by name, by member. */
+  findMember: { points: 60, duration: 60 },
+  /** Files of one's own orders and charges, by member. */
+  csv: { points: 20, duration: 600 },
   /** Captchas asked for, by address. */
   captcha: { points: 60, duration: 300 },
   /** Room passwords, by member and room; a right one gives its try back. */

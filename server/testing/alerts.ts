@@ -9,7 +9,7 @@ export const tell = (services: Services, ...alerts: NewAlert[]): Promise<void> =
   services.live.transact(async (tx) => raiseMany(tx, services, alerts));
 
 const id = '01890000-0000-7000-8000-000000000001';
-const game = { id, slug: 'lantern-tide', title: 'Lantern Tide' };
+const game = { id, slug: 'saltmarch', title: 'Saltmarch' };
 const room = { id, title: 'Late lounge' };
 
 /** What each kind tells; `true`: by a member. */

@@ -12,7 +12,7 @@ export const wordSets = {
   /** The library. */
   library: ['library', 'libraryErrors'],
   /** Cart, checkout, wallet, orders. */
-  money: ['moneyErrors'],
+  money: ['cart', 'moneyErrors', 'orders', 'wallet'],
   /** Members' pages. */
   profiles: ['profileErrors', 'profiles'],
   /** What players say about a game. */

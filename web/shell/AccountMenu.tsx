@@ -3,8 +3,10 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl/react';
 import type { Me } from '../../shared/accounts.ts';
+import { trpc } from '../api/trpc.ts';
 import { useSignOut } from '../features/accounts/useSignOut.ts';
 import { Menu, MenuItem, MenuLine } from '../ui/Menu.tsx';
+import { useMoney } from '../ui/money.ts';
 
 /** `children` is what its button shows: the face in the top bar, an arrow in the dock. */
 export function AccountMenu({ me, children }: { me: Me; children: ReactNode }) {
@@ -29,6 +31,13 @@ export function AccountMenu({ me, children }: { me: Me; children: ReactNode }) {
       <MenuItem icon="heart" render={<Link to="/wishlist" />}>
         {t('wishlist')}
       </MenuItem>
+      <MenuItem icon="wallet" render={<Link to="/wallet" />}>
+        {t('wallet')}
+        <Balance />
+      </MenuItem>
+      <MenuItem icon="receipt" render={<Link to="/orders" />}>
+        {t('orders')}
+      </MenuItem>
       <MenuItem icon="settings" render={<Link to="/settings" />}>
         {t('settings')}
       </MenuItem>
@@ -43,4 +52,11 @@ export function AccountMenu({ me, children }: { me: Me; children: ReactNode }) {
       </MenuItem>
     </Menu>
   );
+}
+
+/** Asked for when the menu opens. */
+function Balance() {
+  const money = useMoney();
+  const { data } = trpc.wallet.balance.useQuery();
+  return data ? <span className="end">{money(data)}</span> : null;
 }

@@ -14,6 +14,9 @@ const ChatBackground = lazy(() =>
   import('../features/chat/ChatBackground.tsx').then((part) => ({ default: part.ChatBackground })),
 );
 
+const CartBackground = lazy(() =>
+  import('../features/store/cart/CartBackground.tsx').then((part) => ({ default: part.CartBackground })),
+);
 const WishesBackground = lazy(() =>
   import('../features/store/WishesBackground.tsx').then((part) => ({ default: part.WishesBackground })),
 );
@@ -56,6 +59,7 @@ export function Frame() {
         <ChatBackground />
         <WishesBackground />
         {playsHere.read() ? <PlayBackground /> : null}
+        <CartBackground />
       </Suspense>
     </>
   );

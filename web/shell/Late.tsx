@@ -29,9 +29,11 @@ type Props = {
   words: WordSet;
   /** What keeps its room meanwhile. */
   place?: ReactNode;
+  /** What stands there after it did not come: some browsers never ask again for a part that failed once. */
+  instead?: ReactNode;
 };
 
-export function Late({ load, words, place = null }: Props) {
+export function Late({ load, words, place = null, instead = place }: Props) {
   const { language } = useLanguage();
   const [Part, setPart] = useState<ComponentType | null>(null);
   /** Rises with each try. */
@@ -54,9 +56,16 @@ export function Late({ load, words, place = null }: Props) {
       stop();
     };
   }, [Part, attempt, load, words, language]);
-  if (!Part) return place;
+  if (!Part) return attempt === 0 ? place : instead;
   return (
-    <Guard key={attempt} place={place} onFailure={() => setPart(null)}>
+    <Guard
+      key={attempt}
+      place={instead}
+      onFailure={() => {
+        setPart(null);
+        setAttempt(attempt + 1);
+      }}
+    >
       <Suspense fallback={place}>
         <Part />
       </Suspense>

@@ -2,6 +2,7 @@
 import { Link, useRouterState } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl/react';
 import { useMe } from '../features/accounts/useMe.ts';
+import { useCart } from '../features/store/cart/useCart.ts';
 import { useWishes } from '../features/store/useWishes.ts';
 import { Avatar } from '../ui/Avatar.tsx';
 import { Badge } from '../ui/Badge.tsx';
@@ -16,6 +17,7 @@ import { SearchButton } from './SearchButton.tsx';
 export function TopBar() {
   const t = useTranslations('shell');
   const { count } = useWishes();
+  const cart = useCart();
   const { light } = useTheme();
   return (
     <header className="top">
@@ -31,6 +33,16 @@ export function TopBar() {
       >
         <Icon name="heart" />
         <Badge count={count} />
+      </Link>
+      <Link
+        to="/cart"
+        search={{}}
+        className="btn btn-icon"
+        aria-label={t('cart', { count: cart.count })}
+        title={t('cart', { count: cart.count })}
+      >
+        <Icon name="cart" />
+        <Badge count={cart.count} />
       </Link>
       <IconButton
         icon="sun"
@@ -60,7 +72,17 @@ function Account() {
   const face = <Avatar avatar={me.avatar} />;
   return (
     <>
-      <Late key={me.id} load={loadBell} words="alerts" place={<span className="bell-place" />} />
+      <Late
+        key={me.id}
+        load={loadBell}
+        words="alerts"
+        place={<span className="bell-place" />}
+        instead={
+          <Link to="/alerts" className="btn btn-icon" aria-label={t('alerts')} title={t('alerts')}>
+            <Icon name="bell" />
+          </Link>
+        }
+      />
       <span className="account-top">
         <AccountMenu me={me}>{face}</AccountMenu>
       </span>

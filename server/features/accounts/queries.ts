@@ -1,10 +1,11 @@
 // Reads of accounts.
-import { and, asc, eq, inArray } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
 import { members, sessions } from '../../../drizzle/schema/accounts.ts';
 import type { Availability, MemberRef } from '../../../shared/accounts.ts';
 import { type Country, type Currency, currencyOfCountry } from '../../../shared/countries.ts';
-import { countrySchema } from '../../../shared/primitives.ts';
+import { countrySchema, languageSchema } from '../../../shared/primitives.ts';
 import type { Role } from '../../../shared/ranks.ts';
+import { AppError } from '../../errors.ts';
 import type { Database, Executor } from '../../platform/postgres/database.ts';
 import { emailKey, nicknameKey } from './names.ts';
 import { presentMember } from './present.ts';
@@ -135,6 +136,28 @@ export async function findCurrencies(
   return new Map(rows.map(({ id, country }) => [id, currencyOfCountry(countrySchema.parse(country))]));
 }
 
+/** The member who goes by this name, however it is written. @throws AppError MEMBER_NOT_FOUND. */
+export async function findMemberByName({ db }: Database, nickname: string): Promise<MemberRef> {
+  const [row] = await db
+    .select(refColumns)
+    .from(members)
+    .where(eq(members.nicknameKey, nicknameKey(nickname)));
+  if (!row) throw new AppError('MEMBER_NOT_FOUND');
+  return presentMember(row);
+}
+
+/** Whom a letter about a member goes to, and in which language; null for nobody. */
+export async function findAddressee({ db }: { db: Executor }, memberId: string) {
+  const { email, nickname, language, emailVerifiedAt } = members;
+  const [row] = await db
+    .select({ email, nickname, language, emailVerifiedAt })
+    .from(members)
+    .where(and(eq(members.id, memberId), isNull(members.deletedAt)));
+  if (!row) return null;
+  const { emailVerifiedAt: provenAt, ...rest } = row;
+  return { ...rest, language: languageSchema.parse(row.language), proven: provenAt !== null };
+}
+
 /** Whether this member is one of the demo's. */
 export async function isDemoMember({ db }: Database, id: string): Promise<boolean> {
   const found = await db
@@ -144,8 +167,8 @@ export async function isDemoMember({ db }: Database, id: string): Promise<boolea
   return found.length > 0;
 }
 
+export { admitDownload } from './admitDownload.ts';
 export { holdBoth, holdMember, holdThose } from './hold.ts';
 export { findAuditLog, findKeptMembers } from './keeping/queries.ts';
 export { accountParts, uploadedPictureOf } from './leaving/ownData.ts';
 export { findMemberSessions } from './own/devices.ts';
-export { findSession } from './sessions.ts';

@@ -2,16 +2,17 @@
 import {
   type Availability,
   availableInput,
+  findMemberInput,
   type Me,
   type MemberRef,
   signInDemoInput,
   signInInput,
   signUpInput,
 } from '../../../shared/accounts.ts';
-import { cookieProcedure, publicProcedure, router } from '../../trpc.ts';
+import { cookieProcedure, memberProcedure, publicProcedure, router } from '../../trpc.ts';
 import { signInDemo, signOut, signUp } from './commands.ts';
 import { admit } from './gate.ts';
-import { findAvailability, listDemoAccounts } from './queries.ts';
+import { findAvailability, findMemberByName, listDemoAccounts } from './queries.ts';
 import { ownProcedures } from './routes/own.ts';
 import { tokenProcedures } from './routes/tokens.ts';
 import { wayProcedures } from './routes/ways.ts';
@@ -52,6 +53,12 @@ export const accountsRouter = router({
   available: publicProcedure.input(availableInput).query(async ({ ctx, input }): Promise<Availability> => {
     await admit(ctx.services, [['available', ctx.request.address]], input.captcha);
     return findAvailability(ctx.services.database, input);
+  }),
+
+  /** Another member by the whole of their name, to give them something. Errors: MEMBER_NOT_FOUND, RATE_LIMITED, NOT_SIGNED_IN. */
+  find: memberProcedure.input(findMemberInput).query(async ({ ctx, input }): Promise<MemberRef> => {
+    await ctx.services.limits.consume('findMember', ctx.member.id);
+    return findMemberByName(ctx.services.database, input.nickname);
   }),
 
   /** The demo members one may become by one click; none where the demo is off. */

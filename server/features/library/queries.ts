@@ -32,6 +32,16 @@ export async function findOwnersAmong(
   return new Set(rows.map(({ memberId }) => memberId));
 }
 
+/** Milliseconds played of the copies that came by these lines of orders; what is gone is left out. */
+export async function findPlayed(db: Executor, lineIds: readonly string[]): Promise<Map<string, number>> {
+  if (lineIds.length === 0) return new Map();
+  const rows = await db
+    .select({ lineId: entitlements.lineId, playMs: entitlements.playMs })
+    .from(entitlements)
+    .where(inArray(entitlements.lineId, [...lineIds]));
+  return new Map(rows.map(({ lineId, playMs }) => [lineId ?? '', playMs]));
+}
+
 /** A member's copy of a game: how long they played it, in milliseconds, and how it came; null where they have none. */
 export async function findCopy(
   db: Executor,

@@ -188,6 +188,35 @@ describe('experience', () => {
     expect(await ledger(ann)).toEqual([]);
   });
 
+  it('PROFILE-49: a review counts once for a game, and once for each who finds it helpful', async () => {
+    const [writer, ann, ben] = await Promise.all([app.member(), app.member(), app.member()]);
+    const gameId = games['paid-7'] ?? '';
+    await app.services.database.sql`
+      insert into entitlements (member_id, game_id, at) values (${writer.me.id}, ${gameId}, now())`;
+    const write = () =>
+      writer.caller.store.review.write({
+        gameId,
+        recommended: true,
+        body: 'Slow, and good for it.',
+        language: 'en',
+        key: app.services.newId(),
+      });
+    await write();
+    await writer.caller.store.review.delete({ gameId });
+    const { reviewId } = await write();
+    expect(await experience(writer)).toBe(30);
+    const vote = ({ caller }: TestMember, given: 'helpful' | 'funny' | null) =>
+      caller.store.review.vote({ reviewId, vote: given });
+    await Promise.all([vote(ann, 'helpful'), vote(ben, 'helpful')]);
+    for (const given of ['funny', null, 'helpful'] as const) await vote(ann, given);
+    expect(await ledger(writer)).toEqual([
+      ['helpful', 2],
+      ['helpful', 2],
+      ['review', 30],
+    ]);
+    expect(await experience(writer)).toBe(34);
+  });
+
   it('PROFILE-47: what fails earns nothing', async () => {
     const member = await app.member();
     const failing = app.services.live.transact(async (tx) => {

@@ -95,6 +95,23 @@ describe('one’s own page', () => {
     expect(favourites.map(({ id }) => id)).toEqual(games.slice(1, 2));
   });
 
+  it('PROFILE-8: a game that is hidden in the library is not told, among favourites neither', async () => {
+    const member = await app.member();
+    const { caller, me } = member;
+    await caller.profiles.setPrivacy({ games: 'everyone' });
+    const [kept = '', hidden = ''] = games;
+    await give(member, [kept, hidden]);
+    await caller.profiles.setFavourites({ gameIds: [hidden, kept] });
+    await app.services.database.sql`
+      update entitlements set hidden = true where member_id = ${me.id} and game_id = ${hidden}`;
+    for (const { profiles } of [app.guest().caller, caller]) {
+      const shown = (await profiles.games({ memberId: me.id })).items.map(({ id }) => id);
+      const chosen = (await profiles.favourites({ memberId: me.id })).map(({ id }) => id);
+      const { parts } = await profiles.profile({ memberId: me.id });
+      expect([shown, chosen, parts.games, parts.favourites]).toEqual([[kept], [kept], 1, 1]);
+    }
+  });
+
   it('PROFILE-8: reviews come newest first in whole pages, without those of drafts', async () => {
     const { caller, me } = await app.member();
     const reviewed = [...games.slice(0, 5), draft];

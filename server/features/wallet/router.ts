@@ -4,6 +4,8 @@ import type { Money, Page } from '../../../shared/primitives.ts';
 import {
   type Bought,
   buyInput,
+  type Movement,
+  movementsInput,
   type Order,
   orderInput,
   ordersInput,
@@ -17,6 +19,7 @@ import { balanceOf } from './ledger/post.ts';
 import { buy } from './orders/buy.ts';
 import { findOrder, listOrders } from './orders/queries.ts';
 import { refund } from './orders/refund.ts';
+import { listMovements } from './queries/movements.ts';
 
 export const walletRouter = router({
   charges: chargesRouter,
@@ -25,6 +28,15 @@ export const walletRouter = router({
   /** Errors: NOT_SIGNED_IN. */
   balance: memberProcedure.query(
     ({ ctx }): Promise<Money> => balanceOf(ctx.services.database.db, ctx.member.id, ctx.member.currency),
+  ),
+
+  /** All that came into the wallet and went out of it, newest first. Errors: NOT_SIGNED_IN, BAD_CURSOR. */
+  movements: memberProcedure.input(movementsInput).query(
+    ({ ctx, input }): Promise<Page<Movement>> =>
+      listMovements(ctx.services.database, ctx.member.id, input?.language ?? ctx.member.language, {
+        cursor: input?.cursor,
+        limit: input?.limit ?? limits.page.default,
+      }),
   ),
 
   /**
@@ -46,7 +58,7 @@ export const walletRouter = router({
   /** One's own, newest first. Errors: NOT_SIGNED_IN, BAD_CURSOR. */
   orders: memberProcedure.input(ordersInput).query(
     ({ ctx, input }): Promise<Page<Order>> =>
-      listOrders(ctx.services.database, ctx.member.id, input?.language ?? ctx.member.language, {
+      listOrders(ctx.services, ctx.member.id, input?.language ?? ctx.member.language, {
         cursor: input?.cursor,
         limit: input?.limit ?? limits.page.default,
       }),
@@ -57,6 +69,6 @@ export const walletRouter = router({
     .input(orderInput)
     .query(
       ({ ctx, input }): Promise<Order> =>
-        findOrder(ctx.services.database, ctx.member.id, input.orderId, input.language ?? ctx.member.language),
+        findOrder(ctx.services, ctx.member.id, input.orderId, input.language ?? ctx.member.language),
     ),
 });

@@ -5,4 +5,5 @@ export {
   type Letter,
   type Mail,
 } from './mail.ts';
+export { escapeHtml, letterPage } from './page.ts';
 export { createSmtpCarrier } from './smtp.ts';

@@ -42,9 +42,9 @@ export function AlertRow({ alert, actions, now, readByResting = false, onFollow 
       onFocus={begin}
       onBlur={stop}
     >
+      {alert.read ? null : <span className="alert-edge" role="img" aria-label={t('unread')} />}
       <AlertFace alert={alert} />
       <p className="alert-text">
-        {alert.read ? null : <span className="sr">{t('unread')}: </span>}
         {link ? (
           <Link
             {...link}

@@ -114,8 +114,9 @@ function All({ profile, onAll }: { profile: MemberProfile; onAll: (tab: Tab) => 
   const any = (['favourites', 'games', 'reviews'] as const).some(stands) || guestbook;
   if (!any) {
     return (
-      <Empty drawing="door" title={t('privateTitle', { name: profile.nickname })}>
-        {t('privateText')}
+      // Whether more is kept from the viewer is not told.
+      <Empty drawing="shelf" title={t('nothingTitle')}>
+        {t('nothingText', { name: profile.nickname })}
       </Empty>
     );
   }

@@ -5,9 +5,11 @@ import type { GameCard } from '../../../shared/store.ts';
 import { Cover } from '../../ui/Cover.tsx';
 import { Price } from '../../ui/Price.tsx';
 import { RatingBand } from '../../ui/RatingBand.tsx';
+import { CartToggle } from './cart/CartButton.tsx';
 import { WishHeart } from './WishButton.tsx';
 
-export function GameRow({ game }: { game: GameCard }) {
+/** With `cart` it can be put into the cart at once. */
+export function GameRow({ game, cart = false }: { game: GameCard; cart?: boolean }) {
   const format = useFormatter();
   return (
     <li className="result">
@@ -28,7 +30,14 @@ export function GameRow({ game }: { game: GameCard }) {
           : format.dateTime(game.releasedAt, { year: 'numeric', month: 'short' })}
       </span>
       <Price price={game.price} state={game.state} />
-      <WishHeart game={game} />
+      {cart ? (
+        <span className="row result-acts">
+          <CartToggle game={game} />
+          <WishHeart game={game} />
+        </span>
+      ) : (
+        <WishHeart game={game} />
+      )}
     </li>
   );
 }

@@ -25,7 +25,7 @@ export function WishButton({ game }: { game: GameCard }) {
   const on = isWished(game);
   return (
     <Button
-      kind={on ? 'second' : 'primary'}
+      kind={on || game.price ? 'second' : 'primary'}
       wide
       size="l"
       icon="heart"

@@ -52,7 +52,7 @@ function NoWishes() {
 const Rows = ({ games }: { games: readonly GameCard[] }) => (
   <ul className="results">
     {games.map((game) => (
-      <GameRow key={game.id} game={game} />
+      <GameRow key={game.id} game={game} cart />
     ))}
   </ul>
 );

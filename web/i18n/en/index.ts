@@ -3,6 +3,7 @@ import { accounts, linkPage, newPassword } from './accounts.ts';
 import { alertErrors } from './alertErrors.ts';
 import { alerts } from './alerts.ts';
 import { captcha } from './captcha.ts';
+import { cart } from './cart.ts';
 import { chat } from './chat.ts';
 import { chatErrors } from './chatErrors.ts';
 import { errors } from './errors.ts';
@@ -12,6 +13,7 @@ import { library } from './library.ts';
 import { libraryErrors } from './libraryErrors.ts';
 import { moderation } from './moderation.ts';
 import { moneyErrors } from './moneyErrors.ts';
+import { orders } from './orders.ts';
 import { outbox } from './outbox.ts';
 import { profileErrors } from './profileErrors.ts';
 import { profiles } from './profiles.ts';
@@ -23,12 +25,14 @@ import { shell } from './shell.ts';
 import { store } from './store.ts';
 import { talk } from './talk.ts';
 import { ui } from './ui.ts';
+import { wallet } from './wallet.ts';
 
 export const messages = {
   accounts,
   alertErrors,
   alerts,
   captcha,
+  cart,
   chat,
   chatErrors,
   errors,
@@ -40,6 +44,7 @@ export const messages = {
   moderation,
   moneyErrors,
   newPassword,
+  orders,
   outbox,
   profileErrors,
   profiles,
@@ -51,4 +56,5 @@ export const messages = {
   store,
   talk,
   ui,
+  wallet,
 } as const;

@@ -37,8 +37,8 @@ export const profiles = {
   loadingMore: 'Loading more',
   hours: '{hours, number} h',
   minutes: '{minutes, number} min',
-  privateTitle: '{name} keeps the rest among friends',
-  privateText: 'Friends may see more here.',
+  nothingTitle: 'Nothing to see here yet',
+  nothingText: 'What {name} shows you stands here.',
   empty: {
     favourites: 'No favourites yet.',
     games: 'No games yet.',

@@ -4,7 +4,7 @@ import type { Translation } from '../messages.ts';
 
 export const alerts: Translation<typeof pattern> = {
   title: '알림',
-  bell: '{count, plural, =0 {알림} other {알림, 안 읽음 #개}}',
+  bell: '{count, plural, =0 {알림} other {알림, 안 읽음: #}}',
   markAllRead: '모두 읽음',
   setUp: '받을 알림 고르기',
   all: '알림 모두 보기',

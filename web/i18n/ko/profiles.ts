@@ -40,8 +40,8 @@ export const profiles: Translation<typeof pattern> = {
   loadingMore: '더 불러오는 중',
   hours: '{hours, number}시간',
   minutes: '{minutes, number}분',
-  privateTitle: '{name} 님은 나머지를 친구에게만 보여요',
-  privateText: '친구가 되면 더 많은 걸 볼 수 있어요.',
+  nothingTitle: '아직 볼 것이 없어요',
+  nothingText: '{name} 님이 보여 주는 것이 여기 놓여요.',
   empty: {
     favourites: '아직 고른 게임이 없어요.',
     games: '아직 게임이 없어요.',

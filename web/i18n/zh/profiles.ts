@@ -40,8 +40,8 @@ export const profiles: Translation<typeof pattern> = {
   loadingMore: '正在加载',
   hours: '{hours, number} 小时',
   minutes: '{minutes, number} 分钟',
-  privateTitle: '{name} 只把其余内容给好友看',
-  privateText: '成为好友后也许能看到更多。',
+  nothingTitle: '这里还没有可看的',
+  nothingText: '{name} 给你看的内容会摆在这里。',
   empty: {
     favourites: '还没有选出最爱。',
     games: '还没有游戏。',

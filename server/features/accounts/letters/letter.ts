@@ -1,6 +1,6 @@
 // A letter about an account, as HTML and as text.
 import type { Language } from '../../../../shared/primitives.ts';
-import type { Letter } from '../../../platform/mail/index.ts';
+import { escapeHtml, type Letter, letterPage } from '../../../platform/mail/index.ts';
 import { type LetterKind, letterTexts } from './texts.ts';
 
 export type LetterValues = {
@@ -12,16 +12,12 @@ export type LetterValues = {
   provider?: string;
 };
 
-const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-const escapeHtml = (text: string) => text.replace(/[&<>"]/g, (sign) => escapes[sign] ?? sign);
-
 /** Fills in what stands in braces; a value is never looked through for braces again. */
 const fill = (text: string, values: LetterValues): string =>
   text.replace(/\{(name|code|minutes|provider)\}/g, (_whole, key: Exclude<keyof LetterValues, 'url'>) =>
     String(values[key] ?? ''),
   );
 
-/** Mail programs know neither style sheets nor modern layout: everything stands in the elements. */
 export function letterOf(kind: LetterKind, language: Language, values: LetterValues): Letter {
   const words = letterTexts[language][kind];
   const [subject, lead, note] = [words.subject, words.lead, words.note].map((text) => fill(text, values));
@@ -35,14 +31,12 @@ export function letterOf(kind: LetterKind, language: Language, values: LetterVal
   return {
     subject: subject ?? '',
     text: [lead, code ?? url, note].filter(Boolean).join('\n\n'),
-    html: `<!doctype html>
-<html lang="${language}"><head><meta charset="utf-8"><title>${escapeHtml(subject ?? '')}</title></head>
-<body style="margin:0;padding:24px;background:#f4f2f8;font:16px/1.6 -apple-system,'Segoe UI','Apple SD Gothic Neo','Malgun Gothic','PingFang SC','Microsoft YaHei',sans-serif;color:#1b1726">
-<div style="max-width:480px;margin:0 auto;padding:32px;background:#ffffff;border-radius:12px">
-<p style="margin:0 0 16px;font-weight:700;color:#6b4ce6">Lobby</p>
-<p style="margin:0">${escapeHtml(lead ?? '')}</p>
+    html: letterPage(
+      language,
+      subject ?? '',
+      `<p style="margin:0">${escapeHtml(lead ?? '')}</p>
 ${middle}
-<p style="margin:0;font-size:14px;color:#5d566b">${escapeHtml(note ?? '')}</p>
-</div></body></html>`,
+<p style="margin:0;font-size:14px;color:#5d566b">${escapeHtml(note ?? '')}</p>`,
+    ),
   };
 }

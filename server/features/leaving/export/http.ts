@@ -2,15 +2,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { AppError } from '../../../errors.ts';
 import { readSnapshot } from '../../../live/index.ts';
-import {
-  callerAddress,
-  expectedMember,
-  originAllowed,
-  sessionToken,
-} from '../../../platform/http/context.ts';
 import type { Services } from '../../../services.ts';
 import type { Session } from '../../../trpc.ts';
-import { accountParts, findSession, uploadedPictureOf } from '../../accounts/queries.ts';
+import { accountParts, admitDownload, uploadedPictureOf } from '../../accounts/queries.ts';
 import { alertParts } from '../../alerts/queries.ts';
 import { chatParts } from '../../chat/queries/index.ts';
 import { libraryParts } from '../../library/queries.ts';
@@ -37,30 +31,15 @@ const longest = 10 * 60_000;
 /** Seconds after which one for whom there was no place may come again. */
 const retryAfter = 20;
 
-/** Browsers say where a call comes from; it must be our own page, or somebody who typed the address. */
-const fromOwnPage = ({ headers }: IncomingMessage) =>
-  ['same-origin', 'none', undefined].includes(headers['sec-fetch-site'] as string | undefined);
-
 /**
  * Answers addresses under /exports/. Errors are thrown.
  * @param pace the slowest reader that is waited for.
  */
 export function exportDownloads(services: Services, pace: Pace = slowest) {
-  const { clock, config, connections, database, limits, storage } = services;
+  const { clock, connections, database, limits, storage } = services;
   let writing = 0;
   /** Members who are just taking a copy: nobody has two places, so that two slow readers are two people. */
   const taking = new Set<string>();
-
-  async function admit(request: IncomingMessage): Promise<Session> {
-    if (!fromOwnPage(request) || !originAllowed(request, config)) throw new AppError('ORIGIN_REFUSED');
-    await limits.consume('call', callerAddress(request, config.TRUST_PROXY));
-    const token = sessionToken(request);
-    const session = token ? await findSession(services, token) : null;
-    if (!session) throw new AppError('NOT_SIGNED_IN');
-    const expected = expectedMember(request);
-    if (expected !== null && expected !== session.member.id) throw new AppError('SESSION_CHANGED');
-    return session;
-  }
 
   async function write({ id: memberId, language }: Session['member'], response: ServerResponse) {
     await readSnapshot(database, async (tx) => {
@@ -79,7 +58,7 @@ export function exportDownloads(services: Services, pace: Pace = slowest) {
   }
 
   async function download(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const { id, member } = await admit(request);
+    const { id, member } = await admitDownload(services, request);
     if (writing >= atOnce || taking.has(member.id)) throw new AppError('RATE_LIMITED', { retryAfter });
     writing += 1;
     taking.add(member.id);

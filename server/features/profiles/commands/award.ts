@@ -10,8 +10,8 @@ const lockExperience = (tx: Transaction, memberId: string) =>
   tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`experience ${memberId}`}, 0))`);
 
 /**
- * Counts deeds of one kind for a member, each once for what it refers to, up to the bound of the day. To be called
- * while the member is held, after every lock but those of shared ledger accounts (at a sign-in: before those of the
+ * Counts deeds of one kind for a member, each once for what it refers to, up to the bound of the day; for one who is gone
+ * nothing counts. To be called while the member is held if they are the caller, after every lock but those of shared ledger accounts (at a sign-in: before those of the
  * sessions), and for several members in the order of their ids.
  * @param references what each deed is about (see shared/levels.ts); one that counted before earns nothing.
  * @param now epoch milliseconds.
@@ -43,13 +43,13 @@ export async function award(
           greatest(0, least(${points}, ${left} - ${points} * (row_number() over (order by reference) - 1))),
           ${at}::timestamptz
         from json_array_elements_text((${JSON.stringify(references)}::text)::json) as references_of(reference)
-        where not exists (
+        where exists (select 1 from members where id = ${memberId} and deleted_at is null) and not exists (
           select 1 from member_deeds known
           where known.member_id = ${memberId} and known.deed = ${deed} and known.reference = references_of.reference)
         on conflict do nothing returning points
       ), earned as (select sum(points)::int as points from counted)
       update members set experience = experience + earned.points from earned
-      where id = ${memberId} and earned.points > 0`),
+      where id = ${memberId} and deleted_at is null and earned.points > 0`),
   ]);
 }
 

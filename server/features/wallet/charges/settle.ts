@@ -75,6 +75,7 @@ export async function settle(
     await tx.update(charges).set(told).where(eq(charges.id, row.id));
     tell(!(outcome instanceof AppError));
   });
+  services.mail.wake();
 }
 
 const arrived = (row: ChargeRow, bought: boolean): NewAlert => ({

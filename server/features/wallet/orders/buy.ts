@@ -9,13 +9,14 @@ import { AppError } from '../../../errors.ts';
 import { onceByKey } from '../../../platform/keys.ts';
 import type { Transaction } from '../../../platform/postgres/database.ts';
 import type { Services } from '../../../services.ts';
-import { holdBoth } from '../../accounts/queries.ts';
+import { findAddressee, holdBoth } from '../../accounts/queries.ts';
 import { raise } from '../../alerts/commands.ts';
 import { grant } from '../../library/commands.ts';
 import { award } from '../../profiles/commands/award.ts';
 import { clearCart, noteBought } from '../../store/commands.ts';
-import { findOffers } from '../../store/queries/offers.ts';
+import { findOffers, type Offer } from '../../store/queries/offers.ts';
 import { type Entry, holdBalance, post, publisherEntry } from '../ledger/post.ts';
+import { receiptLetter } from '../letters/receipt.ts';
 
 export type Buyer = { id: string; country: Country; currency: Currency };
 
@@ -23,6 +24,7 @@ type Line = {
   id: string;
   gameId: string;
   game: GameRef;
+  titles: Offer['titles'];
   /** Null where the shop knows of none. */
   publisherId: string | null;
   listPrice: number;
@@ -39,10 +41,12 @@ type Line = {
 export async function buy(services: Services, buyer: Buyer, input: BuyInput): Promise<Bought> {
   if (input.recipientId === buyer.id) throw new AppError('GIFT_TO_SELF');
   await services.limits.consume('buy', buyer.id);
-  return services.live.transact(async (tx) => {
+  const bought = await services.live.transact(async (tx) => {
     await holdBoth(tx, buyer.id, input.recipientId ?? buyer.id);
     return buyWithin(tx, services, buyer, input);
   });
+  services.mail.wake();
+  return bought;
 }
 
 /** The same as a part of a transaction that holds the buyer, and whoever gets it, already. */
@@ -70,9 +74,10 @@ async function place(
 ): Promise<Bought> {
   const { newId } = services;
   // Statements that do not need each other's answers go out together, in this order: the wallet is held first.
-  const [balance, lines] = await Promise.all([
+  const [balance, lines, addressee] = await Promise.all([
     holdBalance(tx, buyer.id, buyer.currency),
     linesOf(tx, newId, buyer, items, currency, now),
+    services.mail.works ? findAddressee({ db: tx }, buyer.id) : null,
   ]);
   const total = lines.reduce((sum, { price }) => sum + price, 0);
   if (total > balance)
@@ -90,6 +95,7 @@ async function place(
     grant(tx, recipientId, copies, now),
     clearCart(tx, buyer.id, gameIds),
     awardPurchase(tx, buyer.id, lines, now),
+    addressee && sendReceipt(tx, services, buyer, addressee, { orderId, total, recipientId, lines }),
     post(tx, { id: newId(), kind, reference: orderId, currency: buyer.currency, at: now, entries }),
   ]);
   tellOfGift(tx, services, { to: recipientId, buyer, orderId, lines });
@@ -128,7 +134,7 @@ async function linesOf(
   return items.map(({ gameId, price: seen }) => {
     const offer = offers.get(gameId);
     if (!offer) throw new AppError('GAME_NOT_FOUND', { gameId });
-    const { slug, title, publisherId, listPrice, price } = offer;
+    const { slug, title, titles, publisherId, listPrice, price } = offer;
     if (listPrice === null || price === null) throw new AppError('NOT_FOR_SALE', { gameId });
     // A price in another currency is another price, whatever its number.
     if (price !== seen || currency !== buyer.currency)
@@ -137,12 +143,37 @@ async function linesOf(
       id: newId(),
       gameId,
       game: { id: gameId, slug, title },
+      titles,
       publisherId,
       listPrice,
       price,
       share: publisherId === null ? 0 : publisherShare(price),
     };
   });
+}
+
+type Addressee = NonNullable<Awaited<ReturnType<typeof findAddressee>>>;
+type Placed = { orderId: string; total: number; recipientId: string; lines: readonly Line[] };
+
+/** Written with the order, so that it goes out exactly if the order stands. */
+async function sendReceipt(
+  tx: Transaction,
+  { mail, config }: Services,
+  buyer: Buyer,
+  { email, nickname, language, proven }: Addressee,
+  { orderId, total, recipientId, lines }: Placed,
+): Promise<void> {
+  // What costs nothing could be ordered to fill the box of somebody whose address was typed here.
+  if (total === 0 && !proven) return;
+  const letter = receiptLetter({
+    name: nickname,
+    language,
+    lines: lines.map(({ game, titles, price }) => ({ title: titles[language] ?? game.title, price })),
+    total: { amount: total, currency: buyer.currency },
+    isGift: recipientId !== buyer.id,
+    url: `${config.publicUrl}/orders/${orderId}`,
+  });
+  await mail.post(tx, email, letter, buyer.id);
 }
 
 type Written = {

@@ -2,11 +2,13 @@
 import { sql } from 'drizzle-orm';
 import type { Currency } from '../../../../shared/countries.ts';
 import type { Language, Page } from '../../../../shared/primitives.ts';
+import { whyNoRefund } from '../../../../shared/refunds.ts';
 import type { Order } from '../../../../shared/wallet.ts';
 import { AppError } from '../../../errors.ts';
 import { decodeCursor, encodeCursor, timeAndId } from '../../../platform/cursor.ts';
-import type { Database } from '../../../platform/postgres/database.ts';
+import type { Services } from '../../../services.ts';
 import { findMemberRefs } from '../../accounts/queries.ts';
+import { findPlayed } from '../../library/queries.ts';
 import { findTitles } from '../../store/queries/titles.ts';
 
 type Line = { id: string; game: string; price: number; list: number; refunded: number | null };
@@ -30,11 +32,26 @@ const columns = sql`
     ) order by line.position) from order_lines line where line.order_id = orders.id
   ) as lines`;
 
-async function present({ db }: Database, rows: readonly Row[], language: Language): Promise<Order[]> {
+/** Why a line cannot be given back; @param played milliseconds, undefined where the copy is gone. */
+function noRefund(line: Line, boughtAt: number, played: number | undefined, now: number) {
+  if (line.refunded !== null) return 'refunded';
+  return played === undefined ? 'gone' : whyNoRefund({ boughtAt, playMs: played }, now);
+}
+
+type Shop = Pick<Services, 'database' | 'clock'>;
+
+async function present(
+  { database: { db }, clock }: Shop,
+  rows: readonly Row[],
+  language: Language,
+): Promise<Order[]> {
+  const now = clock.now();
+  const lineIds = rows.flatMap(({ lines }) => lines.map(({ id }) => id));
   const recipients = rows.flatMap(({ recipient }) => recipient ?? []);
-  const [titles, members] = await Promise.all([
+  const [titles, members, played] = await Promise.all([
     findTitles(db, [...new Set(rows.flatMap(({ lines }) => lines.map(({ game }) => game)))], language),
     findMemberRefs({ db }, recipients),
+    findPlayed(db, lineIds),
   ]);
   return rows.map(({ id, at, currency, total, recipient, lines }) => ({
     id,
@@ -47,13 +64,15 @@ async function present({ db }: Database, rows: readonly Row[], language: Languag
       refundedAt: line.refunded,
       price: { amount: line.price, currency },
       listPrice: { amount: line.list, currency },
+      noRefund: noRefund(line, Number(at), played.get(line.id), now),
+      playMinutes: played.get(line.id) ?? null,
     })),
   }));
 }
 
 /** The newest first. @throws AppError BAD_CURSOR. */
 export async function listOrders(
-  database: Database,
+  shop: Shop,
   memberId: string,
   language: Language,
   asked: { cursor?: string | null | undefined; limit: number },
@@ -65,31 +84,31 @@ export async function listOrders(
       : sql`(at < ${new Date(at).toISOString()}::timestamptz
           or (at = ${new Date(at).toISOString()}::timestamptz and id > ${id}))`;
   const found = [
-    ...(await database.db.execute<Row>(sql`
+    ...(await shop.database.db.execute<Row>(sql`
       select ${columns} from orders where member_id = ${memberId} and ${rest}
       order by at desc, id limit ${asked.limit + 1}`)),
   ];
   const rows = found.slice(0, asked.limit);
   const last = found.length > asked.limit ? rows.at(-1) : undefined;
   return {
-    items: await present(database, rows, language),
+    items: await present(shop, rows, language),
     nextCursor: last ? encodeCursor([Number(last.at), last.id]) : null,
   };
 }
 
 /** @throws AppError ORDER_NOT_FOUND, also for another's. */
 export async function findOrder(
-  database: Database,
+  shop: Shop,
   memberId: string,
   orderId: string,
   language: Language,
 ): Promise<Order> {
   const rows = [
-    ...(await database.db.execute<Row>(
+    ...(await shop.database.db.execute<Row>(
       sql`select ${columns} from orders where id = ${orderId} and member_id = ${memberId}`,
     )),
   ];
-  const [order] = await present(database, rows, language);
+  const [order] = await present(shop, rows, language);
   if (!order) throw new AppError('ORDER_NOT_FOUND');
   return order;
 }

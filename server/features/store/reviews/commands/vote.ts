@@ -6,6 +6,7 @@ import type { VoteResult } from '../../../../../shared/reviews.ts';
 import { AppError } from '../../../../errors.ts';
 import type { Services } from '../../../../services.ts';
 import { holdMember } from '../../../accounts/queries.ts';
+import { award } from '../../../profiles/commands/award.ts';
 import { holdReview } from '../hold.ts';
 
 /**
@@ -35,6 +36,9 @@ export async function vote(
           set: { vote: given, at: new Date(services.clock.now()) },
           setWhere: sql`${reviewVotes.vote} <> ${given}`,
         });
+    }
+    if (given === 'helpful') {
+      await award(tx, review.memberId, 'helpful', [`${reviewId}:${memberId}`], services.clock.now());
     }
     const { helpful, unhelpful, funny } = reviews;
     const [votes] = await tx

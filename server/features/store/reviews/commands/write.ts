@@ -8,6 +8,7 @@ import { onceByKey } from '../../../../platform/keys.ts';
 import type { Services } from '../../../../services.ts';
 import { holdMember } from '../../../accounts/queries.ts';
 import { findCopy } from '../../../library/queries.ts';
+import { award } from '../../../profiles/commands/award.ts';
 import { holdGame } from '../hold.ts';
 
 /**
@@ -45,6 +46,7 @@ export async function writeReview(
         .onConflictDoNothing()
         .returning({ reviewId: reviews.id });
       if (!written) throw new AppError('REVIEW_EXISTS');
+      await award(tx, memberId, 'review', [gameId], now);
       return written;
     });
     return result;

@@ -1,0 +1,55 @@
+// A list that comes by pages: while it loads, when it failed, when nothing is in it, and the way to more.
+import type { ReactNode } from 'react';
+import { Button } from '../../ui/Button.tsx';
+import { LinesSkeleton } from '../../ui/Skeleton.tsx';
+import { ErrorState } from '../../ui/States.tsx';
+
+/** What is needed of an infinite query. */
+type List = {
+  isPending: boolean;
+  isError: boolean;
+  isFetching: boolean;
+  isFetchingNextPage: boolean;
+  hasNextPage: boolean;
+  error: unknown;
+  refetch(): unknown;
+  fetchNextPage(): unknown;
+};
+
+type Props = {
+  list: List;
+  words: { failed: string; more: string; loading: string };
+  /** Stands where `children` would when there are none. */
+  empty: ReactNode;
+  isEmpty: boolean;
+  children: ReactNode;
+};
+
+export function PagedPart({ list, words, empty, isEmpty, children }: Props) {
+  if (list.isPending) return <LinesSkeleton count={4} />;
+  if (list.isError) {
+    return (
+      <ErrorState
+        title={words.failed}
+        error={list.error}
+        onRetry={() => void list.refetch()}
+        retrying={list.isFetching}
+      />
+    );
+  }
+  return (
+    <>
+      {isEmpty ? empty : children}
+      {list.hasNextPage ? (
+        <div className="more-foot">
+          <Button
+            busy={list.isFetchingNextPage ? words.loading : undefined}
+            onClick={() => void list.fetchNextPage()}
+          >
+            {words.more}
+          </Button>
+        </div>
+      ) : null}
+    </>
+  );
+}
