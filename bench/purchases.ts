@@ -9,6 +9,7 @@ import { accountId, accountRow } from '../server/features/wallet/ledger/accounts
 import { buy } from '../server/features/wallet/orders/buy.ts';
 import { createBus, createLive } from '../server/live/index.ts';
 import { createLimits } from '../server/platform/limits.ts';
+import { createMail } from '../server/platform/mail/index.ts';
 import { type Database, openDatabase } from '../server/platform/postgres/database.ts';
 import { startEmbeddedPostgres } from '../server/platform/postgres/embedded/index.ts';
 import { removePlace } from '../server/platform/postgres/embedded/place.ts';
@@ -23,6 +24,9 @@ const buyers = 16;
 const purchases = 20;
 const rounds = 5;
 const price = 1_000;
+
+/** As long as a letter of the shop. */
+const receipt = 'x'.repeat(1_200);
 
 type Game = { id: string; publisher: string };
 type Way = (buyer: string, game: Game) => Promise<unknown>;
@@ -49,6 +53,8 @@ const byHand =
         values (${line}, ${order}, 0, ${game}, ${publisher}, ${price}, ${price}, 700)`,
       tx`insert into entitlements (member_id, game_id, at, source, line_id)
         values (${buyer}, ${game}, now(), 'order', ${line})`,
+      tx`insert into mails (id, channel, recipient, member_id, subject, html, text, created_at)
+        select ${uuidv7()}, 'mail', email, id, 'Receipt', ${receipt}, ${receipt}, now() from members where id = ${buyer}`,
       tx`update games set downloads = downloads + 1 where id = ${game}`,
       tx`insert into ledger_accounts (id, kind, publisher_id, country, currency)
         values (${share.id}, 'publisher', ${publisher}, ${country}, ${currency}) on conflict do nothing`,
@@ -82,7 +88,10 @@ export async function benchPurchases(): Promise<void> {
   const log = pino({ level: 'error' });
   const live = createLive({ database, bus: createBus(null, log), clock, log });
   const limits = createLimits(null, false);
-  const services = { clock, log, newId: uuidv7, database, live, limits } as Partial<Services> as Services;
+  const mail = createMail({ database, clock, log, newId: uuidv7 }, 'mail', null, true);
+  const config = { publicUrl: 'http://localhost:3000' };
+  const parts = { clock, log, newId: uuidv7, database, live, limits, mail, config };
+  const services = parts as unknown as Services;
   const ways = { Lobby: byLobby(services), 'by hand': byHand(hand) };
   try {
     const people = await seedPeople(database.sql, buyers);

@@ -1,6 +1,7 @@
 // Store: inputs, wire types and the pure rules of prices and ratings.
 import { z } from 'zod';
 import { currencies } from './countries.ts';
+import type { GameState } from './gameStates.ts';
 import { limits } from './limits.ts';
 import {
   type PriceBand,
@@ -88,19 +89,6 @@ export type GameRef = { id: string; slug: string; title: string };
 
 export type RatingBand = (typeof ratingBands)[number];
 export type Rating = { positive: number; total: number; percent: number | null; band: RatingBand };
-
-/** Where a game stands between its first sketch and its last sale. */
-export const gameStates = ['draft', 'coming', 'early', 'released', 'delisted'] as const;
-export type GameState = (typeof gameStates)[number];
-
-/** What a state may become. Nothing returns to a draft: what was seen once cannot be unseen. */
-export const nextStates: Record<GameState, readonly GameState[]> = {
-  draft: ['coming', 'early', 'released'],
-  coming: ['early', 'released', 'delisted'],
-  early: ['released', 'delisted'],
-  released: ['delisted'],
-  delisted: ['early', 'released'],
-};
 
 export type GameCard = {
   id: string;

@@ -7,6 +7,7 @@ import { buy } from '../features/wallet/orders/buy.ts';
 import { refund } from '../features/wallet/orders/refund.ts';
 import { createBus, createLive } from '../live/index.ts';
 import { createLimits } from '../platform/limits.ts';
+import { createMail } from '../platform/mail/index.ts';
 import { openDatabase } from '../platform/postgres/database.ts';
 import type { Services } from '../services.ts';
 import type { Deed } from './killing.ts';
@@ -39,13 +40,15 @@ const log = pino({ level: 'error' });
 const bus = createBus(null, log);
 // All that these use.
 const services = {
+  config: { publicUrl: 'http://localhost:3000' },
+  mail: createMail({ database, clock, log, newId: uuidv7 }, 'mail', null, true),
   clock,
   log,
   newId: uuidv7,
   database,
   live: createLive({ database, bus, clock, log }),
   limits: createLimits(null, false),
-} as Partial<Services> as Services;
+} as unknown as Services;
 
 // The connection is made and knows its types: what comes now is the deed's.
 await database.db.execute('select 1');

@@ -123,19 +123,6 @@ export async function findHome(
   return { country, currency: currencyOfCountry(country) };
 }
 
-/** The currencies of these members' wallets, by member. */
-export async function findCurrencies(
-  { db }: { db: Executor },
-  ids: readonly string[],
-): Promise<Map<string, Currency>> {
-  if (ids.length === 0) return new Map();
-  const rows = await db
-    .select({ id: members.id, country: members.country })
-    .from(members)
-    .where(inArray(members.id, [...ids]));
-  return new Map(rows.map(({ id, country }) => [id, currencyOfCountry(countrySchema.parse(country))]));
-}
-
 /** The member who goes by this name, however it is written. @throws AppError MEMBER_NOT_FOUND. */
 export async function findMemberByName({ db }: Database, nickname: string): Promise<MemberRef> {
   const [row] = await db
@@ -158,6 +145,19 @@ export async function findAddressee({ db }: { db: Executor }, memberId: string) 
   return { ...rest, language: languageSchema.parse(row.language), proven: provenAt !== null };
 }
 
+/** The currencies of these members' wallets, by member. */
+export async function findCurrencies(
+  { db }: { db: Executor },
+  ids: readonly string[],
+): Promise<Map<string, Currency>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .select({ id: members.id, country: members.country })
+    .from(members)
+    .where(inArray(members.id, [...ids]));
+  return new Map(rows.map(({ id, country }) => [id, currencyOfCountry(countrySchema.parse(country))]));
+}
+
 /** Whether this member is one of the demo's. */
 export async function isDemoMember({ db }: Database, id: string): Promise<boolean> {
   const found = await db
@@ -168,7 +168,15 @@ export async function isDemoMember({ db }: Database, id: string): Promise<boolea
 }
 
 export { admitDownload } from './admitDownload.ts';
-export { holdBoth, holdMember, holdThose } from './hold.ts';
+export { holdBoth, holdMember, holdThose, lockBoth } from './hold.ts';
 export { findAuditLog, findKeptMembers } from './keeping/queries.ts';
 export { accountParts, uploadedPictureOf } from './leaving/ownData.ts';
+export { findNamed } from './named.ts';
 export { findMemberSessions } from './own/devices.ts';
+export {
+  findPresenceSettings,
+  isHidden,
+  type StoredPresence,
+  usualPresence,
+} from './presence/settings.ts';
+export { memberTopic } from './topics.ts';

@@ -1,8 +1,8 @@
 // Reads of friends, for other features.
 export {
-  type BondKind,
   bondBetween,
   findBlockedAmong,
   findFriendIds,
   findFriendsAmong,
 } from './queries/bonds.ts';
+export { friendParts } from './queries/ownData.ts';

@@ -2,7 +2,6 @@
 import type { ErrorCode } from '../../../shared/errors.ts';
 
 export const profileErrors = {
-  MEMBER_NOT_FOUND: 'There is no such member.',
   PROFILE_PRIVATE: 'This part is not shown to you.',
   GUESTBOOK_CLOSED: 'You cannot write into this guestbook now.',
   ENTRY_NOT_FOUND: 'This note is gone already.',

@@ -71,7 +71,7 @@ export async function startPlaying(
   { gameId, device }: { gameId: string; device: Device },
 ): Promise<NowPlaying> {
   await services.limits.consume('play', memberId);
-  return services.live.transact(async (tx) => {
+  const playingNow = await services.live.transact(async (tx) => {
     await holdMember(tx, memberId);
     await lockDevices(tx, memberId);
     const before = await sessionOn(tx, memberId, device.id);
@@ -89,6 +89,9 @@ export async function startPlaying(
       same ? goneOn(before, now) : { gameId, startedAt: now, beatAt: now },
     );
   });
+  // Friends may see it.
+  services.presence.touch(memberId);
+  return playingNow;
 }
 
 /**
@@ -131,6 +134,7 @@ export async function stopPlaying(services: Services, memberId: string, deviceId
       sql`delete from play_sessions where member_id = ${memberId} and device_id = ${deviceId}`,
     );
   });
+  services.presence.touch(memberId);
 }
 
 /** What a device plays, its copy held for the rest of the transaction. */

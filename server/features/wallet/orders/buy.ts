@@ -24,6 +24,7 @@ type Line = {
   id: string;
   gameId: string;
   game: GameRef;
+  /** Its names in languages where they differ. */
   titles: Offer['titles'];
   /** Null where the shop knows of none. */
   publisherId: string | null;
@@ -94,8 +95,8 @@ async function place(
     noteBought(tx, recipientId, gameIds),
     grant(tx, recipientId, copies, now),
     clearCart(tx, buyer.id, gameIds),
-    awardPurchase(tx, buyer.id, lines, now),
     addressee && sendReceipt(tx, services, buyer, addressee, { orderId, total, recipientId, lines }),
+    awardPurchase(tx, buyer.id, lines, now),
     post(tx, { id: newId(), kind, reference: orderId, currency: buyer.currency, at: now, entries }),
   ]);
   tellOfGift(tx, services, { to: recipientId, buyer, orderId, lines });

@@ -46,7 +46,6 @@ export function RedeemCard() {
         <TextField
           label={t('code')}
           value={code}
-          placeholder="XXXX-XXXX-XXXX-XXXX"
           autoComplete="off"
           autoCapitalize="characters"
           spellCheck={false}
