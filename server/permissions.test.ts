@@ -72,7 +72,7 @@ const withOther = who('NOT_SIGNED_IN', 'ok', 'FRIEND_SELF', 'ok');
 const ownCharge = who('NOT_SIGNED_IN', 'CHARGE_NOT_FOUND', 'ok');
 const collection = ({ collectionId }: World) => ({ collectionId });
 const ownCollection = who('NOT_SIGNED_IN', 'COLLECTION_NOT_FOUND', 'ok');
-const ownCopy = who('NOT_SIGNED_IN', 'NOT_OWNED', 'ok');
+const ownCopy = who('NOT_SIGNED_IN', 'GAME_NOT_OWNED', 'ok');
 const onDevice = (w: World) => ({ gameId: w.gameId, device: { id: w.gameDeviceId, name: 'Desk' } });
 const language = 'en';
 const review = ({ reviewId }: World) => ({ reviewId });

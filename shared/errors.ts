@@ -74,7 +74,7 @@ export const errorTable = {
 
   /** This part of the profile is not shown to the viewer. */
   PROFILE_PRIVATE: 'FORBIDDEN',
-  /** A favourite must be a game one owns. Params: `gameId`. */
+  /** The game is not in the caller's library. Params: `gameId`. */
   GAME_NOT_OWNED: 'CONFLICT',
   /** The guestbook is switched off, or the viewer is none of those who may write. */
   GUESTBOOK_CLOSED: 'FORBIDDEN',
@@ -141,8 +141,6 @@ export const errorTable = {
   /** The card is in another currency than the wallet it shall go to. Params: `currency` of the card. */
   GIFT_CARD_CURRENCY: 'CONFLICT',
 
-  /** The game is not in the caller's library. Params: `gameId`. */
-  NOT_OWNED: 'FORBIDDEN',
   COLLECTION_NOT_FOUND: 'NOT_FOUND',
   COLLECTION_NAME_TAKEN: 'CONFLICT',
   /** Params: `max`. */

@@ -114,6 +114,9 @@ export type Media =
   | { kind: 'picture'; number: number; width: number; height: number }
   | { kind: 'trailer'; width: number; height: number };
 
+/** How a copy came: bought or given, by a key, or from the house. */
+export type CopySource = 'order' | 'key' | 'grant';
+
 export type GameDetail = GameCard & {
   long: string;
   categories: { slug: string; name: string }[];
@@ -121,8 +124,8 @@ export type GameDetail = GameCard & {
   languages: string[];
   media: Media[];
   wishes: number;
-  /** Whether the viewer has a copy. */
-  owned: boolean;
+  /** The viewer's own copy; null for who has none. */
+  copy: { playMs: number; source: CopySource } | null;
 };
 
 export type GamesPage = Page<GameCard> & { total: number };

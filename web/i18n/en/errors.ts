@@ -26,6 +26,7 @@ export const errors = {
   MEMBER_NOT_FOUND: 'There is no such member.',
   GAME_NOT_FOUND: 'There is no such game, or it left the store.',
   CATEGORY_NOT_FOUND: 'There is no such shelf.',
+  GAME_NOT_OWNED: 'This game is not in your library.',
   ROOM_NOT_FOUND: 'This room has closed.',
   ROOM_FULL: 'The room is full: {capacity, plural, one {# place} other {# places}}, all taken.',
   CAPACITY_TOO_LARGE: 'At most {max, plural, one {# person} other {# people}}.',

@@ -18,6 +18,7 @@ export const errors: Translation<typeof pattern> = {
   MEMBER_NOT_FOUND: '그런 회원이 없어요.',
   GAME_NOT_FOUND: '그런 게임이 없거나 상점에서 내려갔어요.',
   CATEGORY_NOT_FOUND: '그런 선반은 없어요.',
+  GAME_NOT_OWNED: '라이브러리에 없는 게임이에요.',
   ROOM_NOT_FOUND: '이 방은 닫혔어요.',
   ROOM_FULL: '{capacity, plural, other {#자리가}} 모두 찼어요.',
   CAPACITY_TOO_LARGE: '최대 {max, plural, other {#명}}까지예요.',

@@ -18,6 +18,7 @@ export const errors: Translation<typeof pattern> = {
   MEMBER_NOT_FOUND: '没有这位会员。',
   GAME_NOT_FOUND: '没有这款游戏，或者它已下架。',
   CATEGORY_NOT_FOUND: '没有这个货架。',
+  GAME_NOT_OWNED: '这款游戏不在你的库里。',
   ROOM_NOT_FOUND: '这个房间已经关了。',
   ROOM_FULL: '房间满了：{capacity, plural, other {#}} 个位置都有人。',
   CAPACITY_TOO_LARGE: '最多 {max, plural, other {#}} 人。',

@@ -63,7 +63,7 @@ async function write(
 
 /**
  * Begins to play on a device; whatever was played there ends. Where it is this game already, play goes on.
- * @throws AppError NOT_OWNED, RATE_LIMITED, NOT_SIGNED_IN.
+ * @throws AppError GAME_NOT_OWNED, RATE_LIMITED, NOT_SIGNED_IN.
  */
 export async function startPlaying(
   services: Services,
@@ -76,7 +76,7 @@ export async function startPlaying(
     await lockDevices(tx, memberId);
     const before = await sessionOn(tx, memberId, device.id);
     const held = await holdCopies(tx, memberId, before ? [before.gameId, gameId] : [gameId]);
-    if (!held.has(gameId)) throw new AppError('NOT_OWNED', { gameId });
+    if (!held.has(gameId)) throw new AppError('GAME_NOT_OWNED', { gameId });
     const now = services.clock.now();
     await meetDevice(tx, memberId, device, now);
     await makeRoom(tx, memberId, device.id);
