@@ -23,11 +23,12 @@ export default defineConfig({
           groups: [
             // What boot.ts needs to ask for the rest stays apart from the rest.
             { name: 'start', test: /vite\/preload-helper/, priority: 2 },
-            // What every page needs is one file, not forty: main.tsx and the front with everything they import. And so
-            // is what many pages need and is too small for a file of its own.
+            // What every page needs is one file, not forty: main.tsx with everything it imports. And so is what many
+            // pages need and is too small for a file of its own. What the front needs besides is one file too.
+            { name: 'front', test: /web\/features\/store\/HomePage\.tsx$/, priority: 0 },
             {
               name: 'app',
-              test: /web\/(main|features\/store\/HomePage)\.tsx$|web\/(ui\/(useNameOf|useSettled)|features\/chat\/useNarrow)\.ts$|shared\/text\.ts$/,
+              test: /web\/main\.tsx$|web\/(ui\/(useNameOf|useSettled)|features\/chat\/useNarrow)\.ts$|shared\/text\.ts$/,
               priority: 1,
             },
           ],
