@@ -4,6 +4,7 @@ import { sample, tell } from '../server/testing/alerts.ts';
 import type { TestMember } from '../server/testing/app.ts';
 import { alertKinds } from '../shared/alertKinds.ts';
 import { inspect, inspectNow, looks } from './support/looks.ts';
+import { quiet } from './support/quiet.ts';
 import { openShop, type Person, type Shop } from './support/shop.ts';
 
 describe('alerts', () => {
@@ -53,7 +54,7 @@ describe('alerts', () => {
     expect(await bell(desk, 0).evaluate((button) => button === document.activeElement)).toBe(true);
     await bell(desk, 0).click();
     await rows(desk).filter({ hasText: 'gave you' }).getByRole('link').click();
-    await desk.page.waitForURL('**/game/saltmarch');
+    await desk.page.waitForURL('**/library');
     expect([...phone.problems]).toEqual([]);
   });
 
@@ -62,6 +63,7 @@ describe('alerts', () => {
     const person = await shop.person({ cookie: member.cookie });
     await person.page.goto('/wishlist');
     await bell(person, 0).waitFor();
+    await quiet(person.page);
     await told(member, 'priceDrop');
     const said = person.page.getByText('Saltmarch costs $14.00 now, down from $20.00');
     await said.waitFor();
@@ -115,9 +117,29 @@ describe('alerts', () => {
     }
     const [first, second] = people as [Person, Person];
     await bell(second, 0).waitFor();
-    await first.page.getByLabel('Games given to you').uncheck();
+    await first.page.getByLabel('Games given to you').click();
     await expect.poll(() => second.page.getByLabel('Games given to you').isChecked()).toBe(false);
     expect(await member.caller.alerts.settings()).toEqual({ off: ['gift'] });
+  });
+
+  it('UI-287: on the wish list a member says which lower prices to be told of; what is no percent or amount is told at the field', async () => {
+    const member = await shop.app.member();
+    const { id } = await member.caller.store.game({ id: 'saltmarch' });
+    await member.caller.store.wish({ gameId: id });
+    const { page } = await shop.person({ cookie: member.cookie });
+    await page.goto('/wishlist');
+    await page.getByRole('button', { name: 'Alert: any lower price' }).click();
+    const dialog = page.getByRole('dialog', { name: 'When to tell you' });
+    await dialog.getByText('A fall by percent').click();
+    await dialog.getByLabel('At least, in percent').fill('120');
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await dialog.getByText('A whole number from 1 to 100.').waitFor();
+    await dialog.getByText('A price I name').click();
+    await dialog.getByLabel('At most, in USD').fill('9.50');
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('button', { name: 'Alert: at $9.50 or less' }).waitFor();
+    const [item] = (await member.caller.store.wishlist()).items;
+    expect(item?.alert).toEqual({ when: 'under', amount: { amount: 950, currency: 'USD' } });
   });
 
   it.each(looks)(
@@ -143,6 +165,12 @@ describe('alerts', () => {
       await person.page.getByRole('dialog').getByRole('listitem').nth(7).waitFor();
       await inspectNow(shop, person, 'alerts-panel', options);
       await inspect(shop, person, '/settings#alerts', 'alerts-settings', options);
+      const { id } = await member.caller.store.game({ id: 'saltmarch' });
+      await member.caller.store.wish({ gameId: id });
+      await person.page.goto('/wishlist');
+      await person.page.locator('.wish-alert').click();
+      await person.page.getByRole('dialog').getByRole('radio').last().check();
+      await inspectNow(shop, person, 'alerts-wish', options);
       expect(person.problems).toEqual([]);
     },
   );

@@ -6,6 +6,10 @@ import { loadWithWords } from './i18n/withWords.tsx';
 type Late = { load: () => Promise<ComponentType>; words: readonly WordSet[] };
 
 const pages = {
+  alerts: {
+    load: () => import('./features/alerts/AlertsPage.tsx').then((part) => part.AlertsPage),
+    words: ['alerts'],
+  },
   settings: {
     load: () => import('./shell/SettingsPage.tsx').then((part) => part.SettingsPage),
     words: ['door'],

@@ -61,7 +61,11 @@ const gameRoute = createRoute({
 const wishlistRoute = createRoute({
   getParentRoute: () => pageRoute,
   path: '/wishlist',
-  component: lazyRouteComponent(() => import('./features/store/WishlistPage.tsx'), 'WishlistPage'),
+  component: withLateWords(
+    () => import('./features/store/WishlistPage.tsx').then((part) => part.WishlistPage),
+    'alerts',
+    'money',
+  ),
 });
 const libraryRoute = createRoute({
   getParentRoute: () => pageRoute,
@@ -123,10 +127,7 @@ const friendsRoute = createRoute({
 const alertsRoute = createRoute({
   getParentRoute: () => pageRoute,
   path: '/alerts',
-  component: withLateWords(
-    () => import('./features/alerts/AlertsPage.tsx').then((part) => part.AlertsPage),
-    'alerts',
-  ),
+  component: latePage('alerts'),
 });
 const memberRoute = createRoute({
   getParentRoute: () => pageRoute,

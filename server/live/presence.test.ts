@@ -5,7 +5,7 @@ import { createPresence } from './index.ts';
 import { createMemoryBus } from './memoryBus.ts';
 import { presenceContract } from './presenceContract.ts';
 
-describe('LIVE-20, LIVE-21: presence in memory', () => {
+describe('LIVE-20, LIVE-21, LIVE-24, LIVE-25, LIVE-26: presence in memory', () => {
   presenceContract(async () => {
     const presence = createPresence({
       redis: null,

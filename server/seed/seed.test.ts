@@ -310,6 +310,21 @@ describe('the world', () => {
     expect(wrong?.['bonds']).toBe(0);
   });
 
+  it('ALERT-50: in the bell of each member offered by the demo stands something that happened to them', async () => {
+    const rows = await database.sql`
+      select member_id, unread, (select count(*)::int from alerts where alerts.member_id = box.member_id and read_at is null) as counted
+      from alert_boxes box`;
+    expect(rows).toHaveLength(8);
+    for (const { unread, counted } of rows) expect(unread).toBe(counted);
+    const { caller } = await app.member();
+    expect((await caller.alerts.list()).items).toEqual([]);
+    const kinds = await database.sql`select distinct kind from alerts order by kind`;
+    expect(kinds.map(({ kind }) => kind)).toEqual(['gift', 'guestbook', 'priceDrop']);
+    const untrue = await database.sql`
+      select 1 from alert_parts where kind = 'guestbook' and source not in (select id::text from guestbook_entries)`;
+    expect(untrue).toEqual([]);
+  });
+
   it('SEED-55, ACC-126: members have no passwords, proven addresses, and the first of them are the demo’s', async () => {
     expect(await countOf(database, 'members where password_hash is not null')).toBe(0);
     expect(await countOf(database, `members where email not like '%@example.com'`)).toBe(0);

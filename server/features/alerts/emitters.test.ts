@@ -3,9 +3,12 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sandboxPayments } from '../../../drizzle/schema/payments.ts';
+import { sample, tell } from '../../testing/alerts.ts';
 import { startTestApp, type TestApp, type TestMember } from '../../testing/app.ts';
 import { holdChargeJob } from '../../testing/charges.ts';
+import { block } from '../../testing/friends.ts';
 import { fund } from '../../testing/money.ts';
+import { say } from '../../testing/reviews.ts';
 import { stockGames } from '../../testing/shop.ts';
 import { hashPassword } from '../accounts/passwords.ts';
 
@@ -169,5 +172,59 @@ describe('members are told', () => {
     const demo = await app.member({ passwordHash, demo: true, joinedAt: new Date(now - 60 * minute) });
     await app.guest({ userAgent: 'Phone' }).caller.accounts.signIn({ email: demo.me.email, password });
     expect(await told(demo)).toEqual([]);
+  });
+
+  it('ALERT-37: an entry in the guestbook is told by whom, and taken back with it', async () => {
+    const [owner, ann, ben] = [await app.member(), await app.member(), await app.member()];
+    await owner.caller.profiles.setPrivacy({ writers: 'everyone' });
+    const write = async ({ caller }: TestMember) => {
+      const entry = { memberId: owner.me.id, body: 'hello', key: key() };
+      const { entryId } = await caller.profiles.writeEntry(entry);
+      await caller.profiles.writeEntry(entry);
+      return entryId;
+    };
+    const first = await write(ann);
+    const second = await write(ben);
+    expect(await told(owner)).toMatchObject([
+      {
+        kind: 'guestbook',
+        count: 2,
+        actors: [{ id: ben.me.id }, { id: ann.me.id }],
+        params: { entryId: second },
+      },
+    ]);
+    await ben.caller.profiles.deleteEntry({ entryId: second });
+    expect(await told(owner)).toMatchObject([{ count: 1, params: { entryId: first } }]);
+    await owner.caller.alerts.markAllRead();
+    await ann.caller.profiles.deleteEntry({ entryId: first });
+    expect(await told(owner)).toMatchObject([{ withdrawn: true, read: true }]);
+  });
+
+  it("ALERT-38: the first answer to a review by the game's makers is told to who wrote it, and taken back with it", async () => {
+    const [author, maker] = [await app.member(), await app.member()];
+    const gameId = games[0]?.gameId ?? '';
+    const { sql } = app.services.database;
+    await sql`insert into entitlements (member_id, game_id, at) values (${author.me.id}, ${gameId}, now())`;
+    await sql`
+      insert into publisher_members (publisher_id, member_id, role, at)
+      select publisher_id, ${maker.me.id}, 'support', now() from games where id = ${gameId}`;
+    const reviewId = await say(app.services, author, gameId);
+    const { reply, takeReplyBack } = maker.caller.store.review;
+    await reply({ reviewId, body: 'Thank you.' });
+    await reply({ reviewId, body: 'Thank you very much.' });
+    expect(await told(author)).toMatchObject([
+      { kind: 'reviewReply', count: 1, params: { game: { slug: 'one' }, publisher: 'Test House' } },
+    ]);
+    await takeReplyBack({ reviewId });
+    expect(await told(author)).toEqual([]);
+  });
+
+  it('ALERT-39: nothing is told across a block, in either direction', async () => {
+    const [owner, ann, ben] = [await app.member(), await app.member(), await app.member()];
+    await block(app.services, owner, ann);
+    await block(app.services, ben, owner);
+    const each = [ann, ben].map(({ me }) => sample('mention', owner.me.id, me.id));
+    await tell(app.services, ...each, sample('refund', owner.me.id, ann.me.id));
+    expect((await told(owner)).map(({ kind }) => kind)).toEqual(['refund']);
   });
 });

@@ -4,6 +4,7 @@ import { beforeEvents } from '../../live/index.ts';
 import type { Transaction } from '../../platform/postgres/database.ts';
 import type { Services } from '../../services.ts';
 import { holdThose } from '../accounts/queries.ts';
+import { findBlockedPairs, pairKey } from '../friends/queries.ts';
 import { holdBoxes } from './boxes.ts';
 import type { NewAlert } from './collapse.ts';
 import { writeRaised } from './raise.ts';
@@ -25,8 +26,9 @@ function queueOf(tx: Transaction, services: TellServices): Queue {
 }
 
 /**
- * Tells members what happened, at the end of the transaction. Who did it themselves, does not want to hear of its kind or
- * has deleted their account is passed over, and so is what was told before by the same source.
+ * Tells members what happened, at the end of the transaction. Who did it themselves, does not want to hear of its kind,
+ * has a block between them and who did it, or has deleted their account is passed over, and so is what was told before
+ * by the same source.
  */
 export function raiseMany(tx: Transaction, services: TellServices, alerts: readonly NewAlert[]): void {
   if (alerts.length > 0) queueOf(tx, services).raised.push(...alerts);
@@ -50,7 +52,12 @@ async function write(tx: Transaction, services: TellServices, { raised, withdraw
   const refs = await holdThose(tx, new Set([...concerned, ...withdrawn.map(({ to }) => to)]));
   const told = [...raised, ...withdrawn].map(({ to }) => to).filter((id) => refs.has(id));
   if (told.length === 0) return;
+  const blocked = await findBlockedPairs(
+    { db: tx },
+    raised.flatMap(({ to, actorId }) => (actorId ? [{ to, actorId }] : [])),
+  );
   const boxes = await holdBoxes(tx, new Set(told));
   if (withdrawn.length > 0) await writeWithdrawn(tx, withdrawn, boxes, services.clock.now());
-  if (raised.length > 0) await writeRaised(tx, services, raised, refs, boxes);
+  const meant = raised.filter(({ to, actorId }) => !actorId || !blocked.has(pairKey({ to, actorId })));
+  if (meant.length > 0) await writeRaised(tx, services, meant, refs, boxes);
 }

@@ -28,26 +28,22 @@ describe('presence as others see it', () => {
     nobody: ['self'],
   };
 
-  it.each(audiences.flatMap((audience) => relations.map((relation) => ({ audience, relation }))))(
-    'PRES-1: what is for $audience, seen as $relation',
-    ({ audience, relation }) => {
-      const may = allowed[audience].includes(relation);
-      const open = { showState: 'everyone', showRoom: 'everyone', showPlaying: 'everyone' } as const;
-      const shown = { state: 'online', seenAt: null, room, playing };
-      const all = relation === 'blocked' ? unseen : shown;
-      expect(seenBy(relation, known({ ...open, showState: audience }))).toEqual(may ? all : unseen);
-      expect(seenBy(relation, known({ ...open, showRoom: audience }))).toEqual(
-        relation === 'blocked' ? unseen : { ...shown, room: may ? room : null },
-      );
-      expect(seenBy(relation, known({ ...open, showPlaying: audience }))).toEqual(
-        relation === 'blocked' ? unseen : { ...shown, playing: may ? playing : null },
-      );
-      const gone = known({ ...open, showState: audience }, { standing: { ...standing, online: false } });
-      expect(seenBy(relation, gone)).toEqual(
-        may && relation !== 'blocked' ? { ...unseen, seenAt: 7 } : unseen,
-      );
-    },
-  );
+  const cases = audiences.flatMap((audience) => relations.map((relation) => ({ audience, relation })));
+  it.each(cases)('PRES-1: what is for $audience, seen as $relation', ({ audience, relation }) => {
+    const may = allowed[audience].includes(relation);
+    const open = { showState: 'everyone', showRoom: 'everyone', showPlaying: 'everyone' } as const;
+    const shown = { state: 'online', seenAt: null, room, playing };
+    const all = relation === 'blocked' ? unseen : shown;
+    expect(seenBy(relation, known({ ...open, showState: audience }))).toEqual(may ? all : unseen);
+    expect(seenBy(relation, known({ ...open, showRoom: audience }))).toEqual(
+      relation === 'blocked' ? unseen : { ...shown, room: may ? room : null },
+    );
+    expect(seenBy(relation, known({ ...open, showPlaying: audience }))).toEqual(
+      relation === 'blocked' ? unseen : { ...shown, playing: may ? playing : null },
+    );
+    const gone = known({ ...open, showState: audience }, { standing: { ...standing, online: false } });
+    expect(seenBy(relation, gone)).toEqual(may && relation !== 'blocked' ? { ...unseen, seenAt: 7 } : unseen);
+  });
 
   it('PRES-2: busy goes before away, and whoever is invisible looks offline to everybody', () => {
     const idle = { standing: { ...standing, idle: true } };

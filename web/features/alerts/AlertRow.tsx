@@ -4,6 +4,7 @@ import { useRef } from 'react';
 import { useFormatter, useTranslations } from 'use-intl/react';
 import type { Alert } from '../../../shared/alerts.ts';
 import { IconButton } from '../../ui/Button.tsx';
+import { useMe } from '../accounts/useMe.ts';
 import { AlertFace } from './AlertFace.tsx';
 import { linkOf } from './alertLink.ts';
 import type { AlertActions } from './useAlertActions.ts';
@@ -26,7 +27,8 @@ export function AlertRow({ alert, actions, now, readByResting = false, onFollow 
   const t = useTranslations('alerts');
   const format = useFormatter();
   const { rich } = useAlertText();
-  const link = linkOf(alert);
+  const { me } = useMe();
+  const link = linkOf(alert, me?.id ?? '');
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const begin = () => {
     clearTimeout(timer.current);

@@ -8,6 +8,7 @@ import { useFeed } from '../../api/feeds.ts';
 import { cache } from '../../api/trpc.ts';
 import { LateWords } from '../../i18n/LateWords.tsx';
 import { toast } from '../../ui/toast.ts';
+import { useMe } from '../accounts/useMe.ts';
 import { linkOf } from './alertLink.ts';
 import { bellFeed } from './alertsFeed.ts';
 import { isPanelOpen } from './panelState.ts';
@@ -30,6 +31,7 @@ function Background() {
   const t = useTranslations('alerts');
   const { plain } = useAlertText();
   const { markRead } = useAlertActions();
+  const { me } = useMe();
   const navigate = useNavigate();
   const onPage = useRouterState({ select: (state) => state.location.pathname === '/alerts' });
   const hear = (event: AlertEvent) => {
@@ -37,7 +39,7 @@ function Background() {
     if (event.type !== 'alert' || !event.fresh || isPanelOpen() || onPage) return;
     const { alert } = event;
     if (document.hidden || Date.now() - alert.at > fresh) return;
-    const link = linkOf(alert);
+    const link = linkOf(alert, me?.id ?? '');
     const follow = () => {
       markRead([alert]);
       if (link) void navigate(link);

@@ -11,7 +11,8 @@ import { toast } from '../../ui/toast.ts';
 import './alerts.css';
 
 const groups = {
-  store: ['gift', 'giftCard', 'priceDrop'],
+  people: ['guestbook'],
+  store: ['gift', 'giftCard', 'priceDrop', 'reviewReply'],
   money: ['refund', 'charge'],
 } as const satisfies Record<string, readonly OptionalKind[]>;
 

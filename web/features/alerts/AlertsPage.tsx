@@ -10,6 +10,7 @@ import { useErrorText } from '../../i18n/useErrorText.ts';
 import { usePageTitle } from '../../shell/usePageTitle.ts';
 import { Button, buttonClass } from '../../ui/Button.tsx';
 import { Segments, Select } from '../../ui/Choices.tsx';
+import { Icon } from '../../ui/Icon.tsx';
 import { LinesSkeleton } from '../../ui/Skeleton.tsx';
 import { Empty, ErrorState } from '../../ui/States.tsx';
 import { toast } from '../../ui/toast.ts';
@@ -59,8 +60,14 @@ function Alerts() {
       <header className="row">
         <h1 className="grow">{t('title')}</h1>
         <Button onClick={markAllRead}>{t('markAllRead')}</Button>
-        <Link to="/settings" hash="alerts" className={buttonClass({ kind: 'quiet' })}>
-          {t('setUp')}
+        <Link
+          to="/settings"
+          hash="alerts"
+          className="btn btn-icon"
+          aria-label={t('setUp')}
+          title={t('setUp')}
+        >
+          <Icon name="settings" />
         </Link>
       </header>
       <div className="row alerts-filter">

@@ -4,13 +4,14 @@ import type { Alert } from '../../../shared/alerts.ts';
 
 export type AlertLink = Pick<LinkProps, 'to' | 'params' | 'hash'>;
 
-/** Null where there is nothing more to see than what it says. */
-export function linkOf(alert: Alert): AlertLink | null {
+/** Null where there is nothing more to see than what it says. @param me whose alert it is. */
+export function linkOf(alert: Alert, me: string): AlertLink | null {
   switch (alert.kind) {
     case 'friendRequest':
     case 'friendAccepted':
-    case 'guestbook':
       return { to: '/friends' };
+    case 'guestbook':
+      return { to: '/member/$memberId', params: { memberId: me } };
     case 'roomInvite':
     case 'mention':
     case 'reply':
@@ -20,7 +21,7 @@ export function linkOf(alert: Alert): AlertLink | null {
       if (alert.count > 1) return { to: '/wishlist' };
       return { to: '/game/$slug', params: { slug: alert.params.game.slug } };
     case 'gift':
-    case 'refund':
+      return { to: '/library' };
     case 'reviewReply':
       return { to: '/game/$slug', params: { slug: alert.params.game.slug } };
     case 'newDevice':
@@ -29,7 +30,8 @@ export function linkOf(alert: Alert): AlertLink | null {
       if (alert.params.action === 'role' && alert.params.to !== 'member') return { to: '/moderation' };
       return alert.params.action === 'sessionsEnded' ? { to: '/settings', hash: 'devices' } : null;
     case 'giftCard':
+    case 'refund':
     case 'charge':
-      return null;
+      return { to: '/wallet' };
   }
 }

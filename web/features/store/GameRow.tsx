@@ -1,5 +1,6 @@
 // A game as a row of results: the whole row is the link, the heart is its own button.
 import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import { useFormatter } from 'use-intl/react';
 import type { GameCard } from '../../../shared/store.ts';
 import { Cover } from '../../ui/Cover.tsx';
@@ -8,8 +9,15 @@ import { RatingBand } from '../../ui/RatingBand.tsx';
 import { CartToggle } from './cart/CartButton.tsx';
 import { WishHeart } from './WishButton.tsx';
 
-/** With `cart` it can be put into the cart at once. */
-export function GameRow({ game, cart = false }: { game: GameCard; cart?: boolean }) {
+type Props = {
+  game: GameCard;
+  /** It can be put into the cart at once. */
+  cart?: boolean;
+  /** One more line below the name, with something to press. */
+  foot?: ReactNode;
+};
+
+export function GameRow({ game, cart = false, foot }: Props) {
   const format = useFormatter();
   return (
     <li className="result">
@@ -22,6 +30,7 @@ export function GameRow({ game, cart = false }: { game: GameCard; cart?: boolean
         <div className="who">
           {game.publisher ? <span className="clip">{game.publisher.name}</span> : null}
         </div>
+        {foot}
       </div>
       <RatingBand rating={game.rating} />
       <span className="when">

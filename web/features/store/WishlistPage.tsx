@@ -9,6 +9,7 @@ import { Button, buttonClass } from '../../ui/Button.tsx';
 import { RowsSkeleton } from '../../ui/Skeleton.tsx';
 import { Empty, ErrorState } from '../../ui/States.tsx';
 import { useMe } from '../accounts/useMe.ts';
+import { WishAlertButton } from '../alerts/WishAlertButton.tsx';
 import { GameRow } from './GameRow.tsx';
 import { useGuestWishes } from './guestWishes.ts';
 import { StoreTabs } from './StoreTabs.tsx';
@@ -79,7 +80,11 @@ function MemberWishes() {
   if (games.length === 0) return <NoWishes />;
   return (
     <>
-      <Rows games={games} />
+      <ul className="results">
+        {games.map((item) => (
+          <GameRow key={item.id} game={item} cart foot={<WishAlertButton item={item} />} />
+        ))}
+      </ul>
       {list.hasNextPage ? (
         <div className="more-foot">
           <Button

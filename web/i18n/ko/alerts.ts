@@ -46,8 +46,8 @@ export const alerts: Translation<typeof pattern> = {
     moderation: '운영자 안내',
   },
   said: {
-    friendRequest: '<b>{who}</b> 님이 친구가 되고 싶어 해요',
-    friendAccepted: '이제 <b>{who}</b> 님과 친구예요',
+    friendRequest: '{count, plural, other {<b>{who}</b> 님이 친구가 되고 싶어 해요}}',
+    friendAccepted: '{count, plural, other {이제 <b>{who}</b> 님과 친구예요}}',
     guestbook:
       '{count, plural, =1 {<b>{who}</b> 님이 방명록에 글을 남겼어요} other {방명록에 새 글 #개가 있어요 · <b>{who}</b>}}',
     roomInvite: '<b>{who}</b> 님이 <b>{room}</b> 방에 초대했어요',

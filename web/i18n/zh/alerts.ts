@@ -46,8 +46,8 @@ export const alerts: Translation<typeof pattern> = {
     moderation: '管理通知',
   },
   said: {
-    friendRequest: '<b>{who}</b>想加你为好友',
-    friendAccepted: '你和<b>{who}</b>已成为好友',
+    friendRequest: '{count, plural, other {<b>{who}</b>想加你为好友}}',
+    friendAccepted: '{count, plural, other {你和<b>{who}</b>已成为好友}}',
     guestbook: '{count, plural, =1 {<b>{who}</b>给你留言了} other {<b>{who}</b>给你留了 # 条新留言}}',
     roomInvite: '<b>{who}</b>邀请你进入<b>{room}</b>',
     mention:

@@ -7,6 +7,7 @@ import { AppError } from '../../../errors.ts';
 import { onceByKey } from '../../../platform/keys.ts';
 import type { Services } from '../../../services.ts';
 import { holdBoth, holdMember } from '../../accounts/queries.ts';
+import { raise, withdraw } from '../../alerts/commands.ts';
 import { mayWrite } from '../policy.ts';
 import { findPrivacy } from '../queries/chosen.ts';
 import { lookAt } from '../queries/looking.ts';
@@ -26,12 +27,12 @@ export async function writeEntry(
   authorId: string,
   { key, ...input }: z.output<typeof writeEntryInput>,
 ): Promise<{ entryId: string }> {
-  const { clock, database, limits, newId } = services;
+  const { clock, database, limits, live, newId } = services;
   const { memberId: ownerId, body } = input;
   await limits.consume('guestbook', authorId);
   const { bond } = await lookAt(database, authorId, ownerId);
   if (bond === 'self') throw new AppError('GUESTBOOK_CLOSED');
-  const { result, repeated } = await database.db.transaction(async (tx) => {
+  const { result, repeated } = await live.transact(async (tx) => {
     await holdBoth(tx, authorId, ownerId);
     const now = clock.now();
     const call = { memberId: authorId, procedure: 'profiles.writeEntry', key, input, now };
@@ -40,6 +41,8 @@ export async function writeEntry(
       const entryId = newId();
       await tx.insert(guestbookEntries).values({ id: entryId, ownerId, authorId, body, at: new Date(now) });
       await award(tx, ownerId, 'guestbook', [authorId], now);
+      const told = { actorId: authorId, source: entryId, subject: '', params: { entryId } };
+      raise(tx, services, { to: ownerId, kind: 'guestbook', ...told });
       return { entryId };
     });
   });
@@ -94,13 +97,17 @@ async function ownerOf({ database }: Services, authorId: string, entryId: string
  * @throws AppError ENTRY_NOT_FOUND, also where it is neither's, and the second time; RATE_LIMITED.
  */
 export async function deleteEntry(services: Services, memberId: string, entryId: string): Promise<void> {
-  const { database, limits } = services;
+  const { limits, live } = services;
   await limits.consume('guestbook', memberId);
   const { id, ownerId, authorId } = guestbookEntries;
-  const [gone] = await database.db
-    .delete(guestbookEntries)
-    .where(and(eq(id, entryId), or(eq(ownerId, memberId), eq(authorId, memberId))))
-    .returning({ ownerId });
-  if (!gone) throw new AppError('ENTRY_NOT_FOUND');
-  tell(services, gone.ownerId);
+  const owner = await live.transact(async (tx) => {
+    const [gone] = await tx
+      .delete(guestbookEntries)
+      .where(and(eq(id, entryId), or(eq(ownerId, memberId), eq(authorId, memberId))))
+      .returning({ ownerId });
+    if (!gone) throw new AppError('ENTRY_NOT_FOUND');
+    withdraw(tx, services, { to: gone.ownerId, kind: 'guestbook', source: entryId });
+    return gone.ownerId;
+  });
+  tell(services, owner);
 }

@@ -1,0 +1,21 @@
+// Who has blocked whom, for many pairs at once.
+import { sql } from 'drizzle-orm';
+import type { Executor } from '../../../platform/postgres/database.ts';
+
+/** Two members: the one who is told, and the one who did it. */
+export type Pair = { to: string; actorId: string };
+
+export const pairKey = ({ to, actorId }: Pair): string => `${to} ${actorId}`;
+
+/** Which of these pairs are blocked, in either direction, by `pairKey`. */
+export async function findBlockedPairs(
+  { db }: { db: Executor },
+  pairs: readonly Pair[],
+): Promise<Set<string>> {
+  if (pairs.length === 0) return new Set();
+  const rows = await db.execute<Pair>(sql`
+    select "to", "actorId" from json_to_recordset((${JSON.stringify(pairs)}::text)::json) as asked("to" uuid, "actorId" uuid)
+    where exists (select from blocks where member_id = "to" and blocked_id = "actorId")
+      or exists (select from blocks where member_id = "actorId" and blocked_id = "to")`);
+  return new Set([...rows].map(pairKey));
+}
