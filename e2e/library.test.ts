@@ -93,6 +93,37 @@ describe('the library', () => {
     expect(problems).toEqual([]);
   });
 
+  it('UI-227: is played from its page in the store, which says how long it was', async () => {
+    const { cookie, caller } = await owner(2);
+    const { page, problems } = await shop.person({ cookie });
+    await page.goto(`/game/${games[0]?.slug}`);
+    const box = page.getByRole('region', { name: 'In your library' });
+    await box.getByText('45 min').waitFor();
+    await box.getByRole('button', { name: `Play ${nameOf(0)}` }).click();
+    await box.getByText('Playing, just now').waitFor();
+    expect((await caller.library.overview()).playing).toMatchObject([{ gameId: games[0]?.id }]);
+    await box.getByRole('button', { name: `Stop ${nameOf(0)}` }).click();
+    await box.getByRole('button', { name: `Play ${nameOf(0)}` }).waitFor();
+    await page.goto(`/game/${games[5]?.slug}`);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    expect(await page.getByRole('region', { name: 'In your library' }).count()).toBe(0);
+    expect(problems).toEqual([]);
+  });
+
+  it('UI-228: shows what came and what is played elsewhere when one looks again', async () => {
+    const { cookie, caller, me } = await owner(2);
+    const { page, problems } = await shop.person({ cookie });
+    await page.goto('/library');
+    await page.getByText('2 games, none installed').waitFor();
+    await giveCopies(shop.app.services, me.id, games[7]?.id ?? '');
+    await caller.library.startPlaying({ gameId: games[7]?.id ?? '', device: testDevice('Deck') });
+    // Another page of this browser was in front, and this one is again.
+    await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+    await page.getByText('3 games, none installed').waitFor();
+    await page.locator('.wall').getByText('Playing, just now').waitFor();
+    expect(problems).toEqual([]);
+  });
+
   it('UI-223: installs and removes, hides and shows, with a way back', async () => {
     const { cookie, caller } = await owner(3);
     const { page, problems } = await shop.person({ cookie });
@@ -124,7 +155,7 @@ describe('the library', () => {
     await page.getByRole('button', { name: 'New collection' }).click();
     await page.getByRole('button', { name: 'Make it' }).click();
     await page.getByText('It needs a name.').waitFor();
-    await page.getByLabel('Name').fill('Late nights');
+    await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Late nights');
     await page.getByRole('button', { name: 'Make it' }).click();
     await page.getByRole('heading', { name: 'This collection is empty' }).waitFor();
     await page.getByRole('button', { name: /^All/ }).click();
@@ -132,13 +163,13 @@ describe('the library', () => {
     await page.getByRole('button', { name: /^Late nights\s*1/ }).click();
     await expect.poll(() => page.locator('.wall .book').count()).toBe(1);
     await page.getByRole('button', { name: 'New collection' }).click();
-    await page.getByLabel('Name').fill('LATE nights');
+    await page.getByRole('textbox', { name: 'Name', exact: true }).fill('LATE nights');
     await page.getByRole('button', { name: 'Make it' }).click();
     await page.getByText('You have a collection with this name already.').waitFor();
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: 'Change “Late nights”' }).click();
     await page.getByRole('menuitem', { name: 'Rename' }).click();
-    await page.getByLabel('Name').fill('Mornings');
+    await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Mornings');
     await page.getByRole('button', { name: 'Rename' }).click();
     await page.getByRole('button', { name: 'Change “Mornings”' }).click();
     await page.getByRole('menuitem', { name: 'Delete' }).click();
@@ -198,6 +229,8 @@ describe('the library', () => {
     await inspect(shop, person, `/library?game=${games[1]?.slug}`, 'library-panel', options);
     await inspect(shop, person, '/library?view=rows&sort=name', 'library-rows', options);
     await inspect(shop, person, '/library?shelf=hidden', 'library-none', options);
+    await inspect(shop, person, `/game/${games[0]?.slug}`, 'game-owned', options);
+    await person.page.goto('/library');
     await person.page.locator('.lib-head .btn').click();
     await person.page.getByRole('dialog').waitFor();
     await inspectNow(shop, person, 'library-key', options);

@@ -20,6 +20,7 @@ import { startAlertJobs } from './features/alerts/jobs.ts';
 import { endedAlerts } from './features/alerts/topics.ts';
 import { startChatJobs } from './features/chat/jobs.ts';
 import { closedRooms } from './features/chat/topics.ts';
+import { startFriendJobs } from './features/friends/jobs.ts';
 import { exportDownloads } from './features/leaving/export/http.ts';
 import { startLeavingJobs } from './features/leaving/jobs.ts';
 import { startDropJobs } from './features/store/drops/jobs.ts';
@@ -113,7 +114,7 @@ export async function createApp(
   const redis = config.REDIS_URL ? openRedis(config.REDIS_URL, log) : null;
   const bus = wrapBus(createBus(config.REDIS_URL ?? null, log));
   const live = createLive({ database, bus, clock, log });
-  const presence = createPresence({ redis, clock, log });
+  const presence = createPresence({ redis, bus, clock, log });
   const connections = createConnections();
   const metrics = createMetrics();
   metrics.gauge('lobby_connections', 'WebSockets open.', () => connections.size);
@@ -233,7 +234,10 @@ export async function createApp(
         connection.end(new AppError('NOT_SIGNED_IN'), closeCodes.sessionEnded),
       );
       const connectionId = services.newId();
-      if (session) presence.connected(session.member, connectionId);
+      if (session) {
+        const { id: device, member, hidden = false } = session;
+        presence.connected({ id: member.id, device, hidden }, connectionId);
+      }
       connection.onGone(() => {
         forget();
         if (session) presence.disconnected(session.member.id, connectionId);
@@ -258,6 +262,7 @@ export async function createApp(
 
   const stopJobs = [
     startChatJobs(services),
+    startFriendJobs(services),
     startAccountJobs(services),
     startLeavingJobs(services),
     startChargeJobs(services),

@@ -26,6 +26,11 @@ describe('lists', () => {
   it.each(hostile)('PAGE-1: a cursor nobody gave out is refused by every list: %s', async (cursor) => {
     const { caller, me } = await app.member();
     const memberId = me.id;
+    const { caller: maker, me: speaker } = await app.member();
+    const publisherId = app.services.newId();
+    const { sql } = app.services.database;
+    await sql`insert into publishers (id, slug, name) values (${publisherId}, ${publisherId}, 'Lists')`;
+    await sql`insert into publisher_members values (${publisherId}, ${speaker.id}, 'owner', now())`;
     const { caller: keeper } = await app.member({ role: 'moderator' });
     const key = app.services.newId();
     const { roomId } = await caller.chat.createRoom({ title: 'Lists', capacity: 5, key });
@@ -37,6 +42,12 @@ describe('lists', () => {
       myRooms: () => caller.chat.myRooms({ cursor }),
       online: () => caller.chat.online({ cursor }),
       members: () => caller.chat.members({ roomId, cursor }),
+      friends: () => caller.friends.list({ cursor }),
+      incoming: () => caller.friends.incoming({ cursor }),
+      outgoing: () => caller.friends.outgoing({ cursor }),
+      blocked: () => caller.friends.blocked({ cursor }),
+      findMembers: () => caller.friends.find({ q: 'a', cursor }),
+      mutual: () => caller.friends.mutual({ memberId: id, cursor }),
       pins: () => caller.chat.pins({ roomId, cursor }),
       edits: () => caller.chat.edits({ ...message, cursor }),
       reacted: () => caller.chat.reacted({ ...message, emoji: '👍', cursor }),
@@ -61,6 +72,11 @@ describe('lists', () => {
       helpfulReviews: () => caller.store.reviews({ gameId: id, sort: 'helpful', cursor }),
       reviewHistory: () => caller.store.review.history({ reviewId: id, cursor }),
       reports: () => keeper.store.review.reports({ cursor }),
+      publishers: () => caller.store.publishing.publishers({ cursor }),
+      publisherGames: () => caller.store.publishing.games({ publisherId: id, cursor }),
+      sales: () => caller.store.publishing.sales({ gameId: id, cursor }),
+      reviewsToAnswer: () => caller.store.publishing.reviews({ publisherId: id, cursor }),
+      figures: () => maker.store.publishing.figures({ publisherId, cursor }),
     };
     for (const [name, answer] of Object.entries(lists)) {
       await expect(answer(), name).rejects.toMatchObject({ appCode: 'BAD_CURSOR' });

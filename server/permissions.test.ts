@@ -1,6 +1,7 @@
 // Who may call what: every procedure of the router, by every kind of caller, on a real object of another member.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hashPassword } from './features/accounts/passwords.ts';
+import { setPublisherRole } from './features/store/commands.ts';
 import { appRouter } from './router.ts';
 import { startTestApp, type TestApp, type TestMember, testOrigin } from './testing/app.ts';
 import { createAuthenticator } from './testing/authenticator.ts';
@@ -27,6 +28,9 @@ type World = {
   lineId: string;
   /** What the owner said about that game; only where it is asked for. */
   reviewId: string;
+  /** For which the owner speaks, and a game of its; only where they are asked for. */
+  publisherId: string;
+  madeId: string;
   /** Begun by the owner, and not paid. */
   chargeId: string;
   /** Bought by the owner: one with a code, and one sent to them by somebody else. */
@@ -63,13 +67,18 @@ const first = ({ roomId }: World) => ({ roomId, number: 1 });
 const ofOwner = ({ owner }: World) => ({ memberId: owner.me.id });
 const game = ({ gameId }: World) => ({ gameId });
 const charge = ({ chargeId }: World) => ({ chargeId });
+/** Between the caller and the owner, who is nobody to themselves. */
+const withOther = who('NOT_SIGNED_IN', 'ok', 'FRIEND_SELF', 'ok');
 const ownCharge = who('NOT_SIGNED_IN', 'CHARGE_NOT_FOUND', 'ok');
 const collection = ({ collectionId }: World) => ({ collectionId });
 const ownCollection = who('NOT_SIGNED_IN', 'COLLECTION_NOT_FOUND', 'ok');
-const ownCopy = who('NOT_SIGNED_IN', 'NOT_OWNED', 'ok');
+const ownCopy = who('NOT_SIGNED_IN', 'GAME_NOT_OWNED', 'ok');
 const onDevice = (w: World) => ({ gameId: w.gameId, device: { id: w.gameDeviceId, name: 'Desk' } });
 const language = 'en';
 const review = ({ reviewId }: World) => ({ reviewId });
+const made = ({ madeId }: World) => ({ gameId: madeId });
+const ofMaker = who('NOT_SIGNED_IN', 'PUBLISHER_NOT_FOUND', 'ok', 'PUBLISHER_NOT_FOUND');
+const ofMade = who('NOT_SIGNED_IN', 'GAME_NOT_FOUND', 'ok', 'GAME_NOT_FOUND');
 const said = { body: 'Fine.', recommended: true, language };
 const notOwn = who('NOT_SIGNED_IN', 'ok', 'REVIEW_OWN', 'ok');
 
@@ -213,6 +222,32 @@ const table: Record<string, Row> = {
   'chat.onInbox': { may: members },
   'chat.onRoom': { input: room, may: inRoom },
   'chat.onLobby': { may: all('ok') },
+  'friends.snapshot': { may: members },
+  'friends.list': { may: members },
+  'friends.incoming': { may: members },
+  'friends.outgoing': { may: members },
+  'friends.blocked': { may: members },
+  'friends.find': { input: () => ({ q: 'mem' }), may: members },
+  'friends.mutual': { input: ofOwner, may: members },
+  'friends.request': { input: ofOwner, may: withOther },
+  'friends.cancel': { input: ofOwner, may: withOther },
+  'friends.accept': {
+    input: ofOwner,
+    may: who('NOT_SIGNED_IN', 'REQUEST_NOT_FOUND', 'FRIEND_SELF', 'REQUEST_NOT_FOUND'),
+  },
+  'friends.reject': { input: ofOwner, may: withOther },
+  'friends.remove': { input: ofOwner, may: withOther },
+  'friends.block': { input: ofOwner, may: withOther },
+  'friends.unblock': { input: ofOwner, may: withOther },
+  'friends.note': {
+    input: (w) => ({ ...ofOwner(w), favourite: true }),
+    may: who('NOT_SIGNED_IN', 'NOT_FRIENDS', 'FRIEND_SELF', 'NOT_FRIENDS'),
+  },
+  'friends.renameLabel': { input: () => ({ label: 'A', to: 'B' }), may: members },
+  'friends.presences': { input: (w) => ({ memberIds: [w.owner.me.id] }), may: members },
+  'friends.setPresence': { input: () => ({ chosen: 'busy' }), may: members },
+  'friends.setIdle': { input: () => ({ idle: true }), may: members },
+  'friends.onFriends': { may: members },
   'leaving.sendCode': { may: members },
   'leaving.deleteAccount': {
     input: () => ({ withMessages: false }),
@@ -331,6 +366,20 @@ const table: Record<string, Row> = {
   'store.review.reports': { may: moderators() },
   'store.review.hide': { input: (w) => ({ ...review(w), reason: 'rude' }), may: moderators() },
   'store.review.show': { input: review, may: moderators() },
+  'store.publishing.publishers': { may: members },
+  'store.publishing.publisher': { input: ({ publisherId }) => ({ publisher: publisherId }), may: ofMaker },
+  'store.publishing.games': { input: ({ publisherId }) => ({ publisherId }), may: ofMaker },
+  'store.publishing.figures': { input: ({ publisherId }) => ({ publisherId }), may: ofMaker },
+  'store.publishing.reviews': { input: ({ publisherId }) => ({ publisherId }), may: ofMaker },
+  'store.publishing.game': { input: made, may: ofMade },
+  'store.publishing.sales': { input: made, may: ofMade },
+  'store.publishing.setPrice': { input: (w) => ({ ...made(w), currency: 'USD', amount: 5 }), may: ofMade },
+  'store.publishing.addSale': {
+    input: (w) => ({ ...made(w), percent: 5, startsAt: Date.now(), endsAt: Date.now() * 2, key: w.newId() }),
+    may: ofMade,
+  },
+  'store.publishing.endSale': { input: (w) => ({ ...made(w), saleId: w.newId() }), may: ofMade },
+  'store.publishing.move': { input: (w) => ({ ...made(w), state: 'delisted' }), may: ofMade },
   'store.review.closeReport': {
     input: (w) => ({ reportId: w.newId() }),
     may: who('NOT_SIGNED_IN', 'NOT_ALLOWED', 'NOT_ALLOWED', 'REPORT_NOT_FOUND'),
@@ -422,6 +471,17 @@ describe('who may call what', () => {
     return { chargeId, cardId: bought.card.id, sentCardId: sent.card.id };
   };
 
+  /** A game of a publisher of their own. */
+  const publish = async ({ me }: TestMember) => {
+    const { newId, database } = app.services;
+    const slug = `made-${newId()}`;
+    const madeId = (await stockGames(app.services, [{ slug, publisher: slug }]))[slug] ?? '';
+    const [row] = await database.sql`select publisher_id as id from games where id = ${madeId}`;
+    const publisherId = String(row?.['id']);
+    await setPublisherRole(database, publisherId, me.id, 'owner', Date.now());
+    return { publisherId, madeId };
+  };
+
   const signGuestbook = async ({ caller, me }: TestMember) => {
     await caller.profiles.setPrivacy({ writers: 'everyone' });
     const entry = { memberId: me.id, body: 'Nice place', key: app.services.newId() };
@@ -448,6 +508,9 @@ describe('who may call what', () => {
     const { orderId } = await owner.caller.wallet.buy({ items, currency: 'USD', key: app.services.newId() });
     const [line] = (await owner.caller.wallet.order({ orderId })).lines;
     const reviewId = path.startsWith('store.review.') ? await say(app.services, owner, gameId) : '';
+    const published = path.startsWith('store.publishing.')
+      ? await publish(owner)
+      : { publisherId: '', madeId: '' };
     const paid = /^wallet\.(charges|giftCards)/.test(path)
       ? await payAhead(owner)
       : { chargeId: '', cardId: '', sentCardId: '' };
@@ -466,6 +529,7 @@ describe('who may call what', () => {
       orderId,
       lineId: line?.id ?? '',
       reviewId,
+      ...published,
       ...paid,
       entryId,
       ...kept,

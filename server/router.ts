@@ -2,6 +2,7 @@
 import { accountsRouter } from './features/accounts/router.ts';
 import { alertsRouter } from './features/alerts/router.ts';
 import { chatRouter } from './features/chat/router.ts';
+import { friendsRouter } from './features/friends/router.ts';
 import { leavingRouter } from './features/leaving/router.ts';
 import { libraryRouter } from './features/library/router.ts';
 import { moderationRouter } from './features/moderation/router.ts';
@@ -15,6 +16,7 @@ export const appRouter = router({
   accounts: accountsRouter,
   alerts: alertsRouter,
   chat: chatRouter,
+  friends: friendsRouter,
   leaving: leavingRouter,
   library: libraryRouter,
   moderation: moderationRouter,

@@ -8,7 +8,8 @@ import type { Language } from '../shared/primitives.ts';
 import { AppError } from './errors.ts';
 import type { Services } from './services.ts';
 
-export type Session = { id: string; member: Me };
+/** `hidden`: whether the member wanted to be counted and listed nowhere when it was read. */
+export type Session = { id: string; member: Me; hidden?: boolean };
 
 export type Context = {
   services: Services;

@@ -74,7 +74,7 @@ export const errorTable = {
 
   /** This part of the profile is not shown to the viewer. */
   PROFILE_PRIVATE: 'FORBIDDEN',
-  /** A favourite must be a game one owns. Params: `gameId`. */
+  /** The game is not in the caller's library. Params: `gameId`. */
   GAME_NOT_OWNED: 'CONFLICT',
   /** The guestbook is switched off, or the viewer is none of those who may write. */
   GUESTBOOK_CLOSED: 'FORBIDDEN',
@@ -93,6 +93,12 @@ export const errorTable = {
   /** Votes on one's own, and reports of it. */
   REVIEW_OWN: 'FORBIDDEN',
   REPORT_NOT_FOUND: 'NOT_FOUND',
+  /** None, or one the caller does not speak for. */
+  PUBLISHER_NOT_FOUND: 'NOT_FOUND',
+  /** A sale that would be over already. */
+  SALE_PAST: 'BAD_REQUEST',
+  /** Two sales of a game at once. */
+  SALE_OVERLAPS: 'CONFLICT',
   /** Params: `max`. */
   CART_FULL: 'CONFLICT',
   /** Not sold in the buyer's currency, not out yet, or no longer sold. Params: `gameId`. */
@@ -110,6 +116,8 @@ export const errorTable = {
   /** Played too long. Params: `minutes`. */
   REFUND_PLAYED: 'CONFLICT',
   ALREADY_REFUNDED: 'CONFLICT',
+  /** Paid in another currency than the wallet has now. Params: `currency` that was paid in. */
+  REFUND_CURRENCY: 'CONFLICT',
   /** A gift to oneself. */
   GIFT_TO_SELF: 'BAD_REQUEST',
   /** The wallet has another currency than the page showed. Params: `currency` of the wallet. */
@@ -133,8 +141,6 @@ export const errorTable = {
   /** The card is in another currency than the wallet it shall go to. Params: `currency` of the card. */
   GIFT_CARD_CURRENCY: 'CONFLICT',
 
-  /** The game is not in the caller's library. Params: `gameId`. */
-  NOT_OWNED: 'FORBIDDEN',
   COLLECTION_NOT_FOUND: 'NOT_FOUND',
   COLLECTION_NAME_TAKEN: 'CONFLICT',
   /** Params: `max`. */
@@ -155,6 +161,24 @@ export const errorTable = {
   CAPACITY_TOO_LARGE: 'BAD_REQUEST',
   /** Params: `max`. */
   TOO_MANY_ROOMS: 'CONFLICT',
+
+  /** A friendship with oneself, or blocking oneself. */
+  FRIEND_SELF: 'BAD_REQUEST',
+  /** The caller has blocked this member. Who is blocked by them is not told: to them there is no such member. */
+  FRIEND_BLOCKED: 'CONFLICT',
+  /** Taken back, or answered. */
+  REQUEST_NOT_FOUND: 'NOT_FOUND',
+  NOT_FRIENDS: 'CONFLICT',
+  /** Params: `max`. */
+  TOO_MANY_FRIENDS: 'CONFLICT',
+  /** The other one has as many friends, or requests, as one may have. */
+  FRIEND_FULL: 'CONFLICT',
+  /** Requests that wait for an answer. Params: `max`. */
+  TOO_MANY_REQUESTS: 'CONFLICT',
+  /** Params: `max`. */
+  TOO_MANY_BLOCKS: 'CONFLICT',
+  /** Groups of friends. Params: `max`. */
+  TOO_MANY_LABELS: 'CONFLICT',
   /** No such message in the room, or it is deleted. */
   MESSAGE_NOT_FOUND: 'NOT_FOUND',
   /** No emoji of the list. */

@@ -1,7 +1,9 @@
 // Friends: inputs, wire types and the events of `friends.onFriends`.
 import { z } from 'zod';
 import type { MemberRef } from './accounts.ts';
+import { friendLimits } from './friendLimits.ts';
 import { limits } from './limits.ts';
+import type { PresenceSettings, PresenceView } from './presenceView.ts';
 import { cursorSchema, idSchema, type Page, pageInput } from './primitives.ts';
 import { isPlainLine } from './text.ts';
 
@@ -24,16 +26,16 @@ export const findMembersInput = z.object({
 });
 export const mutualFriendsInput = z.object({ memberId, ...pageInput });
 
-const labelSchema = z.string().trim().min(1).max(limits.friendLabel.max).refine(isPlainLine);
+const labelSchema = z.string().trim().min(1).max(friendLimits.label.max).refine(isPlainLine);
 
 /** Only what is named changes; an empty own name gives the friend their own back. */
 export const noteFriendInput = z.object({
   memberId,
-  ownName: z.string().trim().max(limits.ownName.max).refine(isPlainLine).optional(),
+  ownName: z.string().trim().max(friendLimits.ownName.max).refine(isPlainLine).optional(),
   favourite: z.boolean().optional(),
   labels: z
     .array(labelSchema)
-    .max(limits.labelsOfFriend.max)
+    .max(friendLimits.labelsOfFriend.max)
     .transform((labels) => [...new Set(labels)])
     .optional(),
 });
@@ -61,7 +63,7 @@ export type FriendNote = {
   labels: string[];
 };
 
-export type Friend = FriendNote & { member: MemberRef; since: number };
+export type Friend = FriendNote & { member: MemberRef; since: number; presence: PresenceView };
 /** A request, or a block. */
 export type Tie = { member: MemberRef; at: number };
 export type FoundMember = { member: MemberRef; bond: Bond };
@@ -71,11 +73,17 @@ export type FriendCounts = { friends: number; incoming: number; outgoing: number
 
 /** The first page of each list, friends by id, the others newest first; `seq` belongs to `onFriends`. */
 export type FriendsSnapshot = {
+  /** The member's own id. */
+  id: string;
   friends: Page<Friend>;
   incoming: Page<Tie>;
   outgoing: Page<Tie>;
   blocked: Page<Tie>;
   counts: FriendCounts;
+  /** What the member chose to be seen as. */
+  own: PresenceSettings;
+  /** How the member is seen by friends. */
+  self: PresenceView;
   seq: number;
 };
 
@@ -93,4 +101,10 @@ export type LabelEvent = { type: 'friends.label'; label: string; to: string | nu
 /** Somebody deleted their account: they stand nowhere any more. */
 export type GoneEvent = { type: 'friends.gone'; memberId: string; counts: FriendCounts };
 
-export type FriendsDurableEvent = BondEvent | NoteEvent | LabelEvent | GoneEvent;
+/** The member chose otherwise, on whichever device. */
+export type OwnEvent = { type: 'friends.own'; own: PresenceSettings };
+/** How a friend is seen from now on, or the member themselves. */
+export type PresenceEvent = { type: 'friends.presence'; memberId: string; presence: PresenceView };
+
+export type FriendsDurableEvent = BondEvent | NoteEvent | LabelEvent | GoneEvent | OwnEvent;
+export type FriendsEvent = FriendsDurableEvent | PresenceEvent;

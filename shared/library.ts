@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { limits } from './limits.ts';
 import { idSchema, keySchema, languageSchema, pageInput } from './primitives.ts';
-import type { GameRef } from './store.ts';
+import type { CopySource, GameRef } from './store.ts';
 import { isTitle } from './text.ts';
 
 const line = ({ min, max }: { min: number; max: number }) =>
@@ -54,9 +54,6 @@ export const redeemKeyInput = z.object({
   key: keySchema,
   ...inLanguage,
 });
-
-/** How a copy came: bought or given, by a key, or from the house. */
-export type CopySource = 'order' | 'key' | 'grant';
 
 /** A copy of the member's own. Times are epoch milliseconds. */
 export type OwnedGame = GameRef & {

@@ -63,17 +63,6 @@ export const limits = {
   /** Alerts that one call may mark or remove, and alerts of one member that are kept, for how many days. */
   alertIds: { max: 100 },
   alerts: { max: 500, days: 90 },
-  /** Friends of one member, and requests of theirs that wait for an answer, and that wait for theirs. */
-  friends: { max: 500, maxOutgoing: 100, maxIncoming: 500 },
-  /** Members one member has blocked. */
-  blocks: { max: 1_000 },
-  /** Characters of a member's own name for a friend. */
-  ownName: { max: 20 },
-  /** Characters of the name of a group of friends. */
-  friendLabel: { max: 20 },
-  /** Groups one friend may be in, and groups one member may have. */
-  labelsOfFriend: { max: 5 },
-  labels: { max: 20 },
   /** Games a member stands on top of their profile. */
   favourites: { max: 8 },
   /** Characters of an entry in a guestbook, and entries of one page of it. */

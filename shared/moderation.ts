@@ -48,6 +48,6 @@ export type AuditEntry = {
   /** Null: the console, or somebody who is gone. */
   actor: MemberRef | null;
   member: MemberRef | null;
-  action: 'ban' | 'unban' | 'role' | 'endSessions' | 'leave' | 'hideReview' | 'showReview';
+  action: 'ban' | 'unban' | 'role' | 'endSessions' | 'leave' | 'hideReview' | 'showReview' | 'gameState';
   details: Record<string, string | number | null>;
 };

@@ -1,6 +1,7 @@
 // Store: inputs, wire types and the pure rules of prices and ratings.
 import { z } from 'zod';
 import { currencies } from './countries.ts';
+import type { GameState } from './gameStates.ts';
 import { limits } from './limits.ts';
 import {
   type PriceBand,
@@ -89,19 +90,6 @@ export type GameRef = { id: string; slug: string; title: string };
 export type RatingBand = (typeof ratingBands)[number];
 export type Rating = { positive: number; total: number; percent: number | null; band: RatingBand };
 
-/** Where a game stands between its first sketch and its last sale. */
-export const gameStates = ['draft', 'coming', 'early', 'released', 'delisted'] as const;
-export type GameState = (typeof gameStates)[number];
-
-/** What a state may become. Nothing returns to a draft: what was seen once cannot be unseen. */
-export const nextStates: Record<GameState, readonly GameState[]> = {
-  draft: ['coming', 'early', 'released'],
-  coming: ['early', 'released', 'delisted'],
-  early: ['released', 'delisted'],
-  released: ['delisted'],
-  delisted: ['early', 'released'],
-};
-
 export type GameCard = {
   id: string;
   slug: string;
@@ -126,6 +114,9 @@ export type Media =
   | { kind: 'picture'; number: number; width: number; height: number }
   | { kind: 'trailer'; width: number; height: number };
 
+/** How a copy came: bought or given, by a key, or from the house. */
+export type CopySource = 'order' | 'key' | 'grant';
+
 export type GameDetail = GameCard & {
   long: string;
   categories: { slug: string; name: string }[];
@@ -133,8 +124,8 @@ export type GameDetail = GameCard & {
   languages: string[];
   media: Media[];
   wishes: number;
-  /** Whether the viewer has a copy. */
-  owned: boolean;
+  /** The viewer's own copy; null for who has none. */
+  copy: { playMs: number; source: CopySource } | null;
 };
 
 export type GamesPage = Page<GameCard> & { total: number };

@@ -22,6 +22,18 @@ const pages = {
     load: () => import('./features/outbox/OutboxPage.tsx').then((part) => part.OutboxPage),
     words: ['door', 'house'],
   },
+  publishers: {
+    load: () => import('./features/publishing/PublishersPage.tsx').then((part) => part.PublishersPage),
+    words: ['publishing'],
+  },
+  publisher: {
+    load: () => import('./features/publishing/PublisherPage.tsx').then((part) => part.PublisherPage),
+    words: ['publishing', 'reviews'],
+  },
+  publishedGame: {
+    load: () => import('./features/publishing/PublishedGamePage.tsx').then((part) => part.PublishedGamePage),
+    words: ['money', 'publishing'],
+  },
   newPassword: {
     load: () => import('./features/accounts/NewPasswordPage.tsx').then((part) => part.NewPasswordPage),
     words: ['door'],

@@ -155,6 +155,23 @@ const outboxRoute = createRoute({
   component: latePage('outbox'),
 });
 
+/** For those who speak for publishers. */
+const publishersRoute = createRoute({
+  getParentRoute: () => pageRoute,
+  path: '/publisher',
+  component: latePage('publishers'),
+});
+const publisherRoute = createRoute({
+  getParentRoute: () => pageRoute,
+  path: '/publisher/$slug',
+  component: latePage('publisher'),
+});
+const publishedGameRoute = createRoute({
+  getParentRoute: () => pageRoute,
+  path: '/publisher/$slug/$gameId',
+  component: latePage('publishedGame'),
+});
+
 /** The list of rooms stays while the rooms beside it change. */
 const roomsRoute = createRoute({
   getParentRoute: () => frameRoute,
@@ -237,6 +254,9 @@ const routeTree = rootRoute.addChildren([
       settingsRoute,
       moderationRoute,
       outboxRoute,
+      publishersRoute,
+      publisherRoute,
+      publishedGameRoute,
       nowhereRoute,
     ]),
     roomsRoute.addChildren([lobbyRoute, roomRoute]),

@@ -321,6 +321,7 @@ ALTER TABLE "reviews" ADD COLUMN "scored" boolean GENERATED ALWAYS AS (copy = 'b
 ALTER TABLE "reviews" ADD COLUMN "helpful" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "reviews" ADD COLUMN "unhelpful" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "reviews" ADD COLUMN "funny" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE "sales" ADD COLUMN "publisher_id" uuid;--> statement-breakpoint
 ALTER TABLE "wishes" ADD COLUMN "alert_when" text DEFAULT 'any' NOT NULL;--> statement-breakpoint
 ALTER TABLE "wishes" ADD COLUMN "alert_value" bigint;--> statement-breakpoint
 ALTER TABLE "wishes" ADD COLUMN "alert_currency" text;--> statement-breakpoint
@@ -409,11 +410,13 @@ CREATE INDEX "review_reports_closer" ON "review_reports" USING btree ("closed_by
 CREATE INDEX "review_reports_game" ON "review_reports" USING btree ("game_id");--> statement-breakpoint
 CREATE INDEX "review_versions_newest" ON "review_versions" USING btree ("review_id","at" DESC NULLS LAST,"id");--> statement-breakpoint
 CREATE INDEX "review_votes_member" ON "review_votes" USING btree ("member_id");--> statement-breakpoint
+ALTER TABLE "sales" ADD CONSTRAINT "sales_publisher_id_publishers_id_fk" FOREIGN KEY ("publisher_id") REFERENCES "public"."publishers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "messages_to_all" ON "messages" USING btree ("room_id","number") WHERE "messages"."mentions_all";--> statement-breakpoint
 CREATE INDEX "entitlements_played_last" ON "entitlements" USING btree ("member_id","played_at" DESC NULLS LAST,"game_id");--> statement-breakpoint
 CREATE INDEX "reviews_most_helpful" ON "reviews" USING btree ("game_id","helpful" DESC NULLS LAST,"at" DESC NULLS LAST,"id");--> statement-breakpoint
 CREATE INDEX "reviews_most_played" ON "reviews" USING btree ("game_id","play_minutes" DESC NULLS LAST,"at" DESC NULLS LAST,"id");--> statement-breakpoint
 CREATE INDEX "reviews_recent" ON "reviews" USING btree ("game_id","at","recommended") WHERE "reviews"."scored";--> statement-breakpoint
+CREATE INDEX "sales_publisher" ON "sales" USING btree ("publisher_id");--> statement-breakpoint
 CREATE INDEX "wishes_game" ON "wishes" USING btree ("game_id","member_id");--> statement-breakpoint
 ALTER TABLE "messages" ADD CONSTRAINT "messages_body" CHECK (case when "messages"."deleted_at" is null then char_length("messages"."body") between 1 and 2000 else "messages"."body" = '' end);--> statement-breakpoint
 ALTER TABLE "entitlements" ADD CONSTRAINT "entitlements_played" CHECK ("entitlements"."play_ms" >= 0);--> statement-breakpoint

@@ -173,11 +173,14 @@ export const sales = pgTable(
     percent: smallint().notNull(),
     startsAt: timestamp('starts_at', { withTimezone: true }).notNull(),
     endsAt: timestamp('ends_at', { withTimezone: true }).notNull(),
+    /** Whose it is: no two of a publisher's sales of a game overlap (migration publishing_rules). Null: the shop's. */
+    publisherId: uuid('publisher_id').references(() => publishers.id),
   },
   (table) => [
     check('sales_percent', sql`${table.percent} between 1 and 99`),
     check('sales_period', sql`${table.startsAt} < ${table.endsAt}`),
     index('sales_game').on(table.gameId, table.endsAt),
+    index('sales_publisher').on(table.publisherId),
   ],
 );
 

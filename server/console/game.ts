@@ -1,6 +1,6 @@
 // `lobby game:state`: moves a game between draft, announced, early access, released and no longer sold.
 import { parseArgs } from 'node:util';
-import { gameStates } from '../../shared/store.ts';
+import { gameStates } from '../../shared/gameStates.ts';
 import { readConfig } from '../config.ts';
 import { AppError } from '../errors.ts';
 import { setGameState } from '../features/store/commands.ts';

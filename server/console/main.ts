@@ -7,6 +7,7 @@ import { importCommand } from './import.ts';
 import { keysCommand } from './keys.ts';
 import { ledgerCommand } from './ledger.ts';
 import { migrateCommand } from './migrate.ts';
+import { publisherMemberCommand } from './publisher.ts';
 import { seedCommand } from './seed.ts';
 import { serveCommand } from './serve.ts';
 import { UsageError } from './usage.ts';
@@ -31,6 +32,10 @@ const commands: Record<string, Command> = {
     run: gameStateCommand,
     summary: 'move a game             --game SLUG --state draft|coming|early|released|delisted',
   },
+  'publisher:member': {
+    run: publisherMemberCommand,
+    summary: 'who speaks for one      PUBLISHER EMAIL owner|editor|support|none',
+  },
   'user:create': {
     run: userCommand('user:create'),
     summary: 'make a member           --email A --nickname N [--role R]',
@@ -51,7 +56,7 @@ const usage = () =>
   [
     'Usage: lobby <command>',
     '',
-    ...Object.entries(commands).map(([name, { summary }]) => `  ${name.padEnd(15)}${summary}`),
+    ...Object.entries(commands).map(([name, { summary }]) => `  ${name.padEnd(17)}${summary}`),
     '',
     'Settings come from the environment; see README.md.',
   ].join('\n');

@@ -8,6 +8,8 @@ import type { AppRouter } from '../router.ts';
 export type Visitor = {
   /** Ids of the lasting rooms this visitor is in; one who is in none enters the emptiest. */
   rooms(): Promise<string[]>;
+  /** Says that they are away from their screen. */
+  idle(): Promise<void>;
   typing(roomId: string): Promise<void>;
   send(roomId: string, body: string): Promise<void>;
   /** Signs out, which closes the connection; the member goes offline. */
@@ -66,6 +68,9 @@ export async function openVisitor(url: string, memberId: string): Promise<Visito
       if (!emptiest) return [];
       await api.chat.joinRoom.mutate({ roomId: emptiest.id });
       return [emptiest.id];
+    },
+    async idle() {
+      await api.friends.setIdle.mutate({ idle: true });
     },
     async typing(roomId) {
       await api.chat.typing.mutate({ roomId });

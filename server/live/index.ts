@@ -13,7 +13,7 @@ export type { Bus } from './bus.ts';
 export type { Feed } from './feed.ts';
 export { createLive, type Live, type LiveSettings } from './live.ts';
 export { logging } from './logging.ts';
-export type { Presence, PresenceChange } from './presence.ts';
+export { isSeen, offline, type Presence, type PresenceChange, type Standing } from './presence.ts';
 export { startRetention } from './retention.ts';
 export { headOf, readSnapshot } from './snapshot.ts';
 export { measureLive, measureSockets } from './stats.ts';
@@ -24,12 +24,13 @@ export function createBus(redisUrl: string | null, log: Logger): Bus {
   return redisUrl === null ? createMemoryBus(log) : createRedisBus(redisUrl, log);
 }
 
-/** Presence in Redis, or without one in this process. `redis` stays the caller's. */
+/** Presence in Redis, or without one in this process. `redis` and `bus` stay the caller's. */
 export function createPresence(resources: {
   redis: Redis | null;
+  bus: Bus;
   clock: { now(): number };
   log: Logger;
 }): Presence {
-  const { redis, clock, log } = resources;
-  return redis === null ? createMemoryPresence() : createRedisPresence({ redis, clock, log });
+  const { redis, bus, clock, log } = resources;
+  return redis === null ? createMemoryPresence() : createRedisPresence({ redis, bus, clock, log });
 }

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openRedis } from '../platform/redis.ts';
 import { silentLog } from '../testing/live.ts';
 import { describeWithRedis, startTestRedis, type TestRedis } from '../testing/redis.ts';
-import { createPresence, type PresenceChange } from './index.ts';
+import { createBus, createPresence, type PresenceChange } from './index.ts';
 import { leaseDuration } from './presence.ts';
 import { presenceContract } from './presenceContract.ts';
 
@@ -25,16 +25,23 @@ describeWithRedis('presence in Redis', () => {
   const startInstance = async () => {
     const redis = openRedis(server.url, silentLog);
     await once(redis, 'ready');
-    const presence = createPresence({ redis, clock: { now: () => now }, log: silentLog });
+    const bus = createBus(server.url, silentLog);
+    const presence = createPresence({ redis, bus, clock: { now: () => now }, log: silentLog });
+    await presence.settled();
+    await expect.poll(() => bus.isUp).toBe(true);
     return {
       presence,
       /** Ends it in order. */
       close: async () => {
         await presence.close();
+        await bus.close();
         redis.disconnect();
       },
       /** Cuts it off, as kill -9 does: nothing is taken back. */
-      kill: () => redis.disconnect(),
+      kill: () => {
+        redis.disconnect();
+        void bus.close();
+      },
     };
   };
 
@@ -65,7 +72,9 @@ describeWithRedis('presence in Redis', () => {
     now += 1;
     await Promise.all([first.presence.heartbeat(), second.presence.heartbeat()]);
     expect(await second.presence.online(['ann', 'ben'])).toEqual(new Set(['ben']));
-    expect(changes).toEqual([{ memberId: 'ann', online: false }]);
+    expect(changes.map(({ memberId, now: { online } }) => ({ memberId, online }))).toEqual([
+      { memberId: 'ann', online: false },
+    ]);
     await Promise.all([first.close(), second.close()]);
   });
 
@@ -80,7 +89,7 @@ describeWithRedis('presence in Redis', () => {
     expect(await other.presence.count()).toBe(0);
     await slow.presence.heartbeat();
     expect(await other.presence.online(['ann'])).toEqual(new Set(['ann']));
-    expect(changes.map(({ online }) => online)).toEqual([true, false, true]);
+    expect(changes.map((change) => change.now.online)).toEqual([true, false, true]);
     slow.presence.disconnected('ann', 'one');
     await slow.presence.settled();
     expect(await other.presence.count()).toBe(0);
@@ -112,5 +121,39 @@ describeWithRedis('presence in Redis', () => {
       .poll(() => presence.list({ cursor: null, limit: 9 }).catch(() => null), { timeout: 10_000 })
       .toEqual(['ben']);
     await instance.close();
+  });
+
+  it('LIVE-22, LIVE-24, LIVE-25: how members stand is restored with them, and nothing is left of those who went', async () => {
+    const [first, second] = await Promise.all([startInstance(), startInstance()]);
+    first.presence.connected({ id: 'ann', device: 'desk', hidden: true }, 'one');
+    first.presence.connected({ id: 'ben', device: 'desk' }, 'two');
+    second.presence.setIdle('ben', 'desk', true);
+    const expected = new Map([
+      ['ann', { online: true, idle: false, hidden: true }],
+      ['ben', { online: true, idle: true, hidden: false }],
+    ]);
+    const standings = () => second.presence.standings(['ann', 'ben']);
+    await expect.poll(standings).toEqual(expected);
+    const redis = openRedis(server.url, silentLog);
+    await once(redis, 'ready');
+    await redis.flushall();
+    await first.presence.heartbeat();
+    expect(await standings()).toEqual(expected);
+    expect(await second.presence.list({ cursor: null, limit: 9 })).toEqual(['ben']);
+    for (let round = 0; round < 50; round += 1) {
+      const { presence } = round % 2 ? first : second;
+      presence.connected(
+        { id: `guest ${round % 5}`, device: 'desk', hidden: round % 3 === 0 },
+        `churn ${round}`,
+      );
+      presence.setIdle(`guest ${round % 5}`, 'desk', round % 2 === 0);
+      presence.disconnected(`guest ${round % 5}`, `churn ${round}`);
+    }
+    first.presence.disconnected('ann', 'one');
+    first.presence.disconnected('ben', 'two');
+    await Promise.all([first.presence.settled(), second.presence.settled()]);
+    expect(await redis.keys('lobby:presence:*')).toEqual([]);
+    redis.disconnect();
+    await Promise.all([first.close(), second.close()]);
   });
 });

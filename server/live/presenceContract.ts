@@ -1,6 +1,6 @@
 // What every presence must do; each adapter's test file runs this suite.
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import type { Presence, PresenceChange } from './presence.ts';
+import { isSeen, type Presence, type PresenceChange, type Standing } from './presence.ts';
 
 type Instances = {
   /** Presence as two instances hold it; the same one twice where there is only one. */
@@ -26,13 +26,23 @@ export function presenceContract(start: () => Promise<Instances>): void {
   const settled = () => Promise.all([here.settled(), there.settled()]);
   const ann = { id: '00000000-0000-7000-8000-00000000000a' };
   const ben = { id: '00000000-0000-7000-8000-00000000000b' };
+  const standing = (facts: Partial<Standing> = {}): Standing => ({
+    online: true,
+    idle: false,
+    hidden: false,
+    ...facts,
+  });
+  const active = standing();
+  const offline = standing({ online: false });
+  const standingOfAnn = async (presence: Presence) => (await presence.standings([ann.id])).get(ann.id);
+  const changesOfAnn = () => changes.map(({ now }) => now);
 
   it('LIVE-20: is online from the first connection to the end of the last, told once each', async () => {
     here.connected(ann, 'one');
     await settled();
     there.connected(ann, 'two');
     await settled();
-    expect(changes).toEqual([{ memberId: ann.id, online: true }]);
+    expect(changes).toEqual([{ memberId: ann.id, before: offline, now: active }]);
     expect(await here.online([ann.id, ben.id])).toEqual(new Set([ann.id]));
     expect(await there.online([ann.id, ben.id])).toEqual(new Set([ann.id]));
     here.disconnected(ann.id, 'one');
@@ -44,8 +54,8 @@ export function presenceContract(start: () => Promise<Instances>): void {
     there.disconnected(ann.id, 'two');
     await settled();
     expect(changes).toEqual([
-      { memberId: ann.id, online: true },
-      { memberId: ann.id, online: false },
+      { memberId: ann.id, before: offline, now: active },
+      { memberId: ann.id, before: active, now: offline },
     ]);
     expect(await here.online([ann.id])).toEqual(new Set());
     expect(await here.online([])).toEqual(new Set());
@@ -58,7 +68,7 @@ export function presenceContract(start: () => Promise<Instances>): void {
     expect(await here.count()).toBe(1);
     for (const [index, id] of ids.entries()) (index % 2 ? here : there).disconnected(ann.id, id);
     await settled();
-    expect(changes.map(({ online }) => online)).toEqual([true, false]);
+    expect(changes.map(({ now }) => now.online)).toEqual([true, false]);
   });
 
   it('LIVE-20: tells nobody who stopped listening', async () => {
@@ -95,5 +105,74 @@ export function presenceContract(start: () => Promise<Instances>): void {
     await settled();
     expect(await here.list({ cursor: ids[4] ?? '', limit: 2 })).toEqual([ids[5], ids[6]]);
     expect(await here.list({ cursor: ids[24] ?? '', limit: 2 })).toEqual([]);
+  });
+
+  it('LIVE-24: is idle when every device is, on whichever instance its connections are, told once', async () => {
+    here.connected({ ...ann, device: 'desk' }, 'one');
+    there.connected({ ...ann, device: 'desk' }, 'two');
+    there.connected({ ...ann, device: 'phone' }, 'three');
+    await settled();
+    for (let times = 0; times < 2; times += 1) here.setIdle(ann.id, 'desk', true);
+    await settled();
+    expect(await standingOfAnn(here)).toEqual(active);
+    here.setIdle(ann.id, 'phone', true);
+    await expect.poll(() => standingOfAnn(there)).toEqual(standing({ idle: true }));
+    // A connection that opens is of somebody who is there.
+    here.connected({ ...ann, device: 'phone' }, 'four');
+    await expect.poll(() => standingOfAnn(there)).toEqual(active);
+    here.setIdle(ann.id, 'phone', true);
+    await expect.poll(() => standingOfAnn(there)).toEqual(standing({ idle: true }));
+    // The one that was in use has gone.
+    there.setIdle(ann.id, 'desk', false);
+    await expect.poll(() => standingOfAnn(here)).toEqual(active);
+    here.disconnected(ann.id, 'one');
+    there.disconnected(ann.id, 'two');
+    await expect.poll(() => standingOfAnn(here)).toEqual(standing({ idle: true }));
+    here.disconnected(ann.id, 'four');
+    there.disconnected(ann.id, 'three');
+    await settled();
+    const idle = standing({ idle: true });
+    expect(changesOfAnn()).toEqual([active, idle, active, idle, active, idle, offline]);
+    expect(await standingOfAnn(here)).toBeUndefined();
+    // Of somebody who is not there nothing is kept.
+    here.setIdle(ann.id, 'desk', true);
+    here.setHidden(ben.id, true);
+    await settled();
+    expect(changesOfAnn()).toHaveLength(7);
+    expect(await here.count()).toBe(0);
+  });
+
+  it('LIVE-25: one who is hidden is online, and neither counted nor listed, from the first connection on', async () => {
+    here.connected({ ...ann, hidden: true }, 'one');
+    here.connected(ben, 'two');
+    await settled();
+    expect(await there.online([ann.id, ben.id])).toEqual(new Set([ann.id, ben.id]));
+    expect(await there.count()).toBe(1);
+    expect(await there.list({ cursor: null, limit: 9 })).toEqual([ben.id]);
+    there.setHidden(ann.id, false);
+    await expect.poll(() => there.list({ cursor: null, limit: 9 })).toEqual([ann.id, ben.id]);
+    expect(await here.count()).toBe(2);
+    here.setHidden(ann.id, true);
+    await expect.poll(() => there.count()).toBe(1);
+    // A second connection that has not heard of it yet does not show her.
+    there.connected(ann, 'three');
+    await settled();
+    expect(await there.list({ cursor: null, limit: 9 })).toEqual([ben.id]);
+    expect(changes.filter(({ memberId }) => memberId === ann.id).map(({ now }) => isSeen(now))).toEqual([
+      false,
+      true,
+      false,
+    ]);
+  });
+
+  it('LIVE-26: told by a touch that something else has changed, if the member is online', async () => {
+    here.touch(ann.id);
+    here.connected(ann, 'one');
+    here.touch(ann.id);
+    await settled();
+    expect(changes.map(({ before, now }) => [before, now])).toEqual([
+      [offline, active],
+      [active, active],
+    ]);
   });
 }

@@ -1,94 +1,124 @@
 // Presence shared by all instances in Redis, under leases: whoever stops renewing them is offline when they run out.
 import type { Redis } from 'ioredis';
 import type { Logger } from 'pino';
-import { heartbeatInterval, leaseDuration, type Presence, type PresenceChange } from './presence.ts';
+import type { Bus } from './bus.ts';
+import {
+  type Connection,
+  heartbeatInterval,
+  leaseDuration,
+  offline,
+  type Presence,
+  type PresenceChange,
+  type Standing,
+} from './presence.ts';
+import { expireScript, removeScript, renewScript } from './redisPresenceScripts.ts';
 
 /** Each connection with the end of its lease; `<member>/<connection>` by time. */
 const leasesKey = 'lobby:presence:leases';
-/** Members online, all with score 0, so that they stand in the order of their ids. */
-const onlineKey = 'lobby:presence:online';
-/** Connections of one member. */
-const memberKey = 'lobby:presence:member:';
+/** Members online; the score is how they stand (see `standings`). */
+const onlineKey = 'lobby:presence:standings';
+/** Of those the ones who are not hidden, all with score 0, so that they stand in the order of their ids. */
+const seenKey = 'lobby:presence:seen';
+/** Connections of one member, each with its flags. */
+const memberKey = 'lobby:presence:connections:';
 
-/** KEYS leases online; ARGV end of the lease, prefix, then member and connection in turn. Returns who came online. */
-const renewScript = `
-  local came = {}
-  for i = 3, #ARGV, 2 do
-    redis.call('ZADD', KEYS[1], ARGV[1], ARGV[i] .. '/' .. ARGV[i + 1])
-    redis.call('SADD', ARGV[2] .. ARGV[i], ARGV[i + 1])
-    if redis.call('ZADD', KEYS[2], 'NX', 0, ARGV[i]) == 1 then came[#came + 1] = ARGV[i] end
-  end
-  return came`;
+/** How a member stands, by number; 0 is nowhere. */
+const standings: readonly Standing[] = [
+  offline,
+  { online: true, idle: false, hidden: false },
+  { online: true, idle: true, hidden: false },
+  { online: true, idle: false, hidden: true },
+  { online: true, idle: true, hidden: true },
+];
+const standing = (number: string | number | null | undefined): Standing =>
+  standings[Number(number ?? 0)] ?? offline;
 
-/** Takes connections away; returns whose last one it was. */
-const removal = `
-  local function remove(pair)
-    local slash = string.find(pair, '/', 1, true)
-    local member, connection = string.sub(pair, 1, slash - 1), string.sub(pair, slash + 1)
-    redis.call('ZREM', KEYS[1], pair)
-    redis.call('SREM', prefix .. member, connection)
-    if redis.call('SCARD', prefix .. member) == 0 and redis.call('ZREM', KEYS[2], member) == 1 then
-      gone[#gone + 1] = member
-    end
-  end`;
-const removeScript = `
-  local prefix, gone = ARGV[1], {}
-  ${removal}
-  for i = 2, #ARGV do remove(ARGV[i]) end
-  return gone`;
-/** ARGV prefix, now. At most 1,000 at a time, so that Redis is never blocked for long. */
-const expireScript = `
-  local prefix, gone = ARGV[1], {}
-  ${removal}
-  for _, pair in ipairs(redis.call('ZRANGE', KEYS[1], '-inf', ARGV[2], 'BYSCORE', 'LIMIT', 0, 1000)) do
-    remove(pair)
-  end
-  return gone`;
+/** On the bus: a change that concerns connections of whichever instance. */
+const changesTopic = 'presence.changed';
+type Told = { memberId: string; device: string | null; what: Partial<Pick<Connection, 'idle' | 'hidden'>> };
 
-type Connection = { memberId: string; connectionId: string };
+/** As the scripts know them: 1 for idle, 2 for hidden, or both. */
+const flagsOf = ({ idle, hidden }: Connection): number => (idle ? 1 : 0) + (hidden ? 2 : 0);
 
-/** @param resources.redis stays the caller's: it is not closed here. */
+/** @param resources.redis stays the caller's, as `bus` does: neither is closed here. */
 export function createRedisPresence(resources: {
   redis: Redis;
+  bus: Bus;
   clock: { now(): number };
   log: Logger;
 }): Presence {
-  const { redis, clock, log } = resources;
+  const { redis, bus, clock, log } = resources;
+  /** This instance's connections by id, and the ids by member. */
   const mine = new Map<string, Connection>();
+  const byMember = new Map<string, Set<string>>();
   const listeners = new Set<(change: PresenceChange) => void>();
   /** Commands one after another, so that a disconnection never overtakes its connection. */
   let last: Promise<unknown> = Promise.resolve();
 
-  async function run(script: string, ...parameters: (string | number)[]): Promise<string[]> {
-    return (await redis.eval(script, 2, leasesKey, onlineKey, ...parameters)) as string[];
-  }
-  function tell(memberIds: string[], online: boolean): void {
-    for (const memberId of memberIds) for (const listener of [...listeners]) listener({ memberId, online });
+  /** Scripts answer with member, number before and number now in turn. */
+  async function run(script: string, ...parameters: (string | number)[]): Promise<void> {
+    const told = (await redis.eval(script, 3, leasesKey, onlineKey, seenKey, memberKey, ...parameters)) as (
+      | string
+      | number
+    )[];
+    for (let at = 0; at < told.length; at += 3) {
+      const change = {
+        memberId: String(told[at]),
+        before: standing(told[at + 1]),
+        now: standing(told[at + 2]),
+      };
+      for (const listener of [...listeners]) listener(change);
+    }
   }
   function inTurn(work: () => Promise<void>): Promise<void> {
     const done = last.then(work);
     last = done.catch((error: unknown) => log.warn({ error }, 'presence could not be told to Redis'));
     return done;
   }
-  async function renew(connections: Connection[]): Promise<void> {
-    if (connections.length === 0) return;
-    const pairs = connections.flatMap(({ memberId, connectionId }) => [memberId, connectionId]);
-    tell(await run(renewScript, clock.now() + leaseDuration, memberKey, ...pairs), true);
+  async function renew(ids: readonly string[]): Promise<void> {
+    const triples = ids.flatMap((id) => {
+      const connection = mine.get(id);
+      return connection ? [connection.memberId, id, flagsOf(connection)] : [];
+    });
+    if (triples.length > 0) await run(renewScript, clock.now() + leaseDuration, ...triples);
   }
-  async function remove(connections: Connection[]): Promise<void> {
-    if (connections.length === 0) return;
-    const pairs = connections.map(({ memberId, connectionId }) => `${memberId}/${connectionId}`);
-    tell(await run(removeScript, memberKey, ...pairs), false);
+  async function remove(pairs: readonly string[]): Promise<void> {
+    if (pairs.length > 0) await run(removeScript, ...pairs);
   }
   const heartbeat = () =>
     inTurn(async () => {
       // In parts, so that Redis is never blocked for long.
-      const connections = [...mine.values()];
-      for (let from = 0; from < connections.length; from += 1_000) {
-        await renew(connections.slice(from, from + 1_000));
-      }
-      tell(await run(expireScript, memberKey, clock.now()), false);
+      const ids = [...mine.keys()];
+      for (let from = 0; from < ids.length; from += 1_000) await renew(ids.slice(from, from + 1_000));
+      await run(expireScript, clock.now());
     });
+
+  /** Only the instance that has a connection writes what is known of it. */
+  function change({ memberId, device, what }: Told): void {
+    const changed: string[] = [];
+    for (const id of byMember.get(memberId) ?? []) {
+      const connection = mine.get(id);
+      if (!connection || (device !== null && connection.device !== device)) continue;
+      Object.assign(connection, what);
+      changed.push(id);
+    }
+    if (changed.length > 0) inTurn(() => renew(changed)).catch(() => {});
+  }
+  /** What the others have not heard because the bus was down, the last of each kind. */
+  const untold = new Map<string, Told>();
+  /** Here at once; elsewhere when they hear of it. */
+  function changeEverywhere(told: Told): void {
+    change(told);
+    if (bus.isUp) bus.publish(changesTopic, Buffer.from(JSON.stringify(told)));
+    else untold.set(`${told.memberId}/${told.device}/${Object.keys(told.what)}`, told);
+  }
+  const stopWaiting = bus.onUp(() => {
+    const late = [...untold.values()];
+    untold.clear();
+    for (const told of late) changeEverywhere(told);
+  });
+  const hearing = bus.subscribe(changesTopic, (bytes) => change(JSON.parse(bytes.toString()) as Told));
+  hearing.catch((error: unknown) => log.warn({ error }, 'presence does not hear of other instances'));
 
   // What fails is in the log, and the next heartbeat makes up for it.
   const beat = () => void heartbeat().catch(() => {});
@@ -97,38 +127,63 @@ export function createRedisPresence(resources: {
   redis.on('ready', beat);
 
   return {
-    connected(member, connectionId) {
-      const connection = { memberId: member.id, connectionId };
-      mine.set(connectionId, connection);
-      inTurn(() => renew([connection])).catch(() => {});
+    connected({ id, device = '', hidden = false }, connectionId) {
+      mine.set(connectionId, { memberId: id, device, idle: false, hidden });
+      const there = byMember.get(id) ?? new Set();
+      byMember.set(id, there.add(connectionId));
+      inTurn(() => renew([connectionId])).catch(() => {});
     },
     disconnected(memberId, connectionId) {
       if (!mine.delete(connectionId)) return;
-      inTurn(() => remove([{ memberId, connectionId }])).catch(() => {});
+      const there = byMember.get(memberId);
+      there?.delete(connectionId);
+      if (there?.size === 0) byMember.delete(memberId);
+      inTurn(() => remove([`${memberId}/${connectionId}`])).catch(() => {});
+    },
+    setIdle: (memberId, device, idle) => changeEverywhere({ memberId, device, what: { idle } }),
+    setHidden: (memberId, hidden) => changeEverywhere({ memberId, device: null, what: { hidden } }),
+    touch(memberId) {
+      inTurn(async () => {
+        const now = standing(await redis.zscore(onlineKey, memberId));
+        if (now.online) for (const listener of [...listeners]) listener({ memberId, before: now, now });
+      }).catch(() => {});
     },
     async online(memberIds) {
       if (memberIds.length === 0) return new Set();
       const scores = await redis.zmscore(onlineKey, ...memberIds);
       return new Set(memberIds.filter((_id, index) => scores[index] !== null));
     },
-    list({ cursor, limit }) {
-      return redis.zrange(onlineKey, cursor === null ? '-' : `(${cursor}`, '+', 'BYLEX', 'LIMIT', 0, limit);
+    async standings(memberIds) {
+      if (memberIds.length === 0) return new Map();
+      const scores = await redis.zmscore(onlineKey, ...memberIds);
+      return new Map(
+        memberIds.flatMap((id, index) =>
+          scores[index] == null ? [] : [[id, standing(scores[index])] as const],
+        ),
+      );
     },
-    count: () => redis.zcard(onlineKey),
+    list({ cursor, limit }) {
+      return redis.zrange(seenKey, cursor === null ? '-' : `(${cursor}`, '+', 'BYLEX', 'LIMIT', 0, limit);
+    },
+    count: () => redis.zcard(seenKey),
     onChange(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
     heartbeat,
     async settled() {
+      await hearing.catch(() => {});
       await last;
     },
     async close() {
       clearInterval(timer);
       redis.off('ready', beat);
-      const connections = [...mine.values()];
+      stopWaiting();
+      await hearing.then((stop) => stop()).catch(() => {});
+      const pairs = [...mine].map(([id, { memberId }]) => `${memberId}/${id}`);
       mine.clear();
-      await inTurn(() => remove(connections)).catch(() => {});
+      byMember.clear();
+      await inTurn(() => remove(pairs)).catch(() => {});
       listeners.clear();
     },
   };

@@ -91,8 +91,20 @@ const rules = {
   guestbook: { points: 20, duration: 600 },
   /** Wishes set and taken back, by member. */
   wish: { points: 120, duration: 60 },
+  /** Members looked for by name, by member. */
+  findMembers: { points: 60, duration: 60 },
+  /** Friends asked for, by member. */
+  friendRequest: { points: 30, duration: 600, longestWait: day },
+  /** The same one asked again after taking it back, by member and member. */
+  friendRequestAgain: { points: 5, duration: day },
+  /** Other changes of what is between members, by member. */
+  friends: { points: 120, duration: 60 },
+  /** Changes of how one is seen, by member. */
+  presence: { points: 60, duration: 60 },
   /** Reviews and answers written, edited and deleted, by member. */
   review: { points: 30, duration: 600 },
+  /** Changes for a publisher, by member. */
+  publish: { points: 60, duration: 60 },
   /** Votes on reviews, by member. */
   reviewVote: { points: 120, duration: 60 },
   /** Reports, by member. */

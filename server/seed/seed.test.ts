@@ -284,6 +284,32 @@ describe('the world', () => {
     expect(accounts.length).toBeGreaterThan(0);
   });
 
+  it('SEED-61: everybody has friends; those who may be entered by one click also favourites, groups and requests', async () => {
+    const { sql } = database;
+    const rows = await sql`
+      select nickname, (select count(*)::int from bonds where members.id in (low_id, high_id) and state = 'friends') as friends,
+        (select count(*)::int from bonds where members.id in (low_id, high_id) and state = 'asked' and asker_id <> members.id) as incoming,
+        (select count(*)::int from bonds where state = 'asked' and asker_id = members.id) as outgoing,
+        (select count(*)::int from friend_notes where member_id = members.id and favourite) as favourites,
+        (select count(*)::int from friend_notes where member_id = members.id and labels <> '{}') as grouped
+      from members where email = any(${Array.from({ length: 8 }, (_, number) => `member${number}@example.com`)})`;
+    for (const row of rows) {
+      expect(row['friends']).toBeGreaterThan(10);
+      expect(row['incoming']).toBeGreaterThan(0);
+      expect(row['outgoing']).toBeGreaterThan(0);
+      expect(row['favourites']).toBe(2);
+      expect(row['grouped']).toBe(2);
+    }
+    const [lonely] = await sql`
+      select count(*)::int as members from members
+      where not exists (select from bonds where members.id in (low_id, high_id) and state = 'friends')`;
+    expect(lonely?.['members']).toBe(0);
+    const [wrong] = await sql`
+      select count(*)::int as bonds from bonds join members as low on low.id = low_id join members as high on high.id = high_id
+      where at < greatest(low.joined_at, high.joined_at) - interval '3 days' or at > ${new Date(now)}`;
+    expect(wrong?.['bonds']).toBe(0);
+  });
+
   it('ALERT-50: in the bell of each member offered by the demo stands something that happened to them', async () => {
     const rows = await database.sql`
       select member_id, unread, (select count(*)::int from alerts where alerts.member_id = box.member_id and read_at is null) as counted

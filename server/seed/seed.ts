@@ -3,6 +3,7 @@ import type postgres from 'postgres';
 import { locks } from '../platform/locks.ts';
 import type { Database } from '../platform/postgres/database.ts';
 import { seedAlerts } from './alerts.ts';
+import { seedFriends } from './friends.ts';
 import { seedLife } from './life.ts';
 import { seedMembers } from './people.ts';
 import { seedShelves } from './play.ts';
@@ -70,6 +71,7 @@ export async function seed(database: Database, options: SeedOptions): Promise<vo
     await seedShelves(sql, context, people);
     await seedAlerts(sql, context, people);
     await seedRooms(sql, context, people);
+    await seedFriends(sql, context, people);
     const { games, members, days, now } = options;
     await sql`insert into installation (name, value) values ('seed', ${sql.json({ games, members, days, now })})`;
   });

@@ -1,6 +1,7 @@
 // A process that does one thing with money, or tells of it, and is killed at a chosen statement of it. Run by testing/killing.ts.
 import pino from 'pino';
 import { uuidv7 } from 'uuidv7';
+import { redeemKey } from '../features/library/keys/redeem.ts';
 import { tellWishers } from '../features/store/drops/tell.ts';
 import { buy } from '../features/wallet/orders/buy.ts';
 import { refund } from '../features/wallet/orders/refund.ts';
@@ -53,6 +54,8 @@ const services = {
 await database.db.execute('select 1');
 counts = true;
 if (deed.kind === 'buy') await buy(services, deed.buyer, deed.input);
+else if (deed.kind === 'redeemKey')
+  await redeemKey(services, deed.memberId, '127.0.0.1', { code: deed.code, key: deed.key, language: 'en' });
 else if (deed.kind === 'refund') await refund(services, deed.memberId, deed.input);
 else await tellWishers(services, deed.atOnce);
 counts = false;

@@ -1,4 +1,4 @@
-// What is between members, for tests of other features.
+// What is between members, for tests.
 import type { Services } from '../services.ts';
 import type { TestMember } from './app.ts';
 
@@ -13,4 +13,10 @@ export async function befriend({ database }: Services, one: TestMember, other: T
 export async function block({ database }: Services, one: TestMember, other: TestMember): Promise<void> {
   await database.sql`
     insert into blocks (member_id, blocked_id, at) values (${one.me.id}, ${other.me.id}, now())`;
+}
+
+/** Makes two members friends as they do it themselves: both are told. */
+export async function becomeFriends(one: TestMember, other: TestMember): Promise<void> {
+  await one.caller.friends.request({ memberId: other.me.id });
+  await other.caller.friends.accept({ memberId: one.me.id });
 }

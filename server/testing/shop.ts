@@ -1,7 +1,7 @@
 // Games for tests of the store: a few with the facts a test is about, or very many to look at plans.
 import { categories, tags as tagsTable } from '../../drizzle/schema/store.ts';
+import type { GameState } from '../../shared/gameStates.ts';
 import type { Currency } from '../../shared/primitives.ts';
-import type { GameState } from '../../shared/store.ts';
 import { searchRow } from '../features/store/search.ts';
 import type { Services } from '../services.ts';
 

@@ -9,16 +9,20 @@ export const wordSets = {
   door: ['accounts', 'captcha', 'lateErrors', 'linkPage', 'newPassword', 'providers', 'settings'],
   /** The pages of those who look after the shop. */
   house: ['moderation', 'outbox'],
+  /** Friends: the dock of a member, cards of people. */
+  people: ['friendErrors', 'people'],
   /** The library. */
   library: ['library', 'libraryErrors'],
   /** Cart, checkout, wallet, orders. */
   money: ['cart', 'moneyErrors', 'orders', 'wallet'],
   /** Members' pages. */
   profiles: ['profileErrors', 'profiles'],
+  /** Publishers' pages. */
+  publishing: ['publishing', 'publishingErrors'],
   /** What players say about a game. */
   reviews: ['reviewErrors', 'reviews'],
-  /** The rooms: what can be done with messages and people there. */
-  rooms: ['chatErrors', 'talk'],
+  /** The rooms, and what can be done with messages there. */
+  rooms: ['chatErrors', 'rooms', 'talk'],
 } as const satisfies Record<string, readonly (keyof Messages)[]>;
 
 export type WordSet = keyof typeof wordSets;

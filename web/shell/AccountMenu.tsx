@@ -46,12 +46,24 @@ export function AccountMenu({ me, children }: { me: Me; children: ReactNode }) {
           {t('members')}
         </MenuItem>
       )}
+      <Publishers />
       <MenuLine />
       <MenuItem icon="out" onClick={signOut}>
         {t('signOut')}
       </MenuItem>
     </Menu>
   );
+}
+
+/** For those who speak for a publisher; asked when the menu opens. */
+function Publishers() {
+  const t = useTranslations('shell.account');
+  const { data } = trpc.store.publishing.publishers.useQuery({ limit: 1 });
+  return data?.items.length ? (
+    <MenuItem icon="store" render={<Link to="/publisher" />}>
+      {t('publishers')}
+    </MenuItem>
+  ) : null;
 }
 
 /** Asked for when the menu opens. */

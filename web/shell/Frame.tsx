@@ -24,6 +24,14 @@ const WishesBackground = lazy(() =>
 const loadAlerts = () =>
   import('../features/alerts/AlertsBackground.tsx').then((part) => part.AlertsBackground);
 
+const loadFriends = () =>
+  import('../features/friends/FriendsBackground.tsx').then((part) => part.FriendsBackground);
+
+function FriendsPlace() {
+  const { me } = useMe();
+  return me ? <Late key={me.id} load={loadFriends} words="people" /> : null;
+}
+
 function AlertsPlace() {
   const { me } = useMe();
   return me ? <Late key={me.id} load={loadAlerts} words="alerts" /> : null;
@@ -55,6 +63,7 @@ export function Frame() {
       <SearchHost />
       <PersonCardPlace />
       <AlertsPlace />
+      <FriendsPlace />
       <Suspense>
         <ChatBackground />
         <WishesBackground />

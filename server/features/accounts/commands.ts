@@ -192,3 +192,4 @@ function takenBy(error: unknown): unknown {
 export { banMember, endMemberSessions, noteKept, setRole, unbanMember } from './keeping/commands.ts';
 export { clearAccount, findLeaving, forgetLeaving, type Leaving, noteProgress } from './leaving/clear.ts';
 export { closeAccount, sendDeletionCode } from './leaving/close.ts';
+export { forgetPresence, noteSeen, storePresence } from './presence/settings.ts';

@@ -6,7 +6,7 @@ import type { MemberRef } from '../../../shared/accounts.ts';
 import { AppError } from '../../errors.ts';
 import type { Transaction } from '../../platform/postgres/database.ts';
 import type { Session } from '../../trpc.ts';
-import { banColumns } from './policy.ts';
+import { banColumns, isBanned } from './policy.ts';
 import { presentMember } from './present.ts';
 
 /**
@@ -61,6 +61,31 @@ export async function holdBoth(tx: Transaction, caller: string, other: string): 
   const ids = new Set(held.map(({ id }) => id));
   if (!ids.has(caller)) throw new AppError('NOT_SIGNED_IN');
   if (!ids.has(other)) throw new AppError('MEMBER_NOT_FOUND');
+}
+
+/**
+ * Locks two members, one of whom calls, for a change of what is between them: in one order, whoever of them calls, so
+ * that all such changes of either wait for each other. Whoever merely refers to one of them is not waited for.
+ * @param now epoch milliseconds
+ * @throws AppError NOT_SIGNED_IN for the caller, MEMBER_NOT_FOUND for the other.
+ */
+export async function lockBoth(
+  tx: Transaction,
+  caller: string,
+  other: string,
+  now: number,
+): Promise<{ caller: MemberRef; other: MemberRef; otherIsBanned: boolean }> {
+  const { id, nickname, avatar } = members;
+  const locked = await tx
+    .select({ id, nickname, avatar, ...banColumns })
+    .from(members)
+    .where(and(inArray(id, [caller, other]), isNull(members.deletedAt)))
+    .orderBy(id)
+    .for('no key update');
+  const [one, two] = [caller, other].map((wanted) => locked.find((row) => row.id === wanted));
+  if (!one) throw new AppError('NOT_SIGNED_IN');
+  if (!two) throw new AppError('MEMBER_NOT_FOUND');
+  return { caller: presentMember(one), other: presentMember(two), otherIsBanned: isBanned(two, now) };
 }
 
 /** Keeps these members from being deleted until the end of the transaction, locked in one order; those who are there, by id. */

@@ -1,4 +1,5 @@
 // Who may come in: pure functions from facts to a refusal, or null.
+import { isNull, lte, or } from 'drizzle-orm';
 import { members } from '../../../drizzle/schema/accounts.ts';
 import { AppError } from '../../errors.ts';
 
@@ -14,6 +15,10 @@ type Ban = { bannedAt: Date | null; bannedUntil: Date | null; banReason: string 
 /** Whether a member is kept out at this moment. @param now epoch milliseconds */
 export const isBanned = ({ bannedAt, bannedUntil }: Ban, now: number): boolean =>
   bannedAt !== null && (bannedUntil === null || bannedUntil.getTime() > now);
+
+/** The same, asked of the database. @param now epoch milliseconds */
+export const notBanned = (now: number) =>
+  or(isNull(members.bannedAt), lte(members.bannedUntil, new Date(now)));
 
 /** The member is told why, and until when; for good where no time is told. */
 export function refusalOfBanned(ban: Ban, now: number): AppError | null {

@@ -168,7 +168,15 @@ export async function isDemoMember({ db }: Database, id: string): Promise<boolea
 }
 
 export { admitDownload } from './admitDownload.ts';
-export { holdBoth, holdMember, holdThose } from './hold.ts';
+export { holdBoth, holdMember, holdThose, lockBoth } from './hold.ts';
 export { findAuditLog, findKeptMembers } from './keeping/queries.ts';
 export { accountParts, uploadedPictureOf } from './leaving/ownData.ts';
+export { findNamed } from './named.ts';
 export { findMemberSessions } from './own/devices.ts';
+export {
+  findPresenceSettings,
+  isHidden,
+  type StoredPresence,
+  usualPresence,
+} from './presence/settings.ts';
+export { memberTopic } from './topics.ts';

@@ -28,7 +28,7 @@ const tokenPattern = /^[\w-]{43}$/;
 /** Many clients come at once after a restart, and each page asks several things at a time. */
 const together = { size: 500, atOnce: 4 };
 
-type Found = MeRow & { id: string; lastSeenAt: Date };
+type Found = MeRow & { id: string; lastSeenAt: Date; hidden: boolean };
 const finders = new WeakMap<Database, (question: { hash: Buffer; now: number }) => Promise<Found | null>>();
 
 function finder(database: Database) {
@@ -50,11 +50,13 @@ async function findAll(
   const now = new Date(Math.max(...questions.map((question) => question.now)));
   const rows = await sql<(Found & { position: number })[]>`
     select asked.position::int, s.id, s.last_seen_at as "lastSeenAt", m.id as "memberId", m.email, m.nickname, m.avatar,
-      m.country, m.language, m.kind, m.role, m.joined_at as "joinedAt"
+      m.country, m.language, m.kind, m.role, m.joined_at as "joinedAt",
+      coalesce(p.chosen = 'invisible' or p.show_state <> 'everyone', false) as hidden
     from unnest(${hashes}::text[]) with ordinality as asked(hash, position)
     join sessions s on s.token_hash = decode(asked.hash, 'hex') and s.expires_at > ${now}
     join members m on m.id = s.member_id and m.deleted_at is null
-      and (m.banned_at is null or m.banned_until <= ${now})`;
+      and (m.banned_at is null or m.banned_until <= ${now})
+    left join presences p on p.member_id = m.id`;
   const found = new Map(rows.map((row) => [row.position - 1, row]));
   return questions.map((_question, index) => found.get(index) ?? null);
 }
@@ -65,7 +67,7 @@ export async function findSession(services: Services, token: string): Promise<Se
   const row = await finder(services.database)({ hash: secretHash(token), now: services.clock.now() });
   if (!row) return null;
   touchIfStale(services, row);
-  return { id: row.id, member: presentMe(row) };
+  return { id: row.id, hidden: row.hidden, member: presentMe(row) };
 }
 
 /** Extends a session now and then, without making the caller wait. */

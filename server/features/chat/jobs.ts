@@ -1,6 +1,6 @@
 // What chat does by itself while the server runs: the sweep of absent members, and news of who comes and goes online.
 import type { LobbyEphemeralEvent, RoomEphemeralEvent } from '../../../shared/chat.ts';
-import type { PresenceChange } from '../../live/index.ts';
+import { isSeen, type PresenceChange } from '../../live/index.ts';
 import type { Services } from '../../services.ts';
 import { findMemberRefs } from '../accounts/queries.ts';
 import { prepareSending } from './commands/index.ts';
@@ -41,10 +41,12 @@ export function startChatJobs(services: Services): () => Promise<void> {
   };
 }
 
-/** Tells the lobby, and the rooms the member is in. */
-async function tellPresence(services: Services, { memberId, online }: PresenceChange): Promise<void> {
+/** Tells the lobby, and the rooms the member is in, as far as everybody may know. */
+async function tellPresence(services: Services, { memberId, before, now }: PresenceChange): Promise<void> {
   const { database, live } = services;
-  if (online) await markPresent(services, memberId);
+  if (now.online && !before.online) await markPresent(services, memberId);
+  const online = isSeen(now);
+  if (online === isSeen(before)) return;
   const [refs, rooms] = await Promise.all([
     findMemberRefs(database, [memberId]),
     database.sql<{ id: string }[]>`

@@ -7,3 +7,6 @@ export type MemberDurableEvent =
 /** Never stored: the number itself stands in the member's row. */
 export type MemberEphemeralEvent = { type: 'room.read'; roomId: string; readNumber: number };
 export type MemberEvent = MemberDurableEvent | MemberEphemeralEvent;
+
+/** Whether an event of a member's topic is one of these: other features tell the member other things there. */
+export const isOfRooms = ({ type }: { type: string }): boolean => type.startsWith('room.');

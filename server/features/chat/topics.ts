@@ -8,8 +8,8 @@ export const lobbyTopic = 'lobby';
 /** The room list without names. */
 export const guestLobbyTopic = 'lobby:guests';
 
-/** What concerns one member alone: the rooms they come into and leave, and how far they have read. */
-export const memberTopic = (memberId: string): string => `user:${memberId}`;
+/** Here: the rooms a member comes into and leaves, and how far they have read. */
+export { memberTopic } from '../accounts/queries.ts';
 
 /** What ends a room's topic: nothing comes after it, and the room's id is never used again. */
 export const closedRooms = { topicPrefix: roomTopic(''), type: 'room.closed' };

@@ -1,9 +1,9 @@
 // Reads of friends, for other features.
 export { findBlockedPairs, pairKey } from './queries/blockedPairs.ts';
 export {
-  type BondKind,
   bondBetween,
   findBlockedAmong,
   findFriendIds,
   findFriendsAmong,
 } from './queries/bonds.ts';
+export { friendParts } from './queries/ownData.ts';

@@ -12,6 +12,7 @@ import {
 } from '../accounts/commands.ts';
 import { forgetAlerts } from '../alerts/commands.ts';
 import { eraseMessages, eraseReactions, forgetInRooms } from '../chat/commands/index.ts';
+import { forgetFriends } from '../friends/commands/index.ts';
 import { forgetLibrary } from '../library/commands.ts';
 import { forgetProfile } from '../profiles/commands/forget.ts';
 import { forgetInReviews, forgetWishes } from '../store/commands.ts';
@@ -48,6 +49,7 @@ export async function clearAway(services: Services, leaving: Leaving, parts = 1)
   const now = clock.now();
   if (leaving.toldAt === null) {
     await forgetInRooms(services, memberId);
+    await forgetFriends(services, memberId);
     await forgetAlerts(services, memberId);
     await noteProgress(database, memberId, { toldAt: new Date(now) });
   }

@@ -32,6 +32,20 @@ it('LIB-50: others ask who of some members owns a game, and for one copy', async
   expect(await findCopy(db, ada.me.id, two)).toBeNull();
 });
 
+it('LIB-53: the page of a game tells its viewer of their own copy', async () => {
+  const slug = 'mine';
+  const [game = ''] = Object.values(await stockGames(app.services, [{ slug }]));
+  const [ada, ben] = [await app.member(), await app.member()];
+  await giveCopies(app.services, ada.me.id, game);
+  const device = testDevice();
+  await ada.caller.library.startPlaying({ gameId: game, device });
+  now += 61_000;
+  await ada.caller.library.stopPlaying({ deviceId: device.id });
+  expect((await ada.caller.store.game({ id: slug })).copy).toEqual({ playMs: 61_000, source: 'grant' });
+  for (const { caller } of [ben, app.guest()])
+    expect((await caller.store.game({ id: slug })).copy).toBeNull();
+});
+
 it('LIB-51: whoever leaves keeps nothing but copies, and had all of it in the copy of their data', async () => {
   const { services } = app;
   const [game = ''] = Object.values(await stockGames(services, [{ slug: 'left' }]));

@@ -1,7 +1,7 @@
 // Reads of the library, for other features.
 import { and, eq, inArray } from 'drizzle-orm';
 import { entitlements } from '../../../drizzle/schema/library.ts';
-import type { CopySource } from '../../../shared/library.ts';
+import type { CopySource } from '../../../shared/store.ts';
 import type { Executor } from '../../platform/postgres/database.ts';
 
 /** Which of these games a member has. */

@@ -64,7 +64,7 @@ describe('a copy given back', () => {
       () => library.install({ gameId, device }),
       () => library.putIntoCollection({ collectionId, gameIds: [gameId] }),
     ]) {
-      await expect(call()).rejects.toMatchObject({ appCode: 'NOT_OWNED' });
+      await expect(call()).rejects.toMatchObject({ appCode: 'GAME_NOT_OWNED' });
     }
     await expectAllToAddUp(app.services);
   });
@@ -84,7 +84,7 @@ describe('a copy given back', () => {
         library.stopPlaying({ deviceId: device.id }),
       ]);
       const refused = calls.flatMap((call) => (call.status === 'rejected' ? [call.reason.appCode] : []));
-      expect(refused.filter((code) => code !== 'NOT_OWNED')).toEqual([]);
+      expect(refused.filter((code) => code !== 'GAME_NOT_OWNED')).toEqual([]);
       const { sql } = app.services.database;
       for (const table of ['entitlements', 'installs', 'collection_games', 'play_sessions']) {
         expect(await sql`select 1 from ${sql(table)} where member_id = ${member.me.id}`, table).toHaveLength(

@@ -67,12 +67,12 @@ export const libraryRouter = router({
       }),
   ),
 
-  /** Errors: NOT_OWNED, RATE_LIMITED, NOT_SIGNED_IN. */
+  /** Errors: GAME_NOT_OWNED, RATE_LIMITED, NOT_SIGNED_IN. */
   hide: memberProcedure
     .input(copyInput)
     .mutation(({ ctx, input }): Promise<void> => setHidden(ctx.services, ctx.member.id, input.gameId, true)),
 
-  /** Errors: NOT_OWNED, RATE_LIMITED, NOT_SIGNED_IN. */
+  /** Errors: GAME_NOT_OWNED, RATE_LIMITED, NOT_SIGNED_IN. */
   unhide: memberProcedure
     .input(copyInput)
     .mutation(({ ctx, input }): Promise<void> => setHidden(ctx.services, ctx.member.id, input.gameId, false)),
@@ -94,7 +94,7 @@ export const libraryRouter = router({
       ({ ctx, input }): Promise<void> => deleteCollection(ctx.services, ctx.member.id, input.collectionId),
     ),
 
-  /** All of them or none. Errors: COLLECTION_NOT_FOUND, NOT_OWNED, RATE_LIMITED, NOT_SIGNED_IN. */
+  /** All of them or none. Errors: COLLECTION_NOT_FOUND, GAME_NOT_OWNED, RATE_LIMITED, NOT_SIGNED_IN. */
   putIntoCollection: memberProcedure
     .input(collectionGamesInput)
     .mutation(({ ctx, input }): Promise<void> => putIntoCollection(ctx.services, ctx.member.id, input)),
@@ -112,7 +112,7 @@ export const libraryRouter = router({
         listDevices(ctx.services.database.db, ctx.member.id, input),
     ),
 
-  /** Told by a device. Errors: NOT_OWNED, RATE_LIMITED, NOT_SIGNED_IN. */
+  /** Told by a device. Errors: GAME_NOT_OWNED, RATE_LIMITED, NOT_SIGNED_IN. */
   install: memberProcedure
     .input(onDeviceInput)
     .mutation(({ ctx, input }): Promise<void> => install(ctx.services, ctx.member.id, input)),
@@ -127,7 +127,7 @@ export const libraryRouter = router({
     .input(deviceInput)
     .mutation(({ ctx, input }): Promise<void> => forgetDevice(ctx.services, ctx.member.id, input.deviceId)),
 
-  /** On a device, where whatever was played ends. Errors: NOT_OWNED, RATE_LIMITED, NOT_SIGNED_IN. */
+  /** On a device, where whatever was played ends. Errors: GAME_NOT_OWNED, RATE_LIMITED, NOT_SIGNED_IN. */
   startPlaying: memberProcedure
     .input(onDeviceInput)
     .mutation(({ ctx, input }): Promise<NowPlaying> => startPlaying(ctx.services, ctx.member.id, input)),

@@ -39,7 +39,7 @@ describe('who sees what of a profile', () => {
     games = await stockGames(services, [{ slug: 'owned', prices: { USD: 500 } }, { slug: 'wished' }]);
     const { sql } = services.database;
     await sql`insert into entitlements (member_id, game_id, at, play_ms)
-      values (${owner.me.id}, ${games['owned'] ?? ''}, now(), 90 * 60000)`;
+      values (${owner.me.id}, ${games['owned'] ?? ''}, now(), ${90 * 60_000})`;
     await sql`insert into reviews (id, game_id, member_id, recommended, body, play_minutes, at)
       values (gen_random_uuid(), ${games['owned'] ?? ''}, ${owner.me.id}, true, 'a fine thing', 80, now())`;
     await owner.caller.store.wish({ gameId: games['wished'] ?? '' });

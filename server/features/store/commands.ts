@@ -156,5 +156,6 @@ export async function noteReturned(tx: Transaction, gameId: string): Promise<voi
 }
 
 export { clearCart } from './cart/commands.ts';
+export { setPublisherRole } from './publishing/commands/members.ts';
 export { forgetInReviews } from './reviews/commands/forget.ts';
 export { setGameState } from './states.ts';

@@ -27,6 +27,7 @@ import { memberProcedure, publicProcedure, router } from '../../trpc.ts';
 import { addToCart, removeFromCart } from './cart/commands.ts';
 import { findCart } from './cart/queries.ts';
 import { setWishAlert, unwish, wish } from './commands.ts';
+import { publishingRouter } from './publishing/router.ts';
 import { findAlike } from './queries/alike.ts';
 import { findCards } from './queries/cards.ts';
 import { listCategories } from './queries/categories.ts';
@@ -146,4 +147,7 @@ export const storeRouter = router({
     ),
 
   review: reviewRouter,
+
+  /** For those who speak for a publisher. */
+  publishing: publishingRouter,
 });

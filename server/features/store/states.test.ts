@@ -1,6 +1,6 @@
 // Where games stand: what is seen, listed and sold of them in each state.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type GameState, gameStates, nextStates } from '../../../shared/store.ts';
+import { type GameState, gameStates, nextStates } from '../../../shared/gameStates.ts';
 import { startTestApp, type TestApp } from '../../testing/app.ts';
 import { fund } from '../../testing/money.ts';
 import { stockGames, stockShelves } from '../../testing/shop.ts';

@@ -1,8 +1,8 @@
 // Where a game stands: a draft, announced, in early access, released, or no longer sold.
 import { and, eq, inArray } from 'drizzle-orm';
 import { games } from '../../../drizzle/schema/store.ts';
+import { type GameState, gameStates, nextStates } from '../../../shared/gameStates.ts';
 import { idSchema } from '../../../shared/primitives.ts';
-import { type GameState, gameStates, nextStates } from '../../../shared/store.ts';
 import { AppError } from '../../errors.ts';
 import type { Database } from '../../platform/postgres/database.ts';
 

@@ -75,7 +75,7 @@ describe('a game', () => {
       rating: { positive: 17, total: 20, percent: 85, band: 'loved' },
       downloads: 300,
       wishes: 0,
-      owned: false,
+      copy: null,
       wished: false,
     });
     expect(await guest().game({ id: idOf('anvil') })).toEqual(game);

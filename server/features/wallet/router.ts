@@ -49,7 +49,7 @@ export const walletRouter = router({
 
   /**
    * One game of an order, back to the wallet. Errors: ORDER_NOT_FOUND, ALREADY_REFUNDED, REFUND_TOO_LATE, REFUND_PLAYED,
-   * KEY_REUSED, RATE_LIMITED, NOT_SIGNED_IN.
+   * REFUND_CURRENCY, KEY_REUSED, RATE_LIMITED, NOT_SIGNED_IN.
    */
   refund: memberProcedure
     .input(refundInput)

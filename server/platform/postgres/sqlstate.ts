@@ -17,6 +17,10 @@ const violates = (error: unknown, state: string, constraint: string) => {
 /** SQLSTATE 23505 on this very constraint. */
 export const isUniqueViolation = (error: unknown, constraint: string) => violates(error, '23505', constraint);
 
+/** SQLSTATE 23P01 on this very constraint. */
+export const isExclusionViolation = (error: unknown, constraint: string) =>
+  violates(error, '23P01', constraint);
+
 /** SQLSTATE 23514 on this very constraint. */
 export const isCheckViolation = (error: unknown, constraint: string) => violates(error, '23514', constraint);
 

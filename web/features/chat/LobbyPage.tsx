@@ -8,14 +8,14 @@ import { Empty, ErrorState } from '../../ui/States.tsx';
 import { useMe } from '../accounts/useMe.ts';
 import { PersonLine } from './people/PersonLine.tsx';
 import { RoomConnection } from './room/RoomConnection.tsx';
-import { useEnterRoom } from './rooms/EnterRoom.tsx';
+import { EnterRoomProvider, useEnterRoom } from './rooms/EnterRoom.tsx';
 import { RoomTile } from './rooms/RoomTile.tsx';
 import { useMyRooms } from './useMyRooms.ts';
 import { useNarrow } from './useNarrow.ts';
 import { useLobby } from './useOnline.ts';
 
-export function LobbyPage() {
-  const t = useTranslations('chat.lobby');
+function LobbyPageParts() {
+  const t = useTranslations('rooms.lobby');
   const { me } = useMe();
   const lobby = useLobby();
   const mine = useMyRooms();
@@ -94,3 +94,9 @@ export function LobbyPage() {
     </main>
   );
 }
+
+export const LobbyPage = () => (
+  <EnterRoomProvider>
+    <LobbyPageParts />
+  </EnterRoomProvider>
+);

@@ -1,6 +1,15 @@
 // A room: its head, the timeline, who is typing, and where one writes. Or its door, for who is not in it.
 import { useParams } from '@tanstack/react-router';
-import { useCallback, useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
+import {
+  type ComponentProps,
+  lazy,
+  Suspense,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useSyncExternalStore,
+} from 'react';
 import { useTranslations } from 'use-intl/react';
 import type { Me } from '../../../shared/accounts.ts';
 import type { RoomEvent } from '../../../shared/chat.ts';
@@ -13,24 +22,29 @@ import { api } from '../../api/trpc.ts';
 import { usePageTitle } from '../../shell/usePageTitle.ts';
 import { useMe } from '../accounts/useMe.ts';
 import { Composer, type ComposerHandle } from './composer/Composer.tsx';
-import { calledIn } from './composer/mentions.ts';
+import { calledIn } from './composer/called.ts';
 import { refreshRoomPresence, roomFeed } from './live/roomFeed.ts';
 import type { RoomView } from './live/roomView.ts';
 import { typingIn } from './live/typing.ts';
-import { MessagePlaces } from './message/MessagePlaces.tsx';
+import { Announcer, MessagePlaces, RoomConnection, TypingLine } from './message/late.ts';
 import { mayEdit, RoomToolsContext } from './message/tools.ts';
 import { useTalk } from './message/useTalk.ts';
 import { ownOf } from './own.ts';
-import { DoorPage } from './room/DoorPage.tsx';
-import { RoomConnection } from './room/RoomConnection.tsx';
 import { RoomHead } from './room/RoomHead.tsx';
-import { TypingLine } from './room/TypingLine.tsx';
 import { useReading } from './room/useReading.ts';
-import { Announcer } from './timeline/Announcer.tsx';
 import { TalkBones } from './timeline/OlderMessages.tsx';
 import { Timeline, type TimelineHandle } from './timeline/Timeline.tsx';
 import './message/message.css';
 import { useInboxRoom } from './useMyRooms.ts';
+
+const LateDoor = lazy(() => import('./room/DoorPage.tsx').then((part) => ({ default: part.DoorPage })));
+
+/** Before the door; most come straight in. */
+const DoorPage = (props: ComponentProps<typeof LateDoor>) => (
+  <Suspense fallback={<RoomSkeleton />}>
+    <LateDoor {...props} />
+  </Suspense>
+);
 
 export function RoomPage() {
   const { roomId } = useParams({ from: '/frame/rooms/$roomId' });
@@ -136,7 +150,9 @@ function OpenRoom({ view, me, onMessage }: OpenRoomProps) {
     <RoomToolsContext value={tools}>
       <main className="talk" id="main" tabIndex={-1}>
         <RoomHead room={room.room} pins={room.pins} keeps={rights.keeps} me={me.id} marks={marks} />
-        <RoomConnection news={news} />
+        <Suspense fallback={<div className="conn-place" />}>
+          <RoomConnection news={news} />
+        </Suspense>
         <Timeline
           room={room}
           me={author}
@@ -147,8 +163,10 @@ function OpenRoom({ view, me, onMessage }: OpenRoomProps) {
           pointed={talk.pointed}
           handle={timeline}
         />
-        <Announcer subscribe={onMessage} />
-        <TypingLine roomId={roomId} me={me.id} />
+        <Suspense fallback={<p className="typing" />}>
+          <Announcer subscribe={onMessage} />
+          <TypingLine roomId={roomId} me={me.id} />
+        </Suspense>
         <Composer
           roomId={roomId}
           title={title}
@@ -166,7 +184,9 @@ function OpenRoom({ view, me, onMessage }: OpenRoomProps) {
             api.chat.typing.mutate({ roomId }).catch(() => {});
           }}
         />
-        <MessagePlaces opened={talk.opened} pins={room.pins} rights={rights} />
+        <Suspense fallback={null}>
+          {talk.opened ? <MessagePlaces opened={talk.opened} pins={room.pins} rights={rights} /> : null}
+        </Suspense>
       </main>
     </RoomToolsContext>
   );
@@ -174,7 +194,7 @@ function OpenRoom({ view, me, onMessage }: OpenRoomProps) {
 
 /** What the good news after a lost connection tells: how much has gone out and come in since it was lost. */
 function useBackNews(newest: number, waiting: number): string | null {
-  const t = useTranslations('chat.connection');
+  const t = useTranslations('rooms.connection');
   const isOpen = useConnection() === 'open';
   const wasOpen = useRef(isOpen);
   const away = useRef<{ newest: number; waiting: number } | null>(null);

@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl/react';
 import type { Me } from '../../../shared/accounts.ts';
 import type { RoomEvent } from '../../../shared/chat.ts';
 import { useFeed } from '../../api/feeds.ts';
+import { Late } from '../../shell/Late.tsx';
 import { Segments } from '../../ui/Choices.tsx';
 import { LinesSkeleton } from '../../ui/Skeleton.tsx';
 import { roomFeed } from '../chat/live/roomFeed.ts';
@@ -12,6 +13,8 @@ import type { RoomView } from '../chat/live/roomView.ts';
 import { DockPeople } from './DockPeople.tsx';
 import { DockRooms } from './DockRooms.tsx';
 import { MeCard } from './MeCard.tsx';
+
+const loadFriends = () => import('./DockFriends.tsx').then((part) => part.DockFriends);
 
 const RoomPeople = lazy(() =>
   import('../chat/people/RoomPeople.tsx').then((part) => ({ default: part.RoomPeople })),
@@ -37,6 +40,7 @@ function DockLobby({ me }: { me: Me }) {
   return (
     <>
       <DockRooms />
+      <Late key={me.id} load={loadFriends} words="people" place={<LinesSkeleton count={4} />} />
       <DockPeople me={me} />
     </>
   );

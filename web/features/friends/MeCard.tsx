@@ -4,22 +4,31 @@ import { useTranslations } from 'use-intl/react';
 import type { Me } from '../../../shared/accounts.ts';
 import { useConnection } from '../../api/connection.ts';
 import { AccountMenu } from '../../shell/AccountMenu.tsx';
+import { Late } from '../../shell/Late.tsx';
 import { Avatar } from '../../ui/Avatar.tsx';
 import { Icon } from '../../ui/Icon.tsx';
+import { useSelfMark } from './useSelfMark.ts';
+
+const loadStatus = () => import('./StatusMenu.tsx').then((part) => part.StatusMenu);
 
 /** Online is what the others see, and that takes an open connection. */
 export function MeCard({ me }: { me: Me }) {
   const t = useTranslations('ui.presence');
   const words = useTranslations('shell');
+  const mark = useSelfMark();
   const presence = useConnection() === 'open' ? 'online' : 'offline';
   return (
     <div className="dock-me">
       <Link to="/settings" className="dock-face" aria-label={words('settings')} title={me.nickname}>
-        <Avatar avatar={me.avatar} presence={presence} />
+        <Avatar avatar={me.avatar} presence={presence === 'online' ? mark : presence} />
       </Link>
       <div className="grow">
         <b className="clip block">{me.nickname}</b>
-        <span className="tiny muted">{t(presence)}</span>
+        {presence === 'online' ? (
+          <Late load={loadStatus} words="people" place={<span className="tiny muted">{t(presence)}</span>} />
+        ) : (
+          <span className="tiny muted">{t(presence)}</span>
+        )}
       </div>
       <AccountMenu me={me}>
         <Icon name="down" small />

@@ -29,10 +29,15 @@ export function OwnLibrary() {
   const change = (next: LibrarySearch) =>
     void navigate({ to: '/library', search: next, replace: true, resetScroll: false });
 
-  const overview = trpc.library.overview.useQuery();
+  const overview = trpc.library.overview.useQuery(undefined, { refetchOnWindowFocus: 'always' });
   const list = trpc.library.games.useInfiniteQuery(
     { ...filterOf(search), language, limit: pageSize },
-    { getNextPageParam: (page) => page.nextCursor, placeholderData: keepPreviousData },
+    {
+      getNextPageParam: (page) => page.nextCursor,
+      placeholderData: keepPreviousData,
+      // What was bought, given back or played elsewhere meanwhile.
+      refetchOnWindowFocus: 'always',
+    },
   );
   const games = list.data?.pages.flatMap((page) => page.items) ?? [];
   const total = list.data?.pages[0]?.total ?? 0;

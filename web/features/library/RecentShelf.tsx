@@ -15,7 +15,7 @@ const shown = 3;
 export function RecentShelf() {
   const t = useTranslations('library');
   const { language } = useLanguage();
-  const recent = trpc.library.recent.useQuery({ limit: shown, language });
+  const recent = trpc.library.recent.useQuery({ limit: shown, language }, { refetchOnWindowFocus: 'always' });
   const overview = trpc.library.overview.useQuery();
   const games = recent.data?.items ?? [];
   if (games.length === 0) return null;

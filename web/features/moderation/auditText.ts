@@ -32,6 +32,13 @@ export function auditText({ actor, member, action, details }: AuditEntry, t: Wor
       return t('log.hideReview', { ...people, reason: String(reason) });
     case 'showReview':
       return t('log.showReview', people);
+    case 'gameState':
+      return t('log.gameState', {
+        ...people,
+        game: String(details['game']),
+        from: String(details['from']),
+        to: String(details['to']),
+      });
     case 'endSessions':
       return t('log.endSessions', { ...people, count: Number(count) });
   }

@@ -3,7 +3,6 @@ import { useNavigate } from '@tanstack/react-router';
 import { useFormatter, useTranslations } from 'use-intl/react';
 import type { GameDetail } from '../../../shared/store.ts';
 import { Button } from '../../ui/Button.tsx';
-import { Icon } from '../../ui/Icon.tsx';
 import { Stub } from '../../ui/Price.tsx';
 import { CartButton } from './cart/CartButton.tsx';
 import { useCart } from './cart/useCart.ts';
@@ -32,19 +31,13 @@ function Ways({ game }: { game: GameDetail }) {
   const { add } = useCart();
   const buyNow = async () => {
     if (await add(game))
-      await navigate({ to: '/cart', search: { only: game.id, ...(game.owned && { gift: true }) } });
+      await navigate({ to: '/cart', search: { only: game.id, ...(game.copy && { gift: true }) } });
   };
-  if (game.owned) {
+  if (game.copy) {
     return (
-      <>
-        <p className="notice is-good">
-          <Icon name="check" />
-          {t('owned')}
-        </p>
-        <Button wide icon="gift" onClick={() => void buyNow()}>
-          {t('give')}
-        </Button>
-      </>
+      <Button wide icon="gift" onClick={() => void buyNow()}>
+        {t('give')}
+      </Button>
     );
   }
   return (

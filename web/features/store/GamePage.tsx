@@ -14,6 +14,7 @@ import { RatingBand } from '../../ui/RatingBand.tsx';
 import { LinesSkeleton } from '../../ui/Skeleton.tsx';
 import { Empty, ErrorState } from '../../ui/States.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';
+import { OwnedPlace } from '../library/OwnedPlace.tsx';
 import { Alike } from './Alike.tsx';
 import { BuyBox } from './BuyBox.tsx';
 import { Facts } from './Facts.tsx';
@@ -103,6 +104,7 @@ function Game({ game }: { game: GameDetail }) {
           />
         </div>
         <aside className="stack">
+          {game.copy ? <OwnedPlace game={game} playMs={game.copy.playMs} /> : null}
           <BuyBox game={game} />
           <Facts game={game} />
         </aside>

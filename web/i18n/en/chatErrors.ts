@@ -2,6 +2,10 @@
 import type { ErrorCode } from '../../../shared/errors.ts';
 
 export const chatErrors = {
+  ROOM_PASSWORD_NEEDED: 'This room wants a password.',
+  ROOM_PASSWORD_WRONG: 'That is not the password.',
+  TOO_MANY_ROOMS:
+    'You are in {max, plural, one {# room} other {# rooms}}, and that is the most. Leave one first.',
   MESSAGE_NOT_FOUND: 'This message is gone.',
   EMOJI_UNKNOWN: 'This smiley is not one of ours.',
   TOO_MANY_REACTIONS:

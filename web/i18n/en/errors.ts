@@ -2,10 +2,12 @@
 import type { ErrorCode } from '../../../shared/errors.ts';
 import type { AlertErrorCode } from './alertErrors.ts';
 import type { ChatErrorCode } from './chatErrors.ts';
+import type { FriendErrorCode } from './friendErrors.ts';
 import type { LateErrorCode } from './lateErrors.ts';
 import type { LibraryErrorCode } from './libraryErrors.ts';
 import type { MoneyErrorCode } from './moneyErrors.ts';
 import type { ProfileErrorCode } from './profileErrors.ts';
+import type { PublishingErrorCode } from './publishingErrors.ts';
 import type { ReviewErrorCode } from './reviewErrors.ts';
 
 export const errors = {
@@ -21,26 +23,26 @@ export const errors = {
   RATE_LIMITED: 'That was fast. Try again in {wait}.',
   UNEXPECTED: 'Something broke on our side. Nothing was changed.',
   BANNED: 'This account may not come in: {reason}',
+  MEMBER_NOT_FOUND: 'There is no such member.',
   GAME_NOT_FOUND: 'There is no such game, or it left the store.',
   CATEGORY_NOT_FOUND: 'There is no such shelf.',
+  GAME_NOT_OWNED: 'This game is not in your library.',
   ROOM_NOT_FOUND: 'This room has closed.',
   ROOM_FULL: 'The room is full: {capacity, plural, one {# place} other {# places}}, all taken.',
-  ROOM_PASSWORD_NEEDED: 'This room wants a password.',
-  ROOM_PASSWORD_WRONG: 'That is not the password.',
-  NOT_IN_ROOM: 'You are not in this room.',
   CAPACITY_TOO_LARGE: 'At most {max, plural, one {# person} other {# people}}.',
+  NOT_IN_ROOM: 'You are not in this room.',
   TOO_MANY_FEEDS: 'Too much is open at once on this page. Close something first.',
-  TOO_MANY_ROOMS:
-    'You are in {max, plural, one {# room} other {# rooms}}, and that is the most. Leave one first.',
 } as const satisfies Record<
   | Exclude<
       ErrorCode,
       | AlertErrorCode
       | ChatErrorCode
+      | FriendErrorCode
       | LateErrorCode
       | LibraryErrorCode
       | MoneyErrorCode
       | ProfileErrorCode
+      | PublishingErrorCode
       | ReviewErrorCode
     >
   | 'OFFLINE',

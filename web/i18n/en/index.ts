@@ -7,6 +7,7 @@ import { cart } from './cart.ts';
 import { chat } from './chat.ts';
 import { chatErrors } from './chatErrors.ts';
 import { errors } from './errors.ts';
+import { friendErrors } from './friendErrors.ts';
 import { friends } from './friends.ts';
 import { lateErrors } from './lateErrors.ts';
 import { library } from './library.ts';
@@ -15,11 +16,15 @@ import { moderation } from './moderation.ts';
 import { moneyErrors } from './moneyErrors.ts';
 import { orders } from './orders.ts';
 import { outbox } from './outbox.ts';
+import { people } from './people.ts';
 import { profileErrors } from './profileErrors.ts';
 import { profiles } from './profiles.ts';
 import { providers } from './providers.ts';
+import { publishing } from './publishing.ts';
+import { publishingErrors } from './publishingErrors.ts';
 import { reviewErrors } from './reviewErrors.ts';
 import { reviews } from './reviews.ts';
+import { rooms } from './rooms.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 import { store } from './store.ts';
@@ -36,6 +41,7 @@ export const messages = {
   chat,
   chatErrors,
   errors,
+  friendErrors,
   friends,
   lateErrors,
   library,
@@ -46,11 +52,15 @@ export const messages = {
   newPassword,
   orders,
   outbox,
+  people,
   profileErrors,
   profiles,
   providers,
+  publishing,
+  publishingErrors,
   reviewErrors,
   reviews,
+  rooms,
   settings,
   shell,
   store,

@@ -5,6 +5,7 @@ export const library = {
     '{games, plural, =0 {No games yet} one {# game} other {# games}}, {installed, plural, =0 {none installed} other {# installed}}, {played} played',
   totalUnplayed:
     '{games, plural, =0 {No games yet} one {# game} other {# games}}, {installed, plural, =0 {none installed} other {# installed}}',
+  owned: 'In your library',
   redeemKey: 'Redeem a key',
   recent: 'Sit down where you were',
   all: 'All games',

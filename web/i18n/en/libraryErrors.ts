@@ -2,7 +2,6 @@
 import type { ErrorCode } from '../../../shared/errors.ts';
 
 export const libraryErrors = {
-  NOT_OWNED: 'This game is not in your library.',
   COLLECTION_NOT_FOUND: 'This collection is gone already.',
   COLLECTION_NAME_TAKEN: 'You have a collection with this name already.',
   TOO_MANY_COLLECTIONS: 'You have {max, number} collections, and that is the most. Delete one first.',

@@ -77,6 +77,7 @@ export const moderation = {
     leaveAll: '{actor} deleted their account and what they wrote',
     hideReview: '{actor} hid a review by {member}: {reason}',
     showReview: '{actor} let all read a review by {member} again',
+    gameState: '{actor} moved the game {game} from {from} to {to}',
     endSessions:
       '{actor} signed {member} out of {count, plural, =0 {no device} one {# device} other {# devices}}',
   },

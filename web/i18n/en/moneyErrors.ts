@@ -12,6 +12,8 @@ export const moneyErrors = {
   REFUND_TOO_LATE: 'Games can be given back for {days, number} days; this one was bought before that.',
   REFUND_PLAYED: 'Games can be given back when played for less than {minutes, number} minutes.',
   ALREADY_REFUNDED: 'This game was given back already.',
+  REFUND_CURRENCY:
+    'This was paid in {currency}, and your wallet has another currency now. With your old country in the settings you can give it back.',
   GIFT_TO_SELF: 'A gift goes to somebody else.',
   WALLET_CURRENCY: 'Your wallet is in {currency}. Load the page again.',
   PAYMENTS_OFF: 'This shop takes no payments in your currency.',

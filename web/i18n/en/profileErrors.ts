@@ -2,9 +2,7 @@
 import type { ErrorCode } from '../../../shared/errors.ts';
 
 export const profileErrors = {
-  MEMBER_NOT_FOUND: 'There is no such member.',
   PROFILE_PRIVATE: 'This part is not shown to you.',
-  GAME_NOT_OWNED: 'Only games from your own library can stand here.',
   GUESTBOOK_CLOSED: 'You cannot write into this guestbook now.',
   ENTRY_NOT_FOUND: 'This note is gone already.',
 } as const satisfies Partial<Record<ErrorCode, string>>;

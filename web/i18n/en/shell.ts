@@ -26,6 +26,7 @@ export const shell = {
     orders: 'Orders',
     settings: 'Settings',
     members: 'Members',
+    publishers: 'Publishers',
     signOut: 'Sign out',
     welcomeBack: 'Welcome back, {name}',
     welcome: 'Welcome, {name}',

@@ -117,7 +117,6 @@ export const store = {
     merged: '{count, plural, one {# game} other {# games}} from this browser came along into your cart',
     buyNow: 'Buy now',
     getFree: 'Get it free',
-    owned: 'In your library',
     give: 'Give it to somebody',
   },
   wishlist: {

@@ -3,6 +3,9 @@ import type { chatErrors as pattern } from '../en/chatErrors.ts';
 import type { Translation } from '../messages.ts';
 
 export const chatErrors: Translation<typeof pattern> = {
+  ROOM_PASSWORD_NEEDED: '비밀번호가 필요한 방이에요.',
+  ROOM_PASSWORD_WRONG: '비밀번호가 달라요.',
+  TOO_MANY_ROOMS: '방은 {max, plural, other {#개}}까지 들어갈 수 있어요. 먼저 한 곳에서 나와 주세요.',
   MESSAGE_NOT_FOUND: '지워졌거나 없는 메시지예요.',
   EMOJI_UNKNOWN: '목록에 없는 이모지예요.',
   TOO_MANY_REACTIONS: '이모지가 벌써 {max, number}가지예요. 이미 있는 것 중에서 골라 주세요.',

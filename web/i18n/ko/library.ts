@@ -8,6 +8,7 @@ export const library: Translation<typeof pattern> = {
     '{games, plural, =0 {아직 게임이 없어요} other {게임 #개}}, {installed, plural, =0 {설치된 게임 없음} other {#개 설치됨}}, 총 {played} 플레이',
   totalUnplayed:
     '{games, plural, =0 {아직 게임이 없어요} other {게임 #개}}, {installed, plural, =0 {설치된 게임 없음} other {#개 설치됨}}',
+  owned: '내 라이브러리에 있어요',
   redeemKey: '키 등록',
   recent: '하던 게임 이어서',
   all: '모든 게임',

@@ -3,7 +3,6 @@ import type { libraryErrors as pattern } from '../en/libraryErrors.ts';
 import type { Translation } from '../messages.ts';
 
 export const libraryErrors: Translation<typeof pattern> = {
-  NOT_OWNED: '라이브러리에 없는 게임이에요.',
   COLLECTION_NOT_FOUND: '이미 없어진 컬렉션이에요.',
   COLLECTION_NAME_TAKEN: '같은 이름의 컬렉션이 이미 있어요.',
   TOO_MANY_COLLECTIONS: '컬렉션은 {max, number}개까지 만들 수 있어요. 먼저 하나를 지워 주세요.',

@@ -80,6 +80,7 @@ export const moderation: Translation<typeof pattern> = {
     leaveAll: '{actor} 님이 계정과 쓴 글을 삭제했어요',
     hideReview: '{actor}: {member} 님의 평가를 숨김. {reason}',
     showReview: '{actor}: {member} 님의 평가를 다시 보이게 함',
+    gameState: '{actor}: 게임 {game}의 상태를 바꿈. {from} → {to}',
     endSessions: '{actor}: {member} 님을 기기 {count, number}대에서 로그아웃시킴',
   },
 };

@@ -13,6 +13,8 @@ export const moneyErrors: Translation<typeof pattern> = {
   REFUND_TOO_LATE: '구매 후 {days, number}일까지 환불할 수 있어요. 이 게임은 기한이 지났어요.',
   REFUND_PLAYED: '플레이 시간이 {minutes, number}분 미만일 때만 환불할 수 있어요.',
   ALREADY_REFUNDED: '이미 환불된 게임이에요.',
+  REFUND_CURRENCY:
+    '{currency}로 결제한 주문인데 지금 지갑의 통화가 달라요. 설정에서 이전 국가로 되돌리면 환불할 수 있어요.',
   GIFT_TO_SELF: '선물은 다른 사람에게 보내는 거예요.',
   WALLET_CURRENCY: '지갑의 통화는 {currency}입니다. 페이지를 새로 고쳐 주세요.',
   PAYMENTS_OFF: '이 상점에서는 회원님의 통화로 결제할 수 없습니다.',

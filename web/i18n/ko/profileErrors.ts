@@ -3,9 +3,7 @@ import type { profileErrors as pattern } from '../en/profileErrors.ts';
 import type { Translation } from '../messages.ts';
 
 export const profileErrors: Translation<typeof pattern> = {
-  MEMBER_NOT_FOUND: '없는 회원이에요.',
   PROFILE_PRIVATE: '이 부분은 볼 수 없어요.',
-  GAME_NOT_OWNED: '내 라이브러리에 있는 게임만 올릴 수 있어요.',
   GUESTBOOK_CLOSED: '지금은 이 방명록에 글을 쓸 수 없어요.',
   ENTRY_NOT_FOUND: '이미 사라진 글이에요.',
 };

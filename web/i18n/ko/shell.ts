@@ -29,6 +29,7 @@ export const shell: Translation<typeof pattern> = {
     orders: '주문 내역',
     settings: '설정',
     members: '회원 관리',
+    publishers: '제작사',
     signOut: '로그아웃',
     welcomeBack: '{name} 님, 다시 오셨네요',
     welcome: '{name} 님, 반가워요',

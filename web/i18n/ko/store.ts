@@ -112,7 +112,6 @@ export const store: Translation<typeof pattern> = {
     merged: '이 브라우저에 담아 둔 게임 {count, plural, other {#개}}를 내 장바구니로 옮겼어요',
     buyNow: '바로 구매',
     getFree: '무료로 받기',
-    owned: '내 라이브러리에 있어요',
     give: '선물하기',
   },
   wishlist: {

@@ -3,6 +3,9 @@ import type { chatErrors as pattern } from '../en/chatErrors.ts';
 import type { Translation } from '../messages.ts';
 
 export const chatErrors: Translation<typeof pattern> = {
+  ROOM_PASSWORD_NEEDED: '这个房间需要密码。',
+  ROOM_PASSWORD_WRONG: '密码不对。',
+  TOO_MANY_ROOMS: '最多同时在 {max, plural, other {#}} 个房间里，请先离开一个。',
   MESSAGE_NOT_FOUND: '这条消息已经不在了。',
   EMOJI_UNKNOWN: '列表里没有这个表情。',
   TOO_MANY_REACTIONS: '这条消息下已有 {max, number} 种表情，请从中选一个。',

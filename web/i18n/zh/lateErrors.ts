@@ -24,7 +24,6 @@ export const lateErrors: Translation<typeof pattern> = {
   QR_WRONG: '此码已过期或已被使用，请显示新的码。',
   TOKEN_WRONG: '登录已失效，请重新登录。',
   SESSION_NOT_FOUND: '这台设备已经退出登录。',
-  MEMBER_NOT_FOUND: '没有这位会员。',
   UPLOAD_TOO_LARGE: '文件太大了，最多 {max, number} MB。',
   UPLOAD_NOT_AN_IMAGE: '这个文件不是可以读取的图片。请选择 JPEG、PNG、WebP 或 GIF。',
   UPLOAD_ANIMATED: '这是动图，请选一张静止的。',

@@ -8,6 +8,7 @@ export const library: Translation<typeof pattern> = {
     '{games, plural, =0 {还没有游戏} other {# 款游戏}}，{installed, plural, =0 {都未安装} other {已安装 # 款}}，共游玩 {played}',
   totalUnplayed:
     '{games, plural, =0 {还没有游戏} other {# 款游戏}}，{installed, plural, =0 {都未安装} other {已安装 # 款}}',
+  owned: '已在你的游戏库',
   redeemKey: '兑换密钥',
   recent: '接着上次玩',
   all: '全部游戏',

@@ -3,7 +3,6 @@ import type { libraryErrors as pattern } from '../en/libraryErrors.ts';
 import type { Translation } from '../messages.ts';
 
 export const libraryErrors: Translation<typeof pattern> = {
-  NOT_OWNED: '这款游戏不在你的库里。',
   COLLECTION_NOT_FOUND: '这个收藏夹已经不在了。',
   COLLECTION_NAME_TAKEN: '你已经有一个同名的收藏夹。',
   TOO_MANY_COLLECTIONS: '最多可以有 {max, number} 个收藏夹，请先删除一个。',

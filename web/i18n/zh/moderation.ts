@@ -80,6 +80,7 @@ export const moderation: Translation<typeof pattern> = {
     leaveAll: '{actor}删除了自己的账户和发言',
     hideReview: '{actor} 隐藏了 {member} 的评价：{reason}',
     showReview: '{actor} 重新显示了 {member} 的评价',
+    gameState: '{actor} 把游戏 {game} 从 {from} 改为 {to}',
     endSessions: '{actor} 让 {member} 在 {count, number} 台设备上退出登录',
   },
 };

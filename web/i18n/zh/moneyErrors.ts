@@ -13,6 +13,7 @@ export const moneyErrors: Translation<typeof pattern> = {
   REFUND_TOO_LATE: '购买后 {days, number} 天内可以退款，这款已过期限。',
   REFUND_PLAYED: '游玩不到 {minutes, number} 分钟才能退款。',
   ALREADY_REFUNDED: '这款游戏已经退过了。',
+  REFUND_CURRENCY: '这笔订单以 {currency} 支付，而你的钱包现在是另一种货币。在设置中改回原来的国家即可退款。',
   GIFT_TO_SELF: '礼物要送给别人。',
   WALLET_CURRENCY: '你的钱包使用 {currency}。请重新载入页面。',
   PAYMENTS_OFF: '这家商店不接受以你的货币付款。',

@@ -3,9 +3,7 @@ import type { profileErrors as pattern } from '../en/profileErrors.ts';
 import type { Translation } from '../messages.ts';
 
 export const profileErrors: Translation<typeof pattern> = {
-  MEMBER_NOT_FOUND: '没有这位用户。',
   PROFILE_PRIVATE: '这部分没有对你公开。',
-  GAME_NOT_OWNED: '这里只能放你自己库中的游戏。',
   GUESTBOOK_CLOSED: '现在不能在这本留言簿上留言。',
   ENTRY_NOT_FOUND: '这条留言已经不在了。',
 };

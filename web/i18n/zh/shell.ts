@@ -29,6 +29,7 @@ export const shell: Translation<typeof pattern> = {
     orders: '订单',
     settings: '设置',
     members: '成员管理',
+    publishers: '发行商',
     signOut: '退出登录',
     welcomeBack: '{name}，欢迎回来',
     welcome: '{name}，欢迎你',

@@ -112,7 +112,6 @@ export const store: Translation<typeof pattern> = {
     merged: '此浏览器里的 {count, plural, other {# 款游戏}}已移入你的购物车',
     buyNow: '立即购买',
     getFree: '免费获取',
-    owned: '已在你的游戏库',
     give: '送给别人',
   },
   wishlist: {

@@ -59,7 +59,11 @@ async function keep(
   for (const id of ended) services.endSession(id);
 }
 
-type Kept = Pick<AuditEntry, 'action' | 'details'> & { actorId: string | null; memberId: string };
+type Kept = Pick<AuditEntry, 'action' | 'details'> & {
+  actorId: string | null;
+  /** Whom it met; null for what met nobody. */
+  memberId: string | null;
+};
 
 /** Writes a line of the audit log, in the transaction of what it tells; returns its id. */
 export async function noteKept(

@@ -2,6 +2,7 @@
 // and whatever ends it ends them. Opaque, so nothing is believed that is not in the table.
 import { and, eq, gt, isNull, lte, or, sql } from 'drizzle-orm';
 import { apiTokens, members, sessions } from '../../../../drizzle/schema/accounts.ts';
+import { presences } from '../../../../drizzle/schema/presence.ts';
 import type { Me } from '../../../../shared/accounts.ts';
 import type { NewTokens, Tokens } from '../../../../shared/tokens.ts';
 import { AppError } from '../../../errors.ts';
@@ -11,6 +12,7 @@ import { newSecret, secretHash } from '../../../platform/secret.ts';
 import type { Services } from '../../../services.ts';
 import type { Session } from '../../../trpc.ts';
 import type { Caller } from '../commands.ts';
+import { hiddenColumn } from '../presence/settings.ts';
 import { meColumns, presentMe } from '../present.ts';
 import { sessionLifetime, touchIfStale } from '../sessions.ts';
 
@@ -121,10 +123,11 @@ async function issue(tx: Transaction, sessionId: string, now: number): Promise<T
 
 const sessionByAccess = prepared((db) =>
   db
-    .select({ id: sessions.id, lastSeenAt: sessions.lastSeenAt, ...meColumns })
+    .select({ id: sessions.id, lastSeenAt: sessions.lastSeenAt, hidden: hiddenColumn, ...meColumns })
     .from(apiTokens)
     .innerJoin(sessions, eq(sessions.id, apiTokens.sessionId))
     .innerJoin(members, eq(members.id, sessions.memberId))
+    .leftJoin(presences, eq(presences.memberId, members.id))
     .where(
       and(
         eq(apiTokens.hash, sql.placeholder('hash')),
@@ -147,5 +150,5 @@ export async function findSessionByAccess(services: Services, token: string): Pr
   });
   if (!row) return null;
   touchIfStale(services, row);
-  return { id: row.id, member: presentMe(row) };
+  return { id: row.id, hidden: row.hidden, member: presentMe(row) };
 }

@@ -21,7 +21,7 @@ export async function createRoom(
   maker: MemberRef,
   { title, capacity, password, key }: z.output<typeof createRoomInput>,
 ): Promise<{ roomId: string }> {
-  const { config, clock, live } = services;
+  const { config, clock, live, presence } = services;
   const refusal = refusalOfCapacity(capacity, config.LOBBY_ROOM_CAPACITY_MAX);
   if (refusal) throw refusal;
   const passwordHash = password === undefined ? null : await hashRoomPassword(password, maker.id, key);
@@ -34,7 +34,7 @@ export async function createRoom(
     input: { title, capacity, passwordHash },
     now,
   };
-  return live.transact(async (tx) => {
+  const made = await live.transact(async (tx) => {
     const { result } = await onceByKey(tx, call, async () => {
       await claimRoomForMember(services, tx, maker.id);
       const room = {
@@ -62,4 +62,6 @@ export async function createRoom(
     });
     return result;
   });
+  presence.touch(maker.id);
+  return made;
 }

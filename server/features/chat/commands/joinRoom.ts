@@ -21,7 +21,7 @@ export async function joinRoom(
   joining: MemberRef,
   { roomId, password }: { roomId: string; password?: string | undefined },
 ): Promise<void> {
-  const { database, clock, live } = services;
+  const { database, clock, live, presence } = services;
   const [door] = await database.db
     .select({ passwordHash: rooms.passwordHash, memberId: roomMembers.memberId })
     .from(rooms)
@@ -60,6 +60,7 @@ export async function joinRoom(
     appendMemberEvent(tx, joining.id, { type: 'room.entered', roomId });
     appendRoomChanged(tx, presentRoom(after, await findOwner(tx, after)));
   });
+  presence.touch(joining.id);
 }
 
 /** Guesses are counted by member and room; a right one gives its try back. */

@@ -23,6 +23,7 @@ export async function leaveRoom(services: Services, memberId: string, roomId: st
     if (left.length === 0) throw new AppError('NOT_IN_ROOM');
     await seeOff(services, tx, room, [memberId]);
   });
+  services.presence.touch(memberId);
 }
 
 /**

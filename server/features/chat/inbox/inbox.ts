@@ -3,7 +3,7 @@ import type { InboxEvent, RoomEvent } from '../../../../shared/chat.ts';
 import type { Message } from '../../../../shared/chatMessages.ts';
 import { excerptOf } from '../../../../shared/text.ts';
 import type { Services } from '../../../services.ts';
-import type { MemberEvent } from '../memberEvents.ts';
+import { isOfRooms, type MemberEvent } from '../memberEvents.ts';
 import { findCounters, findMyRoom } from '../queries/index.ts';
 import { memberTopic, roomTopic } from '../topics.ts';
 import { Pokes } from './pokes.ts';
@@ -114,8 +114,9 @@ export class Inbox {
   async #watchMember(): Promise<void> {
     if (this.#stopWatchingMember) return;
     const stop = await this.#services.live.watch<MemberEvent>(memberTopic(this.#memberId), {
-      onEvent: (event, seq) => this.#onChange(event, seq),
-      onEphemeral: (event) => this.#onChange(event, null),
+      // Other features tell the member other things there.
+      onEvent: (event, seq) => isOfRooms(event) && this.#onChange(event, seq),
+      onEphemeral: (event) => isOfRooms(event) && this.#onChange(event, null),
       onAnew: () => this.#beginAnew(),
     });
     if (this.#closed) stop();

@@ -4,6 +4,7 @@ export { findMembers, findOnline } from './members.ts';
 export { findMessages } from './messages.ts';
 export { findCounters, findMyRoom, findMyRooms } from './myRooms.ts';
 export { findEdits, findReacted } from './oneMessage.ts';
+export { findOpenRoomsOf } from './openRooms.ts';
 export { chatParts } from './ownData.ts';
 export { findPins, readPins } from './pins.ts';
 export { findRoom, findRooms } from './rooms.ts';

@@ -7,7 +7,7 @@ import { decodeCursor, encodeCursor } from '../../../platform/cursor.ts';
 import type { Database } from '../../../platform/postgres/database.ts';
 
 /** `blocked` in either direction: who is blocked is not told by whom. */
-export type BondKind = 'self' | 'friend' | 'none' | 'blocked';
+type BondKind = 'self' | 'friend' | 'none' | 'blocked';
 
 const lowestId = '00000000-0000-0000-0000-000000000000';
 

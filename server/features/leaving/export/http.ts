@@ -7,6 +7,7 @@ import type { Session } from '../../../trpc.ts';
 import { accountParts, admitDownload, uploadedPictureOf } from '../../accounts/queries.ts';
 import { alertParts } from '../../alerts/queries.ts';
 import { chatParts } from '../../chat/queries/index.ts';
+import { friendParts } from '../../friends/queries.ts';
 import { libraryParts } from '../../library/queries.ts';
 import { profileParts } from '../../profiles/queries/ownData.ts';
 import { storeParts } from '../../store/queries/ownData.ts';
@@ -18,6 +19,7 @@ export const exportParts = [
   ...accountParts,
   ...profileParts,
   ...chatParts,
+  ...friendParts,
   ...storeParts,
   ...libraryParts,
   ...walletParts,

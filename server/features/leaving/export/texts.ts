@@ -14,6 +14,9 @@ export type FileName =
   | 'rooms'
   | 'messages'
   | 'comings'
+  | 'friends'
+  | 'blocks'
+  | 'presence'
   | 'reactions'
   | 'mentions'
   | 'wishes'
@@ -57,6 +60,9 @@ export const readmeTexts: Record<Language, Words> = {
       rooms: 'the rooms you are in',
       messages: 'everything you wrote in rooms',
       comings: 'your comings and goings in rooms, as their timelines show them',
+      friends: 'your friends and requests, with what you keep about them',
+      blocks: 'whom you have blocked',
+      presence: 'how you want to be seen by others',
       reactions: 'the smileys you put under messages',
       mentions: 'where you were addressed by name',
       wishes: 'your wish list',
@@ -99,6 +105,9 @@ export const readmeTexts: Record<Language, Words> = {
       rooms: '들어가 있는 방',
       messages: '방에서 쓴 모든 글',
       comings: '방에 드나든 기록',
+      friends: '친구와 친구 신청, 그리고 친구에 대해 적어 둔 것',
+      blocks: '회원님이 차단한 사람',
+      presence: '다른 사람에게 보이는 방식에 대한 설정',
       reactions: '메시지에 남긴 반응',
       mentions: '이름이 불린 메시지',
       wishes: '찜한 게임',
@@ -140,6 +149,9 @@ export const readmeTexts: Record<Language, Words> = {
       rooms: '你所在的房间',
       messages: '你在房间里写的全部内容',
       comings: '你进出房间的记录',
+      friends: '你的好友和好友请求，以及你为好友留下的备注',
+      blocks: '你屏蔽的人',
+      presence: '你希望别人怎样看到你',
       reactions: '你给消息留下的表情',
       mentions: '提到你的消息',
       wishes: '愿望单',

@@ -74,7 +74,7 @@ describe('collections', () => {
     const { library } = ada.caller;
     const inIt = async () => (await library.games({ collectionId })).items.map(({ id }) => id).sort();
     await expect(library.putIntoCollection({ collectionId, gameIds: [one, three] })).rejects.toMatchObject({
-      appCode: 'NOT_OWNED',
+      appCode: 'GAME_NOT_OWNED',
       params: { gameId: three },
     });
     expect(await inIt()).toEqual([]);

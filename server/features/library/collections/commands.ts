@@ -92,7 +92,7 @@ const ids = (gameIds: readonly string[]) => sql`${`{${gameIds.join(',')}}`}::uui
 
 /**
  * Puts games into a collection: all, or none. Those that are in it stay.
- * @throws AppError COLLECTION_NOT_FOUND (also for another's), NOT_OWNED, RATE_LIMITED.
+ * @throws AppError COLLECTION_NOT_FOUND (also for another's), GAME_NOT_OWNED, RATE_LIMITED.
  */
 export async function putIntoCollection(
   { database, limits: rates }: Services,
@@ -113,7 +113,7 @@ export async function putIntoCollection(
       .where(own(memberId, collectionId))
       .for('key share');
     if (found.length === 0) throw new AppError('COLLECTION_NOT_FOUND');
-    if (missing) throw new AppError('NOT_OWNED', { gameId: missing });
+    if (missing) throw new AppError('GAME_NOT_OWNED', { gameId: missing });
     await tx.execute(sql`
       insert into collection_games (member_id, game_id, collection_id)
       select ${memberId}, game, ${collectionId} from unnest(${ids(gameIds)}) game order by game

@@ -7,7 +7,7 @@ import { lockDevices, makeRoom, meetDevice } from './meet.ts';
 
 /**
  * Writes down that a game stands ready on a device; again is no change.
- * @throws AppError NOT_OWNED, RATE_LIMITED, NOT_SIGNED_IN.
+ * @throws AppError GAME_NOT_OWNED, RATE_LIMITED, NOT_SIGNED_IN.
  */
 export async function install(
   services: Services,
@@ -20,7 +20,7 @@ export async function install(
     await lockDevices(tx, memberId);
     const held = await tx.execute(sql`
       select 1 from entitlements where member_id = ${memberId} and game_id = ${gameId} for key share`);
-    if (held.length === 0) throw new AppError('NOT_OWNED', { gameId });
+    if (held.length === 0) throw new AppError('GAME_NOT_OWNED', { gameId });
     const now = services.clock.now();
     await meetDevice(tx, memberId, device, now);
     await makeRoom(tx, memberId, device.id);

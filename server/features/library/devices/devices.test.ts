@@ -32,7 +32,7 @@ describe('devices', () => {
     now += 1_000;
     for (const gameId of [one, two]) await library.install({ gameId, device: deck });
     await expect(library.install({ gameId: three, device: desk })).rejects.toMatchObject({
-      appCode: 'NOT_OWNED',
+      appCode: 'GAME_NOT_OWNED',
       params: { gameId: three },
     });
     const first = await library.devices({ limit: 1 });

@@ -4,6 +4,7 @@ import type { LibrarySort } from '../../../../shared/library.ts';
 import { startTestApp, type TestApp, type TestMember } from '../../../testing/app.ts';
 import { giveCopies, testDevice } from '../../../testing/library.ts';
 import { stockGames } from '../../../testing/shop.ts';
+import { countShown, listShown } from '../queries/shown.ts';
 
 describe('the list of copies', () => {
   let app: TestApp;
@@ -165,12 +166,16 @@ describe('the list of copies', () => {
     for (let times = 0; times < 2; times += 1) await ada.caller.library.hide({ gameId });
     expect(await slugsOf(ada)).toEqual(['cafe']);
     expect(await slugsOf(ada, { hidden: true })).toEqual(['ember']);
+    const { database } = app.services;
+    const seen = await listShown(database, ada.me.id, { limit: 10 });
+    expect(seen.items).toEqual([{ gameId: id('cafe'), playMinutes: 0 }]);
+    expect(await countShown(database.db, ada.me.id)).toBe(1);
     for (let times = 0; times < 2; times += 1) await ada.caller.library.unhide({ gameId });
     expect(await slugsOf(ada, { hidden: true })).toEqual([]);
     expect(await slugsOf(ada)).toEqual(['cafe', 'ember']);
     for (const change of [ada.caller.library.hide, ada.caller.library.unhide])
       await expect(change({ gameId: id('dune') })).rejects.toMatchObject({
-        appCode: 'NOT_OWNED',
+        appCode: 'GAME_NOT_OWNED',
         params: { gameId: id('dune') },
       });
   });

@@ -4,7 +4,7 @@ import { entitlements } from '../../../../drizzle/schema/library.ts';
 import { AppError } from '../../../errors.ts';
 import type { Services } from '../../../services.ts';
 
-/** @throws AppError NOT_OWNED, RATE_LIMITED. */
+/** @throws AppError GAME_NOT_OWNED, RATE_LIMITED. */
 export async function setHidden(
   { database, limits }: Services,
   memberId: string,
@@ -17,5 +17,5 @@ export async function setHidden(
     .set({ hidden })
     .where(and(eq(entitlements.memberId, memberId), eq(entitlements.gameId, gameId)))
     .returning({ gameId: entitlements.gameId });
-  if (set.length === 0) throw new AppError('NOT_OWNED', { gameId });
+  if (set.length === 0) throw new AppError('GAME_NOT_OWNED', { gameId });
 }

@@ -1,7 +1,8 @@
 // A copy as a list shows it: the columns of one, and what goes over the wire.
 import { sql } from 'drizzle-orm';
-import type { CopySource, OwnedGame } from '../../../../shared/library.ts';
+import type { OwnedGame } from '../../../../shared/library.ts';
 import type { Language } from '../../../../shared/primitives.ts';
+import type { CopySource } from '../../../../shared/store.ts';
 
 export type Row = {
   id: string;

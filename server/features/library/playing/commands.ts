@@ -63,7 +63,7 @@ async function write(
 
 /**
  * Begins to play on a device; whatever was played there ends. Where it is this game already, play goes on.
- * @throws AppError NOT_OWNED, RATE_LIMITED, NOT_SIGNED_IN.
+ * @throws AppError GAME_NOT_OWNED, RATE_LIMITED, NOT_SIGNED_IN.
  */
 export async function startPlaying(
   services: Services,
@@ -71,12 +71,12 @@ export async function startPlaying(
   { gameId, device }: { gameId: string; device: Device },
 ): Promise<NowPlaying> {
   await services.limits.consume('play', memberId);
-  return services.live.transact(async (tx) => {
+  const playingNow = await services.live.transact(async (tx) => {
     await holdMember(tx, memberId);
     await lockDevices(tx, memberId);
     const before = await sessionOn(tx, memberId, device.id);
     const held = await holdCopies(tx, memberId, before ? [before.gameId, gameId] : [gameId]);
-    if (!held.has(gameId)) throw new AppError('NOT_OWNED', { gameId });
+    if (!held.has(gameId)) throw new AppError('GAME_NOT_OWNED', { gameId });
     const now = services.clock.now();
     await meetDevice(tx, memberId, device, now);
     await makeRoom(tx, memberId, device.id);
@@ -89,6 +89,9 @@ export async function startPlaying(
       same ? goneOn(before, now) : { gameId, startedAt: now, beatAt: now },
     );
   });
+  // Friends may see it.
+  services.presence.touch(memberId);
+  return playingNow;
 }
 
 /**
@@ -131,6 +134,7 @@ export async function stopPlaying(services: Services, memberId: string, deviceId
       sql`delete from play_sessions where member_id = ${memberId} and device_id = ${deviceId}`,
     );
   });
+  services.presence.touch(memberId);
 }
 
 /** What a device plays, its copy held for the rest of the transaction. */

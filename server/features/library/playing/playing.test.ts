@@ -48,7 +48,7 @@ describe('playing', () => {
       playMs: 10_000,
     });
     await expect(library.startPlaying({ gameId: four, device })).rejects.toMatchObject({
-      appCode: 'NOT_OWNED',
+      appCode: 'GAME_NOT_OWNED',
       params: { gameId: four },
     });
     now += 5_000;

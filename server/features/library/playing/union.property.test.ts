@@ -126,7 +126,7 @@ describe('play time', () => {
         expect(await counted(ada)).toEqual(sums);
         for (const sum of sums) expect(sum).toBeLessThanOrEqual(now - began);
       }),
-      { numRuns: 40 },
+      { numRuns: 25 },
     );
   });
 
@@ -155,7 +155,7 @@ describe('play time', () => {
           for (const sum of sums) expect(sum).toBeLessThanOrEqual(now - began);
         },
       ),
-      { numRuns: 15 },
+      { numRuns: 10 },
     );
   });
 });

@@ -6,7 +6,7 @@ import type { GameDetail, Media } from '../../../../shared/store.ts';
 import { AppError } from '../../../errors.ts';
 import type { Database } from '../../../platform/postgres/database.ts';
 import { prepared } from '../../../platform/postgres/prepared.ts';
-import { findOwned } from '../../library/queries.ts';
+import { findCopy } from '../../library/queries.ts';
 import { type Viewer, viewerValues } from '../viewer.ts';
 import { findCards, seen, textIn } from './cards.ts';
 
@@ -75,11 +75,10 @@ export async function findGame(database: Database, idOrSlug: string, viewer: Vie
   const values = { ...viewerValues(viewer), id: idOrSlug };
   const [row] = await (byId ? detailById : detailBySlug)(database).execute(values);
   if (!row) throw new AppError('GAME_NOT_FOUND');
-  const { memberId } = viewer;
-  const [[card], itsCategories, owned] = await Promise.all([
+  const [[card], itsCategories, copy] = await Promise.all([
     findCards(database, [row.id], viewer),
     categoriesOf(database).execute({ id: row.id, language: viewer.language }),
-    memberId === null ? new Set() : findOwned(database.db, memberId, [row.id]),
+    viewer.memberId === null ? null : findCopy(database.db, viewer.memberId, row.id),
   ]);
   if (!card) throw new AppError('GAME_NOT_FOUND');
   return {
@@ -90,6 +89,6 @@ export async function findGame(database: Database, idOrSlug: string, viewer: Vie
     languages: row.languages,
     media: mediaOf(row),
     wishes: row.wishes,
-    owned: owned.has(row.id),
+    copy,
   };
 }

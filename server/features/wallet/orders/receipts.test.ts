@@ -100,15 +100,29 @@ describe('after a purchase', () => {
     expect((await why()).map(([reason]) => reason)).toEqual(['late', 'late', 'refunded', 'gone']);
   });
 
+  it('MONEY-103: what was paid in another currency than the wallet’s of now stays, until the country is the old one again', async () => {
+    const ada = await app.member({ country: 'KR' });
+    await fund(app.services, ada.me, 3_000);
+    const { wallet, accounts } = ada.caller;
+    const { orderId } = await wallet.buy({ items: await games(3_000), currency: 'KRW', key: key() });
+    const [line] = (await wallet.order({ orderId })).lines;
+    const call = () => wallet.refund({ lineId: line?.id ?? '', reason: 'other', key: key() });
+    await accounts.updateProfile({ country: 'US' });
+    await expect(call()).rejects.toMatchObject({ appCode: 'REFUND_CURRENCY', params: { currency: 'KRW' } });
+    expect((await wallet.order({ orderId })).lines[0]?.refundedAt).toBeNull();
+    await accounts.updateProfile({ country: 'KR' });
+    expect(await call()).toMatchObject({ balance: { amount: 3_000, currency: 'KRW' } });
+  });
+
   it('MONEY-102: the game’s page says that it is theirs, until they give it back', async () => {
     const [ada, ben] = [await buyer(), await buyer()];
     const items = await games(100);
     const owned = async ({ caller }: TestMember) =>
-      (await caller.store.game({ id: items[0]?.gameId ?? '' })).owned;
+      (await caller.store.game({ id: items[0]?.gameId ?? '' })).copy !== null;
     expect(await owned(ada)).toBe(false);
     const { orderId } = await ada.caller.wallet.buy({ items, currency: 'KRW', key: key() });
     expect([await owned(ada), await owned(ben)]).toEqual([true, false]);
-    expect((await app.guest().caller.store.game({ id: items[0]?.gameId ?? '' })).owned).toBe(false);
+    expect((await app.guest().caller.store.game({ id: items[0]?.gameId ?? '' })).copy).toBeNull();
     const [line] = (await ada.caller.wallet.order({ orderId })).lines;
     await ada.caller.wallet.refund({ lineId: line?.id ?? '', reason: 'other', key: key() });
     expect(await owned(ada)).toBe(false);

@@ -9,7 +9,7 @@ import { AppError } from '../../../errors.ts';
 import { onceByKey } from '../../../platform/keys.ts';
 import type { Transaction } from '../../../platform/postgres/database.ts';
 import type { Services } from '../../../services.ts';
-import { holdMember } from '../../accounts/queries.ts';
+import { findHome, holdMember } from '../../accounts/queries.ts';
 import { raise } from '../../alerts/commands.ts';
 import { holdCopy, withdraw } from '../../library/commands.ts';
 import { takeBackAward } from '../../profiles/commands/award.ts';
@@ -33,7 +33,8 @@ type Line = {
 
 /**
  * Gives a bought game back; its price returns to the wallet of whoever paid.
- * @throws AppError ORDER_NOT_FOUND (also for another's), ALREADY_REFUNDED, REFUND_TOO_LATE, REFUND_PLAYED, KEY_REUSED,
+ * @throws AppError ORDER_NOT_FOUND (also for another's), ALREADY_REFUNDED, REFUND_TOO_LATE, REFUND_PLAYED, REFUND_CURRENCY,
+ *   KEY_REUSED,
  *   RATE_LIMITED, NOT_SIGNED_IN.
  */
 export async function refund(
@@ -62,6 +63,9 @@ async function giveBack(
   const line = await holdLine(tx, memberId, lineId);
   if (line.refunded_at !== null) throw new AppError('ALREADY_REFUNDED');
   const { currency, country } = line;
+  // Read while the member is held: the country does not change meanwhile.
+  const home = await findHome({ db: tx }, memberId);
+  if (home?.currency !== currency) throw new AppError('REFUND_CURRENCY', { currency });
   const [price, share] = [Number(line.price), Number(line.share)];
   const balance = await holdBalance(tx, memberId, currency);
   // Games are held before the copies, as by whoever writes about them.

@@ -1,5 +1,5 @@
 // Where one writes: grows with the text, sends on Enter, keeps what was begun, and never loses a composed letter.
-import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { Suspense, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl/react';
 import type { MemberRef } from '../../../../shared/accounts.ts';
 import type { Quote } from '../../../../shared/chatMessages.ts';
@@ -8,12 +8,11 @@ import { characters, showsSomething } from '../../../../shared/text.ts';
 import { Icon } from '../../../ui/Icon.tsx';
 import { EmojiButton } from '../emoji/EmojiButton.tsx';
 import { typingEvery } from '../live/typing.ts';
+import { AnswerBar, Naming } from '../message/late.ts';
 import type { TimelineHandle } from '../timeline/Timeline.tsx';
-import { AnswerBar } from './AnswerBar.tsx';
 import { draftOf, keepDraft } from './drafts.ts';
-import { candidateId, MentionList, mentionListId } from './MentionList.tsx';
+import type { NamingHandle } from './Naming.tsx';
 import { sends } from './sendKey.ts';
-import { useMentions } from './useMentions.ts';
 
 /** From so many characters before the limit on, the number left is shown. */
 const warnFrom = 200;
@@ -60,7 +59,7 @@ export function Composer(props: Props) {
     onTyping,
     timeline,
   } = props;
-  const t = useTranslations('chat.composer');
+  const t = useTranslations('rooms.composer');
   const field = useRef<HTMLTextAreaElement>(null);
   const [text, setText] = useState(() => draftOf(roomId));
   const form = useRef<HTMLFormElement>(null);
@@ -120,22 +119,17 @@ export function Composer(props: Props) {
     });
   };
 
-  const mentions = useMentions({
-    text,
-    caret,
-    members,
-    me,
-    mayCallAll,
-    replace(from, to, name) {
-      change(text.slice(0, from) + name + text.slice(to));
-      requestAnimationFrame(() => {
-        const place = from + name.length;
-        field.current?.setSelectionRange(place, place);
-        setCaret(place);
-      });
-    },
-  });
-  const naming = mentions.candidates.length > 0;
+  const naming = useRef<NamingHandle | null>(null);
+  /** The name chosen from the list, by its id. */
+  const [chosenName, setChosenName] = useState<string | null>(null);
+  const putName = (from: number, to: number, name: string) => {
+    change(text.slice(0, from) + name + text.slice(to));
+    requestAnimationFrame(() => {
+      const place = from + name.length;
+      field.current?.setSelectionRange(place, place);
+      setCaret(place);
+    });
+  };
 
   /** From here the timeline can be moved without leaving the field. */
   const scrollKeys = (key: string): boolean => {
@@ -161,10 +155,21 @@ export function Composer(props: Props) {
         send();
       }}
     >
-      {naming ? (
-        <MentionList candidates={mentions.candidates} chosen={mentions.chosen} onPick={mentions.pick} />
-      ) : null}
-      {answering ? <AnswerBar quote={answering} onStop={onStopAnswering} /> : null}
+      <Suspense fallback={null}>
+        {text.includes('@') ? (
+          <Naming
+            text={text}
+            caret={caret}
+            members={members}
+            me={me}
+            mayCallAll={mayCallAll}
+            replace={putName}
+            onChosen={setChosenName}
+            handle={naming}
+          />
+        ) : null}
+        {answering ? <AnswerBar quote={answering} onStop={onStopAnswering} /> : null}
+      </Suspense>
       <label className="sr" htmlFor="say">
         {t('messageTo', { title })}
       </label>
@@ -177,15 +182,15 @@ export function Composer(props: Props) {
         enterKeyHint="send"
         aria-invalid={left < 0}
         aria-autocomplete="list"
-        aria-controls={naming ? mentionListId : undefined}
-        aria-activedescendant={naming ? candidateId(mentions.chosen) : undefined}
+        aria-controls={chosenName ? 'say-names' : undefined}
+        aria-activedescendant={chosenName ?? undefined}
         onSelect={(event) => setCaret(event.currentTarget.selectionEnd)}
         aria-describedby={left < warnFrom ? 'say-left' : undefined}
         onChange={(event) => change(event.target.value)}
         onKeyDown={(event) => {
           const { key, shiftKey, ctrlKey, altKey, metaKey, keyCode } = event;
           const { isComposing } = event.nativeEvent;
-          if (!isComposing && !shiftKey && mentions.onKey(key)) event.preventDefault();
+          if (!isComposing && !shiftKey && naming.current?.onKey(key)) event.preventDefault();
           else if (sends({ key, shiftKey, ctrlKey, altKey, metaKey, keyCode, isComposing })) {
             event.preventDefault();
             send();

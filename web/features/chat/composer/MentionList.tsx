@@ -4,15 +4,15 @@ import { Avatar } from '../../../ui/Avatar.tsx';
 import { Icon } from '../../../ui/Icon.tsx';
 import type { Candidate } from './mentions.ts';
 
-export const mentionListId = 'say-names';
-export const candidateId = (index: number): string => `${mentionListId}-${index}`;
+const listId = 'say-names';
+export const candidateId = (index: number): string => `${listId}-${index}`;
 
 type Props = { candidates: readonly Candidate[]; chosen: number; onPick: (candidate: Candidate) => void };
 
 export function MentionList({ candidates, chosen, onPick }: Props) {
   const t = useTranslations('talk');
   return (
-    <div className="pop names" role="listbox" id={mentionListId} aria-label={t('complete')}>
+    <div className="pop names" role="listbox" id={listId} aria-label={t('complete')}>
       {candidates.map((candidate, index) => (
         <div
           key={candidate.key}

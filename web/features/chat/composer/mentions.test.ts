@@ -1,6 +1,7 @@
 // Completing names, and whom a text calls.
 import { expect, it } from 'vitest';
-import { calledIn, candidatesFor, completionAt } from './mentions.ts';
+import { calledIn } from './called.ts';
+import { candidatesFor, completionAt } from './mentions.ts';
 
 const person = (nickname: string) => ({ id: `id of ${nickname}`, nickname, avatar: 'fox' });
 const people = ['Ada', 'adam', '민지', '민지수', 'Vlada', ''].map(person);

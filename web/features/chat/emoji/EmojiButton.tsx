@@ -15,7 +15,7 @@ type Props = {
 };
 
 export function EmojiButton({ anchor, onPick, onClose }: Props) {
-  const t = useTranslations('chat.composer');
+  const t = useTranslations('rooms.composer');
   const [wanted, setWanted] = useState(false);
   const button = <IconButton icon="smile" label={t('emoji')} aria-haspopup="dialog" />;
   if (!wanted) {

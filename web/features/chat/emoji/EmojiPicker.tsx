@@ -33,7 +33,7 @@ type Props = {
 };
 
 export function EmojiPicker({ field, onPick }: Props) {
-  const t = useTranslations('chat.emoji');
+  const t = useTranslations('rooms.emoji');
   const locale = useLocale();
   const shift = useRef(false);
   const noteShift = (event: { shiftKey: boolean }) => {

@@ -15,7 +15,7 @@ type Props = {
 };
 
 export function EmojiPopover({ trigger, anchor, onPick, onClose }: Props) {
-  const words = useTranslations('chat.emoji');
+  const words = useTranslations('rooms.emoji');
   const [open, setOpen] = useState(true);
   const field = useRef<HTMLInputElement>(null);
   return (

@@ -76,21 +76,6 @@ export const changeMessage = (roomId: string, number: number, change: (message: 
 export const changePins = (roomId: string, change: (pins: number[]) => number[]): void =>
   changeFull(roomId, (full) => ({ ...full, pins: change(full.pins) }));
 
-/** Pages fetched at most to come to a message further up. */
-const pagesUpwards = 20;
-
-/** Fetches older messages until this one is there. @returns whether it is. @throws what the call throws */
-export async function fetchUpTo(roomId: string, number: number): Promise<boolean> {
-  const before = () => feeds.view<RoomView>(roomFeedName(roomId))?.state?.full.messages.nextBefore ?? null;
-  for (let pages = 0; pages < pagesUpwards; pages += 1) {
-    const next = before();
-    if (next === null || next <= number) break;
-    await fetchOlderMessages(roomId, next, 100);
-  }
-  const items = feeds.view<RoomView>(roomFeedName(roomId))?.state?.full.messages.items ?? [];
-  return items.some((message) => message.number === number);
-}
-
 /** Fetches the page of messages above those there are. @throws what the call throws */
 export async function fetchOlderMessages(
   roomId: string,

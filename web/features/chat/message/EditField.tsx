@@ -10,7 +10,7 @@ import { useRoomTools } from './tools.ts';
 
 export function EditField({ message }: { message: Message }) {
   const t = useTranslations('talk');
-  const words = useTranslations('chat.composer');
+  const words = useTranslations('rooms.composer');
   const tools = useRoomTools();
   const field = useRef<HTMLTextAreaElement>(null);
   const [text, setText] = useState(message.body);

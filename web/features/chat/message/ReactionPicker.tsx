@@ -9,7 +9,7 @@ import { useRoomTools } from './tools.ts';
 type Props = { message: Message; anchor: HTMLElement; onClose: () => void };
 
 export function ReactionPicker({ message, anchor, onClose }: Props) {
-  const words = useTranslations('chat.emoji');
+  const words = useTranslations('rooms.emoji');
   const tools = useRoomTools();
   const field = useRef<HTMLInputElement>(null);
   return (

@@ -1,13 +1,25 @@
 // Changes of messages, shown at once: when the server refuses, what was there before is back, with the reason.
+import type { useTranslations } from 'use-intl/react';
 import type { Message, Reaction } from '../../../../shared/chatMessages.ts';
 import { limits } from '../../../../shared/limits.ts';
 import { reword } from '../../../../shared/messageReducer.ts';
+import { feeds } from '../../../api/feeds.ts';
 import { api } from '../../../api/trpc.ts';
-import { changeMessage, changePins } from '../live/roomFeed.ts';
+import type { useErrorText } from '../../../i18n/useErrorText.ts';
+import { toast } from '../../../ui/toast.ts';
+import { changeMessage, changePins, fetchOlderMessages, roomFeedName } from '../live/roomFeed.ts';
+import type { RoomView } from '../live/roomView.ts';
 
-/** Tells the member what did not happen, and why. */
-type Failed = (error: unknown) => void;
-type Place = { roomId: string; message: Message; failed: Failed };
+/** In what words the member is told of what did not happen. */
+type Words = {
+  t: ReturnType<typeof useTranslations<'talk'>>;
+  errorText: ReturnType<typeof useErrorText>;
+};
+type Place = { roomId: string; message: Message; words: Words };
+type Failure = 'notEdited' | 'notDeleted' | 'notReacted' | 'notPinned';
+
+const tell = ({ words }: Place, what: Failure, error: unknown) =>
+  toast({ text: words.t(what, { reason: words.errorText(error).text }), bad: true });
 
 /** What was shown in the meantime goes, unless something newer has come. */
 function putBack({ roomId, message }: Place, shown: (now: Message) => boolean): void {
@@ -15,7 +27,7 @@ function putBack({ roomId, message }: Place, shown: (now: Message) => boolean): 
 }
 
 export async function saveEdit(place: Place, body: string): Promise<void> {
-  const { roomId, message, failed } = place;
+  const { roomId, message } = place;
   const { id, number, author } = message;
   if (body === message.body) return;
   const at = Date.now();
@@ -26,12 +38,12 @@ export async function saveEdit(place: Place, body: string): Promise<void> {
     await api.chat.editMessage.mutate({ roomId, number, body });
   } catch (error) {
     putBack(place, (now) => now.editedAt === at);
-    failed(error);
+    tell(place, 'notEdited', error);
   }
 }
 
 export async function remove(place: Place): Promise<void> {
-  const { roomId, message, failed } = place;
+  const { roomId, message } = place;
   const { id, number } = message;
   const at = Date.now();
   changeMessage(roomId, number, (now) => reword(now, { type: 'message.deleted', id, number, at }));
@@ -39,7 +51,7 @@ export async function remove(place: Place): Promise<void> {
     await api.chat.deleteMessage.mutate({ roomId, number });
   } catch (error) {
     putBack(place, (now) => now.deletedAt === at);
-    failed(error);
+    tell(place, 'notDeleted', error);
   }
 }
 
@@ -63,18 +75,19 @@ const setOwn = (roomId: string, number: number, emoji: string, on: boolean) =>
   });
 
 export async function react(place: Place, emoji: string, on: boolean): Promise<void> {
-  const { roomId, message, failed } = place;
+  const { roomId, message } = place;
   const { number } = message;
   setOwn(roomId, number, emoji, on);
   try {
     await api.chat.react.mutate({ roomId, number, emoji, on });
   } catch (error) {
     setOwn(roomId, number, emoji, !on);
-    failed(error);
+    tell(place, 'notReacted', error);
   }
 }
 
-export async function pin({ roomId, message, failed }: Place, on: boolean): Promise<void> {
+export async function pin(place: Place, on: boolean): Promise<void> {
+  const { roomId, message } = place;
   const { number } = message;
   const set = (pinned: boolean) => (pins: number[]) => {
     const others = pins.filter((pin) => pin !== number);
@@ -85,6 +98,46 @@ export async function pin({ roomId, message, failed }: Place, on: boolean): Prom
     await api.chat.pinMessage.mutate({ roomId, number, on });
   } catch (error) {
     changePins(roomId, set(!on));
-    failed(error);
+    tell(place, 'notPinned', error);
+  }
+}
+
+export async function copy({ message, words }: Place): Promise<void> {
+  try {
+    await navigator.clipboard.writeText(message.body);
+    toast({ text: words.t('copied') });
+  } catch {
+    toast({ text: words.t('notCopied'), bad: true });
+  }
+}
+
+/** Pages fetched at most to come to a message further up. */
+const pagesUpwards = 20;
+
+/** Fetches older messages until this one is there. @returns whether it is. @throws what the call throws */
+async function fetchUpTo(roomId: string, number: number): Promise<boolean> {
+  const before = () => feeds.view<RoomView>(roomFeedName(roomId))?.state?.full.messages.nextBefore ?? null;
+  for (let pages = 0; pages < pagesUpwards; pages += 1) {
+    const next = before();
+    if (next === null || next <= number) break;
+    await fetchOlderMessages(roomId, next, 100);
+  }
+  const items = feeds.view<RoomView>(roomFeedName(roomId))?.state?.full.messages.items ?? [];
+  return items.some((message) => message.number === number);
+}
+
+/** Comes to a message further up, over pages not fetched yet. `show` scrolls to one that is there. */
+export async function jump(
+  roomId: string,
+  number: number,
+  { t, errorText }: Words,
+  show: (number: number) => boolean,
+): Promise<void> {
+  try {
+    if (!(await fetchUpTo(roomId, number))) return toast({ text: t('tooFar'), bad: true });
+    // After the rows are there.
+    requestAnimationFrame(() => show(number));
+  } catch (error) {
+    toast({ text: errorText(error).text, bad: true });
   }
 }

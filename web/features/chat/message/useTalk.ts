@@ -1,16 +1,17 @@
 // What is going on with messages of the open room: which one is answered, edited, pointed at, and what is open over it.
-import { useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl/react';
 import type { Message, Quote } from '../../../../shared/chatMessages.ts';
 import { excerptOf } from '../../../../shared/text.ts';
 import { useErrorText } from '../../../i18n/useErrorText.ts';
 import { toast } from '../../../ui/toast.ts';
-import { fetchUpTo } from '../live/roomFeed.ts';
-import { pin, react, remove, saveEdit } from './change.ts';
+import { loadAll, loadChanges } from './late.ts';
 import type { Opened, RoomTools } from './tools.ts';
 
 /** How long a message that was jumped to stands out, in milliseconds. */
 const flashFor = 2_000;
+/** How long a room has been open before the rest is fetched, in milliseconds. */
+const settleFor = 1_500;
 
 export type Talk = {
   tools: RoomTools;
@@ -50,13 +51,29 @@ export function useTalk(
   const now = useRef({ t, errorText, focusComposer, show });
   now.current = { t, errorText, focusComposer, show };
 
+  useEffect(() => {
+    // After what the room itself needs.
+    const timer = setTimeout(loadAll, settleFor);
+    return () => clearTimeout(timer);
+  }, []);
+
   const tools = useMemo<RoomTools>(() => {
-    const failed = (what: 'notEdited' | 'notDeleted' | 'notReacted' | 'notPinned') => (error: unknown) =>
-      toast({ text: now.current.t(what, { reason: now.current.errorText(error).text }), bad: true });
     const point = (number: number) => {
       setPointed(number);
       setTimeout(() => setPointed((other) => (other === number ? null : other)), flashFor);
     };
+    const show = (number: number): boolean => {
+      const there = now.current.show(number);
+      if (there) point(number);
+      return there;
+    };
+    /** The work itself is fetched late; what it tells is said in the words of now. */
+    const work = (run: (part: Awaited<ReturnType<typeof loadChanges>>) => unknown) => {
+      loadChanges().then(run, (error: unknown) =>
+        toast({ text: now.current.errorText(error).text, bad: true }),
+      );
+    };
+    const place = (message: Message) => ({ roomId, message, words: now.current });
     return {
       roomId,
       me,
@@ -69,23 +86,13 @@ export function useTalk(
         setEditing(message?.number ?? null);
         if (!message) requestAnimationFrame(() => now.current.focusComposer());
       },
-      react: (message, emoji, on) => void react({ roomId, message, failed: failed('notReacted') }, emoji, on),
-      pin: (message, on) => void pin({ roomId, message, failed: failed('notPinned') }, on),
-      remove: (message) => void remove({ roomId, message, failed: failed('notDeleted') }),
-      save: (message, body) => void saveEdit({ roomId, message, failed: failed('notEdited') }, body),
-      copy: (message) => void copy(message.body, now.current.t('copied'), now.current.t('notCopied')),
+      react: (message, emoji, on) => work(({ react }) => react(place(message), emoji, on)),
+      pin: (message, on) => work(({ pin }) => pin(place(message), on)),
+      remove: (message) => work(({ remove }) => remove(place(message))),
+      save: (message, body) => work(({ saveEdit }) => saveEdit(place(message), body)),
+      copy: (message) => work(({ copy }) => copy(place(message))),
       jump(number) {
-        if (now.current.show(number)) return point(number);
-        fetchUpTo(roomId, number).then(
-          (there) => {
-            if (!there) return toast({ text: now.current.t('tooFar'), bad: true });
-            // After the rows are there.
-            requestAnimationFrame(() => {
-              if (now.current.show(number)) point(number);
-            });
-          },
-          (error: unknown) => toast({ text: now.current.errorText(error).text, bad: true }),
-        );
+        if (!show(number)) work(({ jump }) => jump(roomId, number, now.current, show));
       },
       open: setOpened,
       close: (closed) => setOpened((other) => (other === closed ? null : other)),
@@ -93,13 +100,4 @@ export function useTalk(
   }, [roomId, me]);
 
   return { tools, answering, stopAnswering: () => setAnswering(null), editing, pointed, opened };
-}
-
-async function copy(text: string, done: string, refused: string): Promise<void> {
-  try {
-    await navigator.clipboard.writeText(text);
-    toast({ text: done });
-  } catch {
-    toast({ text: refused, bad: true });
-  }
 }

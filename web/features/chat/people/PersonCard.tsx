@@ -1,10 +1,10 @@
 // A name or a face that opens the person's card. The card itself is fetched when one is first wanted.
-import { cloneElement, lazy, type MouseEvent, type ReactElement, Suspense, useState } from 'react';
+import { cloneElement, type MouseEvent, type ReactElement, useState } from 'react';
+import { Late } from '../../../shell/Late.tsx';
 import { type Card, showCard, useCard } from './cardState.ts';
 import './people.css';
 
-const loadPopover = () => import('./PersonPopover.tsx').then((part) => ({ default: part.PersonPopover }));
-const PersonPopover = lazy(loadPopover);
+const loadPopover = () => import('./PersonPopover.tsx').then((part) => part.PersonPopover);
 
 type Pressable = { onClick?: (event: MouseEvent<HTMLElement>) => void; onPointerEnter?: () => void };
 type Props = Omit<Card, 'anchor'> & {
@@ -15,23 +15,15 @@ type Props = Omit<Card, 'anchor'> & {
 export function PersonCard({ children, ...card }: Props) {
   return cloneElement(children, {
     'aria-haspopup': 'dialog',
-    onPointerEnter: () => void loadPopover(),
+    onPointerEnter: () => void loadPopover().catch(() => {}),
     onClick: (event) => showCard({ ...card, anchor: event.currentTarget }),
   });
 }
 
-const closeCard = () => showCard(null);
-
-/** Where the card stands; once a page. */
+/** Where the card stands; once a page. Once wanted it stays, so that it can be seen closing. */
 export function PersonCardPlace() {
   const card = useCard();
-  /** The last card stays while it closes. */
-  const [last, setLast] = useState(card);
-  if (card && card !== last) setLast(card);
-  if (!last) return null;
-  return (
-    <Suspense fallback={null}>
-      <PersonPopover card={last} open={card !== null} onClose={closeCard} />
-    </Suspense>
-  );
+  const [wanted, setWanted] = useState(false);
+  if (card && !wanted) setWanted(true);
+  return wanted ? <Late load={loadPopover} words="people" /> : null;
 }

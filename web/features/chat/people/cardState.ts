@@ -5,7 +5,8 @@ import type { Presence } from '../../../ui/Avatar.tsx';
 
 export type Card = {
   person: MemberRef;
-  presence: Presence;
+  /** What is known where the name stands; the card asks for more. */
+  presence?: Presence | undefined;
   isMe: boolean;
   /** One more line about them, as that they look after the room. */
   about?: string | undefined;

@@ -7,7 +7,7 @@ import { Button, buttonClass } from '../../../ui/Button.tsx';
 import { Icon } from '../../../ui/Icon.tsx';
 import { Empty, ErrorState } from '../../../ui/States.tsx';
 import { roomFeedName } from '../live/roomFeed.ts';
-import { useEnterRoom } from '../rooms/EnterRoom.tsx';
+import { EnterRoomProvider, useEnterRoom } from '../rooms/EnterRoom.tsx';
 import { RoomFace } from '../rooms/RoomFace.tsx';
 import { useLobby } from '../useOnline.ts';
 
@@ -20,8 +20,8 @@ type Props = {
   guest: boolean;
 };
 
-export function DoorPage({ roomId, error, wasIn, guest }: Props) {
-  const t = useTranslations('chat.door');
+function DoorPageParts({ roomId, error, wasIn, guest }: Props) {
+  const t = useTranslations('rooms.door');
   const lobby = useLobby();
   const { enter, entering } = useEnterRoom();
   const room = lobby.rooms?.find((other) => other.id === roomId);
@@ -97,3 +97,9 @@ function Talk({ children }: { children: React.ReactNode }) {
     </main>
   );
 }
+
+export const DoorPage = (props: Props) => (
+  <EnterRoomProvider>
+    <DoorPageParts {...props} />
+  </EnterRoomProvider>
+);

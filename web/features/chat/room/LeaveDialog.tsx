@@ -13,7 +13,7 @@ import type { ReadMarks } from '../unread/readMarks.ts';
 type Props = { room: RoomCard; isHost: boolean; marks: ReadMarks; onClose: () => void };
 
 export function LeaveDialog({ room, isHost, marks, onClose }: Props) {
-  const t = useTranslations('chat.leave');
+  const t = useTranslations('rooms.leave');
   const errorText = useErrorText();
   const navigate = useNavigate();
   const isLast = room.memberCount <= 1 && !room.lasting;

@@ -28,7 +28,7 @@ function useShown(): { shown: Shown; tries: number } {
 
 /** @param news what the good news says, when there is more to say than that all is well */
 export function RoomConnection({ news = null }: { news?: string | null }) {
-  const t = useTranslations('chat.connection');
+  const t = useTranslations('rooms.connection');
   const { shown, tries } = useShown();
   return (
     <div className="conn-place" role="status">
@@ -57,7 +57,7 @@ export function RoomConnection({ news = null }: { news?: string | null }) {
 }
 
 function TryNow() {
-  const t = useTranslations('chat.connection');
+  const t = useTranslations('rooms.connection');
   return (
     <button type="button" className="link" onClick={tryToConnectNow}>
       {t('tryNow')}

@@ -4,16 +4,17 @@ import { lazy, Suspense, useState } from 'react';
 import { useTranslations } from 'use-intl/react';
 import type { RoomCard } from '../../../../shared/chat.ts';
 import { IconButton } from '../../../ui/Button.tsx';
-import { Drawer } from '../../../ui/Dialog.tsx';
 import { Icon } from '../../../ui/Icon.tsx';
 import { Menu, MenuItem } from '../../../ui/Menu.tsx';
 import { toast } from '../../../ui/toast.ts';
-import { RoomPeople } from '../people/RoomPeople.tsx';
 import { RoomFace } from '../rooms/RoomFace.tsx';
 import type { ReadMarks } from '../unread/readMarks.ts';
 
 const LeaveDialog = lazy(() => import('./LeaveDialog.tsx').then((part) => ({ default: part.LeaveDialog })));
 
+const PeopleDrawer = lazy(() =>
+  import('./PeopleDrawer.tsx').then((part) => ({ default: part.PeopleDrawer })),
+);
 const PinsDrawer = lazy(() =>
   import('../message/PinsDrawer.tsx').then((part) => ({ default: part.PinsDrawer })),
 );
@@ -28,7 +29,7 @@ type Props = {
 };
 
 export function RoomHead({ room, pins, keeps, me, marks }: Props) {
-  const t = useTranslations('chat.room');
+  const t = useTranslations('rooms.room');
   const talk = useTranslations('talk');
   const [pinned, setPinned] = useState(false);
   const [leaving, setLeaving] = useState(false);
@@ -74,12 +75,8 @@ export function RoomHead({ room, pins, keeps, me, marks }: Props) {
           {t('leave')}
         </MenuItem>
       </Menu>
-      <Drawer open={people} onOpenChange={setPeople} title={t('here')} note={room.memberCount}>
-        <div className="people-drawer">
-          <RoomPeople roomId={room.id} />
-        </div>
-      </Drawer>
       <Suspense>
+        {people ? <PeopleDrawer room={room} onClose={() => setPeople(false)} /> : null}
         {pinned ? <PinsDrawer pins={pins} keeps={keeps} onClose={() => setPinned(false)} /> : null}
         {leaving ? (
           <LeaveDialog

@@ -7,7 +7,7 @@ import { typingIn } from '../live/typing.ts';
 const namedUpTo = 3;
 
 export function TypingLine({ roomId, me }: { roomId: string; me: string }) {
-  const t = useTranslations('chat.log');
+  const t = useTranslations('rooms.log');
   const format = useFormatter();
   const typing = typingIn(roomId);
   const names = useSyncExternalStore(typing.subscribe, typing.members)

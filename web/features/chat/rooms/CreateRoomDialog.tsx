@@ -38,7 +38,7 @@ function useKeyFor(): (input: unknown) => string {
 }
 
 export function CreateRoomDialog({ onClose }: { onClose: () => void }) {
-  const t = useTranslations('chat.create');
+  const t = useTranslations('rooms.create');
   const errorText = useErrorText();
   const navigate = useNavigate();
   const keyFor = useKeyFor();

@@ -43,7 +43,7 @@ type Enter = {
 const EnterContext = createContext<Enter | null>(null);
 
 export function EnterRoomProvider({ children }: { children: ReactNode }) {
-  const t = useTranslations('chat.enter');
+  const t = useTranslations('rooms.enter');
   const { me } = useMe();
   const navigate = useNavigate();
   const errorText = useErrorText();

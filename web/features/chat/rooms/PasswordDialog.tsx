@@ -18,7 +18,7 @@ type Props = {
 };
 
 export function PasswordDialog({ room, refused, busy, onTry, onClose }: Props) {
-  const t = useTranslations('chat.enter');
+  const t = useTranslations('rooms.enter');
   const errorText = useErrorText();
   const [password, setPassword] = useState('');
   const [missing, setMissing] = useState(false);

@@ -8,7 +8,7 @@ import { LinesSkeleton } from '../../../ui/Skeleton.tsx';
 import { useMe } from '../../accounts/useMe.ts';
 import { useMyRooms } from '../useMyRooms.ts';
 import { useLobby } from '../useOnline.ts';
-import { useEnterRoom } from './EnterRoom.tsx';
+import { EnterRoomProvider, useEnterRoom } from './EnterRoom.tsx';
 import { GuestWayIn } from './GuestWayIn.tsx';
 import { MoreRooms } from './MoreRooms.tsx';
 import { MyRoomRow, OpenRoomRow } from './RoomRow.tsx';
@@ -21,7 +21,9 @@ const fits = (room: Pick<RoomCard, 'title' | 'owner'>, wanted: string) =>
   wanted === '' || hasText(room.title, wanted) || hasText(room.owner?.nickname, wanted);
 
 /** @param first whether it is the page itself, as on a phone, and not beside a room */
-export function RoomList({ first }: { first: boolean }) {
+type Props = { first: boolean };
+
+function RoomListParts({ first }: Props) {
   const t = useTranslations('chat.list');
   const { me, isPending: isMePending } = useMe();
   const lobby = useLobby();
@@ -149,3 +151,9 @@ function Section({ level: Heading, title, count, children }: SectionProps) {
     </section>
   );
 }
+
+export const RoomList = (props: Props) => (
+  <EnterRoomProvider>
+    <RoomListParts {...props} />
+  </EnterRoomProvider>
+);

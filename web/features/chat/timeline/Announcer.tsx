@@ -13,7 +13,7 @@ type Props = {
 };
 
 export function Announcer({ subscribe }: Props) {
-  const t = useTranslations('chat.log');
+  const t = useTranslations('rooms.log');
   const [messages, setMessages] = useState<Message[]>([]);
   useEffect(
     () => subscribe((message) => setMessages((before) => [...before, message].slice(-kept))),

@@ -1,7 +1,7 @@
 // Lines of the timeline that are no messages: comings, goings, a new host, days, and where the new part begins.
 import { useFormatter, useTranslations } from 'use-intl/react';
 import { useNameOf } from '../../../ui/useNameOf.ts';
-import { clock } from './MessageItem.tsx';
+import { clock } from './clock.ts';
 import type { Row } from './rows.ts';
 
 /** More names than this are counted instead. */
@@ -12,7 +12,7 @@ type DayRow = Extract<Row, { kind: 'day' }>;
 type NewRow = Extract<Row, { kind: 'new' }>;
 
 export function LinesItem({ row }: { row: LinesRow }) {
-  const t = useTranslations('chat.log');
+  const t = useTranslations('rooms.log');
   const format = useFormatter();
   const nameOf = useNameOf();
   const names = row.members.map((member) => nameOf(member.nickname));
@@ -44,7 +44,7 @@ export function DayItem({ row }: { row: DayRow }) {
 }
 
 export function NewItem({ row }: { row: NewRow }) {
-  const t = useTranslations('chat.log');
+  const t = useTranslations('rooms.log');
   const format = useFormatter();
   const dayName = useDayName();
   const isToday = new Date(row.since).toDateString() === new Date().toDateString();
@@ -58,7 +58,7 @@ export function NewItem({ row }: { row: NewRow }) {
 
 /** Today, yesterday, a weekday of this week, else the date. */
 function useDayName(): (at: number) => string {
-  const t = useTranslations('chat.log');
+  const t = useTranslations('rooms.log');
   const format = useFormatter();
   return (at) => {
     const midnight = (time: number) => new Date(time).setHours(0, 0, 0, 0);

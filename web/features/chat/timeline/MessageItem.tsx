@@ -1,26 +1,18 @@
 // One message of the timeline: stored, on its way, waiting, or refused with the reason and what can be done.
-import { memo, useState } from 'react';
+import { memo, Suspense, useState } from 'react';
 import { useFormatter, useTranslations } from 'use-intl/react';
 import type { MemberRef } from '../../../../shared/accounts.ts';
-import type { Message } from '../../../../shared/chatMessages.ts';
 import { isGone } from '../../../../shared/gone.ts';
-import { useErrorText } from '../../../i18n/useErrorText.ts';
 import { Avatar, type Presence } from '../../../ui/Avatar.tsx';
 import { Icon } from '../../../ui/Icon.tsx';
 import { useNameOf } from '../../../ui/useNameOf.ts';
-import { EditField } from '../message/EditField.tsx';
-import { MessageTools } from '../message/MessageTools.tsx';
-import { QuoteLine } from '../message/QuoteLine.tsx';
-import { ReactionChips } from '../message/ReactionChips.tsx';
+import { EditField, MessageFoot, MessageTools, QuoteLine, Waiting } from '../message/late.ts';
 import { useRoomTools } from '../message/tools.ts';
 import { useLongPress } from '../message/useLongPress.ts';
-import type { OutboxEntry } from '../outbox/entry.ts';
 import { PersonCard } from '../people/PersonCard.tsx';
+import { clock } from './clock.ts';
 import { MessageText } from './MessageText.tsx';
 import type { MessageRow } from './rows.ts';
-
-/** Two digits for the hour, and no "PM": times stand below each other. */
-export const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
 
 type Props = {
   row: MessageRow;
@@ -58,7 +50,7 @@ const isSame = (a: Props, b: Props) => {
 
 export const MessageItem = memo(function MessageItem(props: Props) {
   const { row, presence, isHost, isLastSent } = props;
-  const t = useTranslations('chat.log');
+  const t = useTranslations('rooms.log');
   const format = useFormatter();
   const nameOf = useNameOf();
   const state = row.entry?.state;
@@ -101,7 +93,11 @@ export const MessageItem = memo(function MessageItem(props: Props) {
       }}
       {...longPress}
     >
-      {row.quote && !deleted ? <QuoteLine quote={row.quote} /> : null}
+      {row.quote && !deleted ? (
+        <Suspense fallback={<p className="quote-line" />}>
+          <QuoteLine quote={row.quote} />
+        </Suspense>
+      ) : null}
       {row.head ? (
         <Head author={row.author} own={row.own} presence={presence} isHost={isHost} at={row.at} time={time} />
       ) : (
@@ -112,7 +108,9 @@ export const MessageItem = memo(function MessageItem(props: Props) {
       {deleted ? (
         <p className="text is-deleted">{talk('deleted')}</p>
       ) : message && props.editing ? (
-        <EditField message={message} />
+        <Suspense fallback={null}>
+          <EditField message={message} />
+        </Suspense>
       ) : (
         <MessageText
           body={row.body}
@@ -121,13 +119,20 @@ export const MessageItem = memo(function MessageItem(props: Props) {
           me={tools.me}
         />
       )}
-      {message && !deleted && !props.editing && (message.editedAt || props.pinned) ? (
-        <Marks message={message} pinned={props.pinned} />
+      {message && !deleted && (message.reactions || message.editedAt || props.pinned) ? (
+        <Suspense fallback={null}>
+          <MessageFoot message={message} pinned={props.pinned} />
+        </Suspense>
       ) : null}
-      {message?.reactions ? <ReactionChips message={message} reactions={message.reactions} /> : null}
-      {canTouch && near && !props.editing ? <MessageTools message={message} /> : null}
+      {canTouch && near && !props.editing ? (
+        <Suspense fallback={null}>
+          <MessageTools message={message} />
+        </Suspense>
+      ) : null}
       {row.entry ? (
-        <Waiting {...props} entry={row.entry} />
+        <Suspense fallback={null}>
+          <Waiting {...props} entry={row.entry} />
+        </Suspense>
       ) : row.own && isLastSent && !deleted ? (
         <span className="ticks" title={t('sent')}>
           <Icon name="check" />
@@ -137,38 +142,6 @@ export const MessageItem = memo(function MessageItem(props: Props) {
     </article>
   );
 }, isSame);
-
-/** That it is pinned, and that it said something else before. */
-function Marks({ message, pinned }: { message: Message; pinned: boolean }) {
-  const t = useTranslations('talk');
-  const format = useFormatter();
-  const tools = useRoomTools();
-  const { editedAt } = message;
-  return (
-    <p className="msg-marks">
-      {pinned ? (
-        <span className="msg-mark">
-          <Icon name="pin" small />
-          {t('pins')}
-        </span>
-      ) : null}
-      {editedAt ? (
-        <button
-          type="button"
-          className="msg-mark"
-          aria-haspopup="dialog"
-          onClick={() => tools.open({ kind: 'history', message })}
-        >
-          {t('edited')}
-          <span className="sr">
-            {' '}
-            {format.dateTime(editedAt, clock)}. {t('history')}
-          </span>
-        </button>
-      ) : null}
-    </p>
-  );
-}
 
 type HeadProps = {
   author: MemberRef;
@@ -180,7 +153,7 @@ type HeadProps = {
 };
 
 function Head({ author, own, presence, isHost, at, time }: HeadProps) {
-  const t = useTranslations('chat.log');
+  const t = useTranslations('rooms.log');
   const people = useTranslations('chat.people');
   const nameOf = useNameOf();
   const name = <b>{nameOf(author.nickname)}</b>;
@@ -214,46 +187,5 @@ function Head({ author, own, presence, isHost, at, time }: HeadProps) {
         <time dateTime={new Date(at).toISOString()}>{time}</time>
       </div>
     </>
-  );
-}
-
-type WaitingProps = Pick<Props, 'offline' | 'onRetry' | 'onDrop'> & { entry: OutboxEntry };
-
-function Waiting({ entry, offline, onRetry, onDrop }: WaitingProps) {
-  const t = useTranslations('chat.log');
-  const errorText = useErrorText();
-  const { key, state } = entry;
-  if (state.kind === 'failed') {
-    // The catalogue's sentence for this code; the error itself did not survive a reload, its code and params did.
-    const { text } = errorText({ data: { appCode: state.error.code, params: state.error.params } });
-    return (
-      <div className="failed" role="alert">
-        <Icon name="warn" small />
-        <span>{t('notSent', { reason: text })}</span>
-        <button type="button" className="link" onClick={() => onRetry(key)}>
-          {t('tryAgain')}
-        </button>
-        <button type="button" className="link" onClick={() => onDrop(key)}>
-          {t('drop')}
-        </button>
-      </div>
-    );
-  }
-  if (state.kind === 'sending' || (!offline && state.kind === 'waiting' && state.until === undefined)) {
-    return (
-      <span className="ticks" title={t('sending')}>
-        <Icon name="clock" />
-        <span className="sr">{t('sending')}</span>
-      </span>
-    );
-  }
-  return (
-    <div className="waits">
-      <Icon name="clock" small />
-      <span>{offline ? t('waiting') : t('slowed')}</span>
-      <button type="button" className="link" onClick={() => onDrop(key)}>
-        {t('takeBack')}
-      </button>
-    </div>
   );
 }

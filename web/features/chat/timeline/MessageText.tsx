@@ -128,7 +128,8 @@ function Spoiler({ parts, me }: { parts: readonly Inline[]; me: string | undefin
     );
   }
   return (
-    <button type="button" className="spoiler" aria-label={t('spoiler')} onClick={() => setOpen(true)}>
+    <button type="button" className="spoiler" onClick={() => setOpen(true)}>
+      <span className="sr">{t('spoiler')}</span>
       <span aria-hidden="true">{plainWords(parts)}</span>
     </button>
   );

@@ -11,7 +11,7 @@ const ahead = 600;
 type Props = { roomId: string; before: number; log: RefObject<HTMLElement | null> };
 
 export function OlderMessages({ roomId, before, log }: Props) {
-  const t = useTranslations('chat.log');
+  const t = useTranslations('rooms.log');
   const words = useTranslations('ui.error');
   const place = useRef<HTMLDivElement>(null);
   const { mutate, isError } = useMutation({ mutationFn: () => fetchOlderMessages(roomId, before) });

@@ -4,7 +4,7 @@ import type { RoomCard } from '../../../../shared/chat.ts';
 import { RoomFace } from '../rooms/RoomFace.tsx';
 
 export function RoomBeginning({ room }: { room: RoomCard }) {
-  const t = useTranslations('chat.log');
+  const t = useTranslations('rooms.log');
   const format = useFormatter();
   const date = format.dateTime(room.createdAt, { dateStyle: 'long' });
   return (

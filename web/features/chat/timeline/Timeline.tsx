@@ -1,10 +1,11 @@
 // The timeline of a room: messages in runs, comings and goings, days, the new part, and what is on its way.
-import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react';
+import { type KeyboardEvent, Suspense, useEffect, useMemo, useRef } from 'react';
 import { useTranslations } from 'use-intl/react';
 import type { MemberRef } from '../../../../shared/accounts.ts';
 import type { RoomState } from '../../../../shared/chatReducer.ts';
 import { useConnection } from '../../../api/connection.ts';
 import { Icon } from '../../../ui/Icon.tsx';
+import { RoomBeginning } from '../message/late.ts';
 import type { OutboxEntry } from '../outbox/entry.ts';
 import type { Outbox } from '../outbox/outbox.ts';
 import type { Reading } from '../room/useReading.ts';
@@ -12,7 +13,6 @@ import { useOnline } from '../useOnline.ts';
 import { DayItem, LinesItem, NewItem } from './LinesItem.tsx';
 import { MessageItem } from './MessageItem.tsx';
 import { OlderMessages } from './OlderMessages.tsx';
-import { RoomBeginning } from './RoomBeginning.tsx';
 import { type Row, timelineRows } from './rows.ts';
 import { useStickyScroll } from './useStickyScroll.ts';
 
@@ -39,7 +39,7 @@ type Props = {
 const dayOf = (at: number) => new Date(at).toDateString();
 
 export function Timeline({ room, me, entries, outbox, reading, editing, pointed, handle }: Props) {
-  const t = useTranslations('chat.log');
+  const t = useTranslations('rooms.log');
   const log = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
   const offline = !['open', 'connecting'].includes(useConnection());
@@ -123,7 +123,9 @@ export function Timeline({ room, me, entries, outbox, reading, editing, pointed,
       >
         <div className="log-in" ref={content}>
           {nextBefore === null ? (
-            <RoomBeginning room={room.room} />
+            <Suspense fallback={<div className="beginning" />}>
+              <RoomBeginning room={room.room} />
+            </Suspense>
           ) : (
             <OlderMessages roomId={room.room.id} before={nextBefore} log={log} />
           )}

@@ -1,12 +1,12 @@
 // A review as one viewer sees it: what is read of it, and how it reaches the wire.
-import { eq, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { members } from '../../../../../drizzle/schema/accounts.ts';
 import { reviewReplies, reviews, reviewVotes } from '../../../../../drizzle/schema/reviews.ts';
-import { publishers } from '../../../../../drizzle/schema/store.ts';
+import { games, publishers } from '../../../../../drizzle/schema/store.ts';
 import { languageSchema } from '../../../../../shared/primitives.ts';
 import type { ReviewCopy, ReviewVote } from '../../../../../shared/reviewing.ts';
 import type { Review } from '../../../../../shared/reviews.ts';
-import type { Drizzle } from '../../../../platform/postgres/database.ts';
+import type { Drizzle, Executor } from '../../../../platform/postgres/database.ts';
 
 /** The viewer; null for guests. */
 export const member = sql`${sql.placeholder('member')}::uuid`;
@@ -41,6 +41,17 @@ export const reviewsFor = (db: Drizzle) =>
       reviewVotes,
       sql`${reviewVotes.reviewId} = ${reviews.id} and ${reviewVotes.memberId} = ${member}`,
     )
+    .leftJoin(reviewReplies, eq(reviewReplies.reviewId, reviews.id))
+    .leftJoin(publishers, eq(publishers.id, reviewReplies.publisherId));
+
+/** The same with their games, for lists over several of them; unprepared. */
+export const reviewsOfGames = (db: Executor, memberId: string) =>
+  db
+    .select({ ...columns, game: { id: games.id, slug: games.slug, title: games.title } })
+    .from(reviews)
+    .innerJoin(games, eq(games.id, reviews.gameId))
+    .innerJoin(members, eq(members.id, reviews.memberId))
+    .leftJoin(reviewVotes, and(eq(reviewVotes.reviewId, reviews.id), eq(reviewVotes.memberId, memberId)))
     .leftJoin(reviewReplies, eq(reviewReplies.reviewId, reviews.id))
     .leftJoin(publishers, eq(publishers.id, reviewReplies.publisherId));
 

@@ -1,19 +1,28 @@
-// The list of names beside the field: when it is open, which one is chosen, and the keys that are its own.
-import { useState } from 'react';
+// While a text has an @: the list of names beside the field, which one is chosen, and the keys that are its own.
+import { useEffect, useState } from 'react';
 import type { MemberRef } from '../../../../shared/accounts.ts';
+import { candidateId, MentionList } from './MentionList.tsx';
 import { type Candidate, candidatesFor, completionAt } from './mentions.ts';
 
-type Options = {
+export type NamingHandle = {
+  /** @returns whether the key was the list's */
+  onKey(key: string): boolean;
+};
+
+type Props = {
   text: string;
   caret: number;
   members: readonly MemberRef[];
   me: string;
   mayCallAll: boolean;
   /** Puts a name in the place of what was begun. */
-  replace(from: number, to: number, name: string): void;
+  replace: (from: number, to: number, name: string) => void;
+  /** Names the chosen option, null while there is none. */
+  onChosen: (id: string | null) => void;
+  handle: { current: NamingHandle | null };
 };
 
-export function useMentions({ text, caret, members, me, mayCallAll, replace }: Options) {
+export function Naming({ text, caret, members, me, mayCallAll, replace, onChosen, handle }: Props) {
   const [place, setPlace] = useState(0);
   /** Where the list was closed by Esc: it stays closed for this name. */
   const [closedAt, setClosedAt] = useState(-1);
@@ -27,7 +36,6 @@ export function useMentions({ text, caret, members, me, mayCallAll, replace }: O
     replace(completion.from, completion.to, `${candidate.text} `);
     setPlace(0);
   };
-  /** @returns whether the key was the list's */
   const onKey = (key: string): boolean => {
     const candidate = candidates[chosen];
     if (!candidate || !completion) return false;
@@ -38,5 +46,19 @@ export function useMentions({ text, caret, members, me, mayCallAll, replace }: O
     else return false;
     return true;
   };
-  return { candidates, chosen, pick, onKey };
+  // Always of the last drawing.
+  useEffect(() => {
+    handle.current = { onKey };
+    return () => {
+      handle.current = null;
+    };
+  });
+  const id = candidates.length > 0 ? candidateId(chosen) : null;
+  useEffect(() => {
+    onChosen(id);
+    return () => onChosen(null);
+  }, [id, onChosen]);
+
+  if (candidates.length === 0) return null;
+  return <MentionList candidates={candidates} chosen={chosen} onPick={pick} />;
 }

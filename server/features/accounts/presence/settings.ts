@@ -1,0 +1,85 @@
+// What members want to be seen of them: kept with the account, so that it holds on all their devices.
+import { eq, inArray, sql } from 'drizzle-orm';
+import { presences } from '../../../../drizzle/schema/presence.ts';
+import type { PresenceSettings } from '../../../../shared/presenceView.ts';
+import type { Database, Executor, Transaction } from '../../../platform/postgres/database.ts';
+
+/** With when others last saw them there, if that was noted. */
+export type StoredPresence = PresenceSettings & { seenAt: number | null };
+
+/** Whoever has chosen nothing. */
+export const usualPresence: StoredPresence = {
+  chosen: 'online',
+  showState: 'everyone',
+  showRoom: 'friends',
+  showPlaying: 'friends',
+  seenAt: null,
+};
+
+/** Whether somebody who is there is counted and listed nowhere. */
+export const isHidden = ({ chosen, showState }: PresenceSettings): boolean =>
+  chosen === 'invisible' || showState !== 'everyone';
+
+/** The same, asked of the database where the row may be missing. */
+export const hiddenColumn = sql<boolean>`coalesce(${presences.chosen} = 'invisible' or ${presences.showState} <> 'everyone', false)`;
+
+const columns = {
+  chosen: presences.chosen,
+  showState: presences.showState,
+  showRoom: presences.showRoom,
+  showPlaying: presences.showPlaying,
+  seenAt: presences.seenAt,
+};
+type Row = PresenceSettings & { seenAt: Date | null };
+const present = ({ seenAt, ...settings }: Row): StoredPresence => ({
+  ...settings,
+  seenAt: seenAt?.getTime() ?? null,
+});
+
+/** Of each of these; those who have chosen nothing among them. */
+export async function findPresenceSettings(
+  { db }: { db: Executor },
+  memberIds: readonly string[],
+): Promise<(memberId: string) => StoredPresence> {
+  const rows =
+    memberIds.length === 0
+      ? []
+      : await db
+          .select({ memberId: presences.memberId, ...columns })
+          .from(presences)
+          .where(inArray(presences.memberId, [...memberIds]));
+  const stored = new Map(rows.map(({ memberId, ...row }) => [memberId, present(row)]));
+  return (memberId) => stored.get(memberId) ?? usualPresence;
+}
+
+/** Only what is named changes. To be called while the member is held. */
+export async function storePresence(
+  tx: Transaction,
+  memberId: string,
+  changes: { [Name in keyof PresenceSettings]?: PresenceSettings[Name] | undefined },
+): Promise<StoredPresence> {
+  await tx
+    .insert(presences)
+    .values({ memberId, ...changes })
+    .onConflictDoNothing();
+  if (Object.values(changes).some((value) => value !== undefined)) {
+    await tx.update(presences).set(changes).where(eq(presences.memberId, memberId));
+  }
+  const [row] = await tx.select(columns).from(presences).where(eq(presences.memberId, memberId));
+  return row ? present(row) : usualPresence;
+}
+
+/** Notes that these members were there until now. Those who have left are passed over. */
+export async function noteSeen({ db }: Database, memberIds: readonly string[], now: number): Promise<void> {
+  const at = new Date(now).toISOString();
+  // One order for all, so that two instances do not wait for each other crosswise.
+  await db.execute(sql`
+    insert into presences (member_id, seen_at)
+    select id, ${at}::timestamptz from members where deleted_at is null and id = any(${`{${memberIds.join()}}`}::uuid[])
+    order by id
+    on conflict (member_id) do update set seen_at = excluded.seen_at`);
+}
+
+export async function forgetPresence({ db }: Database, memberId: string): Promise<void> {
+  await db.delete(presences).where(eq(presences.memberId, memberId));
+}

@@ -1,0 +1,21 @@
+// Which room members may be found in: what a presence tells of them.
+import type { Database } from '../../../platform/postgres/database.ts';
+
+export type FoundIn = { id: string; title: string };
+
+/** Of each of these members the open room without a password that they entered last; those in none are left out. */
+export async function findOpenRoomsOf(
+  { sql }: Database,
+  memberIds: readonly string[],
+): Promise<Map<string, FoundIn>> {
+  if (memberIds.length === 0) return new Map();
+  const rows = await sql<(FoundIn & { memberId: string })[]>`
+    select asked.id as "memberId", entered.id, entered.title
+    from unnest(${[...memberIds]}::uuid[]) as asked(id),
+    lateral (
+      select rooms.id, rooms.title from room_members
+      join rooms on rooms.id = room_id and kind = 'open' and password_hash is null
+      where member_id = asked.id order by joined_at desc, room_id desc limit 1
+    ) as entered`;
+  return new Map(rows.map(({ memberId, ...room }) => [memberId, room]));
+}

@@ -1,0 +1,278 @@
+// Presence as others see it: states, privacy, blocks, and what friends are told.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { WebSocket } from 'ws';
+import type { FriendsEvent } from '../../../shared/friends.ts';
+import { type Audience, audiences, type PresenceView, unseen } from '../../../shared/presenceView.ts';
+import { startTestApp, type TestApp, type TestMember } from '../../testing/app.ts';
+import { becomeFriends } from '../../testing/friends.ts';
+import { follow, makeRoom } from '../../testing/rooms.ts';
+import { stockGames } from '../../testing/shop.ts';
+import { usualPresence } from '../accounts/queries.ts';
+import { type Known, type Relation, seenBy } from './presence/views.ts';
+
+describe('presence as others see it', () => {
+  const room = { id: 'room', title: 'A room' };
+  const playing = { gameId: 'game', slug: 'game', title: 'A game', since: 1 };
+  const standing = { online: true, idle: false, hidden: false };
+  const known = (settings: Partial<Known['settings']> = {}, facts: Partial<Known> = {}): Known => ({
+    settings: { ...usualPresence, seenAt: 7, ...settings },
+    standing,
+    room,
+    playing,
+    ...facts,
+  });
+  const relations: Relation[] = ['self', 'friend', 'other', 'blocked'];
+  const allowed: Record<Audience, Relation[]> = {
+    everyone: ['self', 'friend', 'other'],
+    friends: ['self', 'friend'],
+    nobody: ['self'],
+  };
+
+  const cases = audiences.flatMap((audience) => relations.map((relation) => ({ audience, relation })));
+  it.each(cases)('PRES-1: what is for $audience, seen as $relation', ({ audience, relation }) => {
+    const may = allowed[audience].includes(relation);
+    const open = { showState: 'everyone', showRoom: 'everyone', showPlaying: 'everyone' } as const;
+    const shown = { state: 'online', seenAt: null, room, playing };
+    const all = relation === 'blocked' ? unseen : shown;
+    expect(seenBy(relation, known({ ...open, showState: audience }))).toEqual(may ? all : unseen);
+    expect(seenBy(relation, known({ ...open, showRoom: audience }))).toEqual(
+      relation === 'blocked' ? unseen : { ...shown, room: may ? room : null },
+    );
+    expect(seenBy(relation, known({ ...open, showPlaying: audience }))).toEqual(
+      relation === 'blocked' ? unseen : { ...shown, playing: may ? playing : null },
+    );
+    const gone = known({ ...open, showState: audience }, { standing: { ...standing, online: false } });
+    expect(seenBy(relation, gone)).toEqual(may && relation !== 'blocked' ? { ...unseen, seenAt: 7 } : unseen);
+  });
+
+  it('PRES-2: busy goes before away, and whoever is invisible looks offline to everybody', () => {
+    const idle = { standing: { ...standing, idle: true } };
+    expect(seenBy('friend', known()).state).toBe('online');
+    expect(seenBy('friend', known({}, idle)).state).toBe('away');
+    expect(seenBy('friend', known({ chosen: 'busy' }, idle)).state).toBe('busy');
+    for (const relation of ['self', 'friend', 'other'] as const) {
+      expect(seenBy(relation, known({ chosen: 'invisible' }))).toEqual({ ...unseen, seenAt: 7 });
+    }
+  });
+});
+
+describe('presence of real members', () => {
+  let app: TestApp;
+  const sockets: WebSocket[] = [];
+  beforeAll(async () => {
+    app = await startTestApp();
+  });
+  afterAll(async () => {
+    for (const socket of sockets) socket.terminate();
+    await app.close();
+  });
+
+  /** Opens a connection as a browser tab does. */
+  const connect = async ({ cookie }: TestMember): Promise<WebSocket> => {
+    const socket = new WebSocket(app.wsUrl, { headers: { cookie } });
+    sockets.push(socket);
+    await new Promise((resolve) => socket.once('open', resolve));
+    return socket;
+  };
+  const close = async (socket: WebSocket) => {
+    const closed = new Promise((resolve) => socket.once('close', resolve));
+    socket.close();
+    await closed;
+  };
+  const view = async ({ caller }: TestMember, { me }: TestMember): Promise<PresenceView | undefined> =>
+    (await caller.friends.presences({ memberIds: [me.id] }))[me.id];
+  const state = async (viewer: TestMember, of: TestMember) => (await view(viewer, of))?.state;
+  const becomes = (viewer: TestMember, of: TestMember, expected: PresenceView['state']) =>
+    expect.poll(() => state(viewer, of)).toBe(expected);
+  const isListed = async ({ caller }: TestMember, { me }: TestMember) => {
+    const { items } = await caller.chat.online({ limit: 100 });
+    return items.some(({ id }) => id === me.id);
+  };
+  const people = (count: number) => Promise.all(Array.from({ length: count }, () => app.member()));
+  /** Reads what friends are told until it fits. */
+  const hears = async (reader: Awaited<ReturnType<typeof follow<FriendsEvent>>>, expected: object) => {
+    for (;;) {
+      const { event } = await reader.next();
+      if (event.type === 'friends.presence') {
+        try {
+          expect(event).toMatchObject(expected);
+          return;
+        } catch {
+          // One of before.
+        }
+      }
+    }
+  };
+
+  it('PRES-3: friends are told of coming, going and idling at once, on every tab, and see when they were last there', async () => {
+    const [ann, ben] = (await people(2)) as [TestMember, TestMember];
+    await becomeFriends(ann, ben);
+    await connect(ann);
+    const tabs = await Promise.all([0, 1].map(() => follow<FriendsEvent>(ann.caller.friends.onFriends())));
+    // A first read opens the feed.
+    const heard = tabs.map((tab) => hears(tab, { memberId: ben.me.id, presence: { state: 'online' } }));
+    await app.services.live.checkHeads();
+    const [one, two] = [await connect(ben), await connect(ben)];
+    await Promise.all(heard);
+    await ben.caller.friends.setIdle({ idle: true });
+    await Promise.all(tabs.map((tab) => hears(tab, { memberId: ben.me.id, presence: { state: 'away' } })));
+    await ben.caller.friends.setIdle({ idle: false });
+    await Promise.all(tabs.map((tab) => hears(tab, { memberId: ben.me.id, presence: { state: 'online' } })));
+    await close(one);
+    expect(await state(ann, ben)).toBe('online');
+    const before = app.services.clock.now();
+    await close(two);
+    await Promise.all(tabs.map((tab) => hears(tab, { memberId: ben.me.id, presence: { state: 'offline' } })));
+    const { seenAt } = (await view(ann, ben)) ?? {};
+    expect(seenAt).toBeGreaterThanOrEqual(before);
+    await Promise.all(tabs.map((tab) => tab.stop()));
+  });
+
+  it('PRES-4: what one chose holds on all devices and is told to their own tabs; others see it', async () => {
+    const [ann, ben] = (await people(2)) as [TestMember, TestMember];
+    await becomeFriends(ann, ben);
+    await connect(ben);
+    await becomes(ann, ben, 'online');
+    const tab = await follow<FriendsEvent>(ben.caller.friends.onFriends({ lastEventId: '0' }));
+    await ben.caller.friends.setPresence({ chosen: 'busy' });
+    for (;;) {
+      const { event } = await tab.next();
+      if (event.type !== 'friends.own') continue;
+      expect(event).toMatchObject({ own: { chosen: 'busy', showState: 'everyone' } });
+      break;
+    }
+    await tab.stop();
+    await becomes(ann, ben, 'busy');
+    expect((await ben.caller.friends.snapshot()).own.chosen).toBe('busy');
+    await connect(ben);
+    expect(await state(ann, ben)).toBe('busy');
+  });
+
+  it('PRES-5: whoever is invisible is in no list and no count, from the first connection on, and in rooms looks away', async () => {
+    const [ann, ben, cem] = (await people(3)) as [TestMember, TestMember, TestMember];
+    await becomeFriends(ann, ben);
+    await connect(ann);
+    await expect.poll(() => isListed(cem, ann)).toBe(true);
+    const guest = app.guest().caller;
+    const count = async () => (await guest.chat.online()).total;
+    const before = await count();
+    await ben.caller.friends.setPresence({ chosen: 'invisible' });
+    const roomId = await makeRoom(app, ann);
+    await ben.caller.chat.joinRoom({ roomId });
+    const lobby = await follow<{ type: string; member?: { id: string } }>(cem.caller.chat.onLobby());
+    const told: string[] = [];
+    const listening = (async () => {
+      for (;;) {
+        const { event } = await lobby.next();
+        if (event.type === 'presence' && 'member' in event) told.push(event.member?.id ?? '');
+      }
+    })().catch(() => {});
+    const socket = await connect(ben);
+    await expect.poll(() => app.services.presence.online([ben.me.id])).toEqual(new Set([ben.me.id]));
+    expect(await count()).toBe(before);
+    expect(await isListed(ann, ben)).toBe(false);
+    expect(await state(ann, ben)).toBe('offline');
+    const members = (await ann.caller.chat.members({ roomId })).items;
+    expect(members.find(({ id }) => id === ben.me.id)?.online).toBe(false);
+    // Seen again, by choice; and gone again for the others only.
+    await ben.caller.friends.setPresence({ chosen: 'online' });
+    await becomes(ann, ben, 'online');
+    await expect.poll(() => told).toContain(ben.me.id);
+    expect(told.filter((id) => id === ben.me.id)).toHaveLength(1);
+    expect(await count()).toBe(before + 1);
+    await ben.caller.friends.setPresence({ chosen: 'invisible' });
+    await becomes(ann, ben, 'offline');
+    const { seenAt } = (await view(ann, ben)) ?? {};
+    await close(socket);
+    await expect.poll(() => app.services.presence.online([ben.me.id])).toEqual(new Set());
+    // Going in truth tells nothing more.
+    expect((await view(ann, ben))?.seenAt).toBe(seenAt);
+    await lobby.stop();
+    await listening;
+  });
+
+  it('PRES-6: who shows their state to friends alone is listed and counted nowhere, and friends see it', async () => {
+    const [ann, ben, cem] = (await people(3)) as [TestMember, TestMember, TestMember];
+    await becomeFriends(ann, ben);
+    await ben.caller.friends.setPresence({ showState: 'friends' });
+    await connect(ben);
+    await becomes(ann, ben, 'online');
+    expect(await view(cem, ben)).toEqual(unseen);
+    expect(await isListed(ann, ben)).toBe(false);
+    await ben.caller.friends.setPresence({ showState: 'nobody' });
+    await becomes(ann, ben, 'offline');
+    expect(await view(ann, ben)).toEqual(unseen);
+  });
+
+  it('PRES-7: a block hides each from the other, and so does the end of a friendship from what is for friends', async () => {
+    const [ann, ben] = (await people(2)) as [TestMember, TestMember];
+    await becomeFriends(ann, ben);
+    await Promise.all([connect(ann), connect(ben)]);
+    await ben.caller.friends.setPresence({ showState: 'friends' });
+    await becomes(ann, ben, 'online');
+    await ann.caller.friends.remove({ memberId: ben.me.id });
+    expect(await view(ann, ben)).toEqual(unseen);
+    await ben.caller.friends.setPresence({ showState: 'everyone' });
+    await becomes(ann, ben, 'online');
+    await ann.caller.friends.block({ memberId: ben.me.id });
+    expect(await view(ann, ben)).toEqual(unseen);
+    expect(await view(ben, ann)).toEqual(unseen);
+  });
+
+  it('PRES-8: friends see the open room one entered last, no locked one; strangers none unless they may', async () => {
+    const [ann, ben, cem] = (await people(3)) as [TestMember, TestMember, TestMember];
+    await becomeFriends(ann, ben);
+    await connect(ben);
+    await becomes(ann, ben, 'online');
+    expect((await view(ann, ben))?.room).toBeNull();
+    await connect(ann);
+    const tab = await follow<FriendsEvent>(ann.caller.friends.onFriends({ lastEventId: '0' }));
+    expect((await tab.next()).event).toMatchObject({ type: 'friends.bond' });
+    const open = await makeRoom(app, ben, { title: 'Open house' });
+    await hears(tab, { memberId: ben.me.id, presence: { room: { id: open } } });
+    const roomNow = async (viewer: TestMember) => (await view(viewer, ben))?.room;
+    expect(await roomNow(ann)).toEqual({ id: open, title: 'Open house' });
+    await makeRoom(app, ben, { title: 'Secret', password: 'x' });
+    expect(await roomNow(ann)).toEqual({ id: open, title: 'Open house' });
+    expect(await roomNow(cem)).toBeNull();
+    await ben.caller.friends.setPresence({ showRoom: 'everyone' });
+    expect(await roomNow(cem)).toEqual({ id: open, title: 'Open house' });
+    await ben.caller.chat.leaveRoom({ roomId: open });
+    await hears(tab, { memberId: ben.me.id, presence: { room: null } });
+    expect(await roomNow(ann)).toBeNull();
+    await tab.stop();
+  });
+
+  it('PRES-9: new friends see each other at once', async () => {
+    const [ann, ben] = (await people(2)) as [TestMember, TestMember];
+    await Promise.all([connect(ann), connect(ben)]);
+    const tab = await follow<FriendsEvent>(ann.caller.friends.onFriends({ lastEventId: '0' }));
+    await ann.caller.friends.request({ memberId: ben.me.id });
+    expect((await tab.next()).event).toMatchObject({ type: 'friends.bond' });
+    await ben.caller.friends.accept({ memberId: ann.me.id });
+    await hears(tab, { memberId: ben.me.id, presence: { state: 'online' } });
+    expect((await ann.caller.friends.snapshot()).friends.items).toMatchObject([
+      { presence: { state: 'online' } },
+    ]);
+    await tab.stop();
+  });
+
+  it('PRES-10: friends see what one plays and since when, and are told when that begins and ends', async () => {
+    const [ann, ben, cem] = (await people(3)) as [TestMember, TestMember, TestMember];
+    await becomeFriends(ann, ben);
+    await Promise.all([connect(ann), connect(ben)]);
+    const [gameId = ''] = Object.values(await stockGames(app.services, [{ slug: 'a-game' }]));
+    await app.services.database.sql`
+      insert into entitlements (member_id, game_id, at) values (${ben.me.id}, ${gameId}, now())`;
+    const tab = await follow<FriendsEvent>(ann.caller.friends.onFriends({ lastEventId: '0' }));
+    expect((await tab.next()).event).toMatchObject({ type: 'friends.bond' });
+    const device = { id: app.services.newId(), name: 'Desk' };
+    await ben.caller.library.startPlaying({ gameId, device });
+    await hears(tab, { memberId: ben.me.id, presence: { playing: { gameId, slug: 'a-game' } } });
+    expect((await view(cem, ben))?.playing).toBeNull();
+    expect((await view(ann, ben))?.playing).toMatchObject({ gameId });
+    await ben.caller.library.stopPlaying({ deviceId: device.id });
+    await hears(tab, { memberId: ben.me.id, presence: { playing: null } });
+    await tab.stop();
+  });
+});

@@ -1,0 +1,114 @@
+// The procedures of those who speak for a publisher. What belongs to another does not exist for them.
+import { limits } from '../../../../shared/limits.ts';
+import type { Page } from '../../../../shared/primitives.ts';
+import {
+  addSaleInput,
+  type DayFigures,
+  endSaleInput,
+  figuresInput,
+  type GameSale,
+  moveGameInput,
+  type OwnPublisher,
+  type PublishedGame,
+  type PublishedGameDetail,
+  publishedGameInput,
+  publisherGamesInput,
+  publisherInput,
+  publishersInput,
+  type ReviewsToAnswer,
+  reviewsToAnswerInput,
+  salesInput,
+  setPriceInput,
+} from '../../../../shared/publishing.ts';
+import { memberProcedure, router } from '../../../trpc.ts';
+import { listPublisherFigures } from '../../wallet/queries/publisherFigures.ts';
+import { setPrice } from './commands/prices.ts';
+import { addSale, endSale } from './commands/sales.ts';
+import { moveGame } from './commands/state.ts';
+import { expectPublisher } from './policy.ts';
+import { findPublishedGame, listPublishedGames, listSales } from './queries/games.ts';
+import { findOwnPublisher, listOwnPublishers } from './queries/publishers.ts';
+import { listReviewsToAnswer } from './queries/reviews.ts';
+
+type Done = Record<string, never>;
+
+const firstPage = { limit: limits.page.default };
+
+export const publishingRouter = router({
+  /** Those the caller speaks for. Errors: NOT_SIGNED_IN, BAD_CURSOR. */
+  publishers: memberProcedure
+    .input(publishersInput)
+    .query(
+      ({ ctx, input = firstPage }): Promise<Page<OwnPublisher>> =>
+        listOwnPublishers(ctx.services.database, ctx.member.id, input),
+    ),
+
+  /** Errors: NOT_SIGNED_IN, PUBLISHER_NOT_FOUND. */
+  publisher: memberProcedure
+    .input(publisherInput)
+    .query(
+      ({ ctx, input }): Promise<OwnPublisher> =>
+        findOwnPublisher(ctx.services.database, ctx.member.id, input.publisher),
+    ),
+
+  /** Drafts among them, by title. Errors: NOT_SIGNED_IN, PUBLISHER_NOT_FOUND, BAD_CURSOR. */
+  games: memberProcedure
+    .input(publisherGamesInput)
+    .query(
+      ({ ctx, input }): Promise<Page<PublishedGame>> =>
+        listPublishedGames(ctx.services.database, ctx.member.id, input),
+    ),
+
+  /** Errors: NOT_SIGNED_IN, GAME_NOT_FOUND. */
+  game: memberProcedure
+    .input(publishedGameInput)
+    .query(
+      ({ ctx, input }): Promise<PublishedGameDetail> =>
+        findPublishedGame(ctx.services.database, ctx.member.id, input.gameId),
+    ),
+
+  /** The latest first. Errors: NOT_SIGNED_IN, GAME_NOT_FOUND, BAD_CURSOR. */
+  sales: memberProcedure
+    .input(salesInput)
+    .query(
+      ({ ctx, input }): Promise<Page<GameSale>> => listSales(ctx.services.database, ctx.member.id, input),
+    ),
+
+  /** Again is no change. Errors: NOT_SIGNED_IN, GAME_NOT_FOUND, NOT_ALLOWED, RATE_LIMITED. */
+  setPrice: memberProcedure.input(setPriceInput).mutation(async ({ ctx, input }): Promise<Done> => {
+    await setPrice(ctx.services, ctx.member.id, input);
+    return {};
+  }),
+
+  /** Errors: NOT_SIGNED_IN, GAME_NOT_FOUND, NOT_ALLOWED, SALE_PAST, SALE_OVERLAPS, KEY_REUSED, RATE_LIMITED. */
+  addSale: memberProcedure
+    .input(addSaleInput)
+    .mutation(({ ctx, input }): Promise<{ saleId: string }> => addSale(ctx.services, ctx.member.id, input)),
+
+  /** Again is no change. Errors: NOT_SIGNED_IN, GAME_NOT_FOUND, NOT_ALLOWED, RATE_LIMITED. */
+  endSale: memberProcedure.input(endSaleInput).mutation(async ({ ctx, input }): Promise<Done> => {
+    await endSale(ctx.services, ctx.member.id, input);
+    return {};
+  }),
+
+  /** Into the state it is in is no change. Errors: NOT_SIGNED_IN, GAME_NOT_FOUND, NOT_ALLOWED, GAME_STATE, RATE_LIMITED. */
+  move: memberProcedure.input(moveGameInput).mutation(async ({ ctx, input }): Promise<Done> => {
+    await moveGame(ctx.services, ctx.member.id, input.gameId, input.state);
+    return {};
+  }),
+
+  /** What was sold, by day and country, the latest first. Errors: NOT_SIGNED_IN, PUBLISHER_NOT_FOUND, NOT_ALLOWED, BAD_CURSOR. */
+  figures: memberProcedure.input(figuresInput).query(async ({ ctx, input }): Promise<Page<DayFigures>> => {
+    const { database } = ctx.services;
+    await expectPublisher(database.db, ctx.member.id, input.publisherId, 'earnings');
+    return listPublisherFigures(database, input.publisherId, input);
+  }),
+
+  /** Of all its games, the newest first. Errors: NOT_SIGNED_IN, PUBLISHER_NOT_FOUND, BAD_CURSOR. */
+  reviews: memberProcedure
+    .input(reviewsToAnswerInput)
+    .query(
+      ({ ctx, input }): Promise<ReviewsToAnswer> =>
+        listReviewsToAnswer(ctx.services.database, ctx.member.id, input),
+    ),
+});

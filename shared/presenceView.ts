@@ -1,0 +1,31 @@
+// How members are seen, without a schema: the page carries it.
+
+export const audiences = ['everyone', 'friends', 'nobody'] as const;
+export type Audience = (typeof audiences)[number];
+export const chosenStates = ['online', 'busy', 'invisible'] as const;
+export type ChosenState = (typeof chosenStates)[number];
+
+/** What a member wants to be seen of them, on all their devices. */
+export type PresenceSettings = {
+  chosen: ChosenState;
+  /** Who sees whether the member is there, and when they were last. */
+  showState: Audience;
+  /** Who sees which room they are in. */
+  showRoom: Audience;
+  /** Who sees what they play. */
+  showPlaying: Audience;
+};
+
+/** How a member is seen by one other. */
+export type PresenceView = {
+  state: 'online' | 'away' | 'busy' | 'offline';
+  /** Epoch milliseconds when they were last there; null while they are, and where that is not known or not shown. */
+  seenAt: number | null;
+  /** An open room without a password that they are in. */
+  room: { id: string; title: string } | null;
+  /** What they play, and since when. */
+  playing: { gameId: string; slug: string; title: string; since: number } | null;
+};
+
+/** Nothing is known of them, or nothing shown. */
+export const unseen: PresenceView = { state: 'offline', seenAt: null, room: null, playing: null };

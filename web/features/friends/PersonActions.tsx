@@ -1,0 +1,105 @@
+// What a card offers about its person: how they stand to the member, friends in common, and the way to more.
+import { Link } from '@tanstack/react-router';
+import { lazy, Suspense, useState } from 'react';
+import { useTranslations } from 'use-intl/react';
+import type { MemberRef } from '../../../shared/accounts.ts';
+import { api, trpc } from '../../api/trpc.ts';
+import { useErrorText } from '../../i18n/useErrorText.ts';
+import { Avatar } from '../../ui/Avatar.tsx';
+import { buttonClass, IconButton } from '../../ui/Button.tsx';
+import { Menu, MenuItem, MenuLine } from '../../ui/Menu.tsx';
+import { toast } from '../../ui/toast.ts';
+import { BondButtons } from './BondButtons.tsx';
+import './friends.css';
+import { SureDialog } from './SureDialog.tsx';
+import { bondIn, friendIn, useFriends } from './useFriends.ts';
+
+const NoteDialog = lazy(() => import('./NoteDialog.tsx').then((part) => ({ default: part.NoteDialog })));
+
+type Props = { person: MemberRef; room: { id: string; title: string } | null; onClose: () => void };
+
+export function PersonActions({ person, room, onClose }: Props) {
+  const t = useTranslations('people');
+  const errorText = useErrorText();
+  const { state } = useFriends();
+  const [open, setOpen] = useState<'note' | 'remove' | 'block' | null>(null);
+  if (!state) return null;
+  const bond = bondIn(state, person.id);
+  const friend = friendIn(state, person.id);
+  const setFavourite = (favourite: boolean) =>
+    void api.friends.note
+      .mutate({ memberId: person.id, favourite })
+      .catch((error: unknown) =>
+        toast({ text: t('failed', { name: person.nickname, reason: errorText(error).text }), bad: true }),
+      );
+  return (
+    <>
+      {bond === 'blocked' ? null : <Mutual memberId={person.id} />}
+      <div className="card-acts">
+        {room ? (
+          <Link
+            to="/rooms/$roomId"
+            params={{ roomId: room.id }}
+            className={buttonClass({ kind: 'second', size: 's' })}
+            onClick={onClose}
+          >
+            {t('do.enter')}
+          </Link>
+        ) : null}
+        {friend && room ? null : <BondButtons member={person} />}
+        <Menu
+          trigger={
+            <IconButton
+              icon="more"
+              small
+              className="card-more"
+              label={t('do.more', { name: person.nickname })}
+            />
+          }
+        >
+          {friend ? (
+            <>
+              <MenuItem icon="heart" onClick={() => setFavourite(!friend.favourite)}>
+                {friend.favourite ? t('do.unfavourite') : t('do.favourite')}
+              </MenuItem>
+              <MenuItem icon="users" onClick={() => setOpen('note')}>
+                {t('do.note')}
+              </MenuItem>
+              <MenuLine />
+              <MenuItem icon="x" danger onClick={() => setOpen('remove')}>
+                {t('do.remove')}
+              </MenuItem>
+            </>
+          ) : null}
+          {bond === 'blocked' ? null : (
+            <MenuItem icon="lock" danger onClick={() => setOpen('block')}>
+              {t('do.block')}
+            </MenuItem>
+          )}
+        </Menu>
+      </div>
+      <Suspense>
+        {open === 'note' && friend ? <NoteDialog friend={friend} onClose={() => setOpen(null)} /> : null}
+      </Suspense>
+      {open === 'remove' || open === 'block' ? (
+        <SureDialog action={open} member={person} onClose={() => setOpen(null)} />
+      ) : null}
+    </>
+  );
+}
+
+function Mutual({ memberId }: { memberId: string }) {
+  const t = useTranslations('people');
+  const { data } = trpc.friends.mutual.useQuery({ memberId, limit: 3 });
+  if (!data || data.total === 0) return null;
+  return (
+    <p className="card-mutual small muted">
+      <span className="faces">
+        {data.items.map(({ id, avatar }) => (
+          <Avatar key={id} avatar={avatar} size="s" />
+        ))}
+      </span>
+      {t('mutual', { count: data.total })}
+    </p>
+  );
+}
