@@ -22,13 +22,17 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             // What boot.ts needs to ask for the rest stays apart from the rest.
-            { name: 'start', test: /vite\/preload-helper/, priority: 2 },
-            // What every page needs is one file, not forty: main.tsx and the front with everything they import. And so
-            // is what many pages need and is too small for a file of its own.
+            { name: 'start', test: /vite\/preload-helper/, priority: 3 },
+            // What every page needs is one file, not forty: main.tsx with everything it imports. And so is what many
+            // pages need and is too small for a file of its own. What stands around the pages but the rooms is another, and
+            // so is what the front needs besides.
+            { name: 'front', test: /web\/features\/store\/HomePage\.tsx$/, priority: 0 },
+            { name: 'face', test: /web\/features\/chat\/rooms\/RoomFace\.tsx$/, priority: 1 },
+            { name: 'page', test: /web\/shell\/PageFrame\.tsx$/, priority: 1 },
             {
               name: 'app',
-              test: /web\/(main|features\/store\/HomePage)\.tsx$|web\/(ui\/(useNameOf|useSettled)|features\/chat\/useNarrow)\.ts$|shared\/text\.ts$/,
-              priority: 1,
+              test: /web\/main\.tsx$|web\/(ui\/(Avatar|Menu|theme|useNameOf|useSettled)|api\/connection|shell\/ConnectionStrip|features\/(accounts\/useSignOut|chat\/useNarrow))\.tsx?$|shared\/text\.ts$/,
+              priority: 2,
             },
           ],
         },

@@ -118,7 +118,7 @@ describe('the library', () => {
     await giveCopies(shop.app.services, me.id, games[7]?.id ?? '');
     await caller.library.startPlaying({ gameId: games[7]?.id ?? '', device: testDevice('Deck') });
     // Another page of this browser was in front, and this one is again.
-    await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+    await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange', { bubbles: true })));
     await page.getByText('3 games, none installed').waitFor();
     await page.locator('.wall').getByText('Playing, just now').waitFor();
     expect(problems).toEqual([]);

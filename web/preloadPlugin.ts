@@ -8,9 +8,9 @@ const parts = {
   en: ['virtual:messages/en'],
   ko: ['virtual:messages/ko'],
   zh: ['virtual:messages/zh'],
-  home: ['/features/store/HomePage.tsx'],
-  category: ['/features/store/CategoryPage.tsx'],
-  game: ['/features/store/GamePage.tsx'],
+  home: ['/shell/PageFrame.tsx', '/features/store/HomePage.tsx'],
+  category: ['/shell/PageFrame.tsx', '/features/store/CategoryPage.tsx'],
+  game: ['/shell/PageFrame.tsx', '/features/store/GamePage.tsx'],
   room: ['/firstRoom.ts', '/features/chat/RoomsLayout.tsx', '/features/chat/RoomPage.tsx'],
 } as const;
 

@@ -18,7 +18,6 @@ import type { LatePage } from './latePages.ts';
 import { BrokenPage } from './shell/BrokenPage.tsx';
 import { Frame } from './shell/Frame.tsx';
 import { NotFoundPage } from './shell/NotFoundPage.tsx';
-import { PageFrame } from './shell/PageFrame.tsx';
 import { PendingPage } from './shell/PendingPage.tsx';
 
 /** A page whose words come with it. */
@@ -33,8 +32,12 @@ const rootRoute = createRootRoute({ component: Outlet });
 
 /** Rail and dock around what stands in the middle. */
 const frameRoute = createRoute({ getParentRoute: () => rootRoute, id: 'frame', component: Frame });
-/** And the top bar with the search: every page but the rooms. */
-const pageRoute = createRoute({ getParentRoute: () => frameRoute, id: 'page', component: PageFrame });
+/** And the top bar with the search: every page but the rooms, which need not fetch it. */
+const pageRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  id: 'page',
+  component: lazyRouteComponent(() => import('./shell/PageFrame.tsx'), 'PageFrame'),
+});
 
 const homeRoute = createRoute({
   getParentRoute: () => pageRoute,

@@ -7,7 +7,7 @@ import { useSignOut } from '../features/accounts/useSignOut.ts';
 import { useLanguage } from '../i18n/I18nProvider.tsx';
 import { languageNames, languages } from '../i18n/language.ts';
 import { Button, buttonClass } from '../ui/Button.tsx';
-import { Segments } from '../ui/Choices.tsx';
+import { Segments } from '../ui/Segments.tsx';
 import { setTheme, themes, useTheme } from '../ui/theme.ts';
 import { usePageTitle } from './usePageTitle.ts';
 

@@ -1,11 +1,10 @@
-// Choosing: one of several in a list or a short row, and boxes with their counts.
+// Choosing: one of several in a list, and boxes with their counts.
 import { type ComponentProps, type ReactNode, useId } from 'react';
 import { useFormatter } from 'use-intl/react';
 import { FieldNote } from './Field.tsx';
 import { Icon } from './Icon.tsx';
-import type { IconName } from './icons.ts';
 
-type Option<Value extends string> = { value: Value; label: string; lang?: string };
+export type Option<Value extends string> = { value: Value; label: string; lang?: string };
 
 type SelectProps<Value extends string> = {
   label: string;
@@ -71,35 +70,5 @@ export function Check({ children, count, onChange, type = 'checkbox', ...input }
       <span className="clip">{children}</span>
       {count === undefined ? null : <span className="n">{format.number(count)}</span>}
     </label>
-  );
-}
-
-type SegmentProps<Value extends string> = {
-  label: string;
-  options: readonly (Option<Value> & { icon?: IconName })[];
-  value: Value;
-  onChange: (value: Value) => void;
-};
-
-/** A short choice shown whole, moved through with the arrow keys: native radios under the hood. */
-export function Segments<Value extends string>({ label, options, value, onChange }: SegmentProps<Value>) {
-  const name = useId();
-  return (
-    <div className="seg" role="radiogroup" aria-label={label}>
-      {options.map((option) => (
-        <label key={option.value} lang={option.lang}>
-          <input
-            className="sr"
-            type="radio"
-            name={name}
-            value={option.value}
-            checked={option.value === value}
-            onChange={() => onChange(option.value)}
-            aria-label={option.icon ? option.label : undefined}
-          />
-          {option.icon ? <Icon name={option.icon} small /> : option.label}
-        </label>
-      ))}
-    </div>
   );
 }

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl/react';
 import { useLanguage } from '../../i18n/I18nProvider.tsx';
 import { languageNames, languages } from '../../i18n/language.ts';
-import { Segments } from '../../ui/Choices.tsx';
+import { Segments } from '../../ui/Segments.tsx';
 import { DoorArt } from './DoorArt.tsx';
 
 export function Door({ children }: { children: ReactNode }) {

@@ -26,10 +26,11 @@ import { calledIn } from './composer/called.ts';
 import { refreshRoomPresence, roomFeed } from './live/roomFeed.ts';
 import type { RoomView } from './live/roomView.ts';
 import { typingIn } from './live/typing.ts';
-import { Announcer, MessagePlaces, RoomConnection, TypingLine } from './message/late.ts';
+import { Announcer, MessagePlaces, TypingLine } from './message/late.ts';
 import { mayEdit, RoomToolsContext } from './message/tools.ts';
 import { useTalk } from './message/useTalk.ts';
 import { ownOf } from './own.ts';
+import { RoomConnection } from './room/RoomConnection.tsx';
 import { RoomHead } from './room/RoomHead.tsx';
 import { useReading } from './room/useReading.ts';
 import { TalkBones } from './timeline/OlderMessages.tsx';
@@ -150,9 +151,7 @@ function OpenRoom({ view, me, onMessage }: OpenRoomProps) {
     <RoomToolsContext value={tools}>
       <main className="talk" id="main" tabIndex={-1}>
         <RoomHead room={room.room} pins={room.pins} keeps={rights.keeps} me={me.id} marks={marks} />
-        <Suspense fallback={<div className="conn-place" />}>
-          <RoomConnection news={news} />
-        </Suspense>
+        <RoomConnection news={news} />
         <Timeline
           room={room}
           me={author}

@@ -6,7 +6,7 @@ import type { Me } from '../../../shared/accounts.ts';
 import type { RoomEvent } from '../../../shared/chat.ts';
 import { useFeed } from '../../api/feeds.ts';
 import { Late } from '../../shell/Late.tsx';
-import { Segments } from '../../ui/Choices.tsx';
+import { Segments } from '../../ui/Segments.tsx';
 import { LinesSkeleton } from '../../ui/Skeleton.tsx';
 import { roomFeed } from '../chat/live/roomFeed.ts';
 import type { RoomView } from '../chat/live/roomView.ts';

@@ -3,12 +3,17 @@ import { Link } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl/react';
 import type { Me } from '../../../shared/accounts.ts';
 import { useConnection } from '../../api/connection.ts';
-import { AccountMenu } from '../../shell/AccountMenu.tsx';
 import { Late } from '../../shell/Late.tsx';
 import { Avatar } from '../../ui/Avatar.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { useSelfMark } from './useSelfMark.ts';
 
+const loadMenu = () => import('./OwnMenu.tsx').then((part) => part.OwnMenu);
+const menuPlace = (
+  <span className="btn btn-icon" aria-hidden="true">
+    <Icon name="down" small />
+  </span>
+);
 const loadStatus = () => import('./StatusMenu.tsx').then((part) => part.StatusMenu);
 
 /** Online is what the others see, and that takes an open connection. */
@@ -30,9 +35,7 @@ export function MeCard({ me }: { me: Me }) {
           <span className="tiny muted">{t(presence)}</span>
         )}
       </div>
-      <AccountMenu me={me}>
-        <Icon name="down" small />
-      </AccountMenu>
+      <Late load={loadMenu} words="people" place={menuPlace} />
     </div>
   );
 }

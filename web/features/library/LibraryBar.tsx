@@ -2,8 +2,9 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl/react';
 import { limits } from '../../../shared/limits.ts';
-import { Segments, Select } from '../../ui/Choices.tsx';
+import { Select } from '../../ui/Choices.tsx';
 import { Icon } from '../../ui/Icon.tsx';
+import { Segments } from '../../ui/Segments.tsx';
 import { useSettled } from '../../ui/useSettled.ts';
 import { type LibrarySearch, sortChoices } from './librarySearch.ts';
 

@@ -87,7 +87,6 @@ function ToPanel({
 type RowProps = { game: OwnedGame; search: LibrarySearch; now: NowPlaying | undefined; current: boolean };
 
 function CopyRow({ game, search, now, current }: RowProps) {
-  const t = useTranslations('library.panel');
   const format = useFormatter();
   return (
     <li className="copy-row" aria-current={current ? 'true' : undefined}>
@@ -99,7 +98,7 @@ function CopyRow({ game, search, now, current }: RowProps) {
         <PlayLine game={game} now={now} />
       </div>
       <span className="small muted no-phone">
-        {game.playedAt === null ? t('never') : format.dateTime(game.playedAt, { dateStyle: 'medium' })}
+        {game.playedAt === null ? null : format.dateTime(game.playedAt, { dateStyle: 'medium' })}
       </span>
       <PlayButton game={game} size="s" />
     </li>

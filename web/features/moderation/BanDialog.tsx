@@ -6,9 +6,9 @@ import type { KeptMember } from '../../../shared/moderation.ts';
 import { characters } from '../../../shared/text.ts';
 import { cache, trpc } from '../../api/trpc.ts';
 import { Button } from '../../ui/Button.tsx';
-import { Segments } from '../../ui/Choices.tsx';
 import { Dialog, DialogClose } from '../../ui/Dialog.tsx';
 import { FieldNote } from '../../ui/Field.tsx';
+import { Segments } from '../../ui/Segments.tsx';
 import { toast } from '../../ui/toast.ts';
 import { Refusal } from '../accounts/mail/Refusal.tsx';
 

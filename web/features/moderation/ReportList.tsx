@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { useTranslations } from 'use-intl/react';
 import { trpc } from '../../api/trpc.ts';
-import { Segments } from '../../ui/Choices.tsx';
+import { Segments } from '../../ui/Segments.tsx';
 import { Empty } from '../../ui/States.tsx';
 import { PagedList } from './PagedList.tsx';
 import { ReportRow } from './ReportRow.tsx';

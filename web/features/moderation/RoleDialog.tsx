@@ -5,8 +5,8 @@ import type { KeptMember } from '../../../shared/moderation.ts';
 import { roles } from '../../../shared/ranks.ts';
 import { cache, trpc } from '../../api/trpc.ts';
 import { Button } from '../../ui/Button.tsx';
-import { Segments } from '../../ui/Choices.tsx';
 import { Dialog, DialogClose } from '../../ui/Dialog.tsx';
+import { Segments } from '../../ui/Segments.tsx';
 import { toast } from '../../ui/toast.ts';
 import { Refusal } from '../accounts/mail/Refusal.tsx';
 

@@ -6,7 +6,7 @@ import type { ReviewToAnswer } from '../../../shared/publishing.ts';
 import { cache, trpc } from '../../api/trpc.ts';
 import { Avatar } from '../../ui/Avatar.tsx';
 import { Button } from '../../ui/Button.tsx';
-import { Segments } from '../../ui/Choices.tsx';
+import { Segments } from '../../ui/Segments.tsx';
 import { Empty } from '../../ui/States.tsx';
 import { useNameOf } from '../../ui/useNameOf.ts';
 import { ReplyDialog } from '../store/reviews/ReplyDialog.tsx';

@@ -2,7 +2,8 @@
 import { useTranslations } from 'use-intl/react';
 import { Badge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
-import { Segments, Select } from '../../ui/Choices.tsx';
+import { Select } from '../../ui/Choices.tsx';
+import { Segments } from '../../ui/Segments.tsx';
 import { type BrowseSearch, filtersOn, sortChoices } from './browseSearch.ts';
 import { sortOf } from './useBrowse.ts';
 

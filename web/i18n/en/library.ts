@@ -125,7 +125,7 @@ export const library = {
     title: 'Redeem a key',
     label: 'Product key',
     hint: 'Four groups of five, as in 7GK3M-…',
-    placeholder: 'XXXXX-XXXXX-XXXXX-XXXXX',
+
     missing: 'Type or paste the key.',
     wrong: 'A key has twenty letters and digits in four groups of five.',
     owned: 'You have this game already. The key stays good: give it to a friend.',

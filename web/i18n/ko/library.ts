@@ -128,7 +128,7 @@ export const library: Translation<typeof pattern> = {
     title: '키 등록',
     label: '제품 키',
     hint: '7GK3M-…처럼 다섯 자씩 네 묶음이에요',
-    placeholder: 'XXXXX-XXXXX-XXXXX-XXXXX',
+
     missing: '키를 입력하거나 붙여 넣어 주세요.',
     wrong: '키는 다섯 자씩 네 묶음, 모두 스무 자예요.',
     owned: '이미 가지고 있는 게임이에요. 키는 그대로 쓸 수 있으니 친구에게 주세요.',

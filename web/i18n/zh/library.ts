@@ -128,7 +128,7 @@ export const library: Translation<typeof pattern> = {
     title: '兑换密钥',
     label: '产品密钥',
     hint: '四组，每组五位，例如 7GK3M-…',
-    placeholder: 'XXXXX-XXXXX-XXXXX-XXXXX',
+
     missing: '请输入或粘贴密钥。',
     wrong: '密钥由四组、每组五位字母和数字组成，共二十位。',
     owned: '你已经拥有这款游戏。密钥仍然有效，可以送给朋友。',

@@ -38,6 +38,9 @@ function noRefund(line: Line, boughtAt: number, played: number | undefined, now:
   return played === undefined ? 'gone' : whyNoRefund({ boughtAt, playMs: played }, now);
 }
 
+/** Whole minutes; null where the copy is gone. */
+const minutesOf = (ms: number | undefined) => (ms === undefined ? null : Math.floor(ms / 60_000));
+
 type Shop = Pick<Services, 'database' | 'clock'>;
 
 async function present(
@@ -65,7 +68,7 @@ async function present(
       price: { amount: line.price, currency },
       listPrice: { amount: line.list, currency },
       noRefund: noRefund(line, Number(at), played.get(line.id), now),
-      playMinutes: played.get(line.id) ?? null,
+      playMinutes: minutesOf(played.get(line.id)),
     })),
   }));
 }

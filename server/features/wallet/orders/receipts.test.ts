@@ -85,7 +85,7 @@ describe('after a purchase', () => {
     const { orderId } = await ada.caller.wallet.buy({ items, currency: 'KRW', key: key() });
     const [, second, third, fourth] = (await ada.caller.wallet.order({ orderId })).lines;
     const { sql } = app.services.database;
-    await sql`update entitlements set play_minutes = ${refundRule.minutes} where line_id = ${second?.id ?? ''}`;
+    await sql`update entitlements set play_ms = ${refundRule.minutes * 60_000} where line_id = ${second?.id ?? ''}`;
     await ada.caller.wallet.refund({ lineId: third?.id ?? '', reason: 'other', key: key() });
     await sql`delete from entitlements where line_id = ${fourth?.id ?? ''}`;
     const why = async () =>

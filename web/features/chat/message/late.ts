@@ -1,15 +1,13 @@
-// What of messages is fetched when it is first wanted, or when the room has been open for a moment: whichever is first.
+// What of messages is fetched beside the room itself. What tells of a lost connection is no such part.
 import { lazy } from 'react';
 
 const loadTools = () => import('./MessageTools.tsx');
 const loadEdit = () => import('./EditField.tsx');
 const loadPlaces = () => import('./MessagePlaces.tsx');
-const loadConnection = () => import('../room/RoomConnection.tsx');
 const loadTyping = () => import('../room/TypingLine.tsx');
 const loadAnnouncer = () => import('../timeline/Announcer.tsx');
 const loadQuote = () => import('./QuoteLine.tsx');
 const loadBeginning = () => import('../timeline/RoomBeginning.tsx');
-const loadWaiting = () => import('../timeline/Waiting.tsx');
 const loadFoot = () => import('./MessageFoot.tsx');
 const loadAnswer = () => import('../composer/AnswerBar.tsx');
 const loadNaming = () => import('../composer/Naming.tsx');
@@ -20,9 +18,7 @@ export const EditField = lazy(() => loadEdit().then((part) => ({ default: part.E
 export const MessagePlaces = lazy(() => loadPlaces().then((part) => ({ default: part.MessagePlaces })));
 export const QuoteLine = lazy(() => loadQuote().then((part) => ({ default: part.QuoteLine })));
 export const RoomBeginning = lazy(() => loadBeginning().then((part) => ({ default: part.RoomBeginning })));
-export const Waiting = lazy(() => loadWaiting().then((part) => ({ default: part.Waiting })));
 export const MessageFoot = lazy(() => loadFoot().then((part) => ({ default: part.MessageFoot })));
-export const RoomConnection = lazy(() => loadConnection().then((part) => ({ default: part.RoomConnection })));
 export const TypingLine = lazy(() => loadTyping().then((part) => ({ default: part.TypingLine })));
 export const Announcer = lazy(() => loadAnnouncer().then((part) => ({ default: part.Announcer })));
 export const AnswerBar = lazy(() => loadAnswer().then((part) => ({ default: part.AnswerBar })));
@@ -30,7 +26,7 @@ export const Naming = lazy(() => loadNaming().then((part) => ({ default: part.Na
 
 /** So that all of it is there when the connection is not. A part that fails is asked for again when it is wanted. */
 export function loadAll(): void {
-  const parts = [loadTools, loadEdit, loadPlaces, loadConnection, loadTyping, loadAnnouncer, loadWaiting];
+  const parts = [loadTools, loadEdit, loadPlaces, loadTyping, loadAnnouncer];
   for (const load of [...parts, loadQuote, loadFoot, loadAnswer, loadNaming, loadChanges])
     load().catch(() => {});
 }

@@ -10,8 +10,6 @@ import type { Opened, RoomTools } from './tools.ts';
 
 /** How long a message that was jumped to stands out, in milliseconds. */
 const flashFor = 2_000;
-/** How long a room has been open before the rest is fetched, in milliseconds. */
-const settleFor = 1_500;
 
 export type Talk = {
   tools: RoomTools;
@@ -51,11 +49,7 @@ export function useTalk(
   const now = useRef({ t, errorText, focusComposer, show });
   now.current = { t, errorText, focusComposer, show };
 
-  useEffect(() => {
-    // After what the room itself needs.
-    const timer = setTimeout(loadAll, settleFor);
-    return () => clearTimeout(timer);
-  }, []);
+  useEffect(loadAll, []);
 
   const tools = useMemo<RoomTools>(() => {
     const point = (number: number) => {

@@ -6,13 +6,14 @@ import { isGone } from '../../../../shared/gone.ts';
 import { Avatar, type Presence } from '../../../ui/Avatar.tsx';
 import { Icon } from '../../../ui/Icon.tsx';
 import { useNameOf } from '../../../ui/useNameOf.ts';
-import { EditField, MessageFoot, MessageTools, QuoteLine, Waiting } from '../message/late.ts';
+import { EditField, MessageFoot, MessageTools, QuoteLine } from '../message/late.ts';
 import { useRoomTools } from '../message/tools.ts';
 import { useLongPress } from '../message/useLongPress.ts';
 import { PersonCard } from '../people/PersonCard.tsx';
 import { clock } from './clock.ts';
 import { MessageText } from './MessageText.tsx';
 import type { MessageRow } from './rows.ts';
+import { Waiting } from './Waiting.tsx';
 
 type Props = {
   row: MessageRow;
@@ -130,9 +131,7 @@ export const MessageItem = memo(function MessageItem(props: Props) {
         </Suspense>
       ) : null}
       {row.entry ? (
-        <Suspense fallback={null}>
-          <Waiting {...props} entry={row.entry} />
-        </Suspense>
+        <Waiting {...props} entry={row.entry} />
       ) : row.own && isLastSent && !deleted ? (
         <span className="ticks" title={t('sent')}>
           <Icon name="check" />

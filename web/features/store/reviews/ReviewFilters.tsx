@@ -3,7 +3,8 @@ import { useTranslations } from 'use-intl/react';
 import { languages } from '../../../../shared/primitives.ts';
 import { reviewSorts } from '../../../../shared/reviewing.ts';
 import { languageNames } from '../../../i18n/language.ts';
-import { Segments, Select } from '../../../ui/Choices.tsx';
+import { Select } from '../../../ui/Choices.tsx';
+import { Segments } from '../../../ui/Segments.tsx';
 import type { Choices } from './listInput.ts';
 
 type Props = { choices: Choices; onChange: (choices: Choices) => void };
