@@ -72,6 +72,21 @@ describe('alerts', () => {
     await bell(person, 0).waitFor();
   });
 
+  it('UI-288: who is busy is not interrupted: only the bell counts', async () => {
+    const member = await shop.app.member();
+    await member.caller.friends.setPresence({ chosen: 'busy' });
+    const person = await shop.person({ cookie: member.cookie });
+    await person.page.goto('/wishlist');
+    await bell(person, 0).waitFor();
+    await quiet(person.page);
+    await told(member, 'priceDrop');
+    await bell(person, 1).waitFor();
+    // Had it been said, it would stand there before the next one is counted.
+    await told(member, 'refund');
+    await bell(person, 2).waitFor();
+    expect(await person.page.locator('.toast').count()).toBe(0);
+  });
+
   it('UI-282: the page of alerts shows all or the unread, of every kind or one, in pages; a removed one comes back by Undo', async () => {
     const member = await shop.app.member();
     for (let made = 0; made < 5; made += 1) await told(member, 'gift', 'gift', 'refund', 'mention', 'charge');

@@ -227,4 +227,34 @@ describe('members are told', () => {
     await tell(app.services, ...each, sample('refund', owner.me.id, ann.me.id));
     expect((await told(owner)).map(({ kind }) => kind)).toEqual(['refund']);
   });
+
+  it('ALERT-51: a request of friendship is told to whom it is made, and taken back with it, and made again it is told again; that it was accepted is told to who made it', async () => {
+    const [ann, ben] = [await app.member(), await app.member()];
+    const [toBen, toAnn] = [{ memberId: ben.me.id }, { memberId: ann.me.id }];
+    await ann.caller.friends.request(toBen);
+    await ann.caller.friends.request(toBen);
+    const request = { kind: 'friendRequest', count: 1, actors: [{ id: ann.me.id }], withdrawn: false };
+    expect(await told(ben)).toMatchObject([request]);
+    await ann.caller.friends.cancel(toBen);
+    expect(await told(ben)).toEqual([]);
+    await ann.caller.friends.request(toBen);
+    await ben.caller.alerts.markAllRead();
+    await ann.caller.friends.cancel(toBen);
+    expect(await told(ben)).toMatchObject([{ ...request, withdrawn: true }]);
+    await ann.caller.friends.request(toBen);
+    expect(await told(ben)).toMatchObject([request, { withdrawn: true }]);
+    await ben.caller.friends.accept(toAnn);
+    expect(await told(ann)).toMatchObject([{ kind: 'friendAccepted', actors: [{ id: ben.me.id }] }]);
+  });
+
+  it('ALERT-52: a declined request and a request across a block are told to nobody', async () => {
+    const [ann, ben] = [await app.member(), await app.member()];
+    await ann.caller.friends.request({ memberId: ben.me.id });
+    await ben.caller.friends.reject({ memberId: ann.me.id });
+    expect(await told(ann)).toEqual([]);
+    const [carl, dora] = [await app.member(), await app.member()];
+    await dora.caller.friends.block({ memberId: carl.me.id });
+    await carl.caller.friends.request({ memberId: dora.me.id }).catch(() => undefined);
+    expect(await told(dora)).toEqual([]);
+  });
 });

@@ -9,8 +9,8 @@ import type { Box } from './boxes.ts';
 import { type AlertRow, presentAlert } from './present.ts';
 import { alertsTopic } from './topics.ts';
 
-/** What shall be taken back: as it was told. */
-export type Withdrawal = { to: string; kind: AlertKind; source: string };
+/** What shall be taken back: one thing by its source, or all of a kind that one member did. */
+export type Withdrawal = { to: string; kind: AlertKind } & ({ source: string } | { actorId: string });
 
 type Changed = Omit<AlertRow, 'number' | 'at'> & {
   memberId: string;
@@ -31,8 +31,9 @@ export async function writeWithdrawn(
   const asked = JSON.stringify(withdrawals.map(({ to, ...rest }) => ({ member: to, ...rest })));
   const touched = await tx.execute<{ alert_id: string }>(sql`
     update alert_parts set withdrawn_at = ${at}
-    from json_to_recordset(${asked}::text::json) as asked(member uuid, kind text, source text)
-    where alert_parts.member_id = asked.member and alert_parts.kind = asked.kind and alert_parts.source = asked.source
+    from json_to_recordset(${asked}::text::json) as asked(member uuid, kind text, source text, "actorId" uuid)
+    where alert_parts.member_id = asked.member and alert_parts.kind = asked.kind
+      and (alert_parts.source = asked.source or alert_parts.actor_id = asked."actorId")
       and withdrawn_at is null
     returning alert_id`);
   if (touched.length === 0) return;

@@ -9,6 +9,7 @@ import { cache } from '../../api/trpc.ts';
 import { LateWords } from '../../i18n/LateWords.tsx';
 import { toast } from '../../ui/toast.ts';
 import { useMe } from '../accounts/useMe.ts';
+import { useFriends } from '../friends/useFriends.ts';
 import { linkOf } from './alertLink.ts';
 import { bellFeed } from './alertsFeed.ts';
 import { isPanelOpen } from './panelState.ts';
@@ -32,13 +33,14 @@ function Background() {
   const { plain } = useAlertText();
   const { markRead } = useAlertActions();
   const { me } = useMe();
+  const { state: friends } = useFriends();
   const navigate = useNavigate();
   const onPage = useRouterState({ select: (state) => state.location.pathname === '/alerts' });
   const hear = (event: AlertEvent) => {
     if (event.type === 'settings') cache.alerts.settings.setData(undefined, { off: event.off });
     if (event.type !== 'alert' || !event.fresh || isPanelOpen() || onPage) return;
     const { alert } = event;
-    if (document.hidden || Date.now() - alert.at > fresh) return;
+    if (friends?.own.chosen === 'busy' || document.hidden || Date.now() - alert.at > fresh) return;
     const link = linkOf(alert, me?.id ?? '');
     const follow = () => {
       markRead([alert]);

@@ -11,7 +11,7 @@ import { toast } from '../../ui/toast.ts';
 import './alerts.css';
 
 const groups = {
-  people: ['guestbook'],
+  people: ['friendRequest', 'friendAccepted', 'guestbook'],
   store: ['gift', 'giftCard', 'priceDrop', 'reviewReply'],
   money: ['refund', 'charge'],
 } as const satisfies Record<string, readonly OptionalKind[]>;

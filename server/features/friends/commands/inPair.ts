@@ -7,6 +7,7 @@ import { appendEvent } from '../../../live/index.ts';
 import type { Transaction } from '../../../platform/postgres/database.ts';
 import type { Services } from '../../../services.ts';
 import { lockBoth, memberTopic } from '../../accounts/queries.ts';
+import { raise, withdraw } from '../../alerts/commands.ts';
 import { bondSeenBy, type Outcome, type Pair } from '../policy.ts';
 import { tellEachOther } from '../presence/tell.ts';
 import { countTies, readTie } from '../queries/pair.ts';
@@ -43,6 +44,7 @@ export async function inPair(
     const after = judge(pair);
     await write(tx, pair, after, now);
     await tell(tx, { caller, other }, pair, after, now);
+    alert(tx, services, pair, after);
     const became = after.tie.state === 'friends' && after.tie !== pair.tie;
     return { bond: bondSeenBy(callerId, after.tie, after.blocked), became };
   });
@@ -83,6 +85,19 @@ async function write(
     values (${pair}, ${tie.state}, ${tie.askerId}, ${at}, ${declinedAt})
     on conflict (low_id, high_id) do update set state = excluded.state, declined_at = excluded.declined_at,
       at = case when bonds.state = excluded.state then bonds.at else excluded.at end`);
+}
+
+/** What the other one hears of in their bell: a request, its end, and that theirs was accepted. */
+function alert(tx: Transaction, services: Services, { callerId, otherId, tie }: Pair, after: Outcome): void {
+  const asksBy = (id: string, { state, askerId }: { state: string; askerId?: string }) =>
+    state === 'asked' && askerId === id;
+  const told = { to: otherId, actorId: callerId, source: services.newId(), params: {} };
+  if (after.tie.state === 'friends' && asksBy(otherId, tie))
+    raise(tx, services, { ...told, kind: 'friendAccepted', subject: '' });
+  if (asksBy(callerId, after.tie) && !asksBy(callerId, tie))
+    raise(tx, services, { ...told, kind: 'friendRequest', subject: callerId });
+  if (after.tie.state === 'none' && asksBy(callerId, tie))
+    withdraw(tx, services, { to: otherId, kind: 'friendRequest', actorId: callerId });
 }
 
 /** To each of both, if what they see has changed. */

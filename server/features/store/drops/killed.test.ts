@@ -8,7 +8,7 @@ import { stockGames } from '../../../testing/shop.ts';
 import { tellWishers } from './tell.ts';
 
 /** Milliseconds for a dozen processes, on a busy machine too. */
-const patience = 180_000;
+const patience = 120_000;
 const wishers = 5;
 /** So that a batch is killed in the middle of a fall. */
 const atOnce = 2;
