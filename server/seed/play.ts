@@ -16,6 +16,9 @@ const lately = 0.18;
 /** Stretches that are remembered of one copy. */
 const stretchesAtMost = 4;
 
+/** Games that stand in a collection, and that are installed, where there are so many. */
+const fewest = 4;
+
 export type Play = { playedAt: Date | null; stretches: { began: Date; ended: Date }[] };
 
 /**
@@ -75,4 +78,6 @@ export async function seedShelves(sql: Sql, context: SeedContext, people: readon
   for (const table of [devices, collections, installs, held]) await table.flush();
 }
 
-const some = (games: readonly string[], share: number, rng: Rng) => games.filter(() => rng.chance(share));
+/** Some of them, and a few in any case. */
+const some = (games: readonly string[], share: number, rng: Rng) =>
+  rng.shuffle(games).slice(0, Math.max(fewest, Math.round(games.length * share)));

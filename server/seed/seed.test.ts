@@ -301,8 +301,8 @@ describe('the world', () => {
       expect(row['grouped']).toBe(2);
     }
     const [lonely] = await sql`
-      select count(*)::int as members from members
-      where not exists (select from bonds where members.id in (low_id, high_id) and state = 'friends')`;
+      select count(*)::int as members from members where email ~ '^member[0-9]+@'
+        and not exists (select from bonds where members.id in (low_id, high_id) and state = 'friends')`;
     expect(lonely?.['members']).toBe(0);
     const [wrong] = await sql`
       select count(*)::int as bonds from bonds join members as low on low.id = low_id join members as high on high.id = high_id

@@ -21,7 +21,7 @@ const groups = 50;
 const pool = 8;
 
 const statements = {
-  session: /from "sessions" inner join "members"/,
+  session: /join sessions s on s\.token_hash/,
   standing: /from unnest\([\s\S]*left join room_members/,
   heads: /select topic, head from topics/,
   replay: /select seq, payload::text/,
@@ -99,7 +99,9 @@ describeWithRedis('a storm of reconnections', () => {
         expect(seqs).toEqual(Array.from({ length: upTo - after }, (_, n) => after + 1 + n));
       }
     }
-    expect(counts.session).toBe(arrived.length);
+    // Those who come at once share it.
+    expect(counts.session).toBeGreaterThan(0);
+    expect(counts.session).toBeLessThanOrEqual(arrived.length);
     expect(counts.standing).toBeLessThanOrEqual(arrived.length);
     // Somebody else is served meanwhile, and PostgreSQL is asked for no more connections than it was to give.
     expect(served).toBeGreaterThan(0);
@@ -133,7 +135,7 @@ describeWithRedis('a storm of reconnections', () => {
     };
   }
 
-  it('CHAT-51, LIVE-43: all feeds catch up with one query for each session, one for the rooms of each connection, at most one replay each, and none where the ring reaches', {
+  it('CHAT-51, LIVE-43: all feeds catch up with at most one query for each session, one for the rooms of each connection, at most one replay each, and none where the ring reaches', {
     timeout: 400_000,
   }, async () => {
     await happen(3);
