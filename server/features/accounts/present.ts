@@ -19,7 +19,7 @@ export const meColumns = {
 };
 
 type Row = InferSelectModel<typeof members>;
-export type MeRow = { memberId: string } & Pick<
+type MeRow = { memberId: string } & Pick<
   Row,
   'email' | 'nickname' | 'avatar' | 'country' | 'language' | 'kind' | 'role' | 'joinedAt'
 >;

@@ -1,14 +1,17 @@
 // Sessions: an opaque token in a cookie, its hash in the table, found by one query for all who come at once.
-import { and, desc, eq, inArray, lt, ne, or } from 'drizzle-orm';
+import { and, desc, eq, gt, inArray, isNull, lt, lte, ne, or, sql } from 'drizzle-orm';
 import { members, qrSignIns, sessions } from '../../../drizzle/schema/accounts.ts';
+import { presences } from '../../../drizzle/schema/presence.ts';
 import { gather } from '../../platform/gather.ts';
 import type { Database, Transaction } from '../../platform/postgres/database.ts';
+import { prepared } from '../../platform/postgres/prepared.ts';
 import { newSecret, secretHash } from '../../platform/secret.ts';
 import type { Services } from '../../services.ts';
 import type { Session } from '../../trpc.ts';
 import { awardVisit } from '../profiles/commands/visit.ts';
 import { holdMember } from './hold.ts';
-import { type MeRow, presentMe } from './present.ts';
+import { hiddenColumn } from './presence/settings.ts';
+import { meColumns, presentMe } from './present.ts';
 
 const day = 24 * 3_600_000;
 /** A session ends this long after it was last used. */
@@ -28,43 +31,56 @@ const tokenPattern = /^[\w-]{43}$/;
 /** Many clients come at once after a restart, and each page asks several things at a time. */
 const together = { size: 500, atOnce: 4 };
 
-type Found = MeRow & { id: string; lastSeenAt: Date; hidden: boolean };
-const finders = new WeakMap<Database, (question: { hash: Buffer; now: number }) => Promise<Found | null>>();
+/** Of the hashes in a literal of an array, in hexadecimal. */
+const sessionsByHash = prepared((db) =>
+  db
+    .select({
+      hash: sql<string>`encode(${sessions.tokenHash}, 'hex')`,
+      id: sessions.id,
+      lastSeenAt: sessions.lastSeenAt,
+      hidden: hiddenColumn,
+      ...meColumns,
+    })
+    .from(sessions)
+    .innerJoin(members, eq(members.id, sessions.memberId))
+    .leftJoin(presences, eq(presences.memberId, members.id))
+    .where(
+      and(
+        sql`${sessions.tokenHash} in (select decode(hash, 'hex') from unnest(${sql.placeholder('hashes')}::text[]) as asked(hash))`,
+        gt(sessions.expiresAt, sql.placeholder('now')),
+        isNull(members.deletedAt),
+        or(isNull(members.bannedAt), lte(members.bannedUntil, sql.placeholder('now'))),
+      ),
+    )
+    .prepare('sessions_by_hash'),
+);
 
-function finder(database: Database) {
+type Question = { hash: string; now: number };
+type Found = Awaited<ReturnType<typeof findAll>>[number];
+const finders = new WeakMap<Database, (question: Question) => Promise<Found>>();
+
+function finder(database: Database): (question: Question) => Promise<Found> {
   const known = finders.get(database);
   if (known) return known;
-  const made = gather<{ hash: Buffer; now: number }, Found | null>({
-    ...together,
-    ask: (questions) => findAll(database, questions),
-  });
+  const made = gather({ ...together, ask: (questions: Question[]) => findAll(database, questions) });
   finders.set(database, made);
   return made;
 }
 
-async function findAll(
-  { sql }: Database,
-  questions: { hash: Buffer; now: number }[],
-): Promise<(Found | null)[]> {
-  const hashes = questions.map(({ hash }) => hash.toString('hex'));
-  const now = new Date(Math.max(...questions.map((question) => question.now)));
-  const rows = await sql<(Found & { position: number })[]>`
-    select asked.position::int, s.id, s.last_seen_at as "lastSeenAt", m.id as "memberId", m.email, m.nickname, m.avatar,
-      m.country, m.language, m.kind, m.role, m.joined_at as "joinedAt",
-      coalesce(p.chosen = 'invisible' or p.show_state <> 'everyone', false) as hidden
-    from unnest(${hashes}::text[]) with ordinality as asked(hash, position)
-    join sessions s on s.token_hash = decode(asked.hash, 'hex') and s.expires_at > ${now}
-    join members m on m.id = s.member_id and m.deleted_at is null
-      and (m.banned_at is null or m.banned_until <= ${now})
-    left join presences p on p.member_id = m.id`;
-  const found = new Map(rows.map((row) => [row.position - 1, row]));
-  return questions.map((_question, index) => found.get(index) ?? null);
+async function findAll(database: Database, questions: Question[]) {
+  const rows = await sessionsByHash(database).execute({
+    hashes: `{${questions.map(({ hash }) => hash).join()}}`,
+    now: new Date(Math.max(...questions.map(({ now }) => now))).toISOString(),
+  });
+  const found = new Map(rows.map((row) => [row.hash, row]));
+  return questions.map(({ hash }) => found.get(hash) ?? null);
 }
 
 /** The live session of a token, or null; what is asked in one turn shares a query. Extends it now and then, without making the caller wait. */
 export async function findSession(services: Services, token: string): Promise<Session | null> {
   if (!tokenPattern.test(token)) return null;
-  const row = await finder(services.database)({ hash: secretHash(token), now: services.clock.now() });
+  const hash = secretHash(token).toString('hex');
+  const row = await finder(services.database)({ hash, now: services.clock.now() });
   if (!row) return null;
   touchIfStale(services, row);
   return { id: row.id, hidden: row.hidden, member: presentMe(row) };

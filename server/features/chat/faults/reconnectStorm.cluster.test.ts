@@ -21,7 +21,7 @@ const groups = 50;
 const pool = 8;
 
 const statements = {
-  session: /join sessions s on s\.token_hash/,
+  session: /from "sessions" inner join "members"/,
   standing: /from unnest\([\s\S]*left join room_members/,
   heads: /select topic, head from topics/,
   replay: /select seq, payload::text/,
