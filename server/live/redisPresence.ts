@@ -37,6 +37,9 @@ const standing = (number: string | number | null | undefined): Standing =>
 const changesTopic = 'presence.changed';
 type Told = { memberId: string; device: string | null; what: Partial<Pick<Connection, 'idle' | 'hidden'>> };
 
+/** Connections told in one script, so that Redis is never blocked for long. */
+const atOnce = 1_000;
+
 /** As the scripts know them: 1 for idle, 2 for hidden, or both. */
 const flagsOf = ({ idle, hidden }: Connection): number => (idle ? 1 : 0) + (hidden ? 2 : 0);
 
@@ -85,24 +88,39 @@ export function createRedisPresence(resources: {
   async function remove(pairs: readonly string[]): Promise<void> {
     if (pairs.length > 0) await run(removeScript, ...pairs);
   }
+  /** Connections that came or changed, and went, since the last turn: many come at once after a restart. */
+  const changed = new Set<string>();
+  let gone: string[] = [];
+  let waits = false;
+  function tellSoon(): void {
+    if (waits) return;
+    waits = true;
+    inTurn(async () => {
+      waits = false;
+      const [ids, pairs] = [[...changed], gone];
+      changed.clear();
+      gone = [];
+      // In this order, so that whoever opens a new connection and closes the old one is never away.
+      for (let from = 0; from < ids.length; from += atOnce) await renew(ids.slice(from, from + atOnce));
+      for (let from = 0; from < pairs.length; from += atOnce) await remove(pairs.slice(from, from + atOnce));
+    }).catch(() => {});
+  }
   const heartbeat = () =>
     inTurn(async () => {
-      // In parts, so that Redis is never blocked for long.
       const ids = [...mine.keys()];
-      for (let from = 0; from < ids.length; from += 1_000) await renew(ids.slice(from, from + 1_000));
+      for (let from = 0; from < ids.length; from += atOnce) await renew(ids.slice(from, from + atOnce));
       await run(expireScript, clock.now());
     });
 
   /** Only the instance that has a connection writes what is known of it. */
   function change({ memberId, device, what }: Told): void {
-    const changed: string[] = [];
     for (const id of byMember.get(memberId) ?? []) {
       const connection = mine.get(id);
       if (!connection || (device !== null && connection.device !== device)) continue;
       Object.assign(connection, what);
-      changed.push(id);
+      changed.add(id);
+      tellSoon();
     }
-    if (changed.length > 0) inTurn(() => renew(changed)).catch(() => {});
   }
   /** What the others have not heard because the bus was down, the last of each kind. */
   const untold = new Map<string, Told>();
@@ -131,14 +149,16 @@ export function createRedisPresence(resources: {
       mine.set(connectionId, { memberId: id, device, idle: false, hidden });
       const there = byMember.get(id) ?? new Set();
       byMember.set(id, there.add(connectionId));
-      inTurn(() => renew([connectionId])).catch(() => {});
+      changed.add(connectionId);
+      tellSoon();
     },
     disconnected(memberId, connectionId) {
       if (!mine.delete(connectionId)) return;
       const there = byMember.get(memberId);
       there?.delete(connectionId);
       if (there?.size === 0) byMember.delete(memberId);
-      inTurn(() => remove([`${memberId}/${connectionId}`])).catch(() => {});
+      gone.push(`${memberId}/${connectionId}`);
+      tellSoon();
     },
     setIdle: (memberId, device, idle) => changeEverywhere({ memberId, device, what: { idle } }),
     setHidden: (memberId, hidden) => changeEverywhere({ memberId, device: null, what: { hidden } }),
