@@ -159,7 +159,9 @@ describe('the library', () => {
     await page.getByRole('button', { name: 'Make it' }).click();
     await page.getByRole('heading', { name: 'This collection is empty' }).waitFor();
     await page.getByRole('button', { name: /^All/ }).click();
-    await page.getByRole('checkbox', { name: 'Late nights' }).check();
+    const late = page.getByRole('checkbox', { name: 'Late nights' });
+    await late.click();
+    await expect.poll(() => late.isChecked()).toBe(true);
     await page.getByRole('button', { name: /^Late nights\s*1/ }).click();
     await expect.poll(() => page.locator('.wall .book').count()).toBe(1);
     await page.getByRole('button', { name: 'New collection' }).click();
