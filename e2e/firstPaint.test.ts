@@ -72,6 +72,17 @@ describe('the first paint', () => {
     await page.locator('main nav.rooms').waitFor();
   });
 
+  it('UI-309: among the people of a room one is online oneself', async () => {
+    const ada = await shop.app.member();
+    const roomId = await makeRoomOf(shop.app, ada);
+    const { page } = await shop.person({ cookie: ada.cookie });
+    await page.goto(`/rooms/${roomId}`);
+    const line = page.locator('.dock li', { hasText: ada.me.nickname });
+    await line.getByRole('img', { name: 'Online' }).waitFor();
+    await page.context().setOffline(true);
+    await line.getByRole('img', { name: 'Offline' }).waitFor();
+  });
+
   it('UI-26: a guest at the door of a room sees nothing of it', async () => {
     const ada = await shop.app.member();
     const roomId = await makeRoomOf(shop.app, ada);

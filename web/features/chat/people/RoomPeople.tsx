@@ -3,6 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { useFormatter, useTranslations } from 'use-intl/react';
 import type { RoomEvent, RoomMember } from '../../../../shared/chat.ts';
+import { useConnection } from '../../../api/connection.ts';
 import { useFeed } from '../../../api/feeds.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { LinesSkeleton } from '../../../ui/Skeleton.tsx';
@@ -30,14 +31,20 @@ export function RoomPeople({ roomId }: { roomId: string }) {
   const typing = typingIn(roomId);
   const typingMembers = useSyncExternalStore(typing.subscribe, typing.members);
   const now = useNow();
+  const { me } = useMe();
+  const isOpen = useConnection() === 'open';
   const full = state?.full;
   if (status === 'ended') return null;
   if (!full) return <LinesSkeleton count={8} />;
 
   const isTyping = new Set(typingMembers.map((member) => member.id));
   const ownerId = full.room.owner?.id;
-  const owner = full.members.items.find((member) => member.id === ownerId);
-  const others = full.members.items
+  // The room was asked for before this page was online, and of the page itself nobody tells it.
+  const members = full.members.items.map((member) =>
+    member.id === me?.id ? { ...member, online: isOpen } : member,
+  );
+  const owner = members.find((member) => member.id === ownerId);
+  const others = members
     .filter((member) => member.id !== ownerId)
     .sort((a, b) => Number(b.online) - Number(a.online));
   const hidden = full.room.memberCount - full.members.items.length;
