@@ -217,6 +217,24 @@ describe('experience', () => {
     expect(await experience(writer)).toBe(34);
   });
 
+  it('PROFILE-50: a new friend counts for both, once for ever', async () => {
+    const [ann, ben] = await Promise.all([app.member(), app.member()]);
+    const befriend = async () => {
+      await ann.caller.friends.request({ memberId: ben.me.id });
+      await ben.caller.friends.accept({ memberId: ann.me.id });
+    };
+    await befriend();
+    await ben.caller.friends.remove({ memberId: ann.me.id });
+    await befriend();
+    for (const member of [ann, ben]) expect(await ledger(member)).toEqual([['friendship', 10]]);
+    const [carl, dora] = await Promise.all([app.member(), app.member()]);
+    await Promise.all([
+      carl.caller.friends.request({ memberId: dora.me.id }),
+      dora.caller.friends.request({ memberId: carl.me.id }),
+    ]);
+    for (const member of [carl, dora]) expect(await ledger(member)).toEqual([['friendship', 10]]);
+  });
+
   it('PROFILE-47: what fails earns nothing', async () => {
     const member = await app.member();
     const failing = app.services.live.transact(async (tx) => {

@@ -8,6 +8,7 @@ import type { Transaction } from '../../../platform/postgres/database.ts';
 import type { Services } from '../../../services.ts';
 import { lockBoth, memberTopic } from '../../accounts/queries.ts';
 import { raise, withdraw } from '../../alerts/commands.ts';
+import { award } from '../../profiles/commands/award.ts';
 import { bondSeenBy, type Outcome, type Pair } from '../policy.ts';
 import { tellEachOther } from '../presence/tell.ts';
 import { countTies, readTie } from '../queries/pair.ts';
@@ -43,6 +44,7 @@ export async function inPair(
     };
     const after = judge(pair);
     await write(tx, pair, after, now);
+    if (after.tie.state === 'friends' && before.tie.state !== 'friends') await awardBoth(tx, pair, now);
     await tell(tx, { caller, other }, pair, after, now);
     alert(tx, services, pair, after);
     const became = after.tie.state === 'friends' && after.tie !== pair.tie;
@@ -54,6 +56,13 @@ export async function inPair(
     );
   }
   return bond;
+}
+
+/** Each friend counts once for ever, so that ending it and beginning anew earns nothing. */
+async function awardBoth(tx: Transaction, { callerId, otherId }: Pair, now: number): Promise<void> {
+  const [first = '', second = ''] = [callerId, otherId].sort();
+  await award(tx, first, 'friendship', [second], now);
+  await award(tx, second, 'friendship', [first], now);
 }
 
 async function write(
