@@ -87,7 +87,8 @@ describe('publishers’ pages', () => {
     await page.getByRole('tab', { name: 'Sold' }).click();
     await page.getByRole('cell', { name: 'United States' }).waitFor();
     await page.getByRole('cell', { name: '$7.00' }).waitFor();
-    expect(problems).toEqual([]);
+    // The sale that is refused is answered 409, which browsers note.
+    expect(problems.filter((problem) => !problem.includes('409'))).toEqual([]);
   });
 
   it('UI-242: those who speak for no publisher find nothing there, and are offered nothing', async () => {
