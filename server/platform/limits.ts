@@ -36,6 +36,8 @@ const rules = {
   proof: { points: 20, duration: 900, captchaAfter: 5, longestWait: 6 * hour },
   /** Codes and links asked for, by the account they are for. */
   proofAccount: { points: 5, duration: 900, captchaAfter: 2, longestWait: hour },
+  /** Codes that members have sent to an address they want, by that address: its owner's ways in count apart. */
+  changeAddress: { points: 5, duration: 900, longestWait: hour },
   /** Text messages asked for, by address: each costs money. */
   sms: { points: 10, duration: hour, captchaAfter: 2, longestWait: day },
   /** Text messages asked for, by number or by the member who asks. */

@@ -149,6 +149,17 @@ describe('the gate', () => {
       expect((await comesIn(email)).email).toBe(email);
     });
 
+    it('ACC-137: does not by wanting the owner’s address for themselves', async () => {
+      const email = await owned();
+      const { caller } = await app.member();
+      const asked = [];
+      for (let count = 0; count < 6; count += 1) {
+        asked.push(await caller.accounts.changeEmail({ email }).catch((error) => error.appCode));
+      }
+      expect(asked.at(-1)).toBe('RATE_LIMITED');
+      await from().accounts.sendCode({ email, purpose: 'signIn', language: 'en' });
+    });
+
     it('ACC-137: is told to wait who tries too often from one address, solved or not', async () => {
       const { caller } = stranger();
       const captcha = { token: '', answer: '' };

@@ -94,7 +94,7 @@ export const ownProcedures = {
   changeEmail: ownerProcedure.input(changeEmailInput).mutation(async ({ ctx, input }): Promise<Done> => {
     const { limits } = ctx.services;
     await limits.consume('proofAccount', ctx.member.id);
-    await limits.consume('proofAccount', emailKey(input.email));
+    await limits.consume('changeAddress', emailKey(input.email));
     await sendChangeCode(ctx.services, ctx.member, input.email);
     return {};
   }),
