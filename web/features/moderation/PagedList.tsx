@@ -1,24 +1,10 @@
-// A list that comes by pages: while it loads, when it failed, when nothing is in it, and the way to more.
+// A list that comes by pages, with the words of these pages.
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl/react';
-import { Button } from '../../ui/Button.tsx';
-import { LinesSkeleton } from '../../ui/Skeleton.tsx';
-import { ErrorState } from '../../ui/States.tsx';
-
-/** What is needed of an infinite query. */
-type List = {
-  isPending: boolean;
-  isError: boolean;
-  isFetching: boolean;
-  isFetchingNextPage: boolean;
-  hasNextPage: boolean;
-  error: unknown;
-  refetch(): unknown;
-  fetchNextPage(): unknown;
-};
+import { PagedPart, type PagedQuery } from '../../ui/PagedPart.tsx';
 
 type Props = {
-  list: List;
+  list: PagedQuery;
   /** What is said when it could not be fetched. */
   failed: string;
   /** Stands where `children` would when there are none. */
@@ -27,32 +13,7 @@ type Props = {
   children: ReactNode;
 };
 
-export function PagedList({ list, failed, empty, isEmpty, children }: Props) {
+export function PagedList({ failed, ...list }: Props) {
   const t = useTranslations('moderation');
-  if (list.isPending) return <LinesSkeleton count={6} />;
-  if (list.isError) {
-    return (
-      <ErrorState
-        title={failed}
-        error={list.error}
-        onRetry={() => void list.refetch()}
-        retrying={list.isFetching}
-      />
-    );
-  }
-  return (
-    <>
-      {isEmpty ? empty : children}
-      {list.hasNextPage ? (
-        <div className="more-foot">
-          <Button
-            busy={list.isFetchingNextPage ? t('loading') : undefined}
-            onClick={() => void list.fetchNextPage()}
-          >
-            {t('more')}
-          </Button>
-        </div>
-      ) : null}
-    </>
-  );
+  return <PagedPart {...list} words={{ failed, more: t('more'), loading: t('loading') }} />;
 }

@@ -8,8 +8,8 @@ import { useLanguage } from '../../i18n/I18nProvider.tsx';
 import { buttonClass } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { useMoney } from '../../ui/money.ts';
+import { PagedPart } from '../../ui/PagedPart.tsx';
 import { Empty } from '../../ui/States.tsx';
-import { PagedPart } from './PagedPart.tsx';
 
 export function History() {
   const t = useTranslations('wallet');

@@ -5,8 +5,8 @@ import { trpc } from '../../../api/trpc.ts';
 import { useErrorText } from '../../../i18n/useErrorText.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { useMoney } from '../../../ui/money.ts';
+import { PagedPart } from '../../../ui/PagedPart.tsx';
 import { toast } from '../../../ui/toast.ts';
-import { PagedPart } from '../PagedPart.tsx';
 import { CodeDialog } from './CodeDialog.tsx';
 
 /** Cards of one page: a few, beside the rest of the wallet. */

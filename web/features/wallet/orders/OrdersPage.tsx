@@ -10,9 +10,9 @@ import { buttonClass } from '../../../ui/Button.tsx';
 import { Cover } from '../../../ui/Cover.tsx';
 import { Icon } from '../../../ui/Icon.tsx';
 import { useMoney } from '../../../ui/money.ts';
+import { PagedPart } from '../../../ui/PagedPart.tsx';
 import { Empty } from '../../../ui/States.tsx';
 import { MembersOnly } from '../MembersOnly.tsx';
-import { PagedPart } from '../PagedPart.tsx';
 import '../wallet.css';
 
 export function OrdersPage() {

@@ -1,11 +1,11 @@
 // A list that comes by pages: while it loads, when it failed, when nothing is in it, and the way to more.
 import type { ReactNode } from 'react';
-import { Button } from '../../ui/Button.tsx';
-import { LinesSkeleton } from '../../ui/Skeleton.tsx';
-import { ErrorState } from '../../ui/States.tsx';
+import { Button } from './Button.tsx';
+import { LinesSkeleton } from './Skeleton.tsx';
+import { ErrorState } from './States.tsx';
 
 /** What is needed of an infinite query. */
-type List = {
+export type PagedQuery = {
   isPending: boolean;
   isError: boolean;
   isFetching: boolean;
@@ -17,7 +17,7 @@ type List = {
 };
 
 type Props = {
-  list: List;
+  list: PagedQuery;
   words: { failed: string; more: string; loading: string };
   /** Stands where `children` would when there are none. */
   empty: ReactNode;
