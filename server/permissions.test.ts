@@ -20,6 +20,8 @@ type Kind = (typeof callers)[number];
 type World = {
   owner: TestMember;
   roomId: string;
+  /** In that room, and not its owner. */
+  guestId: string;
   sessionId: string;
   passkeyId: string;
   gameId: string;
@@ -64,6 +66,7 @@ const moderators = (admin: Cell = 'ok') => who('NOT_SIGNED_IN', 'NOT_ALLOWED', '
 const admins = who('NOT_SIGNED_IN', 'NOT_ALLOWED', 'NOT_ALLOWED', 'NOT_ALLOWED', 'ok');
 const room = ({ roomId }: World) => ({ roomId });
 const first = ({ roomId }: World) => ({ roomId, number: 1 });
+const toGuest = ({ roomId, guestId, newId }: World) => ({ roomId, memberId: guestId, key: newId() });
 const ofOwner = ({ owner }: World) => ({ memberId: owner.me.id });
 const game = ({ gameId }: World) => ({ gameId });
 const charge = ({ chargeId }: World) => ({ chargeId });
@@ -219,6 +222,26 @@ const table: Record<string, Row> = {
   'chat.pinMessage': { input: (w) => ({ ...first(w), on: true }), may: inRoom },
   'chat.pins': { input: room, may: inRoom },
   'chat.read': { input: (w) => ({ roomId: w.roomId, number: 1 }), may: inRoom },
+  'chat.editRoom': { input: (w) => ({ roomId: w.roomId, title: 'Mine', key: w.newId() }), may: inRoom },
+  'chat.handOver': { input: (w) => toGuest(w), may: inRoom },
+  'chat.kick': { input: (w) => toGuest(w), may: inRoom },
+  'chat.banFromRoom': { input: (w) => toGuest(w), may: inRoom },
+  'chat.unban': { input: (w) => toGuest(w), may: inRoom },
+  'chat.muteInRoom': { input: (w) => ({ ...toGuest(w), seconds: 60 }), may: inRoom },
+  'chat.closeRoom': { input: (w) => ({ roomId: w.roomId, key: w.newId() }), may: inRoom },
+  'chat.makeInvite': { input: (w) => ({ roomId: w.roomId, days: 1, key: w.newId() }), may: inRoom },
+  'chat.revokeInvite': { input: (w) => ({ roomId: w.roomId, inviteId: w.newId() }), may: inRoom },
+  'chat.invites': { input: room, may: inRoom },
+  'chat.bans': { input: room, may: inRoom },
+  'chat.roomLog': { input: room, may: inRoom },
+  'chat.roomKeeping': { input: room, may: inRoom },
+  'chat.personInRoom': { input: ({ roomId, guestId }) => ({ roomId, memberId: guestId }), may: inRoom },
+  'chat.invite': { input: () => ({ code: 'x'.repeat(22) }), may: all('INVITE_NOT_FOUND') },
+  'chat.joinByInvite': {
+    input: () => ({ code: 'x'.repeat(22) }),
+    may: who('NOT_SIGNED_IN', 'INVITE_NOT_FOUND', 'INVITE_NOT_FOUND'),
+  },
+  'chat.setHearing': { input: (w) => ({ roomId: w.roomId, quiet: true }), may: inRoom },
   'chat.onInbox': { may: members },
   'chat.onRoom': { input: room, may: inRoom },
   'chat.onLobby': { may: all('ok') },
@@ -499,7 +522,8 @@ describe('who may call what', () => {
   /** A caller of this kind, who knows everything of the owner's. */
   async function enter(kind: Kind, path: string) {
     const owner = await app.member({ passwordHash });
-    const roomId = await makeRoomOf(app, owner, await app.member());
+    const guest = await app.member();
+    const roomId = await makeRoomOf(app, owner, guest);
     await sendAll(app, owner, roomId, 'one');
     // Signing in takes long on purpose, so only the row that needs another device has one.
     const sessionId = path === 'accounts.endSession' ? await secondDevice(owner) : '';
@@ -523,6 +547,7 @@ describe('who may call what', () => {
     const world: World = {
       owner,
       roomId,
+      guestId: guest.me.id,
       sessionId,
       passkeyId,
       gameId,

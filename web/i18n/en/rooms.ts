@@ -100,6 +100,8 @@ export const rooms = {
     toEnd: 'To the newest',
     cameIn: '{names} came in',
     left: '{names} left',
+    removed: '{names} had to leave',
+    banned: '{names} may not come back',
     looksAfter: '{names} looks after the room now',
     changedRoom: '{names} changed the room',
     pinned: '{names} pinned a message',
