@@ -132,6 +132,12 @@ const alertsRoute = createRoute({
   path: '/alerts',
   component: latePage('alerts'),
 });
+/** Where a link into a room leads. */
+const joinRoute = createRoute({
+  getParentRoute: () => pageRoute,
+  path: '/join/$code',
+  component: latePage('join'),
+});
 const memberRoute = createRoute({
   getParentRoute: () => pageRoute,
   path: '/member/$memberId',
@@ -253,6 +259,7 @@ const routeTree = rootRoute.addChildren([
       chargeRoute,
       friendsRoute,
       alertsRoute,
+      joinRoute,
       memberRoute,
       settingsRoute,
       moderationRoute,

@@ -57,6 +57,7 @@ export const rooms = {
     copyLink: 'Copy the link',
     linkCopied: 'The link is on your clipboard',
     linkNotCopied: 'The browser did not let us copy the link',
+    keeping: 'Room and notices',
     leave: 'Leave the room',
   },
   leave: {

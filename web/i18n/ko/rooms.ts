@@ -60,6 +60,7 @@ export const rooms: Translation<typeof pattern> = {
     copyLink: '링크 복사',
     linkCopied: '링크를 복사했어요',
     linkNotCopied: '브라우저가 복사를 막았어요',
+    keeping: '방과 알림',
     leave: '방 나가기',
   },
   leave: {

@@ -24,6 +24,7 @@ import { publishing } from './publishing.ts';
 import { publishingErrors } from './publishingErrors.ts';
 import { reviewErrors } from './reviewErrors.ts';
 import { reviews } from './reviews.ts';
+import { roomKeeping } from './roomKeeping.ts';
 import { rooms } from './rooms.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
@@ -60,6 +61,7 @@ export const messages = {
   publishingErrors,
   reviewErrors,
   reviews,
+  roomKeeping,
   rooms,
   settings,
   shell,

@@ -60,6 +60,7 @@ export const rooms: Translation<typeof pattern> = {
     copyLink: '复制链接',
     linkCopied: '链接已复制',
     linkNotCopied: '浏览器不让复制链接',
+    keeping: '房间与通知',
     leave: '离开房间',
   },
   leave: {
