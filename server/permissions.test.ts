@@ -1,19 +1,19 @@
 // Who may call what: every procedure of the router, by every kind of caller, on a real object of another member.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hashPassword } from './features/accounts/passwords.ts';
-import { accountRows } from './permissions/accountRows.ts';
-import { chatRows } from './permissions/chatRows.ts';
-import { doorRows } from './permissions/doorRows.ts';
-import { friendRows } from './permissions/friendRows.ts';
-import type { Ground } from './permissions/making.ts';
-import { profileRows } from './permissions/profileRows.ts';
-import { reviewRows } from './permissions/reviewRows.ts';
-import { type Cell, type Kind, kinds, type Rows } from './permissions/row.ts';
-import { storeRows } from './permissions/storeRows.ts';
-import { walletRows } from './permissions/walletRows.ts';
-import { createWorld, type World } from './permissions/world.ts';
 import { appRouter } from './router.ts';
 import { startTestApp, type TestApp } from './testing/app.ts';
+import { accountRows } from './testing/permissions/accountRows.ts';
+import { chatRows } from './testing/permissions/chatRows.ts';
+import { doorRows } from './testing/permissions/doorRows.ts';
+import { friendRows } from './testing/permissions/friendRows.ts';
+import type { Ground } from './testing/permissions/making.ts';
+import { profileRows } from './testing/permissions/profileRows.ts';
+import { reviewRows } from './testing/permissions/reviewRows.ts';
+import { type Cell, type Kind, kinds, type Rows } from './testing/permissions/row.ts';
+import { storeRows } from './testing/permissions/storeRows.ts';
+import { walletRows } from './testing/permissions/walletRows.ts';
+import { createWorld, type World } from './testing/permissions/world.ts';
 import { stockGames, stockShelves } from './testing/shop.ts';
 
 const table: Rows = {

@@ -1,5 +1,5 @@
 // How things of the permission matrix are made.
-import type { TestApp, TestMember } from '../testing/app.ts';
+import type { TestApp, TestMember } from '../app.ts';
 
 /** What all worlds have in common. */
 export type Ground = {

@@ -1,7 +1,7 @@
 // Publishers of the permission matrix, and what is said of their games.
-import { setPublisherRole } from '../features/store/commands.ts';
-import { own, say } from '../testing/reviews.ts';
-import { stockGames } from '../testing/shop.ts';
+import { setPublisherRole } from '../../features/store/commands.ts';
+import { own, say } from '../reviews.ts';
+import { stockGames } from '../shop.ts';
 import type { Maker } from './making.ts';
 
 export const publishing = {

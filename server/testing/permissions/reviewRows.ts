@@ -115,7 +115,7 @@ export const reviewRows: Rows = {
     may: moderators,
     needs: ['copy', 'review', 'report'],
     input: ({ ids }) => ({ reportId: ids['reportId'] }),
-    writes: ['review_reports'],
+    writes: ['review_reports', 'audit_log'],
   },
   'store.publishing.publishers': {
     may: members,
@@ -206,6 +206,11 @@ export const reviewRows: Rows = {
   'moderation.setRole': {
     may: admins,
     input: (w) => ({ ...ofOwner(w), role: 'moderator' }),
+    writes: ['members', 'audit_log'],
+  },
+  'moderation.setKind': {
+    may: admins,
+    input: (w) => ({ ...ofOwner(w), kind: 'vip' }),
     writes: ['members', 'audit_log'],
   },
   'moderation.sessions': { may: admins, input: ofOwner, gives: () => ({ items: [{ userAgent: 'vitest' }] }) },

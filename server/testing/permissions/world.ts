@@ -1,7 +1,7 @@
 // The owner, what belongs to them, and everybody who calls: what the cells of the permission matrix run against.
-import type { TestMember } from '../testing/app.ts';
-import { testBrowser } from '../testing/browser.ts';
-import { befriend } from '../testing/friends.ts';
+import type { TestMember } from '../app.ts';
+import { testBrowser } from '../browser.ts';
+import { befriend } from '../friends.ts';
 import type { Ground, Ids } from './making.ts';
 import type { Kind } from './row.ts';
 import { isOfEach, makers, type Need } from './things.ts';

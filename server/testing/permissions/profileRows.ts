@@ -1,6 +1,6 @@
 // What each sees and may do on the owner's page, and with alerts.
 import { expect } from 'vitest';
-import { raise } from '../features/alerts/commands.ts';
+import { raise } from '../../features/alerts/commands.ts';
 import { cells, type Rows } from './row.ts';
 import type { World } from './world.ts';
 

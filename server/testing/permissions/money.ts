@@ -1,6 +1,6 @@
 // Orders, charges and gift cards of the permission matrix.
-import { makeProductKeys } from '../features/library/keys/make.ts';
-import { fund } from '../testing/money.ts';
+import { makeProductKeys } from '../../features/library/keys/make.ts';
+import { fund } from '../money.ts';
 import type { Maker } from './making.ts';
 
 const value = { value: 500, currency: 'USD' } as const;

@@ -1,10 +1,10 @@
 // Things of the permission matrix, made as members make them; one by one, where a row needs them.
 
-import { testOrigin } from '../testing/app.ts';
-import { createAuthenticator } from '../testing/authenticator.ts';
-import { testDevice } from '../testing/library.ts';
-import { own, say } from '../testing/reviews.ts';
-import { makeRoom } from '../testing/rooms.ts';
+import { testOrigin } from '../app.ts';
+import { createAuthenticator } from '../authenticator.ts';
+import { testDevice } from '../library.ts';
+import { own, say } from '../reviews.ts';
+import { makeRoom } from '../rooms.ts';
 import type { Maker } from './making.ts';
 import { money } from './money.ts';
 import { publishing } from './publishing.ts';
