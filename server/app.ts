@@ -50,6 +50,7 @@ import {
   expectedMember,
   isForeign,
   isMeant,
+  isSecure,
   mayCall,
   pageOrigin,
   sessionToken,
@@ -185,7 +186,7 @@ export async function createApp(
   const copies = exportDownloads(services);
   const server = createHttpServer({
     router: appRouter,
-    https: config.https,
+    isSecure: (request) => isSecure(request, config),
     corsOrigins: config.corsOrigins,
     isMeant: (request) => isMeant(request, config),
     mayChange: (request) => mayCall(request, config),
