@@ -143,16 +143,6 @@ export const roomKeeping = {
     handOverDone: '{name} looks after the room now',
     failed: 'Not done. {reason}',
   },
-  hold: {
-    slow: 'Slow mode: again in {wait}',
-    muted: 'You are muted until {until}',
-  },
-  door: {
-    removed: 'You had to leave this room',
-    removedText: 'Those who look after it sent you out. You may come back.',
-    banned: 'You may not come in here any more',
-    bannedText: 'Those who look after this room have banned you from it.',
-  },
   join: {
     pageTitle: 'Invitation',
     title: 'You are invited',

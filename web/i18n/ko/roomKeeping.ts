@@ -145,16 +145,6 @@ export const roomKeeping: Translation<typeof pattern> = {
     handOverDone: '이제 {name} 님이 방을 돌봐요',
     failed: '하지 못했어요. {reason}',
   },
-  hold: {
-    slow: '느린 모드: {wait} 뒤에 다시',
-    muted: '{until}까지 말할 수 없어요',
-  },
-  door: {
-    removed: '이 방에서 나가게 되었어요',
-    removedText: '방을 돌보는 사람이 내보냈어요. 다시 들어올 수 있어요.',
-    banned: '이제 여기 들어올 수 없어요',
-    bannedText: '방을 돌보는 사람이 회원님을 이 방에서 차단했어요.',
-  },
   join: {
     pageTitle: '초대',
     title: '초대를 받았어요',

@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { useTranslations } from 'use-intl/react';
 import type { RoomCard } from '../../../../shared/chat.ts';
+import { LateWords } from '../../../i18n/LateWords.tsx';
 import { Drawer } from '../../../ui/Dialog.tsx';
 import { Tabs } from '../../../ui/Tabs.tsx';
 import { BansPane } from './BansPane.tsx';
@@ -12,10 +13,20 @@ import { LogPane } from './LogPane.tsx';
 import { SettingsPane } from './SettingsPane.tsx';
 import './keeping.css';
 
+const sets = ['keeping'] as const;
+
 type Props = { room: RoomCard; keeps: boolean; me: string; onClose: () => void };
 type Tab = 'hearing' | 'settings' | 'bans' | 'links' | 'log';
 
-export function RoomDrawer({ room, keeps, me, onClose }: Props) {
+export function RoomDrawer(props: Props) {
+  return (
+    <LateWords sets={sets}>
+      <Parts {...props} />
+    </LateWords>
+  );
+}
+
+function Parts({ room, keeps, me, onClose }: Props) {
   const t = useTranslations('roomKeeping');
   const isOwner = room.owner?.id === me;
   const [tab, setTab] = useState<Tab>(isOwner ? 'settings' : 'hearing');

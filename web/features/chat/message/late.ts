@@ -1,6 +1,5 @@
 // What of messages is fetched beside the room itself. What tells of a lost connection is no such part.
 import { lazy } from 'react';
-import { lazyWithWords } from '../../../i18n/withWords.tsx';
 import { whenIdle } from '../../../ui/whenIdle.ts';
 
 const loadTools = () => import('./MessageTools.tsx');
@@ -13,6 +12,7 @@ const loadBeginning = () => import('../timeline/RoomBeginning.tsx');
 const loadFoot = () => import('./MessageFoot.tsx');
 const loadAnswer = () => import('../composer/AnswerBar.tsx');
 const loadNaming = () => import('../composer/Naming.tsx');
+const loadHold = () => import('../composer/HoldBar.tsx');
 export const loadChanges = () => import('./change.ts');
 
 export const MessageTools = lazy(() => loadTools().then((part) => ({ default: part.MessageTools })));
@@ -24,10 +24,7 @@ export const MessageFoot = lazy(() => loadFoot().then((part) => ({ default: part
 export const TypingLine = lazy(() => loadTyping().then((part) => ({ default: part.TypingLine })));
 export const Announcer = lazy(() => loadAnnouncer().then((part) => ({ default: part.Announcer })));
 export const AnswerBar = lazy(() => loadAnswer().then((part) => ({ default: part.AnswerBar })));
-export const HoldBar = lazyWithWords(
-  () => import('../composer/HoldBar.tsx').then((part) => part.HoldBar),
-  'keeping',
-);
+export const HoldBar = lazy(() => loadHold().then((part) => ({ default: part.HoldBar })));
 export const Naming = lazy(() => loadNaming().then((part) => ({ default: part.Naming })));
 
 /**
