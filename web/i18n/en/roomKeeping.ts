@@ -20,7 +20,8 @@ export const roomKeeping = {
     mentions: 'What calls me',
     nothing: 'Nothing',
     quiet: 'Quiet room',
-    quietHint: 'No sound, no notices, and no count beside its name, but for what calls you. On all your devices.',
+    quietHint:
+      'No sound, no notices, and no count beside its name, but for what calls you. On all your devices.',
     refused: 'Not changed. {reason}',
     device: 'On this device',
     sound: 'A sound for new messages',

@@ -35,7 +35,11 @@ function Parts({ room, keeps, me, onClose }: Props) {
   // One thing is open at a time.
   if (closing) return <CloseDialog room={room} onClose={onClose} />;
   const onCloseRoom = isOwner && room.lasting ? null : () => setClosing(true);
-  const hearing = { value: 'hearing', label: t('tabs.hearing'), panel: <HearingPane roomId={roomId} /> } as const;
+  const hearing = {
+    value: 'hearing',
+    label: t('tabs.hearing'),
+    panel: <HearingPane roomId={roomId} />,
+  } as const;
   const settings = {
     value: 'settings',
     label: t('tabs.settings'),

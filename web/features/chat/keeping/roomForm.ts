@@ -13,7 +13,13 @@ export type RoomForm = {
   words: string;
 };
 
-export type RoomFacts = { title: string; locked: boolean; capacity: number; slowMode: number; words: string[] };
+export type RoomFacts = {
+  title: string;
+  locked: boolean;
+  capacity: number;
+  slowMode: number;
+  words: string[];
+};
 
 export type FormProblem =
   | 'nameMissing'

@@ -65,10 +65,10 @@ function DoorPageParts({ roomId, error, wasIn, guest }: Props) {
           {wasSent
             ? t('removedText')
             : wasIn
-            ? t('wasIn')
-            : room
-              ? t(room.locked ? 'aboutLocked' : 'about', { count: room.memberCount, of: room.capacity })
-              : t('unknown')}
+              ? t('wasIn')
+              : room
+                ? t(room.locked ? 'aboutLocked' : 'about', { count: room.memberCount, of: room.capacity })
+                : t('unknown')}
         </p>
         {guest ? (
           <Link
