@@ -85,7 +85,10 @@ describe('members’ pages', () => {
     await page.goto(`/member/${me.id}`);
     const heading = page.getByRole('heading', { level: 1, name: /Levelhead/ });
     await heading.getByText('3', { exact: true }).waitFor();
-    await page.getByText(/^[0-9]+ of 200$/).first().waitFor();
+    await page
+      .getByText(/^[0-9]+ of 200$/)
+      .first()
+      .waitFor();
     // A deed later: the first visit of a day, and what it was for.
     await shop.app.services.database.sql`update members set experience = 450 where id = ${me.id}`;
     await page.reload();
