@@ -301,6 +301,8 @@ const table: Record<string, Row> = {
   'profiles.wishlist': { input: ofOwner, may: forOwner('PROFILE_PRIVATE') },
   'profiles.reviews': { input: ofOwner, may: all('ok') },
   'profiles.friends': { input: ofOwner, may: forOwner('PROFILE_PRIVATE') },
+  'profiles.activity': { input: ofOwner, may: forOwner('PROFILE_PRIVATE') },
+  'profiles.friendsActivity': { may: members },
   'profiles.mutualFriends': {
     input: ofOwner,
     may: who('NOT_SIGNED_IN', 'PROFILE_PRIVATE', 'ok'),
