@@ -35,11 +35,13 @@ function Background() {
   const { me } = useMe();
   const { state: friends } = useFriends();
   const navigate = useNavigate();
-  const onPage = useRouterState({ select: (state) => state.location.pathname === '/alerts' });
+  const page = useRouterState({ select: (state) => state.location.pathname });
   const hear = (event: AlertEvent) => {
     if (event.type === 'settings') cache.alerts.settings.setData(undefined, { off: event.off });
-    if (event.type !== 'alert' || !event.fresh || isPanelOpen() || onPage) return;
+    if (event.type !== 'alert' || !event.fresh || isPanelOpen() || page === '/alerts') return;
     const { alert } = event;
+    // Whoever is in the room sees the message itself.
+    if ('room' in alert.params && page === `/rooms/${alert.params.room.id}`) return;
     if (friends?.own.chosen === 'busy' || document.hidden || Date.now() - alert.at > fresh) return;
     const link = linkOf(alert, me?.id ?? '');
     const follow = () => {

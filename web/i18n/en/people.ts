@@ -4,6 +4,7 @@ export const people = {
   online: '{count, number} online',
   offline: 'Offline {count, number}',
   add: 'Add a friend',
+  news: 'What friends did',
   none: 'Friends stand here, with what they are doing.',
   failed: 'That did not work for {name}. {reason}',
   loadFailed: 'Your friends did not load.',

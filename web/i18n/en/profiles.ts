@@ -17,6 +17,7 @@ export const profiles = {
     guestbook: 'Guestbook',
     playTime: 'Play time',
     country: 'Country',
+    activity: 'What you did',
   },
   audience: { everyone: 'Everyone', friends: 'Friends', me: 'Only you' },
   writers: { everyone: 'Everyone', friends: 'Friends', nobody: 'Nobody, switched off' },

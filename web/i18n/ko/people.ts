@@ -7,6 +7,7 @@ export const people: Translation<typeof pattern> = {
   online: '{count, number}명 접속 중',
   offline: '오프라인 {count, number}',
   add: '친구 추가',
+  news: '친구 소식',
   none: '친구와 친구가 하고 있는 일이 여기에 나와요.',
   failed: '{name} 님에게 적용하지 못했어요. {reason}',
   loadFailed: '친구를 불러오지 못했어요.',

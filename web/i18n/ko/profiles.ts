@@ -20,6 +20,7 @@ export const profiles: Translation<typeof pattern> = {
     guestbook: '방명록',
     playTime: '플레이 시간',
     country: '나라',
+    activity: '최근 활동',
   },
   audience: { everyone: '모두', friends: '친구', me: '나만' },
   writers: { everyone: '모두', friends: '친구', nobody: '아무도 못 써요(꺼 둠)' },

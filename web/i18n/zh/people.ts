@@ -7,6 +7,7 @@ export const people: Translation<typeof pattern> = {
   online: '{count, number} 人在线',
   offline: '离线 {count, number}',
   add: '添加好友',
+  news: '好友动态',
   none: '好友和他们在做的事会出现在这里。',
   failed: '对 {name} 的操作没有成功。{reason}',
   loadFailed: '好友没有加载出来。',

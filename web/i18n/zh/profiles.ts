@@ -20,6 +20,7 @@ export const profiles: Translation<typeof pattern> = {
     guestbook: '留言簿',
     playTime: '游戏时长',
     country: '国家或地区',
+    activity: '近期动态',
   },
   audience: { everyone: '所有人', friends: '好友', me: '仅自己' },
   writers: { everyone: '所有人', friends: '好友', nobody: '无人（已关闭）' },
