@@ -8,6 +8,8 @@ export const people: Translation<typeof pattern> = {
   offline: '离线 {count, number}',
   add: '添加好友',
   news: '好友动态',
+  folded: '{count, number} 条已屏蔽的消息',
+  dock: { width: '好友栏宽度', fold: '收起好友栏', unfold: '展开好友栏' },
   none: '好友和他们在做的事会出现在这里。',
   failed: '对 {name} 的操作没有成功。{reason}',
   loadFailed: '好友没有加载出来。',
@@ -50,9 +52,6 @@ export const people: Translation<typeof pattern> = {
     unblock: '{name} 又可以联系你了。',
   },
   sure: {
-    remove: '和 {name} 解除好友？',
-    removeText: '你们会从彼此的好友列表中消失，你给 {name} 留下的备注也会一起删除。',
-    keep: '继续做好友',
     block: '屏蔽 {name}？',
     blockText: '你们将找不到彼此、看不到对方是否在线，也不能发好友请求。{name} 不会收到通知。',
     leave: '保持原样',
