@@ -69,7 +69,7 @@ describe('friends and what they do', () => {
     await ben.caller.friends.request({ memberId: ada.me.id });
     const desk = await device(ada);
     await desk.page.goto('/alerts');
-    const row = desk.page.getByRole('listitem').filter({ hasText: 'wants to be friends' });
+    const row = desk.page.getByRole('main').getByRole('listitem').filter({ hasText: 'wants to be friends' });
     await row.getByRole('button', { name: 'Be friends: Bertram' }).click();
     await friends(desk.page).getByText('Bertram').waitFor();
     expect(await row.getByRole('button', { name: /^Be friends/ }).count()).toBe(0);
@@ -127,6 +127,23 @@ describe('friends and what they do', () => {
     expect(await page.getByText('rude thing').count()).toBe(0);
     await ada.caller.friends.unblock({ memberId: ben.me.id });
     await page.getByText('second rude thing').waitFor();
+    expect(problems).toEqual([]);
+  });
+
+  it('UI-338: friends of friends are offered where one looks for friends, and asked from there', async () => {
+    const [ada, ben, cleo] = [await member('Adair'), await member('Beatrix'), await member('Cleophas')];
+    await becomeFriends(ada, ben);
+    await becomeFriends(ben, cleo);
+    const { page, problems } = await device(ada);
+    await page.goto('/');
+    await friends(page).getByRole('button', { name: 'Add a friend' }).first().click();
+    const known = page.getByRole('region', { name: 'People you may know' });
+    await known.getByText('1 friend in common').waitFor();
+    await known.getByRole('button', { name: 'Ask to be friends: Cleophas' }).click();
+    await known.getByRole('button', { name: 'Take it back: Cleophas' }).waitFor();
+    await expect.poll(async () => (await cleo.caller.friends.snapshot()).counts.incoming).toBe(1);
+    await page.getByLabel('Nickname or id').fill('zzz');
+    await known.waitFor({ state: 'detached' });
     expect(problems).toEqual([]);
   });
 

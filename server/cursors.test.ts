@@ -69,6 +69,7 @@ describe('lists', () => {
       profileFriends: () => caller.profiles.friends({ memberId, cursor }),
       profileActivity: () => caller.profiles.activity({ memberId, cursor }),
       friendsActivity: () => caller.profiles.friendsActivity({ cursor }),
+      suggestions: () => caller.profiles.suggestions({ cursor }),
       profileMutual: () => caller.profiles.mutualFriends({ memberId, cursor }),
       guestbook: () => caller.profiles.guestbook({ memberId, cursor }),
       helpfulReviews: () => caller.store.reviews({ gameId: id, sort: 'helpful', cursor }),

@@ -303,6 +303,7 @@ const table: Record<string, Row> = {
   'profiles.friends': { input: ofOwner, may: forOwner('PROFILE_PRIVATE') },
   'profiles.activity': { input: ofOwner, may: forOwner('PROFILE_PRIVATE') },
   'profiles.friendsActivity': { may: members },
+  'profiles.suggestions': { may: members },
   'profiles.mutualFriends': {
     input: ofOwner,
     may: who('NOT_SIGNED_IN', 'PROFILE_PRIVATE', 'ok'),

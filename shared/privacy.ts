@@ -19,7 +19,12 @@ export type Detail = (typeof details)[number];
 export const activityKinds = ['owned', 'reviewed', 'wished', 'friends', 'level'] as const;
 export type ActivityKind = (typeof activityKinds)[number];
 
-export type Privacy = Record<Section | Detail, Audience> & { writers: Writers; untold: ActivityKind[] };
+export type Privacy = Record<Section | Detail, Audience> & {
+  writers: Writers;
+  untold: ActivityKind[];
+  /** Whether friends of friends are told that they may know the member. */
+  suggested: boolean;
+};
 
 /** Who looks at a profile. Whoever blocked its owner, or was blocked, does not look at all. */
 export type Bond = 'guest' | 'none' | 'friend' | 'self';

@@ -28,6 +28,7 @@ export const favouritesInput = z.object({ ...ofMember, ...spoken });
 export const friendsActivityInput = z
   .object({ kind: z.enum(activityKinds).optional(), ...pageInput, ...spoken })
   .optional();
+export const suggestionsInput = z.object(pageInput).optional();
 export const guestbookInput = z.object({
   ...ofMember,
   ...pageInput,
@@ -43,6 +44,7 @@ const each = Object.fromEntries([...sections, ...details].map((part) => [part, a
 export const setPrivacyInput = z.object({
   ...each,
   writers: z.enum(writersChoices).optional(),
+  suggested: z.boolean().optional(),
   untold: z
     .array(z.enum(activityKinds))
     .max(activityKinds.length)
@@ -113,6 +115,9 @@ export type GuestbookEntry = {
 
 /** Says only that something changed: what it is, each viewer asks for with their own rights. */
 export type GuestbookPoke = { type: 'guestbook' };
+
+/** Somebody the member may know, and how many friends both share. */
+export type Suggestion = { member: MemberRef; mutual: number };
 
 type ActivityOf<Kind extends ActivityKind, About> = {
   /** The same wherever and whenever it is told. */

@@ -1,6 +1,7 @@
 // Tables of profiles: what members show and to whom, favourite games, guestbooks, and the deeds levels are made of.
 import { sql } from 'drizzle-orm';
 import {
+  boolean,
   check,
   foreignKey,
   index,
@@ -39,6 +40,8 @@ export const profiles = pgTable(
     guestbook: audience('guestbook', 'everyone'),
     country: audience('country', 'me'),
     activity: audience('activity', 'friends'),
+    /** Whether they are shown to friends of friends as somebody these may know. */
+    suggested: boolean().notNull().default(true),
     /** What their friends are not told of, whoever sees the rest. */
     untold: text({ enum: ['owned', 'reviewed', 'wished', 'friends', 'level'] })
       .array()

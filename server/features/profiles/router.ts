@@ -18,9 +18,11 @@ import {
   type OwnReview,
   profileInput,
   profilePageInput,
+  type Suggestion,
   setBackgroundInput,
   setFavouritesInput,
   setPrivacyInput,
+  suggestionsInput,
   writeEntryInput,
 } from '../../../shared/profiles.ts';
 import type { GameCard } from '../../../shared/store.ts';
@@ -42,6 +44,7 @@ import {
   listWishesOf,
 } from './queries/parts.ts';
 import { findProfileOf } from './queries/profile.ts';
+import { listSuggestions } from './queries/suggestions.ts';
 import { profileTopic } from './topics.ts';
 
 type Done = Record<string, never>;
@@ -115,6 +118,14 @@ export const profilesRouter = router({
       const viewer = { ...viewerOf(ctx, language), memberId: ctx.member.id };
       return listFriendsActivity(ctx.services.database, viewer, asked);
     }),
+
+  /** Whom the caller may know: friends of their friends, the most in common first. Errors: BAD_CURSOR. */
+  suggestions: memberProcedure
+    .input(suggestionsInput)
+    .query(
+      ({ ctx, input }): Promise<Page<Suggestion>> =>
+        listSuggestions(ctx.services, ctx.member.id, input ?? { limit: limits.page.default }),
+    ),
 
   /** Who sees what of the caller. */
   privacy: memberProcedure.query(

@@ -32,6 +32,7 @@ describe('one’s own page', () => {
     expect(await caller.profiles.privacy()).toEqual({
       activity: 'friends',
       untold: [],
+      suggested: true,
       games: 'friends',
       playTime: 'friends',
       wishlist: 'me',

@@ -1,6 +1,7 @@
 // The edge of the dock: drawn to make it wider or narrower, by hand or by keys, and pressed to fold it into a strip.
 import { type KeyboardEvent, type PointerEvent, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl/react';
+import { LateWords } from '../../i18n/LateWords.tsx';
 import { IconButton } from '../../ui/Button.tsx';
 import { keepWidth, showWidth, storedWidth, strip, widthFor, widths } from './dockWidth.ts';
 import './friends.css';
@@ -8,7 +9,17 @@ import './friends.css';
 /** Pixels a key moves it. */
 const step = 16;
 
+const sets = ['people'] as const;
+
 export function DockEdge() {
+  return (
+    <LateWords sets={sets}>
+      <Edge />
+    </LateWords>
+  );
+}
+
+function Edge() {
   const t = useTranslations('people.dock');
   const [width, setWidth] = useState(storedWidth);
   /** How wide it is when it is unfolded. */

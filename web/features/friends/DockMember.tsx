@@ -14,7 +14,6 @@ import { DockPeople } from './DockPeople.tsx';
 import { DockRooms } from './DockRooms.tsx';
 import { MeCard } from './MeCard.tsx';
 
-const loadEdge = () => import('./DockEdge.tsx').then((part) => part.DockEdge);
 const loadFriends = () => import('./DockFriends.tsx').then((part) => part.DockFriends);
 
 const RoomPeople = lazy(() =>
@@ -25,7 +24,6 @@ export function DockMember({ me }: { me: Me }) {
   const { roomId } = useParams({ strict: false });
   return (
     <>
-      <Late load={loadEdge} words="people" />
       <MeCard me={me} />
       {roomId ? (
         <DockInRoom key={roomId} me={me} roomId={roomId} />

@@ -1,13 +1,24 @@
 // Folds what blocked members say in shared rooms, until one wants to read it.
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslations } from 'use-intl/react';
+import { LateWords } from '../../i18n/LateWords.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { setFold } from '../chat/timeline/folding.ts';
 import { foldRows } from './foldRows.ts';
 import { useFriends } from './useFriends.ts';
 import './friends.css';
 
+const sets = ['people'] as const;
+
 export function FoldBlocked() {
+  return (
+    <LateWords sets={sets}>
+      <Folding />
+    </LateWords>
+  );
+}
+
+function Folding() {
   const t = useTranslations('people');
   const { state } = useFriends();
   const items = state?.blocked.items;

@@ -8,6 +8,7 @@ import { browserTimers } from '../../api/timers.ts';
 import { api, connection } from '../../api/trpc.ts';
 import { useMe } from '../accounts/useMe.ts';
 import { browserPlace, onOtherPagesWriting } from '../chat/browserStorage.ts';
+import { DockEdge } from './DockEdge.tsx';
 import { FoldBlocked } from './FoldBlocked.tsx';
 import { createIdleWatch } from './idle.ts';
 import { friendsFeed, refreshFriends } from './live/friendsFeed.ts';
@@ -26,7 +27,12 @@ function Background({ me }: { me: Me }) {
     if (opened > 1) refreshFriends();
   }, [opened]);
   useEffect(() => watchIdle(me.id), [me.id]);
-  return <FoldBlocked />;
+  return (
+    <>
+      <FoldBlocked />
+      <DockEdge />
+    </>
+  );
 }
 
 function watchIdle(memberId: string): () => void {

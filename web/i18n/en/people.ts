@@ -56,6 +56,7 @@ export const people = {
   },
   mutual: '{count, plural, one {# friend in common} other {# friends in common}}',
   find: {
+    mayKnow: 'People you may know',
     title: 'Add a friend',
     label: 'Nickname or id',
     hint: 'Type how the nickname begins.',

@@ -59,6 +59,7 @@ export const people: Translation<typeof pattern> = {
   },
   mutual: '함께 아는 친구 {count}명',
   find: {
+    mayKnow: '알 수도 있는 사람',
     title: '친구 추가',
     label: '닉네임 또는 아이디',
     hint: '닉네임의 앞부분을 입력하세요.',

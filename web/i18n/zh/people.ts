@@ -58,6 +58,7 @@ export const people: Translation<typeof pattern> = {
   },
   mutual: '{count} 位共同好友',
   find: {
+    mayKnow: '你可能认识的人',
     title: '添加好友',
     label: '昵称或编号',
     hint: '输入昵称的开头。',

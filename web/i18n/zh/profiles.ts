@@ -87,6 +87,7 @@ export const profiles: Translation<typeof pattern> = {
     privacy: '谁能看到什么',
     privacyHint: '名字、头像、等级和简介所有人都能看到。你屏蔽的人什么都看不到。',
     writers: '谁可以留言',
+    suggested: '把我推荐给好友的好友',
     favouritesHint: '已选 {count, number} / {max, number} 款，能看到的人会按这个顺序看到。',
     yourGames: '你的游戏',
     full: '{max, number} 个位置都满了',

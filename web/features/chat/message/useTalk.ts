@@ -1,5 +1,4 @@
 // What is going on with messages of the open room: which one is answered, edited, pointed at, and what is open over it.
-import { useLocation } from '@tanstack/react-router';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl/react';
 import type { Message, Quote } from '../../../../shared/chatMessages.ts';
@@ -93,16 +92,6 @@ export function useTalk(
       close: (closed) => setOpened((other) => (other === closed ? null : other)),
     };
   }, [roomId, me]);
-
-  // An alert leads to a message by the end of the address; pressed again, to the same one again.
-  const { hash, state } = useLocation();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each arrival has a key of its own.
-  useEffect(() => {
-    const number = /^m(\d{1,15})$/.exec(hash)?.[1];
-    if (!number) return;
-    const frame = requestAnimationFrame(() => tools.jump(Number(number)));
-    return () => cancelAnimationFrame(frame);
-  }, [hash, state.key, tools]);
 
   return { tools, answering, stopAnswering: () => setAnswering(null), editing, pointed, opened };
 }

@@ -9,8 +9,7 @@ const deed = (kind: 'owned' | 'wished' | 'level', who: string, at: number): Acti
     kind,
     at,
     member: { id: who },
-    game: { id: String(at) },
-    level: 2,
+    ...(kind === 'level' ? { level: 2 } : { game: { id: String(at) } }),
   }) as never;
 
 it('UI-331: games one came to own or wished for in a row are one line; others’, and those of another day, are not', () => {

@@ -71,6 +71,9 @@ export function PrivacyChoice({ memberId }: { memberId: string }) {
           onChange={(writers) => choose({ writers })}
         />
       </div>
+      <Check checked={privacy.data.suggested} onChange={(suggested) => choose({ suggested })}>
+        {t('editing.suggested')}
+      </Check>
       <fieldset className="me-told">
         <legend>{told('told')}</legend>
         <p className="small muted">{told('toldHint')}</p>
