@@ -6,6 +6,10 @@ import { loadWithWords } from './i18n/withWords.tsx';
 type Late = { load: () => Promise<ComponentType>; words: readonly WordSet[] };
 
 const pages = {
+  activity: {
+    load: () => import('./features/profiles/activity/ActivityPage.tsx').then((part) => part.ActivityPage),
+    words: ['activity'],
+  },
   alerts: {
     load: () => import('./features/alerts/AlertsPage.tsx').then((part) => part.AlertsPage),
     words: ['alerts'],

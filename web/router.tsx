@@ -132,11 +132,17 @@ const alertsRoute = createRoute({
   path: '/alerts',
   component: latePage('alerts'),
 });
+const activityRoute = createRoute({
+  getParentRoute: () => pageRoute,
+  path: '/activity',
+  component: latePage('activity'),
+});
 const memberRoute = createRoute({
   getParentRoute: () => pageRoute,
   path: '/member/$memberId',
   component: withLateWords(
     () => import('./features/profiles/ProfilePage.tsx').then((part) => part.ProfilePage),
+    'activity',
     'profiles',
     'reviews',
   ),
@@ -253,6 +259,7 @@ const routeTree = rootRoute.addChildren([
       chargeRoute,
       friendsRoute,
       alertsRoute,
+      activityRoute,
       memberRoute,
       settingsRoute,
       moderationRoute,

@@ -3,6 +3,8 @@
 import type { Messages } from './messages.ts';
 
 export const wordSets = {
+  /** What friends did. */
+  activity: ['activity'],
   /** The bell, alerts and what sets them. */
   alerts: ['alerts', 'alertErrors'],
   /** The door and the settings. */

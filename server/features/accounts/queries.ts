@@ -8,6 +8,7 @@ import type { Role } from '../../../shared/ranks.ts';
 import { AppError } from '../../errors.ts';
 import type { Database, Executor } from '../../platform/postgres/database.ts';
 import { emailKey, nicknameKey } from './names.ts';
+import { notBanned } from './policy.ts';
 import { presentMember } from './present.ts';
 
 /** How many demo members are offered for one-click sign-in; the others may be visitors, whom a script speaks for. */
@@ -99,6 +100,20 @@ export async function findMemberRefs(
     .select(refColumns)
     .from(members)
     .where(inArray(members.id, [...ids]));
+  return new Map(rows.map((row) => [row.id, presentMember(row)]));
+}
+
+/** Those of them who are there: neither deleted nor kept out. @param now epoch milliseconds */
+export async function findPresentRefs(
+  { db }: { db: Executor },
+  ids: readonly string[],
+  now: number,
+): Promise<Map<string, MemberRef>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .select(refColumns)
+    .from(members)
+    .where(and(inArray(members.id, [...ids]), isNull(members.deletedAt), notBanned(now)));
   return new Map(rows.map((row) => [row.id, presentMember(row)]));
 }
 

@@ -1,5 +1,6 @@
 // All messages in Korean: the polite 해요 form.
 import { accounts, linkPage, newPassword } from './accounts.ts';
+import { activity } from './activity.ts';
 import { alertErrors } from './alertErrors.ts';
 import { alerts } from './alerts.ts';
 import { captcha } from './captcha.ts';
@@ -34,6 +35,7 @@ import { wallet } from './wallet.ts';
 
 export const messages = {
   accounts,
+  activity,
   alertErrors,
   alerts,
   captcha,

@@ -1,5 +1,6 @@
 // Each read of rooms.
 export { findAddressed } from './addressed.ts';
+export { type Calling, findCallings } from './callings.ts';
 export { findMembers, findOnline } from './members.ts';
 export { findMessages } from './messages.ts';
 export { findCounters, findMyRoom, findMyRooms } from './myRooms.ts';

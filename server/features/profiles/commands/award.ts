@@ -1,9 +1,13 @@
 // What deeds earn, written in the transaction of the deed.
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import { type Deed, deeds } from '../../../../shared/levels.ts';
 import type { Transaction } from '../../../platform/postgres/database.ts';
 
 const day = 24 * 3_600_000; // ms
+
+/** The level that so many points are, as `levelOf` in shared/levels.ts tells it. */
+const levelIn = (experience: SQL): SQL =>
+  sql`1 + floor((-75 + sqrt((5625 + 100 * (${experience}))::float8)) / 50)::int`;
 
 /** Of two transactions that award the same member, one waits here: a day's bound is counted, not raced. */
 const lockExperience = (tx: Transaction, memberId: string) =>
@@ -47,13 +51,20 @@ export async function award(
           select 1 from member_deeds known
           where known.member_id = ${memberId} and known.deed = ${deed} and known.reference = references_of.reference)
         on conflict do nothing returning points
-      ), earned as (select sum(points)::int as points from counted)
-      update members set experience = experience + earned.points from earned
-      where id = ${memberId} and deleted_at is null and earned.points > 0`),
+      ), earned as (select sum(points)::int as points from counted
+      ), risen as (
+        update members set experience = experience + earned.points from earned
+        where id = ${memberId} and deleted_at is null and earned.points > 0
+        returning id, experience - earned.points as before, experience as after
+      )
+      insert into member_levels (member_id, level, at)
+      select id, level, ${at}::timestamptz
+      from risen cross join lateral generate_series(${levelIn(sql`before`)} + 1, ${levelIn(sql`after`)}) as level
+      on conflict do nothing`),
   ]);
 }
 
-/** Takes back what a deed earned, as when a game is given back. A deed that never counted is no matter. */
+/** Takes back what a deed earned, as when a game is given back, and the levels that were reached by it. A deed that never counted is no matter. */
 export async function takeBackAward(
   tx: Transaction,
   memberId: string,
@@ -66,7 +77,11 @@ export async function takeBackAward(
       with gone as (
         delete from member_deeds where member_id = ${memberId} and deed = ${deed} and reference = ${reference}
         returning points
+      ), lowered as (
+        update members set experience = experience - gone.points from gone where id = ${memberId} and gone.points > 0
+        returning id, experience
       )
-      update members set experience = experience - gone.points from gone where id = ${memberId} and gone.points > 0`),
+      delete from member_levels using lowered
+      where member_id = lowered.id and level > ${levelIn(sql`lowered.experience`)}`),
   ]);
 }

@@ -1,5 +1,5 @@
 // What members chose for their profile, or what holds where they chose nothing.
-import { eq, getTableColumns } from 'drizzle-orm';
+import { eq, getTableColumns, inArray } from 'drizzle-orm';
 import { profiles } from '../../../../drizzle/schema/profiles.ts';
 import { type Background, backgrounds } from '../../../../shared/backgrounds.ts';
 import type { Privacy } from '../../../../shared/privacy.ts';
@@ -20,6 +20,19 @@ const backgroundFor = (id: string): Background =>
 export async function findPrivacy(db: Executor, id: string): Promise<Privacy> {
   const [row] = await db.select(privacyColumns).from(profiles).where(eq(memberId, id));
   return row ?? defaultPrivacy;
+}
+
+/** The same of many at once. */
+export async function findPrivacies(db: Executor, ids: readonly string[]): Promise<(id: string) => Privacy> {
+  const rows =
+    ids.length === 0
+      ? []
+      : await db
+          .select({ memberId, ...privacyColumns })
+          .from(profiles)
+          .where(inArray(memberId, [...ids]));
+  const known = new Map(rows.map(({ memberId: id, ...privacy }) => [id, privacy]));
+  return (id) => known.get(id) ?? defaultPrivacy;
 }
 
 /** The background a member chose; null where they left it to the house. */
