@@ -77,6 +77,8 @@ const onDevice = (w: World) => ({ gameId: w.gameId, device: { id: w.gameDeviceId
 const language = 'en';
 const review = ({ reviewId }: World) => ({ reviewId });
 const made = ({ madeId }: World) => ({ gameId: madeId });
+/** A text in no language. */
+const inAll = { en: '', ko: '', zh: '' };
 const ofMaker = who('NOT_SIGNED_IN', 'PUBLISHER_NOT_FOUND', 'ok', 'PUBLISHER_NOT_FOUND');
 const ofMade = who('NOT_SIGNED_IN', 'GAME_NOT_FOUND', 'ok', 'GAME_NOT_FOUND');
 const said = { body: 'Fine.', recommended: true, language };
@@ -331,6 +333,10 @@ const table: Record<string, Row> = {
   'store.facets': { input: () => ({}), may: all('ok') },
   'store.games': { input: () => ({}), may: all('ok') },
   'store.game': { input: (w) => ({ id: w.gameId }), may: all('ok') },
+  'store.maker': { input: () => ({ publisher: 'nobody' }), may: all('PUBLISHER_NOT_FOUND') },
+  'store.makerGames': { input: (w) => ({ publisherId: w.newId() }), may: all('ok') },
+  'store.tags': { input: () => ({ q: 'a' }), may: all('ok') },
+  'store.gameFriends': { input: (w) => ({ ...game(w), list: 'owners' }), may: members },
   'store.alike': { input: game, may: all('ok') },
   'store.gamesByIds': { input: (w) => ({ ids: [w.gameId] }), may: all('ok') },
   'store.wish': { input: game, may: members },
@@ -373,6 +379,36 @@ const table: Record<string, Row> = {
   'store.publishing.reviews': { input: ({ publisherId }) => ({ publisherId }), may: ofMaker },
   'store.publishing.game': { input: made, may: ofMade },
   'store.publishing.sales': { input: made, may: ofMade },
+  'store.publishing.facts': { input: made, may: ofMade },
+  'store.publishing.make': {
+    input: (w) => ({ publisherId: w.publisherId, title: 'One', key: w.newId() }),
+    may: ofMaker,
+  },
+  'store.publishing.save': {
+    input: (w) => ({
+      ...made(w),
+      version: 0,
+      title: 'One',
+      titles: inAll,
+      short: inAll,
+      long: inAll,
+      tags: [],
+      categories: [],
+      systems: [],
+      languages: [],
+      requirements: [],
+      key: w.newId(),
+    }),
+    may: ofMade,
+  },
+  'store.publishing.pictures': { input: made, may: ofMade },
+  'store.publishing.removePicture': { input: (w) => ({ ...made(w), pictureId: w.newId() }), may: ofMade },
+  'store.publishing.orderPictures': { input: (w) => ({ ...made(w), pictureIds: [] }), may: ofMade },
+  'store.publishing.publisherFacts': { input: ({ publisherId }) => ({ publisherId }), may: ofMaker },
+  'store.publishing.savePublisher': {
+    input: (w) => ({ publisherId: w.publisherId, version: 0, name: 'One', about: inAll, key: w.newId() }),
+    may: ofMaker,
+  },
   'store.publishing.setPrice': { input: (w) => ({ ...made(w), currency: 'USD', amount: 5 }), may: ofMade },
   'store.publishing.addSale': {
     input: (w) => ({ ...made(w), percent: 5, startsAt: Date.now(), endsAt: Date.now() * 2, key: w.newId() }),

@@ -48,6 +48,15 @@ export type AuditEntry = {
   /** Null: the console, or somebody who is gone. */
   actor: MemberRef | null;
   member: MemberRef | null;
-  action: 'ban' | 'unban' | 'role' | 'endSessions' | 'leave' | 'hideReview' | 'showReview' | 'gameState';
+  action:
+    | 'ban'
+    | 'unban'
+    | 'role'
+    | 'endSessions'
+    | 'leave'
+    | 'hideReview'
+    | 'showReview'
+    | 'gameState'
+    | 'publisherName';
   details: Record<string, string | number | null>;
 };
