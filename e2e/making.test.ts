@@ -132,7 +132,7 @@ describe('making a game', () => {
     const { page, problems } = await shop.person({ cookie: owner.cookie });
     await page.goto(`/publisher/${slug}`);
     await page.getByRole('tab', { name: 'About' }).click();
-    await page.getByLabel('Name').fill('Reed & Daughters');
+    await page.getByRole('textbox', { name: 'Name' }).fill('Reed & Daughters');
     await page.getByLabel('About you, English').fill('We row slowly.');
     await page.getByRole('button', { name: 'Save' }).click();
     await page.getByText('It is saved.').first().waitFor();

@@ -30,6 +30,7 @@ const machines = [
     graphics: 'GeForce RTX 2070 / Radeon RX 6600',
   },
 ] as const;
+const gb = 1_024; // MB
 const best = machines.length - 1;
 
 /** On Apple's machines processor and graphics are one. */
@@ -55,7 +56,8 @@ export function requirementsFor({ sizeMb, systems: itsSystems }: SeedGame): Requ
         processor: mac ? (macMachines[place] ?? null) : machine.processor,
         graphics: mac ? null : machine.graphics,
         memory: machine.memory,
-        storage: sizeMb,
+        // Whole GB, from one on: nobody's machine has just so much left.
+        storage: sizeMb < gb ? sizeMb : Math.ceil(sizeMb / gb) * gb,
       };
     }),
   );
