@@ -51,6 +51,7 @@ import {
   expectedMember,
   isForeign,
   isMeant,
+  isSecure,
   mayCall,
   pageOrigin,
   sessionToken,
@@ -187,7 +188,7 @@ export async function createApp(
   const memberPictures = pictureUploads(services);
   const server = createHttpServer({
     router: appRouter,
-    https: config.https,
+    isSecure: (request) => isSecure(request, config),
     corsOrigins: config.corsOrigins,
     isMeant: (request) => isMeant(request, config),
     mayChange: (request) => mayCall(request, config),

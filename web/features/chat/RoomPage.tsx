@@ -50,7 +50,7 @@ const DoorPage = (props: ComponentProps<typeof LateDoor>) => (
 export function RoomPage() {
   const { roomId } = useParams({ from: '/frame/rooms/$roomId' });
   const { me, isPending } = useMe();
-  if (isPending) return <RoomSkeleton />;
+  if (isPending) return <RoomSkeleton roomId={roomId} />;
   if (!me) return <DoorPage roomId={roomId} error={null} wasIn={false} guest />;
   return <MemberRoom key={`${me.id} ${roomId}`} roomId={roomId} me={me} />;
 }
@@ -88,7 +88,7 @@ function MemberRoom({ roomId, me }: { roomId: string; me: Me }) {
   }
   if (state) return <OpenRoom view={state} me={me} onMessage={onMessage} />;
   if (status === 'failing') return <DoorPage roomId={roomId} error={error} wasIn={false} guest={false} />;
-  return <RoomSkeleton />;
+  return <RoomSkeleton roomId={roomId} />;
 }
 
 /** A room that was open before learns anew who is online. */
@@ -121,6 +121,9 @@ function OpenRoom({ view, me, onMessage }: OpenRoomProps) {
   const news = useBackNews(newest, entries.filter((entry) => entry.state.kind === 'waiting').length);
   const author = useMemo(() => ({ id: me.id, nickname: me.nickname, avatar: me.avatar }), [me]);
   usePageTitle(title);
+  useEffect(() => {
+    delete window.lobbyFirstRoom;
+  }, []);
   const composer = useRef<ComposerHandle | null>(null);
   const talk = useTalk(
     roomId,
@@ -210,7 +213,10 @@ function useBackNews(newest: number, waiting: number): string | null {
   return fresh > 0 ? t('backFresh', { fresh }) : null;
 }
 
-function RoomSkeleton() {
+/** @param roomId of the room that comes, which may stand in the first paint already */
+function RoomSkeleton({ roomId }: { roomId?: string }) {
+  const first = window.lobbyFirstRoom;
+  if (first && first.roomId === roomId) return <FirstRoom parts={first.parts} />;
   return (
     <main className="talk" id="main" tabIndex={-1}>
       <div className="talk-head" />
@@ -218,5 +224,22 @@ function RoomSkeleton() {
         <TalkBones count={7} />
       </div>
     </main>
+  );
+}
+
+/** What the first paint shows (web/firstRoom.ts), instead of bones where words stood. */
+function FirstRoom({ parts }: { parts: readonly Element[] }) {
+  return (
+    <main
+      className="talk"
+      id="main"
+      tabIndex={-1}
+      aria-busy="true"
+      ref={(main) => {
+        main?.append(...parts);
+        const log = main?.querySelector('.log');
+        if (log) log.scrollTop = log.scrollHeight;
+      }}
+    />
   );
 }

@@ -1,5 +1,6 @@
 // What of messages is fetched beside the room itself. What tells of a lost connection is no such part.
 import { lazy } from 'react';
+import { whenIdle } from '../../../ui/whenIdle.ts';
 
 const loadTools = () => import('./MessageTools.tsx');
 const loadEdit = () => import('./EditField.tsx');
@@ -24,9 +25,22 @@ export const Announcer = lazy(() => loadAnnouncer().then((part) => ({ default: p
 export const AnswerBar = lazy(() => loadAnswer().then((part) => ({ default: part.AnswerBar })));
 export const Naming = lazy(() => loadNaming().then((part) => ({ default: part.Naming })));
 
-/** So that all of it is there when the connection is not. A part that fails is asked for again when it is wanted. */
-export function loadAll(): void {
-  const parts = [loadTools, loadEdit, loadPlaces, loadTyping, loadAnnouncer];
-  for (const load of [...parts, loadQuote, loadFoot, loadAnswer, loadNaming, loadChanges])
-    load().catch(() => {});
+/**
+ * So that all of it is there when the connection is not: one part after another while the page is at rest, since all at
+ * once keep a phone from answering. A part that fails is asked for again when it is wanted. Returns how to call it off.
+ */
+export function loadAll(): () => void {
+  const parts: (() => Promise<unknown>)[] = [loadTools, loadEdit, loadPlaces, loadTyping, loadAnnouncer];
+  parts.push(loadQuote, loadFoot, loadAnswer, loadNaming, loadChanges);
+  let stop = () => {};
+  const loadNext = () => {
+    const load = parts.shift();
+    if (!load) return;
+    stop = whenIdle(() => {
+      load().catch(() => {});
+      loadNext();
+    });
+  };
+  loadNext();
+  return () => stop();
 }
