@@ -36,7 +36,11 @@ const pages = {
   },
   publishedGame: {
     load: () => import('./features/publishing/PublishedGamePage.tsx').then((part) => part.PublishedGamePage),
-    words: ['money', 'publishing'],
+    words: ['door', 'money', 'publishing'],
+  },
+  maker: {
+    load: () => import('./features/store/maker/MakerPage.tsx').then((part) => part.MakerPage),
+    words: ['game'],
   },
   newPassword: {
     load: () => import('./features/accounts/NewPasswordPage.tsx').then((part) => part.NewPasswordPage),

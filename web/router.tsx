@@ -181,6 +181,13 @@ const publishedGameRoute = createRoute({
   component: latePage('publishedGame'),
 });
 
+/** A publisher, for everybody. */
+const makerRoute = createRoute({
+  getParentRoute: () => pageRoute,
+  path: '/maker/$publisher',
+  component: latePage('maker'),
+});
+
 /** The list of rooms stays while the rooms beside it change. */
 const roomsRoute = createRoute({
   getParentRoute: () => frameRoute,
@@ -264,6 +271,7 @@ const routeTree = rootRoute.addChildren([
       settingsRoute,
       moderationRoute,
       outboxRoute,
+      makerRoute,
       publishersRoute,
       publisherRoute,
       publishedGameRoute,

@@ -10,6 +10,7 @@ import { chatErrors } from './chatErrors.ts';
 import { errors } from './errors.ts';
 import { friendErrors } from './friendErrors.ts';
 import { friends } from './friends.ts';
+import { gameMore } from './gameMore.ts';
 import { lateErrors } from './lateErrors.ts';
 import { library } from './library.ts';
 import { libraryErrors } from './libraryErrors.ts';
@@ -45,6 +46,7 @@ export const messages = {
   errors,
   friendErrors,
   friends,
+  gameMore,
   lateErrors,
   library,
   libraryErrors,
