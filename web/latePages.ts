@@ -14,9 +14,13 @@ const pages = {
     load: () => import('./features/alerts/AlertsPage.tsx').then((part) => part.AlertsPage),
     words: ['alerts'],
   },
+  join: {
+    load: () => import('./features/chat/keeping/JoinPage.tsx').then((part) => part.JoinPage),
+    words: ['keeping', 'rooms'],
+  },
   settings: {
     load: () => import('./shell/SettingsPage.tsx').then((part) => part.SettingsPage),
-    words: ['door'],
+    words: ['door', 'keeping'],
   },
   moderation: {
     load: () => import('./features/moderation/ModerationPage.tsx').then((part) => part.ModerationPage),

@@ -137,6 +137,12 @@ const activityRoute = createRoute({
   path: '/activity',
   component: latePage('activity'),
 });
+/** Where a link into a room leads. */
+const joinRoute = createRoute({
+  getParentRoute: () => pageRoute,
+  path: '/join/$code',
+  component: latePage('join'),
+});
 const memberRoute = createRoute({
   getParentRoute: () => pageRoute,
   path: '/member/$memberId',
@@ -267,6 +273,7 @@ const routeTree = rootRoute.addChildren([
       friendsRoute,
       alertsRoute,
       activityRoute,
+      joinRoute,
       memberRoute,
       settingsRoute,
       moderationRoute,

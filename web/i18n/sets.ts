@@ -15,6 +15,8 @@ export const wordSets = {
   house: ['moderation', 'outbox'],
   /** Friends: the dock of a member, cards of people. */
   people: ['friendErrors', 'people'],
+  /** Looking after a room, what one hears of it, and links that lead in. */
+  keeping: ['roomKeeping'],
   /** The library. */
   library: ['library', 'libraryErrors'],
   /** Cart, checkout, wallet, orders. */

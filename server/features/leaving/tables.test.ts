@@ -78,8 +78,23 @@ const decisions: Record<string, { copied: string | { not: string }; leaving: 'cl
   'review_reports.reporter_id': { copied: 'reviewReports', leaving: 'kept' },
   'review_votes.member_id': { copied: 'reviewVotes', leaving: 'cleared' },
   'reviews.member_id': { copied: 'reviews', leaving: 'kept' },
+  'room_bans.actor_id': {
+    copied: { not: 'what was done stands in the logs of rooms' },
+    leaving: 'kept',
+  },
+  'room_bans.member_id': { copied: { not: 'what was done stands in the logs of rooms' }, leaving: 'cleared' },
+  'room_invites.actor_id': {
+    copied: { not: 'what was done stands in the logs of rooms' },
+    leaving: 'kept',
+  },
   'room_lines.member_id': { copied: 'comings', leaving: 'kept' },
+  'room_log.actor_id': { copied: 'roomLog', leaving: 'kept' },
+  'room_log.member_id': { copied: 'roomLog', leaving: 'kept' },
   'room_members.member_id': { copied: 'rooms', leaving: 'cleared' },
+  'room_mutes.member_id': {
+    copied: { not: 'what was done stands in the logs of rooms' },
+    leaving: 'cleared',
+  },
   'rooms.owner_id': { copied: 'rooms', leaving: 'cleared' },
   'sessions.member_id': { copied: 'sessions', leaving: 'cleared' },
   'wishes.member_id': { copied: 'wishes', leaving: 'cleared' },

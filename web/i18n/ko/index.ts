@@ -26,6 +26,7 @@ import { publishing } from './publishing.ts';
 import { publishingErrors } from './publishingErrors.ts';
 import { reviewErrors } from './reviewErrors.ts';
 import { reviews } from './reviews.ts';
+import { roomKeeping } from './roomKeeping.ts';
 import { rooms } from './rooms.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
@@ -64,6 +65,7 @@ export const messages = {
   publishingErrors,
   reviewErrors,
   reviews,
+  roomKeeping,
   rooms,
   settings,
   shell,
