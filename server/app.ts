@@ -25,6 +25,8 @@ import { startFriendJobs } from './features/friends/jobs.ts';
 import { exportDownloads } from './features/leaving/export/http.ts';
 import { startLeavingJobs } from './features/leaving/jobs.ts';
 import { startDropJobs } from './features/store/drops/jobs.ts';
+import { gamePictureUploads } from './features/store/gamePictures/http.ts';
+import { startGamePictureJobs } from './features/store/gamePictures/jobs.ts';
 import { storeArt } from './features/store/pictures.ts';
 import { paymentPages } from './features/wallet/charges/http.ts';
 import { startChargeJobs } from './features/wallet/charges/jobs.ts';
@@ -184,6 +186,8 @@ export async function createApp(
   const csvFiles = walletExports(services);
   const roomCopies = roomExports(services);
   const copies = exportDownloads(services);
+  const gamePictures = gamePictureUploads(services);
+  const memberPictures = pictureUploads(services);
   const server = createHttpServer({
     router: appRouter,
     isSecure: (request) => isSecure(request, config),
@@ -210,7 +214,9 @@ export async function createApp(
     ready: async () => void (await database.db.execute(sql`select 1`)),
     metrics: metricsHandler(metrics, config),
     art: storeArt(services),
-    uploads: pictureUploads(services),
+    uploads: async (request, response) => {
+      if (!(await gamePictures(request, response))) await memberPictures(request, response);
+    },
     auth: providerSignIn(services),
     exports: async (request, response) => {
       const isTold = (await csvFiles(request, response)) || (await roomCopies(request, response));
@@ -273,6 +279,7 @@ export async function createApp(
     startLedgerJobs(services),
     startAlertJobs(services),
     startDropJobs(services),
+    startGamePictureJobs(services),
     watchSessions(services),
     startRetention(services, {
       hours: config.LOBBY_EVENTS_KEEP_HOURS,

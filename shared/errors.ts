@@ -99,6 +99,16 @@ export const errorTable = {
   SALE_PAST: 'BAD_REQUEST',
   /** Two sales of a game at once. */
   SALE_OVERLAPS: 'CONFLICT',
+  /** Somebody else saved meanwhile. Params: `version`, which stands now. */
+  EDIT_CONFLICT: 'CONFLICT',
+  /** A publisher holds as many drafts as it may. Params: `max`. */
+  TOO_MANY_DRAFTS: 'CONFLICT',
+  /** A game has as many pictures as it may. Params: `max`. */
+  PICTURES_FULL: 'CONFLICT',
+  /** Others are there by now than those that were put in order. */
+  PICTURES_CHANGED: 'CONFLICT',
+  /** Params: `tag`. */
+  TAG_NOT_FOUND: 'NOT_FOUND',
   /** Params: `max`. */
   CART_FULL: 'CONFLICT',
   /** Not sold in the buyer's currency, not out yet, or no longer sold. Params: `gameId`. */

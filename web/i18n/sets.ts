@@ -3,10 +3,14 @@
 import type { Messages } from './messages.ts';
 
 export const wordSets = {
+  /** What friends did. */
+  activity: ['activity'],
   /** The bell, alerts and what sets them. */
   alerts: ['alerts', 'alertErrors'],
   /** The door and the settings. */
   door: ['accounts', 'captcha', 'lateErrors', 'linkPage', 'newPassword', 'providers', 'settings'],
+  /** What stands on a game's page besides. */
+  game: ['gameMore'],
   /** The pages of those who look after the shop. */
   house: ['moderation', 'outbox'],
   /** Friends: the dock of a member, cards of people. */

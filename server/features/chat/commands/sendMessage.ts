@@ -7,7 +7,7 @@ import { KeyTakenMeanwhile } from '../../../platform/keysInBulk.ts';
 import { postgresError } from '../../../platform/postgres/sqlstate.ts';
 import type { Services } from '../../../services.ts';
 import { refusalOfAddressingAll, refusalToSpeak, refusalToTakePart } from '../policy.ts';
-import { findAddressed } from '../queries/index.ts';
+import { findAddressed, findCallings } from '../queries/index.ts';
 import { hashOfSend, type Send, type StoredSend, storeMessages } from './storeMessages.ts';
 
 /** How often a batch begins anew because a call with one of its keys has just committed elsewhere. */
@@ -84,11 +84,12 @@ async function commit(services: Services, sends: Send[]): Promise<Outcome<Sent>[
   return sends.map((send) => outcomes.get(send) ?? { error: new Error('A message was left out.') });
 }
 
-async function storeAnew({ live, database, clock }: Services, sends: Send[]): Promise<StoredSend[]> {
-  const addressed = await findAddressed(database, sends);
+async function storeAnew(services: Services, sends: Send[]): Promise<StoredSend[]> {
+  const addressed = await findAddressed(services.database, sends);
+  const callings = await findCallings(services.database, sends, addressed);
   for (let left = tries; ; left -= 1) {
     try {
-      return await storeMessages(live, sends, addressed, clock.now());
+      return await storeMessages(services, sends, addressed, callings);
     } catch (error) {
       if (!(error instanceof KeyTakenMeanwhile) || left === 1) throw error;
     }

@@ -1,14 +1,20 @@
 // Stores many messages in one statement: who may send, keys, numbers, messages, counters, events.
+import { type SQL, sql } from 'drizzle-orm';
 import type { MemberRef } from '../../../../shared/accounts.ts';
 import type { RoomDurableEvent, Sent } from '../../../../shared/chat.ts';
 import type { Mention, Message, Quote } from '../../../../shared/chatMessages.ts';
 import { limits } from '../../../../shared/limits.ts';
-import { type Live, logging } from '../../../live/index.ts';
+import { logging, publishLogged } from '../../../live/index.ts';
 import { hashInput } from '../../../platform/keys.ts';
 import { joinKeptKeys, keepKeys, orKeyTaken } from '../../../platform/keysInBulk.ts';
+import type { Services } from '../../../services.ts';
+import { holdThose } from '../../accounts/queries.ts';
+import { raiseMany } from '../../alerts/commands.ts';
 import type { Hindrance } from '../policy.ts';
+import type { Calling } from '../queries/index.ts';
 import { roomTopic } from '../topics.ts';
 import { foldText } from '../wordFilter.ts';
+import { alertsOf } from './callings.ts';
 
 const procedure = 'chat.send';
 
@@ -153,20 +159,31 @@ type Row = Hindrance &
     quote: Quote | null;
   };
 
+/** The same statement within a transaction of drizzle's, which numbers its values itself. */
+function inTransaction(statement: string, ...values: unknown[]): SQL {
+  // Texts and, between them, numbers of values.
+  const parts = statement.split(/\$(\d)/);
+  return sql.join(
+    parts.map((part, index) => (index % 2 === 0 ? sql.raw(part) : sql`${values[Number(part) - 1]}`)),
+  );
+}
+
 /**
- * Stores those that may be stored, in one transaction and one round trip. Locks are taken in the order rooms by id,
- * then what belongs to them and keys: so two transactions never wait for each other crosswise.
+ * Stores those that may be stored, in one transaction; where nobody is told of them, in one round trip. Locks are taken in the order members who
+ * are told, rooms by id, then what belongs to them and keys, alerts last: so two transactions never wait for each other crosswise.
  * @param addressed what is known of others in each send.
- * @param now epoch milliseconds.
+ * @param callings who is told of each send once it is stored.
  * @returns what came of each send, in their order.
  * @throws KeyTakenMeanwhile when a twin of one of them has just committed elsewhere.
  */
 export async function storeMessages(
-  live: Live,
+  services: Pick<Services, 'live' | 'clock' | 'newId'>,
   sends: Send[],
   addressed: Addressed[],
-  now: number,
+  callings: ReadonlyMap<Send, Calling>,
 ): Promise<StoredSend[]> {
+  const { live } = services;
+  const now = services.clock.now();
   const messages = sends.map(({ id, author, body, mentionsAll }, position) => {
     const mentions = addressed[position]?.mentions ?? [];
     return {
@@ -191,20 +208,38 @@ export async function storeMessages(
     message: messages[position],
   }));
   const rooms = [...new Set(sends.map(({ roomId }) => roomId))];
+  const values = [JSON.stringify(rows), new Date(now).toISOString()] as const;
+  const conclude = (found: readonly Row[]) => {
+    const result = found.map((row, position) => concludeSend(row, sends[position] as Send, now));
+    const events = result.flatMap(({ sent }, position) => {
+      const [send, message] = [sends[position], messages[position]];
+      return sent && send && message ? [eventOf(send, message, sent, found[position]?.quote)] : [];
+    });
+    return { result, events };
+  };
   try {
+    if (callings.size > 0) {
+      return await live.transact(async (tx) => {
+        await holdThose(tx, new Set([...callings].flatMap(([{ author }, { to }]) => [author.id, ...to])));
+        await tx.execute(inTransaction(locking, `{${rooms.join()}}`));
+        const found = [...(await tx.execute<Row>(inTransaction(storing, ...values)))];
+        const { result, events } = conclude(found);
+        for (const event of events) publishLogged(tx, event);
+        const alerts = result.flatMap(({ sent }, position) => {
+          const send = sends[position] as Send;
+          const calling = callings.get(send);
+          return sent && calling ? alertsOf(send, calling, sent.number, found[position]?.quote ?? null) : [];
+        });
+        raiseMany(tx, services, alerts);
+        return result;
+      });
+    }
     return await live.transactAtOnce<[unknown, Row[]], StoredSend[]>(
       (tx) => [
         tx.unsafe<never>(locking, [rooms], { prepare: true }),
-        tx.unsafe<never>(storing, [JSON.stringify(rows), new Date(now).toISOString()], { prepare: true }),
+        tx.unsafe<never>(storing, [...values], { prepare: true }),
       ],
-      ([, found]) => {
-        const result = found.map((row, position) => concludeSend(row, sends[position] as Send, now));
-        const events = result.flatMap(({ sent }, position) => {
-          const [send, message] = [sends[position], messages[position]];
-          return sent && send && message ? [eventOf(send, message, sent, found[position]?.quote)] : [];
-        });
-        return { result, events };
-      },
+      ([, found]) => conclude(found),
     );
   } catch (error) {
     throw orKeyTaken(error);
