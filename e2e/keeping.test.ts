@@ -95,7 +95,7 @@ describe('looking after a room', () => {
       ).toBe('true');
       await say(ann.page, 'first');
       await say(ann.page, 'second');
-      await ben.page.getByText('second').waitFor();
+      await ben.page.locator('article .text', { hasText: 'second' }).waitFor();
       // It ends with the owner's word, and what was begun is still there.
       await ann.who.caller.chat.editRoom({ roomId, slowMode: 0, key: newKey() });
       const send = ben.page.getByRole('button', { name: 'Send', exact: true });

@@ -26,7 +26,7 @@ import { calledIn } from './composer/called.ts';
 import { refreshRoomPresence, roomFeed } from './live/roomFeed.ts';
 import type { RoomView } from './live/roomView.ts';
 import { typingIn } from './live/typing.ts';
-import { Announcer, MessagePlaces, TypingLine } from './message/late.ts';
+import { MessagePlaces, Telling } from './message/late.ts';
 import { mayEdit, RoomToolsContext } from './message/tools.ts';
 import { useTalk } from './message/useTalk.ts';
 import { ownOf } from './own.ts';
@@ -167,8 +167,7 @@ function OpenRoom({ view, me, onMessage }: OpenRoomProps) {
           handle={timeline}
         />
         <Suspense fallback={<p className="typing" />}>
-          <Announcer subscribe={onMessage} />
-          <TypingLine roomId={roomId} me={me.id} />
+          <Telling subscribe={onMessage} roomId={roomId} me={me.id} />
         </Suspense>
         <Composer
           roomId={roomId}

@@ -9,7 +9,7 @@ import { characters, showsSomething } from '../../../../shared/text.ts';
 import { Icon } from '../../../ui/Icon.tsx';
 import { EmojiButton } from '../emoji/EmojiButton.tsx';
 import { typingEvery } from '../live/typing.ts';
-import { AnswerBar, HoldBar, Naming } from '../message/late.ts';
+import { Above, Naming } from '../message/late.ts';
 import type { TimelineHandle } from '../timeline/Timeline.tsx';
 import { draftOf, keepDraft } from './drafts.ts';
 import type { NamingHandle } from './Naming.tsx';
@@ -175,8 +175,13 @@ export function Composer(props: Props) {
             handle={naming}
           />
         ) : null}
-        {room.slowMode || room.mutedUntil ? <HoldBar room={room} isOwner={isOwner} onHeld={setHeld} /> : null}
-        {answering ? <AnswerBar quote={answering} onStop={onStopAnswering} /> : null}
+        <Above
+          room={room}
+          isOwner={isOwner}
+          onHeld={setHeld}
+          answering={answering}
+          onStopAnswering={onStopAnswering}
+        />
       </Suspense>
       <label className="sr" htmlFor="say">
         {t('messageTo', { title })}

@@ -7,14 +7,9 @@ import { IconButton } from '../../../ui/Button.tsx';
 import { Icon } from '../../../ui/Icon.tsx';
 import { RoomFace } from '../rooms/RoomFace.tsx';
 import type { ReadMarks } from '../unread/readMarks.ts';
+import type { RoomPart } from './RoomMenu.tsx';
 
 const RoomMenu = lazy(() => import('./RoomMenu.tsx').then((part) => ({ default: part.RoomMenu })));
-const PeopleDrawer = lazy(() =>
-  import('./PeopleDrawer.tsx').then((part) => ({ default: part.PeopleDrawer })),
-);
-const PinsDrawer = lazy(() =>
-  import('../message/PinsDrawer.tsx').then((part) => ({ default: part.PinsDrawer })),
-);
 
 type Props = {
   room: RoomCard;
@@ -25,11 +20,11 @@ type Props = {
   marks: ReadMarks;
 };
 
-export function RoomHead({ room, pins, keeps, me, marks }: Props) {
+export function RoomHead(props: Props) {
+  const { room, pins } = props;
   const t = useTranslations('rooms.room');
   const talk = useTranslations('talk');
-  const [open, setOpen] = useState<'people' | 'pins' | null>(null);
-  const onClose = () => setOpen(null);
+  const [open, setOpen] = useState<RoomPart | null>(null);
   const about = [
     room.owner ? t('hostedBy', { name: room.owner.nickname }) : t('house'),
     t('places', { capacity: room.capacity }),
@@ -63,12 +58,8 @@ export function RoomHead({ room, pins, keeps, me, marks }: Props) {
           onClick={() => setOpen('pins')}
         />
       ) : null}
-      <Suspense fallback={<IconButton icon="more" label={t('more')} />}>
-        <RoomMenu room={room} keeps={keeps} me={me} marks={marks} />
-      </Suspense>
-      <Suspense>
-        {open === 'people' ? <PeopleDrawer room={room} onClose={onClose} /> : null}
-        {open === 'pins' ? <PinsDrawer pins={pins} keeps={keeps} onClose={onClose} /> : null}
+      <Suspense fallback={<IconButton icon="more" label={t('more')} onClick={() => setOpen('menu')} />}>
+        <RoomMenu {...props} open={open} onOpen={setOpen} />
       </Suspense>
     </header>
   );
