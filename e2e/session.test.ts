@@ -93,6 +93,7 @@ describe('the session', () => {
     const { page, context } = await shop.person({ cookie: host.cookie });
     const other = await context.newPage();
     for (const tab of [page, other]) {
+      await tab.bringToFront();
       await tab.goto(`/rooms/${roomId}`);
       await field(tab).waitFor();
       await tab
