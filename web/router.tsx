@@ -132,11 +132,23 @@ const alertsRoute = createRoute({
   path: '/alerts',
   component: latePage('alerts'),
 });
+const activityRoute = createRoute({
+  getParentRoute: () => pageRoute,
+  path: '/activity',
+  component: latePage('activity'),
+});
+/** Where a link into a room leads. */
+const joinRoute = createRoute({
+  getParentRoute: () => pageRoute,
+  path: '/join/$code',
+  component: latePage('join'),
+});
 const memberRoute = createRoute({
   getParentRoute: () => pageRoute,
   path: '/member/$memberId',
   component: withLateWords(
     () => import('./features/profiles/ProfilePage.tsx').then((part) => part.ProfilePage),
+    'activity',
     'profiles',
     'reviews',
   ),
@@ -173,6 +185,13 @@ const publishedGameRoute = createRoute({
   getParentRoute: () => pageRoute,
   path: '/publisher/$slug/$gameId',
   component: latePage('publishedGame'),
+});
+
+/** A publisher, for everybody. */
+const makerRoute = createRoute({
+  getParentRoute: () => pageRoute,
+  path: '/maker/$publisher',
+  component: latePage('maker'),
 });
 
 /** The list of rooms stays while the rooms beside it change. */
@@ -253,10 +272,13 @@ const routeTree = rootRoute.addChildren([
       chargeRoute,
       friendsRoute,
       alertsRoute,
+      activityRoute,
+      joinRoute,
       memberRoute,
       settingsRoute,
       moderationRoute,
       outboxRoute,
+      makerRoute,
       publishersRoute,
       publisherRoute,
       publishedGameRoute,

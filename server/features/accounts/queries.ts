@@ -1,5 +1,5 @@
 // Reads of accounts.
-import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
+import { and, asc, eq, inArray } from 'drizzle-orm';
 import { members, sessions } from '../../../drizzle/schema/accounts.ts';
 import type { Availability, MemberRef } from '../../../shared/accounts.ts';
 import { type Country, type Currency, currencyOfCountry } from '../../../shared/countries.ts';
@@ -7,7 +7,9 @@ import { countrySchema, languageSchema } from '../../../shared/primitives.ts';
 import type { Role } from '../../../shared/ranks.ts';
 import { AppError } from '../../errors.ts';
 import type { Database, Executor } from '../../platform/postgres/database.ts';
+import { plain } from '../../platform/postgres/plain.ts';
 import { emailKey, nicknameKey } from './names.ts';
+import { notBanned } from './policy.ts';
 import { presentMember } from './present.ts';
 
 /** How many demo members are offered for one-click sign-in; the others may be visitors, whom a script speaks for. */
@@ -102,6 +104,20 @@ export async function findMemberRefs(
   return new Map(rows.map((row) => [row.id, presentMember(row)]));
 }
 
+/** Those of them who are there: neither deleted nor kept out. @param now epoch milliseconds */
+export async function findPresentRefs(
+  { db }: { db: Executor },
+  ids: readonly string[],
+  now: number,
+): Promise<Map<string, MemberRef>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .select(refColumns)
+    .from(members)
+    .where(and(inArray(members.id, [...ids]), isNull(members.deletedAt), notBanned(now)));
+  return new Map(rows.map((row) => [row.id, presentMember(row)]));
+}
+
 /** What a member's page tells besides name and picture; null for nobody. What of it is shown is its caller's affair. */
 export async function findFacts({ db }: { db: Executor }, id: string) {
   const { bio, country, joinedAt, experience } = members;
@@ -135,14 +151,10 @@ export async function findMemberByName({ db }: Database, nickname: string): Prom
 
 /** Whom a letter about a member goes to, and in which language; null for nobody. */
 export async function findAddressee({ db }: { db: Executor }, memberId: string) {
-  const { email, nickname, language, emailVerifiedAt } = members;
-  const [row] = await db
-    .select({ email, nickname, language, emailVerifiedAt })
-    .from(members)
-    .where(and(eq(members.id, memberId), isNull(members.deletedAt)));
-  if (!row) return null;
-  const { emailVerifiedAt: provenAt, ...rest } = row;
-  return { ...rest, language: languageSchema.parse(row.language), proven: provenAt !== null };
+  const [row] = await plain(db)<{ email: string; nickname: string; language: string; proven: boolean }[]>`
+    select email, nickname, language, email_verified_at is not null as proven from members
+    where id = ${memberId} and deleted_at is null`;
+  return row ? { ...row, language: languageSchema.parse(row.language) } : null;
 }
 
 /** The currencies of these members' wallets, by member. */

@@ -1,5 +1,6 @@
 // All messages in English, the pattern of the other languages.
 import { accounts, linkPage, newPassword } from './accounts.ts';
+import { activity } from './activity.ts';
 import { alertErrors } from './alertErrors.ts';
 import { alerts } from './alerts.ts';
 import { captcha } from './captcha.ts';
@@ -9,6 +10,7 @@ import { chatErrors } from './chatErrors.ts';
 import { errors } from './errors.ts';
 import { friendErrors } from './friendErrors.ts';
 import { friends } from './friends.ts';
+import { gameMore } from './gameMore.ts';
 import { lateErrors } from './lateErrors.ts';
 import { library } from './library.ts';
 import { libraryErrors } from './libraryErrors.ts';
@@ -24,6 +26,7 @@ import { publishing } from './publishing.ts';
 import { publishingErrors } from './publishingErrors.ts';
 import { reviewErrors } from './reviewErrors.ts';
 import { reviews } from './reviews.ts';
+import { roomKeeping } from './roomKeeping.ts';
 import { rooms } from './rooms.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
@@ -34,6 +37,7 @@ import { wallet } from './wallet.ts';
 
 export const messages = {
   accounts,
+  activity,
   alertErrors,
   alerts,
   captcha,
@@ -43,6 +47,7 @@ export const messages = {
   errors,
   friendErrors,
   friends,
+  gameMore,
   lateErrors,
   library,
   libraryErrors,
@@ -60,6 +65,7 @@ export const messages = {
   publishingErrors,
   reviewErrors,
   reviews,
+  roomKeeping,
   rooms,
   settings,
   shell,
