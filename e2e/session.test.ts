@@ -109,6 +109,6 @@ describe('the session', () => {
     expect(await shop.app.services.presence.online([host.me.id])).toEqual(new Set([host.me.id]));
     await other.reload();
     await field(other).waitFor();
-    expect(await shownMember(other)).toBe('Quin');
+    await expect.poll(() => shownMember(other)).toBe('Quin');
   });
 });

@@ -1,5 +1,5 @@
 // Reads of accounts.
-import { and, asc, eq, inArray } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
 import { members, sessions } from '../../../drizzle/schema/accounts.ts';
 import type { Availability, MemberRef } from '../../../shared/accounts.ts';
 import { type Country, type Currency, currencyOfCountry } from '../../../shared/countries.ts';
