@@ -21,6 +21,7 @@ export type FileName =
   | 'mentions'
   | 'wishes'
   | 'cart'
+  | 'tags'
   | 'library'
   | 'collections'
   | 'gameDevices'
@@ -67,6 +68,7 @@ export const readmeTexts: Record<Language, Words> = {
       mentions: 'where you were addressed by name',
       wishes: 'your wish list',
       cart: 'what is in your cart',
+      tags: 'the tags you gave your games',
       library: 'the games you own, and how long you played each',
       collections: 'the collections you made of your games',
       gameDevices: 'the devices you have games on',
@@ -112,6 +114,7 @@ export const readmeTexts: Record<Language, Words> = {
       mentions: '이름이 불린 메시지',
       wishes: '찜한 게임',
       cart: '장바구니에 담은 게임',
+      tags: '내 게임에 붙인 태그',
       library: '가지고 있는 게임과 플레이 시간',
       collections: '게임으로 만든 컬렉션',
       gameDevices: '게임을 설치한 기기',
@@ -156,6 +159,7 @@ export const readmeTexts: Record<Language, Words> = {
       mentions: '提到你的消息',
       wishes: '愿望单',
       cart: '购物车里的游戏',
+      tags: '你给游戏加的标签',
       library: '你拥有的游戏和游玩时长',
       collections: '你建立的游戏收藏夹',
       gameDevices: '你装有游戏的设备',
