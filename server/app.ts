@@ -18,6 +18,7 @@ import { findSession } from './features/accounts/sessions.ts';
 import { findSessionByAccess } from './features/accounts/tokens/tokens.ts';
 import { startAlertJobs } from './features/alerts/jobs.ts';
 import { endedAlerts } from './features/alerts/topics.ts';
+import { roomExports } from './features/chat/export/http.ts';
 import { startChatJobs } from './features/chat/jobs.ts';
 import { closedRooms } from './features/chat/topics.ts';
 import { startFriendJobs } from './features/friends/jobs.ts';
@@ -183,6 +184,7 @@ export async function createApp(
   };
 
   const csvFiles = walletExports(services);
+  const roomCopies = roomExports(services);
   const copies = exportDownloads(services);
   const gamePictures = gamePictureUploads(services);
   const memberPictures = pictureUploads(services);
@@ -217,7 +219,8 @@ export async function createApp(
     },
     auth: providerSignIn(services),
     exports: async (request, response) => {
-      if (!(await csvFiles(request, response))) await copies(request, response);
+      const isTold = (await csvFiles(request, response)) || (await roomCopies(request, response));
+      if (!isTold) await copies(request, response);
     },
     payments: paymentPages(services),
     page: pageHandler(join(programRoot(), 'dist', 'web')),

@@ -173,6 +173,22 @@ export const errorTable = {
   CAPACITY_TOO_LARGE: 'BAD_REQUEST',
   /** Params: `max`. */
   TOO_MANY_ROOMS: 'CONFLICT',
+  /** Sent away just now by those who look after the room. */
+  ROOM_REMOVED: 'FORBIDDEN',
+  /** Sent away for good. Params: `reason`, empty where none was given. */
+  ROOM_BANNED: 'FORBIDDEN',
+  /** Fewer places than people who are in. Params: `min`. */
+  CAPACITY_TOO_SMALL: 'CONFLICT',
+  /** Muted in the room. Params: `until` in epoch milliseconds. */
+  MUTED: 'FORBIDDEN',
+  /** Slow mode. Params: `retryAfter` in seconds. */
+  SLOW_MODE: 'CONFLICT',
+  /** The room's owner does not want this word. Params: `word`. */
+  WORD_REFUSED: 'CONFLICT',
+  /** Not known, too old, or taken back. */
+  INVITE_NOT_FOUND: 'NOT_FOUND',
+  /** Params: `max`. */
+  TOO_MANY_INVITES: 'CONFLICT',
 
   /** A friendship with oneself, or blocking oneself. */
   FRIEND_SELF: 'BAD_REQUEST',

@@ -12,10 +12,19 @@ export const sections = ['favourites', 'games', 'wishlist', 'reviews', 'friends'
 export type Section = (typeof sections)[number];
 
 /** What else its owner may keep to themselves. */
-export const details = ['playTime', 'country'] as const;
+export const details = ['playTime', 'country', 'activity'] as const;
 export type Detail = (typeof details)[number];
 
-export type Privacy = Record<Section | Detail, Audience> & { writers: Writers };
+/** What is told of a member as news, in this order where it happened at once: each can be left untold. */
+export const activityKinds = ['owned', 'reviewed', 'wished', 'friends', 'level'] as const;
+export type ActivityKind = (typeof activityKinds)[number];
+
+export type Privacy = Record<Section | Detail, Audience> & {
+  writers: Writers;
+  untold: ActivityKind[];
+  /** Whether friends of friends are told that they may know the member. */
+  suggested: boolean;
+};
 
 /** Who looks at a profile. Whoever blocked its owner, or was blocked, does not look at all. */
 export type Bond = 'guest' | 'none' | 'friend' | 'self';

@@ -5,6 +5,8 @@ import { type Background, backgrounds } from './backgrounds.ts';
 import { limits } from './limits.ts';
 import { type Country, idSchema, keySchema, type Language, languageSchema, pageInput } from './primitives.ts';
 import {
+  type ActivityKind,
+  activityKinds,
   audiences,
   type Bond,
   type Detail,
@@ -23,6 +25,10 @@ const spoken = { language: languageSchema.optional() };
 export const profileInput = z.object(ofMember);
 export const profilePageInput = z.object({ ...ofMember, ...pageInput, ...spoken });
 export const favouritesInput = z.object({ ...ofMember, ...spoken });
+export const friendsActivityInput = z
+  .object({ kind: z.enum(activityKinds).optional(), ...pageInput, ...spoken })
+  .optional();
+export const suggestionsInput = z.object(pageInput).optional();
 export const guestbookInput = z.object({
   ...ofMember,
   ...pageInput,
@@ -35,7 +41,16 @@ const each = Object.fromEntries([...sections, ...details].map((part) => [part, a
   typeof audienceSchema
 >;
 /** Only what is named changes. */
-export const setPrivacyInput = z.object({ ...each, writers: z.enum(writersChoices).optional() });
+export const setPrivacyInput = z.object({
+  ...each,
+  writers: z.enum(writersChoices).optional(),
+  suggested: z.boolean().optional(),
+  untold: z
+    .array(z.enum(activityKinds))
+    .max(activityKinds.length)
+    .transform((kinds) => [...new Set(kinds)])
+    .optional(),
+});
 /** Null leaves the choice to the house. */
 export const setBackgroundInput = z.object({ background: z.enum(backgrounds).nullable() });
 /** In the order they stand. */
@@ -67,6 +82,8 @@ export type MemberProfile = MemberRef & {
   bond: Bond;
   /** How much stands in each part the viewer may see; a part they may not see is missing. */
   parts: Partial<Record<Section, number>>;
+  /** Whether the viewer may see what they did last. */
+  activity: boolean;
   /** Whether the viewer may write into the guestbook. */
   mayWrite: boolean;
 };
@@ -98,3 +115,22 @@ export type GuestbookEntry = {
 
 /** Says only that something changed: what it is, each viewer asks for with their own rights. */
 export type GuestbookPoke = { type: 'guestbook' };
+
+/** Somebody the member may know, and how many friends both share. */
+export type Suggestion = { member: MemberRef; mutual: number };
+
+type ActivityOf<Kind extends ActivityKind, About> = {
+  /** The same wherever and whenever it is told. */
+  id: string;
+  kind: Kind;
+  at: number;
+  /** Who did it. */
+  member: MemberRef;
+} & About;
+/** Something a member did: as long as it stands, and as far as they show it. */
+export type Activity =
+  | ActivityOf<'owned' | 'wished', { game: GameCard }>
+  /** The text is cut where it is long. */
+  | ActivityOf<'reviewed', { review: OwnReview }>
+  | ActivityOf<'friends', { other: MemberRef }>
+  | ActivityOf<'level', { level: number }>;

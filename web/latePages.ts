@@ -6,13 +6,21 @@ import { loadWithWords } from './i18n/withWords.tsx';
 type Late = { load: () => Promise<ComponentType>; words: readonly WordSet[] };
 
 const pages = {
+  activity: {
+    load: () => import('./features/profiles/activity/ActivityPage.tsx').then((part) => part.ActivityPage),
+    words: ['activity'],
+  },
   alerts: {
     load: () => import('./features/alerts/AlertsPage.tsx').then((part) => part.AlertsPage),
     words: ['alerts'],
   },
+  join: {
+    load: () => import('./features/chat/keeping/JoinPage.tsx').then((part) => part.JoinPage),
+    words: ['keeping', 'rooms'],
+  },
   settings: {
     load: () => import('./shell/SettingsPage.tsx').then((part) => part.SettingsPage),
-    words: ['door'],
+    words: ['door', 'keeping'],
   },
   moderation: {
     load: () => import('./features/moderation/ModerationPage.tsx').then((part) => part.ModerationPage),

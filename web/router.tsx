@@ -132,11 +132,23 @@ const alertsRoute = createRoute({
   path: '/alerts',
   component: latePage('alerts'),
 });
+const activityRoute = createRoute({
+  getParentRoute: () => pageRoute,
+  path: '/activity',
+  component: latePage('activity'),
+});
+/** Where a link into a room leads. */
+const joinRoute = createRoute({
+  getParentRoute: () => pageRoute,
+  path: '/join/$code',
+  component: latePage('join'),
+});
 const memberRoute = createRoute({
   getParentRoute: () => pageRoute,
   path: '/member/$memberId',
   component: withLateWords(
     () => import('./features/profiles/ProfilePage.tsx').then((part) => part.ProfilePage),
+    'activity',
     'profiles',
     'reviews',
   ),
@@ -260,6 +272,8 @@ const routeTree = rootRoute.addChildren([
       chargeRoute,
       friendsRoute,
       alertsRoute,
+      activityRoute,
+      joinRoute,
       memberRoute,
       settingsRoute,
       moderationRoute,

@@ -28,6 +28,13 @@ export const bonds = pgTable(
     check('bonds_asker', sql`${table.askerId} in (${table.lowId}, ${table.highId})`),
     check('bonds_declined', sql`${table.declinedAt} is null or ${table.state} = 'asked'`),
     index('bonds_high').on(table.highId, table.lowId),
+    // Who became friends last, from either side.
+    index('bonds_low_newest')
+      .on(table.lowId, table.at.desc(), table.highId)
+      .where(sql`${table.state} = 'friends'`),
+    index('bonds_high_newest')
+      .on(table.highId, table.at.desc(), table.lowId)
+      .where(sql`${table.state} = 'friends'`),
   ],
 );
 

@@ -1,6 +1,7 @@
 // Tables of profiles: what members show and to whom, favourite games, guestbooks, and the deeds levels are made of.
 import { sql } from 'drizzle-orm';
 import {
+  boolean,
   check,
   foreignKey,
   index,
@@ -38,6 +39,14 @@ export const profiles = pgTable(
     favourites: audience('favourites', 'everyone'),
     guestbook: audience('guestbook', 'everyone'),
     country: audience('country', 'me'),
+    activity: audience('activity', 'friends'),
+    /** Whether they are shown to friends of friends as somebody these may know. */
+    suggested: boolean().notNull().default(true),
+    /** What their friends are not told of, whoever sees the rest. */
+    untold: text({ enum: ['owned', 'reviewed', 'wished', 'friends', 'level'] })
+      .array()
+      .notNull()
+      .default([]),
     /** Who may write into the guestbook; with `nobody` it is switched off. */
     writers: text({ enum: ['everyone', 'friends', 'nobody'] })
       .notNull()
@@ -47,8 +56,12 @@ export const profiles = pgTable(
     check(
       'profiles_audiences',
       sql`array[${table.games}, ${table.playTime}, ${table.wishlist}, ${table.reviews}, ${table.friends},
-        ${table.favourites}, ${table.guestbook}, ${table.country}]
+        ${table.favourites}, ${table.guestbook}, ${table.country}, ${table.activity}]
         <@ array['everyone', 'friends', 'me']`,
+    ),
+    check(
+      'profiles_untold',
+      sql`${table.untold} <@ array['owned', 'reviewed', 'wished', 'friends', 'level']`,
     ),
     check('profiles_writers', sql`${table.writers} in ('everyone', 'friends', 'nobody')`),
   ],
@@ -117,5 +130,22 @@ export const memberDeeds = pgTable(
     check('member_deeds_points', sql`${table.points} >= 0`),
     // For the bound of a day.
     index('member_deeds_of_day').on(table.memberId, table.deed, table.at),
+  ],
+);
+
+/** When a member's experience came to a level from the second on: those they have, and none above. */
+export const memberLevels = pgTable(
+  'member_levels',
+  {
+    memberId: uuid('member_id')
+      .notNull()
+      .references(() => members.id, { onDelete: 'cascade' }),
+    level: integer().notNull(),
+    at: timestamp({ withTimezone: true }).notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.memberId, table.level] }),
+    check('member_levels_level', sql`${table.level} >= 2`),
+    index('member_levels_newest').on(table.memberId, table.at.desc(), table.level),
   ],
 );

@@ -58,7 +58,7 @@ export const reviews = pgTable(
     index('reviews_most_played').on(table.gameId, table.playMinutes.desc(), table.at.desc(), table.id),
     // What the score of the last days counts, without a look at the texts.
     index('reviews_recent').on(table.gameId, table.at, table.recommended).where(sql`${table.scored}`),
-    index('reviews_member').on(table.memberId),
+    index('reviews_member_newest').on(table.memberId, table.at.desc(), table.id),
   ],
 );
 

@@ -239,6 +239,12 @@ async function withEvents<Result>(
 /** What a statement with `logging` stored and numbered. */
 export type LoggedEvent = { topic: string; event: { type: string }; seq: number };
 
+/** Publishes after commit, with all else of the transaction, what a statement of its own stored by the SQL of `logging`. */
+export function publishLogged(tx: Transaction, { topic, event, seq }: LoggedEvent): void {
+  const body = JSON.stringify(event);
+  queueOf(tx).push({ topic, type: event.type, body, ends: false, replaces: null, rewrites: null, seq });
+}
+
 /**
  * Runs a transaction in one round trip, and publishes the events it stored by the SQL of `logging` after commit.
  * @param issue issues all statements; what each brings goes to `conclude`.

@@ -115,4 +115,15 @@ async function countDeeds(sql: Sql): Promise<void> {
     update members set experience = earned.points
     from (select member_id, sum(points) as points from member_deeds group by member_id) earned
     where id = earned.member_id`;
+  await sql`
+    insert into member_levels (member_id, level, at)
+    select member_id, level, min(at) from (
+      select member_id, at, points, sum(points) over (partition by member_id order by at, deed, reference) as after
+      from member_deeds
+    ) as earned
+    cross join lateral generate_series(
+      2 + floor((-75 + sqrt((5625 + 100 * (after - points))::float8)) / 50)::int,
+      1 + floor((-75 + sqrt((5625 + 100 * after)::float8)) / 50)::int
+    ) as level
+    group by member_id, level`;
 }

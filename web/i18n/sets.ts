@@ -3,6 +3,8 @@
 import type { Messages } from './messages.ts';
 
 export const wordSets = {
+  /** What friends did. */
+  activity: ['activity'],
   /** The bell, alerts and what sets them. */
   alerts: ['alerts', 'alertErrors'],
   /** The door and the settings. */
@@ -13,6 +15,8 @@ export const wordSets = {
   house: ['moderation', 'outbox'],
   /** Friends: the dock of a member, cards of people. */
   people: ['friendErrors', 'people'],
+  /** Looking after a room, what one hears of it, and links that lead in. */
+  keeping: ['roomKeeping'],
   /** The library. */
   library: ['library', 'libraryErrors'],
   /** Cart, checkout, wallet, orders. */

@@ -1,19 +1,23 @@
 // Sets the theme and the language of the page before the first paint, and asks early for what this visit will need.
 // A plain script of its own: the Content-Security-Policy allows none inside the page. Keys and rules as in
-// web/ui/theme.ts and web/i18n/language.ts; the names of files come from web/preloadPlugin.ts.
+// web/ui/theme.ts, web/i18n/language.ts and web/features/friends/dockWidth.ts; the names of files come from web/preloadPlugin.ts.
 (() => {
   const root = document.documentElement;
   let theme = null;
   let language = null;
+  let dock = null;
   try {
     theme = localStorage.getItem('lobby.theme');
     language = localStorage.getItem('lobby.language');
+    dock = localStorage.getItem('lobby.dock');
   } catch {
     // storage may be forbidden; then the defaults hold
   }
   if (theme === 'system') theme = matchMedia('(prefers-color-scheme: light)').matches ? 'light' : 'dark';
   root.dataset.theme = theme === 'light' ? 'light' : 'dark';
   if (theme === 'light') document.querySelector('meta[name="theme-color"]').content = '#f4f0e8';
+
+  if (dock > 0) root.style.setProperty('--dock-w', `${dock}px`);
 
   const known = ['en', 'ko', 'zh'];
   const wanted = [language, ...(navigator.languages || [])].map((tag) => String(tag).slice(0, 2));

@@ -1,5 +1,5 @@
 // Reads of accounts.
-import { and, asc, eq, inArray } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
 import { members, sessions } from '../../../drizzle/schema/accounts.ts';
 import type { Availability, MemberRef } from '../../../shared/accounts.ts';
 import { type Country, type Currency, currencyOfCountry } from '../../../shared/countries.ts';
@@ -9,6 +9,7 @@ import { AppError } from '../../errors.ts';
 import type { Database, Executor } from '../../platform/postgres/database.ts';
 import { plain } from '../../platform/postgres/plain.ts';
 import { emailKey, nicknameKey } from './names.ts';
+import { notBanned } from './policy.ts';
 import { presentMember } from './present.ts';
 
 /** How many demo members are offered for one-click sign-in; the others may be visitors, whom a script speaks for. */
@@ -100,6 +101,20 @@ export async function findMemberRefs(
     .select(refColumns)
     .from(members)
     .where(inArray(members.id, [...ids]));
+  return new Map(rows.map((row) => [row.id, presentMember(row)]));
+}
+
+/** Those of them who are there: neither deleted nor kept out. @param now epoch milliseconds */
+export async function findPresentRefs(
+  { db }: { db: Executor },
+  ids: readonly string[],
+  now: number,
+): Promise<Map<string, MemberRef>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .select(refColumns)
+    .from(members)
+    .where(and(inArray(members.id, [...ids]), isNull(members.deletedAt), notBanned(now)));
   return new Map(rows.map((row) => [row.id, presentMember(row)]));
 }
 

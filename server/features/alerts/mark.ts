@@ -67,6 +67,31 @@ export async function markRead(
 export const markAllRead = (services: Services, memberId: string): Promise<void> =>
   markRead(services, memberId, { upTo: Number.MAX_SAFE_INTEGER });
 
+/** What was told of messages of a room up to one that the member has read by now is read. */
+export async function markSeenInRoom(
+  services: Services,
+  memberId: string,
+  roomId: string,
+  number: number,
+): Promise<void> {
+  const ofRoom = and(
+    inArray(alerts.kind, ['mention', 'reply']),
+    eq(alerts.subject, roomId),
+    sql`(${alerts.params} ->> 'number')::bigint <= ${number}`,
+  );
+  // Mostly there is none, and nothing has to be locked for that.
+  const seen = await services.database.db
+    .select({ id: alerts.id })
+    .from(alerts)
+    .where(and(eq(alerts.memberId, memberId), isNull(alerts.readAt), ofRoom))
+    .limit(1);
+  if (seen.length === 0) return;
+  await inBox(services, memberId, async (tx, box) => {
+    const { ids, unread } = await read(tx, box, ofRoom, services.clock.now());
+    if (ids.length > 0) tell(tx, memberId, { type: 'readSome', ids, unread });
+  });
+}
+
 /** Takes alerts away, read then; they can be brought back for a while. @throws AppError RATE_LIMITED. */
 export async function removeAlerts(services: Services, memberId: string, ids: string[]): Promise<void> {
   await services.limits.consume('alerts', memberId);

@@ -119,6 +119,7 @@ describe('who sees what of a profile', () => {
       [
         viewer.profiles.profile({ memberId }),
         ...sections.map((section) => viewer.profiles[section]({ memberId }) as Promise<unknown>),
+        viewer.profiles.activity({ memberId }),
         viewer.profiles.mutualFriends({ memberId }),
         viewer.profiles.onGuestbook({ memberId }),
         viewer.profiles.writeEntry({ memberId, body: 'hello', key: app.services.newId() }),

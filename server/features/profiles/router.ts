@@ -1,12 +1,15 @@
 // The procedures of profiles: everybody may look, as far as its owner lets them; one's own page is one's own.
 import type { MemberRef } from '../../../shared/accounts.ts';
 import type { Background } from '../../../shared/backgrounds.ts';
+import { limits } from '../../../shared/limits.ts';
 import type { Page } from '../../../shared/primitives.ts';
 import type { Privacy } from '../../../shared/privacy.ts';
 import {
+  type Activity,
   editEntryInput,
   entryInput,
   favouritesInput,
+  friendsActivityInput,
   type GuestbookEntry,
   type GuestbookPoke,
   guestbookInput,
@@ -15,9 +18,11 @@ import {
   type OwnReview,
   profileInput,
   profilePageInput,
+  type Suggestion,
   setBackgroundInput,
   setFavouritesInput,
   setPrivacyInput,
+  suggestionsInput,
   writeEntryInput,
 } from '../../../shared/profiles.ts';
 import type { GameCard } from '../../../shared/store.ts';
@@ -26,6 +31,7 @@ import { memberProcedure, publicProcedure, router } from '../../trpc.ts';
 import { viewerOf } from '../store/queries/viewer.ts';
 import { deleteEntry, editEntry, writeEntry } from './commands/guestbook.ts';
 import { setBackground, setFavourites, setPrivacy } from './commands/settings.ts';
+import { listActivityOf, listFriendsActivity } from './queries/activity.ts';
 import { findPrivacy } from './queries/chosen.ts';
 import { listFavourites } from './queries/favourites.ts';
 import { listEntries } from './queries/guestbook.ts';
@@ -38,6 +44,7 @@ import {
   listWishesOf,
 } from './queries/parts.ts';
 import { findProfileOf } from './queries/profile.ts';
+import { listSuggestions } from './queries/suggestions.ts';
 import { profileTopic } from './topics.ts';
 
 type Done = Record<string, never>;
@@ -93,6 +100,31 @@ export const profilesRouter = router({
     .query(
       ({ ctx, input }): Promise<Page<MemberRef>> =>
         listMutualFriends(ctx.services.database, ctx.member.id, input),
+    ),
+
+  /** What a member did last, the newest first. */
+  activity: publicProcedure
+    .input(profilePageInput)
+    .query(
+      ({ ctx, input }): Promise<Page<Activity>> =>
+        listActivityOf(ctx.services.database, viewerOf(ctx, input.language), input),
+    ),
+
+  /** What the caller's friends did last, the newest first. Errors: BAD_CURSOR. */
+  friendsActivity: memberProcedure
+    .input(friendsActivityInput)
+    .query(({ ctx, input }): Promise<Page<Activity>> => {
+      const { language, ...asked } = input ?? { limit: limits.page.default };
+      const viewer = { ...viewerOf(ctx, language), memberId: ctx.member.id };
+      return listFriendsActivity(ctx.services.database, viewer, asked);
+    }),
+
+  /** Whom the caller may know: friends of their friends, the most in common first. Errors: BAD_CURSOR. */
+  suggestions: memberProcedure
+    .input(suggestionsInput)
+    .query(
+      ({ ctx, input }): Promise<Page<Suggestion>> =>
+        listSuggestions(ctx.services, ctx.member.id, input ?? { limit: limits.page.default }),
     ),
 
   /** Who sees what of the caller. */

@@ -30,6 +30,9 @@ describe('one’s own page', () => {
   it('PROFILE-5: who chose nothing shows what the house says', async () => {
     const { caller } = await app.member();
     expect(await caller.profiles.privacy()).toEqual({
+      activity: 'friends',
+      untold: [],
+      suggested: true,
       games: 'friends',
       playTime: 'friends',
       wishlist: 'me',

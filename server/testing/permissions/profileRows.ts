@@ -18,6 +18,14 @@ const warn = ({ app: { services } }: World, { me }: World['owner'], reason: stri
     raise(tx, services, { to: me.id, kind: 'moderation', source: id, subject: id, params });
   });
 
+/** The owner's copy, as it is told to their friends. */
+const ownedBy = ({ owner, gameId }: World) =>
+  expect.objectContaining({
+    kind: 'owned',
+    member: expect.objectContaining({ id: owner.me.id }),
+    game: expect.objectContaining({ id: gameId }),
+  });
+
 //                    guest banned member friend other owner moderator admin
 const toFriends = cells('! ! ! + ! + ! !', 'PROFILE_PRIVATE');
 
@@ -53,6 +61,28 @@ export const profileRows: Rows = {
     may: toFriends,
     input: ofOwner,
     gives: ({ friend }) => ({ items: [{ id: friend.me.id }] }),
+  },
+  'profiles.activity': {
+    may: toFriends,
+    needs: ['copy'],
+    input: ofOwner,
+    gives: (w) => ({ items: expect.arrayContaining([ownedBy(w)]) }),
+  },
+  // Whose friends the owner's are not hears nothing of the owner.
+  'profiles.friendsActivity': {
+    may: members,
+    needs: ['copy'],
+    gives: (w) => ({
+      items: (w.kind === 'friend' ? expect : expect.not).arrayContaining([ownedBy(w)]),
+    }),
+  },
+  'profiles.suggestions': {
+    may: members,
+    gives: ({ owner }) => ({
+      items: expect.not.arrayContaining([
+        expect.objectContaining({ member: expect.objectContaining({ id: owner.me.id }) }),
+      ]),
+    }),
   },
   'profiles.mutualFriends': {
     may: cells('- - ! + ! + ! !', 'PROFILE_PRIVATE'),

@@ -5,6 +5,7 @@ import { useFormatter, useTranslations } from 'use-intl/react';
 import type { Alert } from '../../../shared/alerts.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import { useMe } from '../accounts/useMe.ts';
+import { AlertAnswer } from './AlertAnswer.tsx';
 import { AlertFace } from './AlertFace.tsx';
 import { linkOf } from './alertLink.ts';
 import type { AlertActions } from './useAlertActions.ts';
@@ -62,6 +63,9 @@ export function AlertRow({ alert, actions, now, readByResting = false, onFollow 
           text
         )}
       </p>
+      {alert.kind === 'friendRequest' && alert.actors[0] && !alert.withdrawn ? (
+        <AlertAnswer member={alert.actors[0]} />
+      ) : null}
       <time
         dateTime={new Date(alert.at).toISOString()}
         title={format.dateTime(alert.at, { dateStyle: 'medium', timeStyle: 'short' })}

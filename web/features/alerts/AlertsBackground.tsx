@@ -12,6 +12,7 @@ import { useMe } from '../accounts/useMe.ts';
 import { useFriends } from '../friends/useFriends.ts';
 import { linkOf } from './alertLink.ts';
 import { bellFeed } from './alertsFeed.ts';
+import { JumpToMessage } from './JumpToMessage.tsx';
 import { isPanelOpen } from './panelState.ts';
 import { useAlertActions } from './useAlertActions.ts';
 import { useAlertText } from './useAlertText.ts';
@@ -24,6 +25,7 @@ export function AlertsBackground() {
   return (
     <LateWords sets={sets}>
       <Background />
+      <JumpToMessage />
     </LateWords>
   );
 }
@@ -35,11 +37,13 @@ function Background() {
   const { me } = useMe();
   const { state: friends } = useFriends();
   const navigate = useNavigate();
-  const onPage = useRouterState({ select: (state) => state.location.pathname === '/alerts' });
+  const page = useRouterState({ select: (state) => state.location.pathname });
   const hear = (event: AlertEvent) => {
     if (event.type === 'settings') cache.alerts.settings.setData(undefined, { off: event.off });
-    if (event.type !== 'alert' || !event.fresh || isPanelOpen() || onPage) return;
+    if (event.type !== 'alert' || !event.fresh || isPanelOpen() || page === '/alerts') return;
     const { alert } = event;
+    // Whoever is in the room sees the message itself.
+    if ('room' in alert.params && page === `/rooms/${alert.params.room.id}`) return;
     if (friends?.own.chosen === 'busy' || document.hidden || Date.now() - alert.at > fresh) return;
     const link = linkOf(alert, me?.id ?? '');
     const follow = () => {

@@ -12,9 +12,14 @@ export function linkOf(alert: Alert, me: string): AlertLink | null {
       return { to: '/friends' };
     case 'guestbook':
       return { to: '/member/$memberId', params: { memberId: me } };
-    case 'roomInvite':
     case 'mention':
     case 'reply':
+      return {
+        to: '/rooms/$roomId',
+        params: { roomId: alert.params.room.id },
+        hash: `m${alert.params.number}`,
+      };
+    case 'roomInvite':
     case 'directMessage':
       return { to: '/rooms/$roomId', params: { roomId: alert.params.room.id } };
     case 'priceDrop':

@@ -1,4 +1,5 @@
 // The friends of a member in the dock: who asks, who is here and does what, who is not here.
+import { Link } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslations } from 'use-intl/react';
 import type { Friend } from '../../../shared/friends.ts';
@@ -38,7 +39,12 @@ function FriendsParts() {
         <h2>
           {t('friends')}{' '}
           <span className="muted">{here === undefined ? null : t('online', { count: here })}</span>
-          <IconButton icon="plus" small label={t('add')} onClick={() => setFinding(true)} />
+          <span className="dock-head-acts">
+            <Link to="/activity" className="btn btn-icon btn-s" aria-label={t('news')} title={t('news')}>
+              <Icon name="clock" small />
+            </Link>
+            <IconButton icon="plus" small label={t('add')} onClick={() => setFinding(true)} />
+          </span>
         </h2>
         {error ? (
           <p className="dock-note">

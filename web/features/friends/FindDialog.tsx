@@ -12,6 +12,7 @@ import { TextField } from '../../ui/Field.tsx';
 import { LinesSkeleton } from '../../ui/Skeleton.tsx';
 import { useSettled } from '../../ui/useSettled.ts';
 import { BondButtons } from './BondButtons.tsx';
+import { Suggestions } from './Suggestions.tsx';
 
 export function FindDialog({ onClose }: { onClose: () => void }) {
   const t = useTranslations('people.find');
@@ -41,6 +42,7 @@ export function FindDialog({ onClose }: { onClose: () => void }) {
           {known && people.length > 0 ? t('found', { count: people.length }) : null}
           {known && people.length === 0 ? t('none', { q }) : null}
         </p>
+        {text.trim() === '' ? <Suggestions /> : null}
         {q !== '' && found.isPending ? <LinesSkeleton count={3} /> : null}
         {people.length > 0 ? (
           <ul className="found-people">

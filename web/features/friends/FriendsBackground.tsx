@@ -8,6 +8,8 @@ import { browserTimers } from '../../api/timers.ts';
 import { api, connection } from '../../api/trpc.ts';
 import { useMe } from '../accounts/useMe.ts';
 import { browserPlace, onOtherPagesWriting } from '../chat/browserStorage.ts';
+import { DockEdge } from './DockEdge.tsx';
+import { FoldBlocked } from './FoldBlocked.tsx';
 import { createIdleWatch } from './idle.ts';
 import { friendsFeed, refreshFriends } from './live/friendsFeed.ts';
 
@@ -25,7 +27,12 @@ function Background({ me }: { me: Me }) {
     if (opened > 1) refreshFriends();
   }, [opened]);
   useEffect(() => watchIdle(me.id), [me.id]);
-  return null;
+  return (
+    <>
+      <FoldBlocked />
+      <DockEdge />
+    </>
+  );
 }
 
 function watchIdle(memberId: string): () => void {

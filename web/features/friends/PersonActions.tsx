@@ -10,6 +10,7 @@ import { buttonClass, IconButton } from '../../ui/Button.tsx';
 import { Menu, MenuItem, MenuLine } from '../../ui/Menu.tsx';
 import { toast } from '../../ui/toast.ts';
 import { BondButtons } from './BondButtons.tsx';
+import { useChangeBond } from './changeBond.ts';
 import './friends.css';
 import { SureDialog } from './SureDialog.tsx';
 import { bondIn, friendIn, useFriends } from './useFriends.ts';
@@ -21,8 +22,9 @@ type Props = { person: MemberRef; room: { id: string; title: string } | null; on
 export function PersonActions({ person, room, onClose }: Props) {
   const t = useTranslations('people');
   const errorText = useErrorText();
+  const change = useChangeBond();
   const { state } = useFriends();
-  const [open, setOpen] = useState<'note' | 'remove' | 'block' | null>(null);
+  const [open, setOpen] = useState<'note' | 'block' | null>(null);
   if (!state) return null;
   const bond = bondIn(state, person.id);
   const friend = friendIn(state, person.id);
@@ -66,7 +68,7 @@ export function PersonActions({ person, room, onClose }: Props) {
                 {t('do.note')}
               </MenuItem>
               <MenuLine />
-              <MenuItem icon="x" danger onClick={() => setOpen('remove')}>
+              <MenuItem icon="x" danger onClick={() => void change('remove', person)}>
                 {t('do.remove')}
               </MenuItem>
             </>
@@ -81,9 +83,7 @@ export function PersonActions({ person, room, onClose }: Props) {
       <Suspense>
         {open === 'note' && friend ? <NoteDialog friend={friend} onClose={() => setOpen(null)} /> : null}
       </Suspense>
-      {open === 'remove' || open === 'block' ? (
-        <SureDialog action={open} member={person} onClose={() => setOpen(null)} />
-      ) : null}
+      {open === 'block' ? <SureDialog member={person} onClose={() => setOpen(null)} /> : null}
     </>
   );
 }

@@ -1,13 +1,13 @@
-// Asks before what cannot be taken back alone: ending a friendship, blocking.
+// Asks before a block: it ends a friendship too, which the way back does not bring back.
 import { useTranslations } from 'use-intl/react';
 import type { MemberRef } from '../../../shared/accounts.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog, DialogClose } from '../../ui/Dialog.tsx';
 import { useChangeBond } from './changeBond.ts';
 
-type Props = { action: 'remove' | 'block'; member: MemberRef; onClose: () => void };
+type Props = { member: MemberRef; onClose: () => void };
 
-export function SureDialog({ action, member, onClose }: Props) {
+export function SureDialog({ member, onClose }: Props) {
   const t = useTranslations('people');
   const change = useChangeBond();
   const name = member.nickname;
@@ -15,25 +15,23 @@ export function SureDialog({ action, member, onClose }: Props) {
     <Dialog
       open
       onOpenChange={(open) => open || onClose()}
-      title={t(`sure.${action}`, { name })}
+      title={t('sure.block', { name })}
       actions={
         <>
-          <DialogClose
-            render={<Button kind="quiet">{action === 'remove' ? t('sure.keep') : t('sure.leave')}</Button>}
-          />
+          <DialogClose render={<Button kind="quiet">{t('sure.leave')}</Button>} />
           <Button
             kind="danger"
             onClick={() => {
               onClose();
-              void change(action, member);
+              void change('block', member);
             }}
           >
-            {t(`do.${action}`)}
+            {t('do.block')}
           </Button>
         </>
       }
     >
-      <p>{t(`sure.${action}Text`, { name })}</p>
+      <p>{t('sure.blockText', { name })}</p>
     </Dialog>
   );
 }

@@ -24,25 +24,62 @@ const after: Record<BondAction, Exclude<Bond, 'self'>> = {
 const back: Partial<Record<BondAction, BondAction>> = {
   request: 'cancel',
   cancel: 'request',
+  block: 'unblock',
   unblock: 'block',
 };
 
 const show = (member: MemberRef, bond: Exclude<Bond, 'self'>) =>
   feeds.update<FriendsSnapshot>(friendsFeed.name, (state) => withBond(state, member, bond, Date.now()));
 
+/** As long as the toast with its way back stands. */
+const undoFor = 5_000; // ms
+
+/** Friendships that end when the way back has closed: how to end each now, and how to leave it. */
+const ending = new Map<string, { settle(): void; keep(): void }>();
+// Whoever leaves the page meant it.
+addEventListener('pagehide', () => {
+  for (const { settle } of ending.values()) settle();
+});
+
 /** Returns what does it; resolves when it is done, or has failed and was told. */
 export function useChangeBond(): (action: BondAction, member: MemberRef) => Promise<void> {
   const t = useTranslations('people');
   const errorText = useErrorText();
+  const failed = (member: MemberRef, error: unknown) => {
+    // What is so now is asked for: something else may have happened meanwhile.
+    refreshFriends();
+    toast({ text: t('failed', { name: member.nickname, reason: errorText(error).text }), bad: true });
+  };
+  const end = (member: MemberRef) => {
+    const { id, nickname } = member;
+    const keep = () => {
+      // Too late, where it is on its way already.
+      if (!ending.delete(id)) return;
+      clearTimeout(timer);
+      refreshFriends();
+    };
+    const settle = () => {
+      clearTimeout(timer);
+      ending.delete(id);
+      api.friends.remove.mutate({ memberId: id }).catch((error: unknown) => failed(member, error));
+    };
+    const timer = setTimeout(settle, undoFor);
+    ending.set(id, { settle, keep });
+    show(member, 'none');
+    toast({ text: t('done.remove', { name: nickname }), undo: { label: t('undo'), onUndo: keep } });
+  };
   const change = async (action: BondAction, member: MemberRef, mayUndo = true): Promise<void> => {
+    if (action === 'remove') return end(member);
+    const left = ending.get(member.id);
+    left?.keep();
+    // Asked again before it had ended, they are friends still.
+    if (left && action === 'request') return;
     show(member, after[action]);
     try {
       const { bond } = await api.friends[action].mutate({ memberId: member.id });
       if (bond !== 'self' && bond !== after[action]) show(member, bond);
     } catch (error) {
-      // What is so now is asked for: something else may have happened meanwhile.
-      refreshFriends();
-      toast({ text: t('failed', { name: member.nickname, reason: errorText(error).text }), bad: true });
+      failed(member, error);
       return;
     }
     const undo = back[action];

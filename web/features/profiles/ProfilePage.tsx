@@ -10,6 +10,7 @@ import { usePageTitle } from '../../shell/usePageTitle.ts';
 import { buttonClass } from '../../ui/Button.tsx';
 import { Empty, ErrorState } from '../../ui/States.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';
+import { ActivityPart } from './activity/ActivityPart.tsx';
 import { Favourites } from './Favourites.tsx';
 import { FriendsPart } from './FriendsPart.tsx';
 import { GamesPart } from './GamesPart.tsx';
@@ -111,7 +112,7 @@ function All({ profile, onAll }: { profile: MemberProfile; onAll: (tab: Tab) => 
   /** Visitors are not told what is empty; the owner is, with a way to fill it. */
   const stands = (part: Section) => (bond === 'self' ? parts[part] !== undefined : Boolean(parts[part]));
   const guestbook = stands('guestbook') || mayWrite;
-  const any = (['favourites', 'games', 'reviews'] as const).some(stands) || guestbook;
+  const any = (['favourites', 'games', 'reviews'] as const).some(stands) || guestbook || profile.activity;
   if (!any) {
     return (
       // Whether more is kept from the viewer is not told.
@@ -124,6 +125,7 @@ function All({ profile, onAll }: { profile: MemberProfile; onAll: (tab: Tab) => 
     <>
       {stands('favourites') ? <Favourites profile={profile} /> : null}
       {stands('games') ? <GamesPart profile={profile} onAll={() => onAll('games')} /> : null}
+      {profile.activity ? <ActivityPart profile={profile} /> : null}
       {stands('reviews') ? <ReviewsPart profile={profile} onAll={() => onAll('reviews')} /> : null}
       {guestbook ? <Guestbook profile={profile} onAll={() => onAll('guestbook')} /> : null}
     </>

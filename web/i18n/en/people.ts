@@ -4,6 +4,9 @@ export const people = {
   online: '{count, number} online',
   offline: 'Offline {count, number}',
   add: 'Add a friend',
+  news: 'What friends did',
+  folded: '{count, plural, one {# blocked message} other {# blocked messages}}',
+  dock: { width: 'Width of the friends’ column', fold: 'Fold the column', unfold: 'Unfold the column' },
   none: 'Friends stand here, with what they are doing.',
   failed: 'That did not work for {name}. {reason}',
   loadFailed: 'Your friends did not load.',
@@ -46,9 +49,6 @@ export const people = {
     unblock: '{name} can reach you again.',
   },
   sure: {
-    remove: 'End the friendship with {name}?',
-    removeText: 'Both of you leave each other’s list. What you kept about {name} goes with it.',
-    keep: 'Stay friends',
     block: 'Block {name}?',
     blockText:
       'Neither of you finds the other, sees when they are here, or can ask to be friends. {name} is not told.',
@@ -56,6 +56,7 @@ export const people = {
   },
   mutual: '{count, plural, one {# friend in common} other {# friends in common}}',
   find: {
+    mayKnow: 'People you may know',
     title: 'Add a friend',
     label: 'Nickname or id',
     hint: 'Type how the nickname begins.',

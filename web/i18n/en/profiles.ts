@@ -17,6 +17,7 @@ export const profiles = {
     guestbook: 'Guestbook',
     playTime: 'Play time',
     country: 'Country',
+    activity: 'What you did',
   },
   audience: { everyone: 'Everyone', friends: 'Friends', me: 'Only you' },
   writers: { everyone: 'Everyone', friends: 'Friends', nobody: 'Nobody, switched off' },
@@ -84,6 +85,7 @@ export const profiles = {
     privacyHint:
       'Your name, picture, level and words about yourself are for everyone. Whoever you blocked sees nothing.',
     writers: 'Who may write in the guestbook',
+    suggested: 'Suggest me to friends of my friends',
     favouritesHint:
       '{count, number} of {max, number} chosen. Anyone who may see them sees them in this order.',
     yourGames: 'Your games',

@@ -7,6 +7,9 @@ export const people: Translation<typeof pattern> = {
   online: '{count, number}명 접속 중',
   offline: '오프라인 {count, number}',
   add: '친구 추가',
+  news: '친구 소식',
+  folded: '차단한 회원의 메시지 {count, number}개',
+  dock: { width: '친구 칸 너비', fold: '친구 칸 접기', unfold: '친구 칸 펼치기' },
   none: '친구와 친구가 하고 있는 일이 여기에 나와요.',
   failed: '{name} 님에게 적용하지 못했어요. {reason}',
   loadFailed: '친구를 불러오지 못했어요.',
@@ -49,9 +52,6 @@ export const people: Translation<typeof pattern> = {
     unblock: '{name} 님의 차단을 풀었어요.',
   },
   sure: {
-    remove: '{name} 님과 친구를 끊을까요?',
-    removeText: '서로의 친구 목록에서 사라져요. {name} 님에 대해 적어 둔 것도 함께 지워져요.',
-    keep: '친구로 남기',
     block: '{name} 님을 차단할까요?',
     blockText:
       '서로 찾을 수도, 접속 여부를 볼 수도, 친구 신청을 할 수도 없어요. {name} 님에게는 알리지 않아요.',
@@ -59,6 +59,7 @@ export const people: Translation<typeof pattern> = {
   },
   mutual: '함께 아는 친구 {count}명',
   find: {
+    mayKnow: '알 수도 있는 사람',
     title: '친구 추가',
     label: '닉네임 또는 아이디',
     hint: '닉네임의 앞부분을 입력하세요.',

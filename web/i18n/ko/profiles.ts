@@ -20,6 +20,7 @@ export const profiles: Translation<typeof pattern> = {
     guestbook: '방명록',
     playTime: '플레이 시간',
     country: '나라',
+    activity: '최근 활동',
   },
   audience: { everyone: '모두', friends: '친구', me: '나만' },
   writers: { everyone: '모두', friends: '친구', nobody: '아무도 못 써요(꺼 둠)' },
@@ -86,6 +87,7 @@ export const profiles: Translation<typeof pattern> = {
     privacy: '공개 범위',
     privacyHint: '이름, 사진, 레벨, 소개는 모두에게 보여요. 차단한 사람에게는 아무것도 보이지 않아요.',
     writers: '방명록에 쓸 수 있는 사람',
+    suggested: '내 친구의 친구에게 나를 추천하기',
     favouritesHint:
       '{max, number}개 중 {count, number}개를 골랐어요. 볼 수 있는 사람에게 이 순서대로 보여요.',
     yourGames: '내 게임',

@@ -1,5 +1,6 @@
 // All messages in Chinese (Simplified): short and warm.
 import { accounts, linkPage, newPassword } from './accounts.ts';
+import { activity } from './activity.ts';
 import { alertErrors } from './alertErrors.ts';
 import { alerts } from './alerts.ts';
 import { captcha } from './captcha.ts';
@@ -25,6 +26,7 @@ import { publishing } from './publishing.ts';
 import { publishingErrors } from './publishingErrors.ts';
 import { reviewErrors } from './reviewErrors.ts';
 import { reviews } from './reviews.ts';
+import { roomKeeping } from './roomKeeping.ts';
 import { rooms } from './rooms.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
@@ -35,6 +37,7 @@ import { wallet } from './wallet.ts';
 
 export const messages = {
   accounts,
+  activity,
   alertErrors,
   alerts,
   captcha,
@@ -62,6 +65,7 @@ export const messages = {
   publishingErrors,
   reviewErrors,
   reviews,
+  roomKeeping,
   rooms,
   settings,
   shell,

@@ -1,20 +1,22 @@
 // Moves how far a member has read a room.
 import type { Services } from '../../../services.ts';
+import { markSeenInRoom } from '../../alerts/commands.ts';
 import type { MemberEphemeralEvent } from '../memberEvents.ts';
 import { requireInRoom } from '../queries/index.ts';
 import { memberTopic } from '../topics.ts';
 
 /**
  * Never moves back, nor beyond the newest message: repeating a call, or a late one, changes nothing. The member's
- * other inboxes are told.
+ * other inboxes are told, and what alerts told of it is read.
  * @throws AppError ROOM_NOT_FOUND, NOT_IN_ROOM
  */
 export async function readRoom(
-  { database, live }: Services,
+  services: Services,
   memberId: string,
   roomId: string,
   number: number,
 ): Promise<void> {
+  const { database, live } = services;
   const [moved] = await database.sql<{ readNumber: number }[]>`
     update room_members as m set read_number = least(${number}::bigint, rooms.last_number)
     from rooms
@@ -30,4 +32,5 @@ export async function readRoom(
     roomId,
     readNumber: moved.readNumber,
   });
+  await markSeenInRoom(services, memberId, roomId, moved.readNumber);
 }

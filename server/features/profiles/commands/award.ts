@@ -44,13 +44,23 @@ export async function award(
           select 1 from member_deeds known
           where known.member_id = ${memberId}::uuid and known.deed = ${deed} and known.reference = references_of.reference)
         on conflict do nothing returning points
-      ), earned as (select sum(points)::int as points from counted)
-      update members set experience = experience + earned.points from earned
-      where id = ${memberId} and deleted_at is null and earned.points > 0`,
+      ), earned as (select sum(points)::int as points from counted
+      ), risen as (
+        update members set experience = experience + earned.points from earned
+        where id = ${memberId}::uuid and deleted_at is null and earned.points > 0
+        returning id, experience - earned.points as before, experience as after
+      )
+      -- The level that so many points are, as levelOf in shared/levels.ts tells it.
+      insert into member_levels (member_id, level, at)
+      select id, level, ${at}::timestamptz from risen cross join lateral generate_series(
+        1 + (1 + floor((-75 + sqrt((5625 + 100 * before)::float8)) / 50)::int),
+        1 + floor((-75 + sqrt((5625 + 100 * after)::float8)) / 50)::int
+      ) as level
+      on conflict do nothing`,
   ]);
 }
 
-/** Takes back what a deed earned, as when a game is given back. A deed that never counted is no matter. */
+/** Takes back what a deed earned, as when a game is given back, and the levels that were reached by it. A deed that never counted is no matter. */
 export async function takeBackAward(
   tx: Transaction,
   memberId: string,
@@ -63,7 +73,11 @@ export async function takeBackAward(
       with gone as (
         delete from member_deeds where member_id = ${memberId} and deed = ${deed} and reference = ${reference}
         returning points
+      ), lowered as (
+        update members set experience = experience - gone.points from gone where id = ${memberId} and gone.points > 0
+        returning id, experience
       )
-      update members set experience = experience - gone.points from gone where id = ${memberId} and gone.points > 0`,
+      delete from member_levels using lowered
+      where member_id = lowered.id and level > 1 + floor((-75 + sqrt((5625 + 100 * lowered.experience)::float8)) / 50)::int`,
   ]);
 }

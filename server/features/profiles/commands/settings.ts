@@ -1,5 +1,5 @@
 // What members choose for their own page: who sees what, the background, the games that stand on top.
-import { eq, sql } from 'drizzle-orm';
+import { eq, type SQL, sql } from 'drizzle-orm';
 import type { z } from 'zod';
 import { favouriteGames, profiles } from '../../../../drizzle/schema/profiles.ts';
 import type { Background } from '../../../../shared/backgrounds.ts';
@@ -21,7 +21,13 @@ export async function setPrivacy(
   input: z.output<typeof setPrivacyInput>,
 ): Promise<Privacy> {
   await limits.consume('profile', memberId);
-  const named = Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined));
+  const { untold, ...parts } = input;
+  const named = {
+    ...Object.fromEntries(Object.entries(parts).filter(([, value]) => value !== undefined)),
+    ...(untold && {
+      untold: sql`array(select json_array_elements_text(${JSON.stringify(untold)}::text::json))`,
+    }),
+  };
   return database.db.transaction(async (tx) => {
     await holdMember(tx, memberId);
     if (Object.keys(named).length > 0) await choose(tx, memberId, named);
@@ -44,7 +50,9 @@ export async function setBackground(
   });
 }
 
-const choose = (tx: Transaction, memberId: string, chosen: Partial<typeof profiles.$inferInsert>) =>
+type Chosen = Omit<Partial<typeof profiles.$inferInsert>, 'untold'> & { untold?: SQL };
+
+const choose = (tx: Transaction, memberId: string, chosen: Chosen) =>
   tx
     .insert(profiles)
     .values({ ...chosen, memberId })

@@ -23,6 +23,19 @@ export async function findPrivacy(db: Executor, id: string): Promise<Privacy> {
   return row ?? defaultPrivacy;
 }
 
+/** The same of many at once. */
+export async function findPrivacies(db: Executor, ids: readonly string[]): Promise<(id: string) => Privacy> {
+  const rows =
+    ids.length === 0
+      ? []
+      : await db
+          .select({ memberId, ...privacyColumns })
+          .from(profiles)
+          .where(inArray(memberId, [...ids]));
+  const known = new Map(rows.map(({ memberId: id, ...privacy }) => [id, privacy]));
+  return (id) => known.get(id) ?? defaultPrivacy;
+}
+
 /** Who of these shows a part of their profile to somebody who is this to them. */
 export async function findWhoShow(
   db: Executor,
@@ -30,13 +43,8 @@ export async function findWhoShow(
   section: Section,
   bond: Bond,
 ): Promise<string[]> {
-  if (ids.length === 0) return [];
-  const rows = await db
-    .select({ memberId, ...privacyColumns })
-    .from(profiles)
-    .where(inArray(memberId, [...ids]));
-  const chosen = new Map(rows.map((row) => [row.memberId, row]));
-  return ids.filter((id) => maySee(section, chosen.get(id) ?? defaultPrivacy, bond));
+  const privacyOf = await findPrivacies(db, ids);
+  return ids.filter((id) => maySee(section, privacyOf(id), bond));
 }
 
 /** The background a member chose; null where they left it to the house. */

@@ -1,6 +1,11 @@
 // What profiles hold on a member, for their copy of it.
 import { asc, eq, sql } from 'drizzle-orm';
-import { favouriteGames, guestbookEntries, memberDeeds } from '../../../../drizzle/schema/profiles.ts';
+import {
+  favouriteGames,
+  guestbookEntries,
+  memberDeeds,
+  memberLevels,
+} from '../../../../drizzle/schema/profiles.ts';
 import { byPages, type ExportPart } from '../../../platform/exporting.ts';
 import type { Transaction } from '../../../platform/postgres/database.ts';
 import { findBackground, findPrivacy } from './chosen.ts';
@@ -28,6 +33,15 @@ async function* deedsOf(tx: Transaction, memberId: string) {
     .orderBy(asc(at));
 }
 
+async function* levelsOf(tx: Transaction, memberId: string) {
+  const { level, at } = memberLevels;
+  yield* await tx
+    .select({ level, at })
+    .from(memberLevels)
+    .where(eq(memberLevels.memberId, memberId))
+    .orderBy(asc(level));
+}
+
 /** What they wrote; what others wrote into theirs is the others'. */
 function guestbooks(tx: Transaction, memberId: string) {
   const { id, ownerId, authorId, body, at, editedAt } = guestbookEntries;
@@ -47,4 +61,5 @@ export const profileParts: ExportPart[] = [
   { name: 'page', read: page },
   { name: 'guestbook', read: guestbooks },
   { name: 'deeds', read: deedsOf },
+  { name: 'levels', read: levelsOf },
 ];

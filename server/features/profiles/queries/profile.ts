@@ -48,6 +48,7 @@ export async function findProfileOf(
     experience: facts.experience,
     bond,
     parts: Object.fromEntries(shown.map((section, index) => [section, numbers[index]])),
+    activity: belongsTo(privacy.activity, bond),
     mayWrite: mayWrite(privacy, bond),
   };
 }

@@ -38,6 +38,33 @@ export async function countWritten(db: Executor, memberId: string): Promise<numb
   return row?.reviews ?? 0;
 }
 
+const present = (row: Row): Written => ({
+  id: row.id,
+  game: { id: row.game_id, slug: row.slug, title: row.title },
+  recommended: row.recommended,
+  language: row.language,
+  body: row.body,
+  at: Number(row.at),
+  playMinutes: row.play_minutes,
+});
+
+/** Those of these reviews that are to be seen, by id. @param longest characters of the text; of a longer one the rest is cut. */
+export async function findWritten(
+  { db }: Database,
+  ids: readonly string[],
+  language: Language,
+  longest: number,
+): Promise<Map<string, Written>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db.execute<Row>(sql`
+    select reviews.id, game_id, slug, coalesce(titles ->> ${language}, title) as title, recommended, language,
+      case when char_length(body) > ${longest} then left(body, ${longest}) || '…' else body end as body,
+      (extract(epoch from at) * 1000)::bigint as at, play_minutes
+    from reviews join games on games.id = game_id
+    where reviews.id = any(${`{${ids.join()}}`}::uuid[]) and ${visible}`);
+  return new Map([...rows].map((row) => [row.id, present(row)]));
+}
+
 /** @throws AppError BAD_CURSOR. */
 export async function listWritten(
   { db }: Database,
@@ -58,15 +85,7 @@ export async function listWritten(
       where member_id = ${memberId} and ${visible} and ${rest}
       order by at desc, reviews.id limit ${asked.limit + 1}`)),
   ];
-  const items = found.slice(0, asked.limit).map((row) => ({
-    id: row.id,
-    game: { id: row.game_id, slug: row.slug, title: row.title },
-    recommended: row.recommended,
-    language: row.language,
-    body: row.body,
-    at: Number(row.at),
-    playMinutes: row.play_minutes,
-  }));
+  const items = found.slice(0, asked.limit).map(present);
   const last = found.length > asked.limit ? items.at(-1) : undefined;
   return { items, nextCursor: last ? encodeCursor([last.at, last.id]) : null };
 }

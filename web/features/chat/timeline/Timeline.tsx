@@ -10,6 +10,7 @@ import type { OutboxEntry } from '../outbox/entry.ts';
 import type { Outbox } from '../outbox/outbox.ts';
 import type { Reading } from '../room/useReading.ts';
 import { useOnline } from '../useOnline.ts';
+import { useFold } from './folding.ts';
 import { DayItem, LinesItem, NewItem } from './LinesItem.tsx';
 import { MessageItem } from './MessageItem.tsx';
 import { OlderMessages } from './OlderMessages.tsx';
@@ -46,10 +47,11 @@ export function Timeline({ room, me, entries, outbox, reading, editing, pointed,
   const { items, lines, nextBefore } = room.messages;
   const { unread, setAtEnd } = reading;
 
-  const rows = useMemo(
-    () => timelineRows({ messages: items, lines, entries, me, unread, keyOf: outbox.keyOf, dayOf }),
-    [items, lines, entries, me, unread, outbox],
-  );
+  const fold = useFold();
+  const rows = useMemo(() => {
+    const all = timelineRows({ messages: items, lines, entries, me, unread, keyOf: outbox.keyOf, dayOf });
+    return fold ? fold(all) : all;
+  }, [items, lines, entries, me, unread, outbox, fold]);
   const scroll = useStickyScroll(log, content, items[0]?.id, rows);
   const { toEnd, atEnd } = scroll;
   useEffect(() => setAtEnd(atEnd), [setAtEnd, atEnd]);
@@ -90,6 +92,8 @@ export function Timeline({ room, me, entries, outbox, reading, editing, pointed,
         return <NewItem key={row.key} row={row} />;
       case 'lines':
         return <LinesItem key={row.key} row={row} />;
+      case 'late':
+        return row.element;
       case 'message':
         return (
           <MessageItem

@@ -1,4 +1,5 @@
 // What the timeline shows, row by row, from what is stored and what is still on its way. Pure.
+import type { ReactNode } from 'react';
 import type { MemberRef } from '../../../../shared/accounts.ts';
 import type { TimelineLine } from '../../../../shared/chat.ts';
 import type { Message, Quote } from '../../../../shared/chatMessages.ts';
@@ -29,6 +30,8 @@ export type Row =
   | { kind: 'day'; key: string; at: number }
   /** `since` is when the first of them was said. */
   | { kind: 'new'; key: string; count: number; since: number }
+  /** Drawn by a part that is fetched later. */
+  | { kind: 'late'; key: string; element: ReactNode }
   | { kind: 'lines'; key: string; line: TimelineLine['kind']; members: MemberRef[]; at: number };
 
 /** Where the unread part begins; `upTo` is where it ends, or null while it grows. */

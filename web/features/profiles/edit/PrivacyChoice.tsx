@@ -1,15 +1,23 @@
 // Who sees what of one's page, and who may write into the guestbook: each choice is kept as it is made.
 import { useTranslations } from 'use-intl/react';
-import { audiences, type Privacy, sections, writersChoices } from '../../../../shared/privacy.ts';
+import {
+  activityKinds,
+  audiences,
+  details,
+  type Privacy,
+  sections,
+  writersChoices,
+} from '../../../../shared/privacy.ts';
 import { cache, trpc } from '../../../api/trpc.ts';
 import { useErrorText } from '../../../i18n/useErrorText.ts';
-import { Select } from '../../../ui/Choices.tsx';
+import { Check, Select } from '../../../ui/Choices.tsx';
 import { LinesSkeleton } from '../../../ui/Skeleton.tsx';
 import { ErrorState } from '../../../ui/States.tsx';
 import { toast } from '../../../ui/toast.ts';
 
 export function PrivacyChoice({ memberId }: { memberId: string }) {
   const t = useTranslations('profiles');
+  const told = useTranslations('activity');
   const errorText = useErrorText();
   const privacy = trpc.profiles.privacy.useQuery();
   const save = trpc.profiles.setPrivacy.useMutation({
@@ -41,7 +49,7 @@ export function PrivacyChoice({ memberId }: { memberId: string }) {
   return (
     <div className="stack">
       <p className="small muted">{t('editing.privacyHint')}</p>
-      {[...sections, 'playTime' as const, 'country' as const].map((part) => (
+      {[...sections, ...details].map((part) => (
         <div key={part} className="spread me-choice">
           <span aria-hidden="true">{t(`part.${part}`)}</span>
           <Select
@@ -63,6 +71,28 @@ export function PrivacyChoice({ memberId }: { memberId: string }) {
           onChange={(writers) => choose({ writers })}
         />
       </div>
+      <Check checked={privacy.data.suggested} onChange={(suggested) => choose({ suggested })}>
+        {t('editing.suggested')}
+      </Check>
+      <fieldset className="me-told">
+        <legend>{told('told')}</legend>
+        <p className="small muted">{told('toldHint')}</p>
+        {activityKinds.map((kind) => (
+          <Check
+            key={kind}
+            checked={!privacy.data.untold.includes(kind)}
+            onChange={(tell) =>
+              choose({
+                untold: tell
+                  ? privacy.data.untold.filter((other) => other !== kind)
+                  : [...privacy.data.untold, kind],
+              })
+            }
+          >
+            {told(`kind.${kind}`)}
+          </Check>
+        ))}
+      </fieldset>
     </div>
   );
 }
