@@ -55,6 +55,9 @@ const byHand =
         values (${buyer}, ${game}, now(), 'order', ${line})`,
       tx`insert into mails (id, channel, recipient, member_id, subject, html, text, created_at)
         select ${uuidv7()}, 'mail', email, id, 'Receipt', ${receipt}, ${receipt}, now() from members where id = ${buyer}`,
+      tx`insert into member_deeds (member_id, deed, reference, points, at)
+        values (${buyer}, 'purchase', ${line}, 1, now())`,
+      tx`update members set experience = experience + 1 where id = ${buyer}`,
       tx`update games set downloads = downloads + 1 where id = ${game}`,
       tx`insert into ledger_accounts (id, kind, publisher_id, country, currency)
         values (${share.id}, 'publisher', ${publisher}, ${country}, ${currency}) on conflict do nothing`,

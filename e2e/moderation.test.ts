@@ -103,6 +103,46 @@ describe('looking after members', () => {
     expect(problems).toEqual([]);
   });
 
+  it('UI-402: a ban ends at the time that is named; one that has passed, or none, is not taken', async () => {
+    await shop.app.member({ nickname: 'Tempest' });
+    const { page, problems } = await keeper('moderator', 'Sentry');
+    await find(page, 'Tempest');
+    await act(page, 'Tempest', 'Keep out…');
+    const dialog = page.getByRole('dialog', { name: 'Keep Tempest out?' });
+    await dialog.getByLabel('Why').fill('Threw chairs');
+    await dialog.getByText('Until…').click();
+    const submit = dialog.getByRole('button', { name: 'Keep out' });
+    await submit.click();
+    await dialog.getByText('Name a day and a time.').waitFor();
+    await dialog.getByLabel('Until when').fill('2020-01-01T10:00');
+    await dialog.getByText('That time has passed.').waitFor();
+    await dialog.getByLabel('Until when').fill('2099-03-04T17:30');
+    await submit.click();
+    await row(page, 'Tempest')
+      .getByText(/Kept out until Mar 4, 2099, 5:30.PM: Threw chairs/)
+      .waitFor();
+    const [stored] = await shop.app.services.database.sql`
+      select extract(epoch from banned_until)::float8 * 1000 as until from members where nickname = 'Tempest'`;
+    // The page stands in Seoul.
+    expect(stored?.['until']).toBe(Date.parse('2099-03-04T17:30+09:00'));
+    expect(problems).toEqual([]);
+  });
+
+  it('UI-403: an administrator says of what kind a member is, which a badge and the log show', async () => {
+    await shop.app.member({ nickname: 'Patron' });
+    const { page, problems } = await keeper('admin', 'Bailiff');
+    await find(page, 'Patron');
+    await act(page, 'Patron', 'Change kind…');
+    const dialog = page.getByRole('dialog', { name: 'Of what kind is Patron?' });
+    await dialog.getByText('VIP', { exact: true }).click();
+    await dialog.getByRole('button', { name: 'Change', exact: true }).click();
+    await page.getByText('Patron is now: VIP.').waitFor();
+    await row(page, 'Patron').locator('.badge', { hasText: 'VIP' }).waitFor();
+    await act(page, 'Patron', 'What was done');
+    await page.getByText('Bailiff changed the kind of Patron: VIP').waitFor();
+    expect(problems).toEqual([]);
+  });
+
   it('UI-172: members and guests find nothing there, and are offered nothing', async () => {
     const { cookie } = await shop.app.member({ nickname: 'Passerby' });
     for (const person of [await shop.person({ cookie }), await shop.person()]) {

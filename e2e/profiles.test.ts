@@ -78,6 +78,24 @@ describe('members’ pages', () => {
     await late.waitFor({ state: 'detached' });
   });
 
+  it('ACC-147: one’s page shows the level that one’s points are, and how far it is to the next', async () => {
+    const { me, cookie } = await shop.app.member({ nickname: 'Levelhead', experience: 260 });
+    expect(me).toMatchObject({ experience: 260, level: 3 });
+    const { page, problems } = await shop.person({ cookie });
+    await page.goto(`/member/${me.id}`);
+    const heading = page.getByRole('heading', { level: 1, name: /Levelhead/ });
+    await heading.getByText('3', { exact: true }).waitFor();
+    await page
+      .getByText(/^[0-9]+ of 200$/)
+      .first()
+      .waitFor();
+    // A deed later: the first visit of a day, and what it was for.
+    await shop.app.services.database.sql`update members set experience = 450 where id = ${me.id}`;
+    await page.reload();
+    await heading.getByText('4', { exact: true }).waitFor();
+    expect(problems).toEqual([]);
+  });
+
   it('UI-267, UI-268: others’ open pages follow, and a deleted note can be brought back', async () => {
     const host = await owner('Kettleby');
     const writer = await shop.app.member({ nickname: 'Inesita' });

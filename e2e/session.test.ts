@@ -85,4 +85,29 @@ describe('the session', () => {
     await expect.poll(() => field(page).count()).toBe(0);
     await expect.poll(() => shownMember(page)).toBeNull();
   });
+
+  it('ACC-146: a tab that closes leaves the other one signed in, online and told', async () => {
+    const { host, roomId } = await room('Quin', 'Two tabs');
+    const guest = await shop.app.member({ nickname: 'Sexta' });
+    await guest.caller.chat.joinRoom({ roomId });
+    const { page, context } = await shop.person({ cookie: host.cookie });
+    const other = await context.newPage();
+    for (const tab of [page, other]) {
+      await tab.goto(`/rooms/${roomId}`);
+      await field(tab).waitFor();
+      await tab
+        .locator('.dock-me')
+        .getByText(/^online$/i)
+        .waitFor();
+    }
+    await page.close();
+    const key = shop.app.services.newId();
+    await guest.caller.chat.send({ roomId, body: 'are you still there', key });
+    await other.getByText('are you still there').first().waitFor();
+    expect(await shownMember(other)).toBe('Quin');
+    expect(await shop.app.services.presence.online([host.me.id])).toEqual(new Set([host.me.id]));
+    await other.reload();
+    await field(other).waitFor();
+    expect(await shownMember(other)).toBe('Quin');
+  });
 });

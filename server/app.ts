@@ -18,12 +18,15 @@ import { findSession } from './features/accounts/sessions.ts';
 import { findSessionByAccess } from './features/accounts/tokens/tokens.ts';
 import { startAlertJobs } from './features/alerts/jobs.ts';
 import { endedAlerts } from './features/alerts/topics.ts';
+import { roomExports } from './features/chat/export/http.ts';
 import { startChatJobs } from './features/chat/jobs.ts';
 import { closedRooms } from './features/chat/topics.ts';
 import { startFriendJobs } from './features/friends/jobs.ts';
 import { exportDownloads } from './features/leaving/export/http.ts';
 import { startLeavingJobs } from './features/leaving/jobs.ts';
 import { startDropJobs } from './features/store/drops/jobs.ts';
+import { gamePictureUploads } from './features/store/gamePictures/http.ts';
+import { startGamePictureJobs } from './features/store/gamePictures/jobs.ts';
 import { storeArt } from './features/store/pictures.ts';
 import { paymentPages } from './features/wallet/charges/http.ts';
 import { startChargeJobs } from './features/wallet/charges/jobs.ts';
@@ -181,7 +184,10 @@ export async function createApp(
   };
 
   const csvFiles = walletExports(services);
+  const roomCopies = roomExports(services);
   const copies = exportDownloads(services);
+  const gamePictures = gamePictureUploads(services);
+  const memberPictures = pictureUploads(services);
   const server = createHttpServer({
     router: appRouter,
     isSecure: (request) => isSecure(request, config),
@@ -208,10 +214,13 @@ export async function createApp(
     ready: async () => void (await database.db.execute(sql`select 1`)),
     metrics: metricsHandler(metrics, config),
     art: storeArt(services),
-    uploads: pictureUploads(services),
+    uploads: async (request, response) => {
+      if (!(await gamePictures(request, response))) await memberPictures(request, response);
+    },
     auth: providerSignIn(services),
     exports: async (request, response) => {
-      if (!(await csvFiles(request, response))) await copies(request, response);
+      const isTold = (await csvFiles(request, response)) || (await roomCopies(request, response));
+      if (!isTold) await copies(request, response);
     },
     payments: paymentPages(services),
     page: pageHandler(join(programRoot(), 'dist', 'web')),
@@ -270,6 +279,7 @@ export async function createApp(
     startLedgerJobs(services),
     startAlertJobs(services),
     startDropJobs(services),
+    startGamePictureJobs(services),
     watchSessions(services),
     startRetention(services, {
       hours: config.LOBBY_EVENTS_KEEP_HOURS,

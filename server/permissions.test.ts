@@ -7,7 +7,9 @@ import { accountRows } from './testing/permissions/accountRows.ts';
 import { chatRows } from './testing/permissions/chatRows.ts';
 import { doorRows } from './testing/permissions/doorRows.ts';
 import { friendRows } from './testing/permissions/friendRows.ts';
+import { keepingRows } from './testing/permissions/keepingRows.ts';
 import type { Ground } from './testing/permissions/making.ts';
+import { makingRows } from './testing/permissions/makingRows.ts';
 import { profileRows } from './testing/permissions/profileRows.ts';
 import { reviewRows } from './testing/permissions/reviewRows.ts';
 import { type Cell, type Kind, kinds, type Rows } from './testing/permissions/row.ts';
@@ -21,6 +23,8 @@ const table: Rows = {
   ...chatRows,
   ...doorRows,
   ...friendRows,
+  ...makingRows,
+  ...keepingRows,
   ...profileRows,
   ...reviewRows,
   ...storeRows,

@@ -142,6 +142,9 @@ export type Me = MemberRef & {
   currency: Currency;
   kind: MemberKind;
   role: Role;
+  /** Points by deeds, and the level that so many are. */
+  experience: number;
+  level: number;
   joinedAt: number;
 };
 

@@ -13,13 +13,20 @@ const lastEventId = z
   .regex(/^\d{1,16}$/)
   .nullish();
 
-const titleSchema = z.string().trim().min(limits.roomTitle.min).max(limits.roomTitle.max).refine(isTitle);
+export const titleSchema = z
+  .string()
+  .trim()
+  .min(limits.roomTitle.min)
+  .max(limits.roomTitle.max)
+  .refine(isTitle);
+
+export const passwordSchema = z.string().min(limits.roomPassword.min).max(limits.roomPassword.max);
 
 export const roomsInput = z.object(pageInput).optional();
 export const createRoomInput = z.object({
   title: titleSchema,
   capacity: z.number().int().min(limits.roomCapacity.min).max(limits.roomCapacity.max),
-  password: z.string().min(limits.roomPassword.min).max(limits.roomPassword.max).optional(),
+  password: passwordSchema.optional(),
   key: keySchema,
 });
 export const joinRoomInput = z.object({
@@ -46,6 +53,9 @@ export type RoomCard = {
   createdAt: number;
 };
 
+/** What the owner may change of it and everybody sees. */
+export type RoomSettings = Pick<RoomCard, 'title' | 'locked' | 'capacity'>;
+
 export type RoomMember = MemberRef & { joinedAt: number; online: boolean };
 
 /** A line of the timeline that is no message: it follows message `afterNumber` and has no number of its own. */
@@ -56,9 +66,12 @@ export type TimelineLine = {
 } & (
   | { kind: 'joined'; member: MemberRef }
   | { kind: 'left'; member: MemberRef }
+  /** Sent away by those who look after the room; banned, also kept from coming back. */
+  | { kind: 'removed'; member: MemberRef }
+  | { kind: 'banned'; member: MemberRef }
   | { kind: 'owner'; member: MemberRef }
   | { kind: 'pinned'; member: MemberRef }
-  /** The member changed the room's settings. Read and shown already; nothing writes it yet. */
+  /** The member changed the room's settings. */
   | { kind: 'settings'; member: MemberRef }
 );
 
@@ -73,6 +86,10 @@ export type RoomSnapshot = {
   messages: MessagesPage;
   /** The numbers of the messages pinned, the newest pin first. */
   pins: number[];
+  /** Seconds between two messages of one member; 0 for none. The owner need not wait. */
+  slowMode: number;
+  /** Until when the caller writes nothing here, in epoch milliseconds, also when that is over; null: never muted. */
+  mutedUntil: number | null;
   /** The room topic's head as of this answer: subscribe with `lastEventId = String(seq)`. */
   seq: number;
   /** The newest message the caller has read, on whichever device. */
@@ -102,6 +119,10 @@ export type RoomDurableEvent =
   | { type: 'member.joined'; member: RoomMember; line: TimelineLine; memberCount: number }
   | { type: 'member.left'; memberId: string; line: TimelineLine; memberCount: number }
   | { type: 'room.owner'; owner: MemberRef; line: TimelineLine }
+  /** All of them, as they are now. */
+  | { type: 'room.settings'; room: RoomSettings; slowMode: number; line: TimelineLine }
+  /** Until when the member writes nothing; null: they may again. */
+  | { type: 'member.muted'; memberId: string; until: number | null }
   | MessageEvent
   /** All pins there are now; with a line when there is one more. */
   | { type: 'room.pins'; pins: number[]; line?: TimelineLine }
@@ -132,6 +153,13 @@ export type RoomCounter = {
   readNumber: number;
   /** Unread messages that address the member, oldest first: the newest hundred. Left out when there is none. */
   mentions?: number[];
+} & RoomHearing;
+
+/** What the member wants to hear of a room. Left out: everything. */
+export type RoomHearing = {
+  notify?: 'mentions' | 'nothing';
+  /** Nothing is heard and no count is shown, but of what calls the member. */
+  quiet?: true;
 };
 
 /**
@@ -155,6 +183,8 @@ export type InboxEvent =
   | { type: 'changed'; roomId: string; number: number; body: string }
   /** The member has read up to here, on some device. */
   | { type: 'read'; roomId: string; readNumber: number }
+  /** What the member wants to hear of the room now. */
+  | ({ type: 'hearing'; roomId: string } & RoomHearing)
   /** The member came into the room, or its newest message is not what it was: its author is gone, or it is. */
   | { type: 'entered'; room: MyRoom }
   | { type: 'left'; roomId: string };

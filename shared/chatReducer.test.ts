@@ -46,6 +46,8 @@ const state: RoomState = {
   seq: 20,
   me: 'me',
   pins: [],
+  slowMode: 0,
+  mutedUntil: null,
   closed: false,
 };
 
@@ -141,6 +143,8 @@ describe('somebody who is gone', () => {
     seq: 4,
     me: 'me',
     pins: [],
+    slowMode: 0,
+    mutedUntil: null,
     closed: false,
   };
 

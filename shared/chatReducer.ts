@@ -27,8 +27,8 @@ export type RoomState = Omit<RoomSnapshot, 'readNumber'> & {
 export type LobbyState = RoomsPage;
 
 /** The state a fresh answer of `chat.room` stands for. How far the caller has read is the inbox's matter. */
-export function roomStateOf({ me, room, members, messages, pins, seq }: RoomSnapshot): RoomState {
-  return { me, room, members, messages, pins, seq, closed: false };
+export function roomStateOf({ readNumber: _, ...snapshot }: RoomSnapshot): RoomState {
+  return { ...snapshot, closed: false };
 }
 
 /**
@@ -67,6 +67,12 @@ export function applyRoomEvent(state: RoomState, event: RoomEvent, seq: number):
       };
     case 'room.owner':
       return { ...addLine(state, event.line), room: { ...state.room, owner: event.owner }, seq };
+    case 'room.settings': {
+      const room = { ...state.room, ...event.room };
+      return { ...addLine(state, event.line), room, slowMode: event.slowMode, seq };
+    }
+    case 'member.muted':
+      return { ...state, ...(event.memberId === state.me && { mutedUntil: event.until }), seq };
     case 'room.pins':
       return { ...(event.line ? addLine(state, event.line) : state), pins: event.pins, seq };
     case 'message.edited':

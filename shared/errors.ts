@@ -99,6 +99,16 @@ export const errorTable = {
   SALE_PAST: 'BAD_REQUEST',
   /** Two sales of a game at once. */
   SALE_OVERLAPS: 'CONFLICT',
+  /** Somebody else saved meanwhile. Params: `version`, which stands now. */
+  EDIT_CONFLICT: 'CONFLICT',
+  /** A publisher holds as many drafts as it may. Params: `max`. */
+  TOO_MANY_DRAFTS: 'CONFLICT',
+  /** A game has as many pictures as it may. Params: `max`. */
+  PICTURES_FULL: 'CONFLICT',
+  /** Others are there by now than those that were put in order. */
+  PICTURES_CHANGED: 'CONFLICT',
+  /** Params: `tag`. */
+  TAG_NOT_FOUND: 'NOT_FOUND',
   /** Params: `max`. */
   CART_FULL: 'CONFLICT',
   /** Not sold in the buyer's currency, not out yet, or no longer sold. Params: `gameId`. */
@@ -161,6 +171,22 @@ export const errorTable = {
   CAPACITY_TOO_LARGE: 'BAD_REQUEST',
   /** Params: `max`. */
   TOO_MANY_ROOMS: 'CONFLICT',
+  /** Sent away just now by those who look after the room. */
+  ROOM_REMOVED: 'FORBIDDEN',
+  /** Sent away for good. Params: `reason`, empty where none was given. */
+  ROOM_BANNED: 'FORBIDDEN',
+  /** Fewer places than people who are in. Params: `min`. */
+  CAPACITY_TOO_SMALL: 'CONFLICT',
+  /** Muted in the room. Params: `until` in epoch milliseconds. */
+  MUTED: 'FORBIDDEN',
+  /** Slow mode. Params: `retryAfter` in seconds. */
+  SLOW_MODE: 'CONFLICT',
+  /** The room's owner does not want this word. Params: `word`. */
+  WORD_REFUSED: 'CONFLICT',
+  /** Not known, too old, or taken back. */
+  INVITE_NOT_FOUND: 'NOT_FOUND',
+  /** Params: `max`. */
+  TOO_MANY_INVITES: 'CONFLICT',
 
   /** A friendship with oneself, or blocking oneself. */
   FRIEND_SELF: 'BAD_REQUEST',

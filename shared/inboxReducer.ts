@@ -1,5 +1,5 @@
 // How the events of an inbox change what a client holds: pure, the same on the page and in the tests.
-import type { InboxEvent, LastMessage, MyRoom, RoomCounter } from './chat.ts';
+import type { InboxEvent, LastMessage, MyRoom, RoomCounter, RoomHearing } from './chat.ts';
 
 /** One of the member's rooms. `last` and `room` are there once an event has brought them. */
 export type InboxRoom = Omit<RoomCounter, 'roomId'> & { last?: LastMessage; room?: MyRoom };
@@ -39,10 +39,20 @@ export function applyInboxEvent(state: InboxState, event: InboxEvent): InboxStat
     case 'entered': {
       const { room } = event;
       const { id, number, readNumber, lastMessage } = room;
-      const mentions = state.get(id)?.mentions ?? [];
-      const entered = { number, readNumber, mentions, room, ...(lastMessage ? { last: lastMessage } : {}) };
+      const before = state.get(id);
+      const mentions = before?.mentions ?? [];
+      const entered = {
+        ...hearingOf(before ?? {}),
+        ...{ number, readNumber, mentions, room },
+        ...(lastMessage ? { last: lastMessage } : {}),
+      };
       return new Map(state).set(id, readUpTo(entered, readNumber));
     }
+    case 'hearing':
+      return change(state, event.roomId, ({ notify: _, quiet: __, ...room }) => ({
+        ...room,
+        ...hearingOf(event),
+      }));
     case 'left': {
       if (!state.has(event.roomId)) return state;
       const rooms = new Map(state);
@@ -51,6 +61,11 @@ export function applyInboxEvent(state: InboxState, event: InboxEvent): InboxStat
     }
   }
 }
+
+const hearingOf = ({ notify, quiet }: RoomHearing): RoomHearing => ({
+  ...(notify && { notify }),
+  ...(quiet && { quiet }),
+});
 
 /** The newest mentions that are kept of one room. */
 export const keptMentions = 100;

@@ -13,6 +13,10 @@ export const limits = {
   bio: { max: 500 },
   /** An uploaded picture of a member: bytes of its file, and pixels it may unfold to. */
   avatar: { maxBytes: 5 * 1024 * 1024, maxPixels: 40_000_000 },
+  /** An uploaded picture from a game: bytes of its file, pixels it may unfold to, and its size once it is cut. */
+  gamePicture: { maxBytes: 10 * 1024 * 1024, maxPixels: 40_000_000, width: 1_280, height: 720 },
+  /** Uploaded pictures of one game. */
+  gamePictures: { max: 12 },
   /** Passkeys of one member. */
   passkeys: { max: 20 },
   /** Characters of what a passkey is called. */
@@ -37,6 +41,16 @@ export const limits = {
   pins: { max: 50 },
   /** People one message addresses by name. */
   mentions: { max: 20 },
+  /** Seconds between two messages of a member, where the owner wants that. */
+  slowMode: { max: 21_600 },
+  /** Words nobody writes in a room, and characters of one. */
+  filterWords: { max: 200 },
+  filterWord: { max: 40 },
+  /** Seconds for which somebody is muted. */
+  mute: { max: 28 * 86_400 },
+  /** Days a link into a room is good for, and links of a room at once. */
+  inviteDays: { max: 30 },
+  roomInvites: { max: 20 },
   /** In a room of more people than this, only its keepers address everybody, and who is addressed so alone has no alert. */
   smallRoom: { max: 50 },
   /** Characters of a search text. */

@@ -62,6 +62,7 @@ export type AuditEntry = {
     | 'hideReview'
     | 'showReview'
     | 'closeReport'
-    | 'gameState';
+    | 'gameState'
+    | 'publisherName';
   details: Record<string, string | number | null>;
 };

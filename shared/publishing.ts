@@ -2,10 +2,22 @@
 import { z } from 'zod';
 import { type Country, currencies } from './countries.ts';
 import { type GameState, gameStates } from './gameStates.ts';
-import { type Currency, idSchema, keySchema, type Money, type Page, pageInput } from './primitives.ts';
+import { limits } from './limits.ts';
+import { systems } from './priceBands.ts';
+import {
+  type Currency,
+  idSchema,
+  keySchema,
+  type Language,
+  languageSchema,
+  type Money,
+  type Page,
+  pageInput,
+} from './primitives.ts';
 import { type PublisherRole, publishingLimits } from './publishingRights.ts';
 import type { Review } from './reviews.ts';
-import type { GameRef, Rating } from './store.ts';
+import type { GameRef, Rating, Tag } from './store.ts';
+import { isBody, isPlainLine, withNewlines } from './text.ts';
 
 const time = z.int().min(0).max(253_402_300_799_999);
 
@@ -38,6 +50,100 @@ export const reviewsToAnswerInput = z.object({
   answered: z.boolean().default(false),
   ...pageInput,
 });
+
+/** A line that may be empty, its ends trimmed. */
+const line = (max: number) => z.string().trim().max(max).refine(isPlainLine, 'line');
+const prose = (max: number) =>
+  z
+    .string()
+    .transform((text) => withNewlines(text).trim())
+    .pipe(
+      z
+        .string()
+        .max(max)
+        .refine((text) => text === '' || isBody(text), 'text'),
+    );
+const inAll = <Schema extends z.ZodType>(schema: Schema) => z.object({ en: schema, ko: schema, zh: schema });
+const known = line(publishingLimits.requirement.max)
+  .nullable()
+  .transform((text) => text || null);
+const size = z.int().min(1).max(publishingLimits.size.max).nullable();
+const slug = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+  .max(80);
+const once = (values: readonly string[]) => new Set(values).size === values.length;
+const title = line(publishingLimits.title.max).refine((text) => text !== '', 'empty');
+
+export const factsInput = z.object({ gameId: idSchema, language: languageSchema.optional() });
+export const picturesInput = z.object({ gameId: idSchema });
+export const removePictureInput = z.object({ gameId: idSchema, pictureId: idSchema });
+export const orderPicturesInput = z.object({
+  gameId: idSchema,
+  /** Each of them once, the first first. */
+  pictureIds: z.array(idSchema).max(limits.gamePictures.max).refine(once, 'each once'),
+});
+export const publisherFactsInput = z.object({ publisherId: idSchema });
+export const makeGameInput = z.object({ publisherId: idSchema, title, key: keySchema });
+/** What a game is, whole: what stood there before is replaced. Empty names are the proper one. */
+export const saveGameInput = z.object({
+  gameId: idSchema,
+  /** Of the state that was edited. */
+  version: z.int().min(0),
+  title,
+  titles: inAll(line(publishingLimits.title.max)),
+  short: inAll(prose(publishingLimits.short.max)),
+  long: inAll(prose(publishingLimits.long.max)),
+  tags: z.array(slug).max(publishingLimits.tags.max).refine(once, 'each once'),
+  /** Shelves; those above come along. */
+  categories: z.array(slug).max(publishingLimits.categories.max).refine(once, 'each once'),
+  systems: z.array(z.enum(systems)).max(systems.length).refine(once, 'each once'),
+  /** BCP 47. */
+  languages: z
+    .array(
+      z
+        .string()
+        .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/)
+        .max(35),
+    )
+    .max(publishingLimits.languages.max)
+    .refine(once, 'each once'),
+  requirements: z
+    .array(
+      z.object({
+        system: z.enum(systems),
+        level: z.enum(['least', 'recommended']),
+        os: known,
+        processor: known,
+        graphics: known,
+        memory: size,
+        storage: size,
+      }),
+    )
+    .max(systems.length * 2)
+    .refine((all) => once(all.map(({ system, level }) => `${system} ${level}`)), 'each once'),
+  key: keySchema,
+});
+export const savePublisherInput = z.object({
+  publisherId: idSchema,
+  version: z.int().min(0),
+  name: line(publishingLimits.name.max).refine((text) => text !== '', 'empty'),
+  about: inAll(prose(publishingLimits.about.max)),
+  key: keySchema,
+});
+export type SaveGame = z.output<typeof saveGameInput>;
+export type SavePublisher = z.output<typeof savePublisherInput>;
+
+type InAll = Record<Language, string>;
+/** What a game is, for those who edit it. */
+export type GameFacts = Omit<SaveGame, 'gameId' | 'key' | 'tags' | 'titles' | 'short' | 'long'> & {
+  titles: InAll;
+  short: InAll;
+  long: InAll;
+  tags: Tag[];
+};
+/** What a publisher is, for those who edit it. */
+export type PublisherFacts = { version: number; name: string; about: InAll };
 
 export type AddSale = z.output<typeof addSaleInput>;
 

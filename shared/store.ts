@@ -1,5 +1,6 @@
 // Store: inputs, wire types and the pure rules of prices and ratings.
 import { z } from 'zod';
+import type { MemberRef } from './accounts.ts';
 import { currencies } from './countries.ts';
 import type { GameState } from './gameStates.ts';
 import { limits } from './limits.ts';
@@ -60,6 +61,14 @@ export const alikeInput = z.object({
   limit: z.int().min(1).max(limits.alike.max).default(limits.alike.default),
   ...inLanguage,
 });
+/** A publisher's id, or its slug. */
+export const makerInput = z.object({ publisher: z.string().min(1).max(80), ...inLanguage });
+export const makerGamesInput = z.object({ publisherId: idSchema, ...inLanguage, ...pageInput });
+/** A part of a tag's name; nothing stands for all. */
+export const tagsInput = z.object({
+  q: z.string().trim().max(limits.searchText.max).default(''),
+  ...inLanguage,
+});
 export const wishInput = z.object({ gameId: idSchema });
 export const wishlistInput = z.object({ ...inLanguage, ...pageInput }).optional();
 /** Which falls of the price a wish wants to be told of; an amount is in the currency of the member's wallet. */
@@ -111,17 +120,41 @@ export type GameCard = {
 };
 
 export type Media =
-  | { kind: 'picture'; number: number; width: number; height: number }
+  /** `upload` names an uploaded one; null where it is drawn. */
+  | { kind: 'picture'; number: number; width: number; height: number; upload: string | null }
   | { kind: 'trailer'; width: number; height: number };
 
 /** How a copy came: bought or given, by a key, or from the house. */
 export type CopySource = 'order' | 'key' | 'grant';
+
+/** Whom of one's friends to list. */
+export const friendLists = ['owners', 'wishers'] as const;
+export type FriendList = (typeof friendLists)[number];
+export const gameFriendsInput = z.object({ gameId: idSchema, list: z.enum(friendLists), ...pageInput });
+/** `total` counts all of them. */
+export type GameFriends = Page<MemberRef> & { total: number };
+
+/** A publisher's page, for everybody. `games` counts those it shows. */
+export type Maker = { id: string; slug: string; name: string; about: string; games: number };
+
+/** What a machine needs for a game; what is not known is null. Sizes in MB. */
+export type Requirements = {
+  system: System;
+  level: 'least' | 'recommended';
+  os: string | null;
+  processor: string | null;
+  graphics: string | null;
+  memory: number | null;
+  storage: number | null;
+};
 
 export type GameDetail = GameCard & {
   long: string;
   categories: { slug: string; name: string }[];
   systems: System[];
   languages: string[];
+  /** By system, the least before what is recommended. */
+  requirements: Requirements[];
   media: Media[];
   wishes: number;
   /** The viewer's own copy; null for who has none. */

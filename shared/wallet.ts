@@ -29,7 +29,26 @@ export type BuyInput = z.output<typeof buyInput>;
 const inLanguage = { language: languageSchema.optional() };
 export const orderInput = z.object({ orderId: idSchema, ...inLanguage });
 export const ordersInput = z.object({ ...pageInput, ...inLanguage }).optional();
-export const movementsInput = z.object({ ...pageInput, ...inLanguage }).optional();
+export const movementKinds = [
+  'charge',
+  'chargeBack',
+  'purchase',
+  'refund',
+  'giftCard',
+  'redemption',
+] as const;
+const moment = z.int().min(0).max(253_402_300_799_999);
+/** Only of one kind; only from a moment on, and only before one. Epoch milliseconds. */
+export const movementsInput = z
+  .object({
+    kind: z.enum(movementKinds).optional(),
+    since: moment.optional(),
+    before: moment.optional(),
+    ...pageInput,
+    ...inLanguage,
+  })
+  .refine(({ since = 0, before = Number.MAX_SAFE_INTEGER }) => since < before, { path: ['before'] })
+  .optional();
 export const refundInput = z.object({
   lineId: idSchema,
   reason: z.enum(refundRule.reasons),
@@ -58,7 +77,7 @@ export type Order = {
   lines: OrderLine[];
 };
 /** What moved money into a wallet or out of it. */
-export type MovementKind = 'charge' | 'chargeBack' | 'purchase' | 'refund' | 'giftCard' | 'redemption';
+export type MovementKind = (typeof movementKinds)[number];
 export type Movement = {
   id: string;
   /** Epoch milliseconds. */

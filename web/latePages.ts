@@ -14,9 +14,13 @@ const pages = {
     load: () => import('./features/alerts/AlertsPage.tsx').then((part) => part.AlertsPage),
     words: ['alerts'],
   },
+  join: {
+    load: () => import('./features/chat/keeping/JoinPage.tsx').then((part) => part.JoinPage),
+    words: ['keeping', 'rooms'],
+  },
   settings: {
     load: () => import('./shell/SettingsPage.tsx').then((part) => part.SettingsPage),
-    words: ['door'],
+    words: ['door', 'keeping'],
   },
   moderation: {
     load: () => import('./features/moderation/ModerationPage.tsx').then((part) => part.ModerationPage),
@@ -36,7 +40,11 @@ const pages = {
   },
   publishedGame: {
     load: () => import('./features/publishing/PublishedGamePage.tsx').then((part) => part.PublishedGamePage),
-    words: ['money', 'publishing'],
+    words: ['door', 'money', 'publishing'],
+  },
+  maker: {
+    load: () => import('./features/store/maker/MakerPage.tsx').then((part) => part.MakerPage),
+    words: ['game'],
   },
   newPassword: {
     load: () => import('./features/accounts/NewPasswordPage.tsx').then((part) => part.NewPasswordPage),

@@ -137,6 +137,12 @@ const activityRoute = createRoute({
   path: '/activity',
   component: latePage('activity'),
 });
+/** Where a link into a room leads. */
+const joinRoute = createRoute({
+  getParentRoute: () => pageRoute,
+  path: '/join/$code',
+  component: latePage('join'),
+});
 const memberRoute = createRoute({
   getParentRoute: () => pageRoute,
   path: '/member/$memberId',
@@ -179,6 +185,13 @@ const publishedGameRoute = createRoute({
   getParentRoute: () => pageRoute,
   path: '/publisher/$slug/$gameId',
   component: latePage('publishedGame'),
+});
+
+/** A publisher, for everybody. */
+const makerRoute = createRoute({
+  getParentRoute: () => pageRoute,
+  path: '/maker/$publisher',
+  component: latePage('maker'),
 });
 
 /** The list of rooms stays while the rooms beside it change. */
@@ -260,10 +273,12 @@ const routeTree = rootRoute.addChildren([
       friendsRoute,
       alertsRoute,
       activityRoute,
+      joinRoute,
       memberRoute,
       settingsRoute,
       moderationRoute,
       outboxRoute,
+      makerRoute,
       publishersRoute,
       publisherRoute,
       publishedGameRoute,

@@ -34,8 +34,16 @@ export const rooms = pgTable(
     /** The number of the newest message. */
     lastNumber: bigint('last_number', { mode: 'number' }).notNull().default(0),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull(),
+    /** Seconds between two messages of one member; 0 for none. */
+    slowMode: integer('slow_mode').notNull().default(0),
+    /** Words that nobody writes here, as the owner wrote them, */
+    filterWords: text('filter_words').array().notNull().default([]),
+    /** and as they are looked for: word by word the same, in the form of features/chat/wordFilter.ts. */
+    filterPatterns: text('filter_patterns').array().notNull().default([]),
   },
   (table) => [
+    check('rooms_slow_mode', sql`${table.slowMode} between 0 and 21600`),
+    check('rooms_filter', sql`cardinality(${table.filterWords}) = cardinality(${table.filterPatterns})`),
     check('rooms_kind', sql`${table.kind} in ('lobby', 'open', 'group', 'direct', 'game', 'rental')`),
     check('rooms_title', sql`char_length(${table.title}) between 1 and 35`),
     check('rooms_capacity', sql`${table.capacity} between 2 and 10000`),
@@ -61,9 +69,18 @@ export const roomMembers = pgTable(
      * server runs, so a restart clears it.
      */
     absentSince: timestamp('absent_since', { withTimezone: true }),
+    /** When the member last sent a message here: what slow mode counts from. */
+    sentAt: timestamp('sent_at', { withTimezone: true }),
+    /** Of what the member wants to be told by sound and notices, on every device. */
+    notify: text({ enum: ['all', 'mentions', 'nothing'] })
+      .notNull()
+      .default('all'),
+    /** Whether the member hears nothing of the room and sees no count of it, but for what calls them. */
+    quiet: boolean().notNull().default(false),
   },
   (table) => [
     primaryKey({ columns: [table.roomId, table.memberId] }),
+    check('room_members_notify', sql`${table.notify} in ('all', 'mentions', 'nothing')`),
     index('room_members_by_member').on(table.memberId, table.roomId),
     index('room_members_by_time').on(table.roomId, table.joinedAt, table.memberId),
   ],
@@ -175,14 +192,14 @@ export const messagePins = pgTable(
   (table) => [ofMessage(table), unique('message_pins_once').on(table.roomId, table.number)],
 );
 
-/** Joined, left, owner changed, a message pinned, settings changed (which nothing writes yet): lines of the timeline that follow a message and carry no number of their own. */
+/** Joined, left, removed, banned, owner changed, a message pinned, settings changed: lines of the timeline that follow a message and carry no number of their own. */
 export const roomLines = pgTable(
   'room_lines',
   {
     id: uuid().primaryKey(),
     roomId: uuid('room_id').notNull(),
     afterNumber: bigint('after_number', { mode: 'number' }).notNull(),
-    kind: text({ enum: ['joined', 'left', 'owner', 'settings', 'pinned'] }).notNull(),
+    kind: text({ enum: ['joined', 'left', 'removed', 'banned', 'owner', 'settings', 'pinned'] }).notNull(),
     memberId: uuid('member_id')
       .notNull()
       .references(() => members.id),

@@ -11,5 +11,6 @@ export * from './platform.ts';
 export * from './presence.ts';
 export * from './profiles.ts';
 export * from './reviews.ts';
+export * from './roomKeeping.ts';
 export * from './store.ts';
 export * from './wallet.ts';

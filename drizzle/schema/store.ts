@@ -26,6 +26,10 @@ export const publishers = pgTable(
     id: uuid().primaryKey(),
     slug: text().notNull().unique('publishers_slug'),
     name: text().notNull(),
+    /** What it says of itself, in the languages it says it in. */
+    about: jsonb().$type<Partial<Translated>>().notNull().default({}),
+    /** Counts changes of name and text, so that of two who edit at once the later learns of it. */
+    version: integer().notNull().default(0),
   },
   (table) => [index('publishers_by_name').on(sql`lower(${table.name})`)],
 );
@@ -73,6 +77,8 @@ export const games = pgTable(
     reviews: integer().notNull().default(0),
     positive: integer().notNull().default(0),
     wishes: integer().notNull().default(0),
+    /** Counts changes its publisher made of what it is, so that of two who edit at once the later learns of it. */
+    version: integer().notNull().default(0),
     /**
      * What "best rated" sorts by: the lower bound of the Wilson score interval at 95 % of the share of positive
      * reviews, 0 to 1. Two of two does not stand above ninety of a hundred.
@@ -114,6 +120,50 @@ export const gameTexts = pgTable(
     long: text().notNull(),
   },
   (table) => [primaryKey({ columns: [table.gameId, table.language] })],
+);
+
+/** What a machine needs for a game, by system: at least, and recommended. What is not known of it is null. */
+export const gameRequirements = pgTable(
+  'game_requirements',
+  {
+    gameId: uuid('game_id')
+      .notNull()
+      .references(() => games.id, { onDelete: 'cascade' }),
+    system: text({ enum: ['windows', 'macos', 'linux'] }).notNull(),
+    level: text({ enum: ['least', 'recommended'] }).notNull(),
+    os: text(),
+    processor: text(),
+    graphics: text(),
+    /** MB. */
+    memory: integer(),
+    storage: integer(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.gameId, table.system, table.level] }),
+    check(
+      'game_requirements_kind',
+      sql`${table.system} in ('windows', 'macos', 'linux') and ${table.level} in ('least', 'recommended')`,
+    ),
+    check('game_requirements_sizes', sql`${table.memory} > 0 and ${table.storage} > 0`),
+    check(
+      'game_requirements_something',
+      sql`num_nonnulls(${table.os}, ${table.processor}, ${table.graphics}, ${table.memory}, ${table.storage}) > 0`,
+    ),
+  ],
+);
+
+/** Pictures from the game that its publisher uploaded; they stand in place of the drawn ones. */
+export const gamePictures = pgTable(
+  'game_pictures',
+  {
+    /** Names its files; no id is given twice. */
+    id: uuid().primaryKey(),
+    gameId: uuid('game_id')
+      .notNull()
+      .references(() => games.id, { onDelete: 'cascade' }),
+    position: smallint().notNull(),
+  },
+  (table) => [index('game_pictures_game').on(table.gameId, table.position)],
 );
 
 /** Which categories a game stands in: its own and those above. */

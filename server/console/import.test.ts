@@ -102,6 +102,35 @@ describe('lobby import', () => {
     ]);
   });
 
+  it('STORE-101, STORE-102: a file may tell what machines a game needs, by level and system; what it tells no more is gone', async () => {
+    const { url, sql } = await shop();
+    const told =
+      'id,name,least_memory,least_os,recommended_memory,least_storage_linux,recommended_graphics_macos';
+    expect(
+      await run(`${told}\n1,Tide,4 GB,Windows 10,"1,5 TB",700,\n2,Ebb,,,,,M2\n3,Foam,much,,,,\n`),
+    ).toMatch(/2 new, 0 changed, 0 unchanged, 1 refused/);
+    const app = await startTestApp({ databaseUrl: url });
+    try {
+      const none = { os: null, processor: null, graphics: null, memory: null, storage: null };
+      const page = await app.guest().caller.store.game({ id: 'tide' });
+      expect(page.requirements).toEqual([
+        { ...none, system: 'windows', level: 'least', os: 'Windows 10', memory: 4_096 },
+        { ...none, system: 'windows', level: 'recommended', memory: 1_572_864 },
+        { ...none, system: 'linux', level: 'least', storage: 700 },
+      ]);
+      expect((await app.guest().caller.store.game({ id: 'ebb' })).requirements).toEqual([
+        { ...none, system: 'macos', level: 'recommended', graphics: 'M2' },
+      ]);
+      expect(await run(`${told}\n1,Tide,8 GB,,,,\n2,Ebb,,,,,M2\n`)).toMatch(/0 new, 1 changed, 1 unchanged/);
+      expect(await sql`select memory from game_requirements order by memory nulls last`).toMatchObject([
+        { memory: 8_192 },
+        { memory: null },
+      ]);
+    } finally {
+      await app.close();
+    }
+  });
+
   it('STORE-50: what has no price is not for sale, and not free; what stands in the store is found and counted', async () => {
     const { url } = await shop();
     await run(csv(...three));

@@ -38,6 +38,7 @@ const sentences: Readonly<Record<Rule, string>> = {
   CONTROL: 'control characters, or nothing to see',
   NOT_A_PRICE: 'no price in this currency',
   NOT_A_DATE: 'no day from 1970 on, as 2024-12-31',
+  NOT_A_SIZE: 'no size, as 8 GB or 512 MB',
   UNKNOWN_SYSTEM: 'a system other than windows, macos, linux',
   UNKNOWN_LANGUAGE: 'neither the code nor the English name of a language',
   TOO_MANY: 'too many entries',

@@ -55,6 +55,7 @@ describe('lobby user', () => {
     await userCommand('user:sessions')([...email, '--end']);
     expect(await (await device.call()).me()).toBeNull();
     await userCommand('user:ban')([...email, '--reason', 'spam', '--days', '2']);
+    expect(said.at(-1)).toMatch(/^Banned until \S+: spam$/);
     const [row] = await app.services.database.sql`
       select ban_reason, round(extract(epoch from banned_until - banned_at) / 86400)::int as days from members where id = ${me.id}`;
     expect(row).toMatchObject({ ban_reason: 'spam', days: 2 });
@@ -83,6 +84,7 @@ describe('lobby user', () => {
     ['user:role', ['--email', 'a@example.com', '--role', 'king'], /--role takes member, moderator, admin/],
     ['user:ban', ['--email', 'nobody@example.com', '--reason', 'x'], /Nobody has the address/],
     ['user:ban', ['--email', 'a@example.com'], /--reason is missing/],
+    ['user:ban', ['--email', 'a@example.com', '--reason', 'x'.repeat(5_000)], /--reason takes up to/],
     ['user:ban', ['--email', 'a@example.com', '--reason', 'x', '--days=-1'], /--days takes/],
     ['user:sessions', ['--who', 'me'], /--who/],
   ])('ACC-39: %s refuses %j', async (action, args, message) => {

@@ -3,6 +3,8 @@ import { randomBytes } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { uuidv7 } from 'uuidv7';
 import { emailSchema, nicknameSchema } from '../../shared/accounts.ts';
+import { limits } from '../../shared/limits.ts';
+import { banInput } from '../../shared/moderation.ts';
 import { type MemberKind, memberKinds, type Role, roles } from '../../shared/ranks.ts';
 import { readConfig } from '../config.ts';
 import { AppError } from '../errors.ts';
@@ -72,11 +74,14 @@ async function create({ services, values, say }: Tools): Promise<void> {
 }
 
 async function ban({ services, member, values, say }: Tools): Promise<void> {
-  const reason = text(values, 'reason');
+  const told = banInput.shape.reason.safeParse(text(values, 'reason'));
+  if (!told.success) throw new UsageError(`--reason takes up to ${limits.banReason.max} characters.`);
+  const reason = told.data;
   const length = daysOf(values);
   const until = length === null ? null : services.clock.now() + length;
   await banMember(services, 'console', await member(), { reason, until });
-  say(until === null ? 'Banned for good.' : `Banned until ${new Date(until).toISOString()}.`);
+  const end = until === null ? 'for good' : `until ${new Date(until).toISOString()}`;
+  say(`Banned ${end}: ${reason}`);
 }
 
 async function sessions({ services, database, member, values, say }: Tools): Promise<void> {

@@ -2,6 +2,7 @@
 import type { Logger } from 'pino';
 import type { IssueAll } from '../platform/postgres/atOnce.ts';
 import type { Database, Transaction } from '../platform/postgres/database.ts';
+import type { Lastly } from '../platform/postgres/pipelined.ts';
 import type { Bus } from './bus.ts';
 import { createEventStore } from './eventStore.ts';
 import { createFeed, type Feed, type FeedSettings } from './feed.ts';
@@ -9,7 +10,7 @@ import type { FeedOptions } from './follow.ts';
 import { encodeFrame, frameOf } from './frame.ts';
 import { createHub, type HubSettings } from './hub.ts';
 import type { LiveStats } from './stats.ts';
-import { type LoggedEvent, transact, transactAtOnce } from './transact.ts';
+import { type LoggedEvent, transact, transactAtOnce, transactPipelined } from './transact.ts';
 import { type Watcher, watch } from './watch.ts';
 
 export type LiveSettings = HubSettings & FeedSettings;
@@ -27,6 +28,8 @@ const defaultSettings: LiveSettings = {
 export type Live = {
   /** Runs a transaction in which `appendEvent` may be called; its events are published after commit. */
   transact<Result>(run: (tx: Transaction) => Promise<Result>): Promise<Result>;
+  /** The same for hot changes: it begins and commits without waiting for what was handed to `lastly`. */
+  transactPipelined<Result>(run: (tx: Transaction, lastly: Lastly) => Promise<Result>): Promise<Result>;
   /**
    * Runs statements as one transaction in one round trip: for hot changes made in bulk. Their events are stored by the
    * SQL of `logging`, told by `conclude`, and published after commit.
@@ -64,6 +67,7 @@ export function createLive(
   const hub = createHub({ bus, store: createEventStore(database), log }, chosen);
   return {
     transact: (run) => transact(resources, run),
+    transactPipelined: (run) => transactPipelined(resources, run),
     transactAtOnce: (issue, conclude) => transactAtOnce(resources, issue, conclude),
     publishEphemeral(topic, event) {
       bus.publish(topic, encodeFrame(frameOf(Buffer.from(JSON.stringify(event)), 'ephemeral')));

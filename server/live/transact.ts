@@ -2,6 +2,7 @@
 import { sql } from 'drizzle-orm';
 import { atOnce, type IssueAll } from '../platform/postgres/atOnce.ts';
 import type { Database, Transaction } from '../platform/postgres/database.ts';
+import { type Lastly, pipelined } from '../platform/postgres/pipelined.ts';
 import type { Bus } from './bus.ts';
 import { encodeFrame, frameOf } from './frame.ts';
 import { logging } from './logging.ts';
@@ -202,17 +203,37 @@ export async function transact<Result>(
   run: (tx: Transaction) => Promise<Result>,
 ): Promise<Result> {
   const queue: Queued[] = [];
-  const result = await resources.database.db.transaction(async (tx) => {
-    const waiting: (() => Promise<void>)[] = [];
-    queues.set(tx, queue);
-    putOff.set(tx, waiting);
-    const value = await run(tx);
-    for (const last of waiting) await last();
-    await settleEvents(tx, resources.clock.now());
-    return value;
-  });
+  const result = await resources.database.db.transaction((tx) => withEvents(resources, queue, tx, run));
   publish(resources.bus, queue);
   return result;
+}
+
+/** The same, waiting for the database as seldom as it can: see `pipelined`. */
+export async function transactPipelined<Result>(
+  resources: Resources,
+  run: (tx: Transaction, lastly: Lastly) => Promise<Result>,
+): Promise<Result> {
+  const queue: Queued[] = [];
+  const result = await pipelined(resources.database, (tx, lastly) =>
+    withEvents(resources, queue, tx, (same) => run(same, lastly)),
+  );
+  publish(resources.bus, queue);
+  return result;
+}
+
+async function withEvents<Result>(
+  { clock }: Resources,
+  queue: Queued[],
+  tx: Transaction,
+  run: (tx: Transaction) => Promise<Result>,
+): Promise<Result> {
+  const waiting: (() => Promise<void>)[] = [];
+  queues.set(tx, queue);
+  putOff.set(tx, waiting);
+  const value = await run(tx);
+  for (const last of waiting) await last();
+  await settleEvents(tx, clock.now());
+  return value;
 }
 
 /** What a statement with `logging` stored and numbered. */

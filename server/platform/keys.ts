@@ -1,9 +1,9 @@
 // Idempotency: a keyed change runs once, and every repetition gets the first answer.
 import { createHash } from 'node:crypto';
-import { and, eq, sql } from 'drizzle-orm';
-import { requestKeys } from '../../drizzle/schema/platform.ts';
+import { sql } from 'drizzle-orm';
 import { AppError } from '../errors.ts';
 import type { Database, Transaction } from './postgres/database.ts';
+import { plain } from './postgres/plain.ts';
 
 export type KeyedCall = {
   memberId: string;
@@ -39,29 +39,44 @@ export async function onceByKey<Result>(
   call: KeyedCall,
   change: () => Promise<Result>,
 ): Promise<{ result: Result; repeated: boolean }> {
-  const inputHash = hashInput(call.input);
-  const { memberId, procedure, key } = call;
-  const taken = await tx
-    .insert(requestKeys)
-    .values({ memberId, procedure, key, inputHash, result: null, at: new Date(call.now) })
-    .onConflictDoNothing()
-    .returning({ key: requestKeys.key });
-  const row = and(
-    eq(requestKeys.memberId, memberId),
-    eq(requestKeys.procedure, procedure),
-    eq(requestKeys.key, key),
-  );
-  if (taken.length === 0) {
-    const [first] = await tx
-      .select({ inputHash: requestKeys.inputHash, result: requestKeys.result })
-      .from(requestKeys)
-      .where(row);
-    if (!first || !Buffer.from(first.inputHash).equals(inputHash)) throw new AppError('KEY_REUSED');
-    return { result: first.result as Result, repeated: true };
-  }
+  const first = await takeKey<Result>(tx, call);
+  if (first) return { result: first.result, repeated: true };
   const result = await change();
-  await tx.update(requestKeys).set({ result }).where(row);
+  await keepResult(tx, call, result);
   return { result, repeated: false };
+}
+
+/**
+ * The first half of `onceByKey`, for who sends other statements along with it: one statement for a key that is new.
+ * @returns null for a key that is new, and now this call's, which has to `keepResult`; else the first result.
+ * @throws AppError KEY_REUSED when the key was used with other input.
+ */
+export async function takeKey<Result>(
+  tx: Transaction,
+  { memberId, procedure, key, input, now }: KeyedCall,
+): Promise<{ result: Result } | null> {
+  const hash = hashInput(input).toString('hex');
+  const taken = await plain(tx)`
+    insert into request_keys (member_id, procedure, key, input_hash, result, at)
+    values (${memberId}, ${procedure}, ${key}, decode(${hash}, 'hex'), null, ${new Date(now).toISOString()})
+    on conflict do nothing returning 1`;
+  if (taken.length > 0) return null;
+  const [first] = await plain(tx)<{ hash: string; result: string | null }[]>`
+    select encode(input_hash, 'hex') as hash, result::text as result from request_keys
+    where member_id = ${memberId} and procedure = ${procedure} and key = ${key}`;
+  if (first?.hash !== hash) throw new AppError('KEY_REUSED');
+  return { result: JSON.parse(first.result ?? 'null') as Result };
+}
+
+/** The second half of `onceByKey`: what repetitions are answered. */
+export async function keepResult(
+  tx: Transaction,
+  { memberId, procedure, key }: KeyedCall,
+  result: unknown,
+): Promise<void> {
+  await plain(tx)`
+    update request_keys set result = ${result === undefined ? null : JSON.stringify(result)}::text::jsonb
+    where member_id = ${memberId} and procedure = ${procedure} and key = ${key}`;
 }
 
 /** Removes a bounded number of the keys of a member who will never call again; returns whether there are more. */

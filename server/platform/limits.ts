@@ -67,6 +67,14 @@ const rules = {
   changeMessage: { points: 60, duration: 60 },
   /** Reactions set and taken back, by member. */
   react: { points: 60, duration: 30 },
+  /** Changes by those who look after a room, by member. */
+  keepRoom: { points: 120, duration: 60 },
+  /** Links into rooms looked at and followed, by member, or by address. */
+  invite: { points: 60, duration: 60 },
+  /** What members want to hear of rooms, by member. */
+  hearing: { points: 120, duration: 60 },
+  /** Histories of rooms taken away, by member: each reads all of one. */
+  roomExport: { points: 20, duration: 600 },
   /** Everybody of a room addressed, by member. */
   mentionAll: { points: 3, duration: 300 },
   /** Typing notices, by member. */

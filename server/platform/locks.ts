@@ -10,6 +10,7 @@ export const locks = {
   expiredProofs: 7_305_228_919,
   leavings: 7_305_228_920,
   pictureSweep: 7_305_228_930,
+  gamePictureSweep: 7_305_228_931,
   catalogueImport: 7_305_228_921,
   charges: 7_305_228_922,
   ledgerAudit: 7_305_228_923,

@@ -365,6 +365,11 @@ describe('the world', () => {
     const languages = await database.sql`
       select game_id from game_texts where short <> '' and long <> '' group by game_id having count(*) = 3`;
     expect(languages).toHaveLength(await countOf(database, 'games'));
+    // The least and the recommended, for each system a game is for.
+    expect(await countOf(database, 'game_requirements')).toBe(
+      2 * (await countOf(database, `games, unnest(systems)`)),
+    );
+    expect(await countOf(database, `publishers where about = '{}'`)).toBe(0);
     expect(await countOf(database, `prices where currency in ('KRW', 'USD', 'CNY')`)).toBe(
       3 * (await countOf(database, 'games')),
     );

@@ -5,6 +5,7 @@ import {
   categories,
   generateGame,
   publishers,
+  requirementsFor,
   type SeedGame,
   tags,
   topOf,
@@ -44,7 +45,7 @@ async function writeShop(sql: Sql, context: SeedContext): Promise<ShopGame[]> {
   await insertRows(
     sql,
     'publishers',
-    publishers.map(({ slug, name }) => ({ id: publisherId(slug), slug, name })),
+    publishers.map(({ slug, name, about }) => ({ id: publisherId(slug), slug, name, about })),
   );
   await insertRows(
     sql,
@@ -65,6 +66,7 @@ async function writeShop(sql: Sql, context: SeedContext): Promise<ShopGame[]> {
     texts: collector(sql, 'game_texts'),
     categories: collector(sql, 'game_categories'),
     tags: collector(sql, 'game_tags'),
+    requirements: collector(sql, 'game_requirements'),
     prices: collector(sql, 'prices'),
     sales: collector(sql, 'sales'),
     search: collector(sql, 'game_search'),
@@ -117,6 +119,9 @@ async function writeShop(sql: Sql, context: SeedContext): Promise<ShopGame[]> {
         await rows.tags.add({ game_id: gameId, tag, position });
       for (const [currency, amount] of Object.entries(game.prices)) {
         await rows.prices.add({ game_id: gameId, currency, amount });
+      }
+      for (const needs of requirementsFor(game)) {
+        if (systemsSold.includes(needs.system)) await rows.requirements.add({ game_id: gameId, ...needs });
       }
       if (game.sale) {
         const startsAt = context.day(game.sale.startDay);

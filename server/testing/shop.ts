@@ -14,8 +14,8 @@ export type StockedGame = {
   tags?: string[];
   /** Minor units. */
   prices?: Partial<Record<Currency, number>>;
-  /** Epoch milliseconds. */
-  sales?: { percent: number; startsAt: number; endsAt: number }[];
+  /** Epoch milliseconds; the shop's own, or its publisher's. */
+  sales?: { percent: number; startsAt: number; endsAt: number; byPublisher?: boolean }[];
   releasedAt?: number;
   /** Released without. */
   state?: GameState;
@@ -138,6 +138,7 @@ export async function stockGames(
         percent: sale.percent,
         starts_at: new Date(sale.startsAt),
         ends_at: new Date(sale.endsAt),
+        publisher_id: sale.byPublisher ? publisherIds.get(game.publisher ?? 'Test House') : null,
       })),
     ),
   );

@@ -15,7 +15,7 @@ export function isTransient(error: unknown): boolean {
 /** Milliseconds the server asks to wait, or null when it did not say. */
 export function retryAfterOf(error: unknown): number | null {
   const { code, params } = appErrorOf(error);
-  if (code !== 'RATE_LIMITED') return null;
+  if (code !== 'RATE_LIMITED' && code !== 'SLOW_MODE') return null;
   const seconds = Number(params['retryAfter']);
   return Number.isFinite(seconds) && seconds > 0 ? seconds * 1_000 : null;
 }

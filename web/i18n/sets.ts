@@ -9,10 +9,14 @@ export const wordSets = {
   alerts: ['alerts', 'alertErrors'],
   /** The door and the settings. */
   door: ['accounts', 'captcha', 'lateErrors', 'linkPage', 'newPassword', 'providers', 'settings'],
+  /** What stands on a game's page besides. */
+  game: ['gameMore'],
   /** The pages of those who look after the shop. */
   house: ['moderation', 'outbox'],
   /** Friends: the dock of a member, cards of people. */
   people: ['friendErrors', 'people'],
+  /** Looking after a room, what one hears of it, and links that lead in. */
+  keeping: ['roomKeeping'],
   /** The library. */
   library: ['library', 'libraryErrors'],
   /** Cart, checkout, wallet, orders. */

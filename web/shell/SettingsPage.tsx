@@ -49,6 +49,9 @@ export function SettingsPage() {
 const AlertsCard = lazy(() =>
   import('../features/alerts/AlertsCard.tsx').then((part) => ({ default: part.AlertsCard })),
 );
+const NoticesCard = lazy(() =>
+  import('../features/chat/notices/NoticesCard.tsx').then((part) => ({ default: part.NoticesCard })),
+);
 const OwnCards = lazy(() =>
   import('../features/accounts/own/OwnCards.tsx').then((part) => ({ default: part.OwnCards })),
 );
@@ -59,6 +62,7 @@ function OwnAccount() {
     <Suspense>
       {me ? (
         <>
+          <NoticesCard />
           <AlertsCard />
           <OwnCards me={me} />
         </>

@@ -57,14 +57,15 @@ export function WidePicture({ slug, sizes, eager = false, alt = '', ...rest }: C
 export function Shot({
   slug,
   number,
+  upload,
   width,
   height,
   sizes,
   eager = false,
   alt = '',
   ...rest
-}: Common & { number: number; width: number; height: number }) {
-  const base = `/art/shots/${slug}.${number}`;
+}: Common & { number: number; upload: string | null; width: number; height: number }) {
+  const base = upload === null ? `/art/shots/${slug}.${number}` : `/uploads/games/${upload}`;
   return (
     <img
       {...rest}

@@ -102,6 +102,36 @@ describe('the gate', () => {
     expect(nickname).toBe(true);
   });
 
+  it('ACC-148: only wrong guesses count: right ones and steps refused for another reason give the try back', async () => {
+    const { caller, email } = stranger();
+    const reset = (code: string, chosen: string) =>
+      caller.accounts.resetPassword({ email, code, password: chosen });
+    for (let count = 0; count < 40; count += 1) {
+      await expect(reset('123456', 'password123')).rejects.toMatchObject({ appCode: 'PASSWORD_COMMON' });
+    }
+    for (let count = 0; count < 10; count += 1) {
+      await expect(reset('123456', password)).rejects.toMatchObject({ appCode: 'PROOF_WRONG' });
+    }
+    await expect(reset('123456', password)).rejects.toEqual(needed);
+    // A proven address needs no code: nothing is wrong with any.
+    const { caller: inside, me } = await app.member({ emailVerifiedAt: new Date(now) });
+    for (let count = 0; count < 40; count += 1) {
+      await inside.accounts.proveEmail({ email: me.email, code: '123456' });
+    }
+    for (let count = 0; count < 30; count += 1) {
+      await expect(
+        inside.accounts.confirmEmail({ email: 'x@example.com', code: '123456' }),
+      ).rejects.toMatchObject({
+        appCode: 'PROOF_WRONG',
+      });
+    }
+    await expect(
+      inside.accounts.confirmEmail({ email: 'x@example.com', code: '123456' }),
+    ).rejects.toMatchObject({
+      appCode: 'RATE_LIMITED',
+    });
+  });
+
   it('ACC-48: an address with an account is asked as soon as one without', async () => {
     const member = await app.member();
     const counts = [];

@@ -5,6 +5,7 @@ import { members, sessions } from '../../../drizzle/schema/accounts.ts';
 import type { MemberRef } from '../../../shared/accounts.ts';
 import { AppError } from '../../errors.ts';
 import type { Transaction } from '../../platform/postgres/database.ts';
+import { plain } from '../../platform/postgres/plain.ts';
 import type { Session } from '../../trpc.ts';
 import { banColumns, isBanned } from './policy.ts';
 import { presentMember } from './present.ts';
@@ -52,12 +53,8 @@ export async function lockOwner(tx: Transaction, { id, member }: Session) {
  * @throws AppError NOT_SIGNED_IN for the caller, MEMBER_NOT_FOUND for the other.
  */
 export async function holdBoth(tx: Transaction, caller: string, other: string): Promise<void> {
-  const held = await tx
-    .select({ id: members.id })
-    .from(members)
-    .where(and(inArray(members.id, [caller, other]), isNull(members.deletedAt)))
-    .orderBy(members.id)
-    .for('key share');
+  const held = await plain(tx)<{ id: string }[]>`
+    select id from members where id in (${caller}, ${other}) and deleted_at is null order by id for key share`;
   const ids = new Set(held.map(({ id }) => id));
   if (!ids.has(caller)) throw new AppError('NOT_SIGNED_IN');
   if (!ids.has(other)) throw new AppError('MEMBER_NOT_FOUND');

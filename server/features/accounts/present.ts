@@ -3,6 +3,7 @@ import type { InferSelectModel } from 'drizzle-orm';
 import { members } from '../../../drizzle/schema/accounts.ts';
 import type { Me, MemberRef } from '../../../shared/accounts.ts';
 import { currencyOfCountry } from '../../../shared/countries.ts';
+import { levelOf } from '../../../shared/levels.ts';
 import { countrySchema, languageSchema } from '../../../shared/primitives.ts';
 
 /** What a query selects to present a member to themselves. */
@@ -14,6 +15,7 @@ export const meColumns = {
   country: members.country,
   language: members.language,
   kind: members.kind,
+  experience: members.experience,
   role: members.role,
   joinedAt: members.joinedAt,
 };
@@ -21,7 +23,7 @@ export const meColumns = {
 type Row = InferSelectModel<typeof members>;
 type MeRow = { memberId: string } & Pick<
   Row,
-  'email' | 'nickname' | 'avatar' | 'country' | 'language' | 'kind' | 'role' | 'joinedAt'
+  'email' | 'nickname' | 'avatar' | 'country' | 'language' | 'kind' | 'experience' | 'role' | 'joinedAt'
 >;
 
 export function presentMe(row: MeRow): Me {
@@ -36,6 +38,8 @@ export function presentMe(row: MeRow): Me {
     currency: currencyOfCountry(country),
     kind: row.kind,
     role: row.role,
+    experience: row.experience,
+    level: levelOf(row.experience).level,
     joinedAt: row.joinedAt.getTime(),
   };
 }

@@ -7,6 +7,7 @@ import { countrySchema, languageSchema } from '../../../shared/primitives.ts';
 import type { Role } from '../../../shared/ranks.ts';
 import { AppError } from '../../errors.ts';
 import type { Database, Executor } from '../../platform/postgres/database.ts';
+import { plain } from '../../platform/postgres/plain.ts';
 import { emailKey, nicknameKey } from './names.ts';
 import { notBanned } from './policy.ts';
 import { presentMember } from './present.ts';
@@ -150,14 +151,10 @@ export async function findMemberByName({ db }: Database, nickname: string): Prom
 
 /** Whom a letter about a member goes to, and in which language; null for nobody. */
 export async function findAddressee({ db }: { db: Executor }, memberId: string) {
-  const { email, nickname, language, emailVerifiedAt } = members;
-  const [row] = await db
-    .select({ email, nickname, language, emailVerifiedAt })
-    .from(members)
-    .where(and(eq(members.id, memberId), isNull(members.deletedAt)));
-  if (!row) return null;
-  const { emailVerifiedAt: provenAt, ...rest } = row;
-  return { ...rest, language: languageSchema.parse(row.language), proven: provenAt !== null };
+  const [row] = await plain(db)<{ email: string; nickname: string; language: string; proven: boolean }[]>`
+    select email, nickname, language, email_verified_at is not null as proven from members
+    where id = ${memberId} and deleted_at is null`;
+  return row ? { ...row, language: languageSchema.parse(row.language) } : null;
 }
 
 /** The currencies of these members' wallets, by member. */

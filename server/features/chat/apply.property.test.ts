@@ -18,7 +18,15 @@ const kinds = [
   'unreact',
   'pin',
   'unpin',
+  'set',
+  'handOver',
+  'kick',
+  'ban',
+  'unban',
+  'mute',
+  'unmute',
 ] as const;
+const keeping = new Set<string>(['set', 'handOver', 'kick', 'ban', 'unban', 'mute', 'unmute']);
 type Step =
   | { kind: (typeof kinds)[number]; who: number; number: number }
   | { kind: 'look'; who: 0; number: 0 };
@@ -47,7 +55,36 @@ describe('events and snapshots', () => {
   afterAll(() => app.close());
 
   /** Whoever is out cannot speak or leave, and what is not there cannot be changed: part of the muddle. */
-  const muddle = new Set(['NOT_IN_ROOM', 'MESSAGE_NOT_FOUND', 'NOT_ALLOWED']);
+  const muddle = new Set([
+    'NOT_IN_ROOM',
+    'MESSAGE_NOT_FOUND',
+    'MEMBER_NOT_FOUND',
+    'NOT_ALLOWED',
+    'CAPACITY_TOO_SMALL',
+    'ROOM_BANNED',
+    'MUTED',
+  ]);
+
+  /** What whoever owns the room does, the watcher too when it is theirs; the watcher may be muted, but stays. */
+  const keep = async (roomId: string, { kind, who, number }: Step) => {
+    const { room } = await watcher.caller.chat.room({ roomId });
+    const owner = people.find(({ me }) => me.id === room.owner?.id) ?? watcher;
+    const { chat } = owner.caller;
+    const target = people[number % people.length] ?? watcher;
+    const to = { roomId, memberId: target.me.id, key: app.services.newId() };
+    if (kind === 'set') {
+      const title = `Title ${who}`;
+      const facts = { title, capacity: 3 + number, slowMode: 0, password: number % 2 ? null : undefined };
+      await chat.editRoom({ roomId, ...facts, key: to.key });
+    }
+    if (kind === 'handOver') await chat.handOver(to);
+    if (kind === 'unban') await chat.unban(to);
+    if (kind === 'mute') await chat.muteInRoom({ ...to, seconds: 3_600 });
+    if (kind === 'unmute') await chat.muteInRoom({ ...to, seconds: 0 });
+    if (target === watcher) return;
+    if (kind === 'kick') await chat.kick(to);
+    if (kind === 'ban') await chat.banFromRoom(to);
+  };
 
   const act = async (roomId: string, { kind, who, number }: Step) => {
     const { caller } = people[who] ?? watcher;
@@ -68,13 +105,14 @@ describe('events and snapshots', () => {
         const { caller: one } = people[number % people.length] ?? watcher;
         await one.chat.react({ ...place, emoji: who % 2 ? '🎂' : '🙂', on: kind === 'react' });
       }
+      if (keeping.has(kind)) await keep(roomId, { kind, who, number } as Step);
       if (kind === 'pin' || kind === 'unpin') await caller.chat.pinMessage({ ...place, on: kind === 'pin' });
     } catch (error) {
       if (!muddle.has((error as { appCode?: string }).appCode ?? '')) throw error;
     }
   };
 
-  it('CHAT-17: hold together in a room, through messages and what becomes of them, comings, goings and changes of owner', async () => {
+  it('CHAT-17, CHAT-90, CHAT-95: hold together in a room, through messages and what becomes of them, comings, goings and what owners do', async () => {
     await fc.assert(
       fc.asyncProperty(steps, async (story) => {
         // The watcher is not the owner, so that owners can leave.
@@ -107,30 +145,35 @@ describe('events and snapshots', () => {
     );
   });
 
-  it.each(['members', 'guests'])('CHAT-17, CHAT-20: hold together in the lobby, for %s', async (viewers) => {
-    const viewer = viewers === 'members' ? watcher.caller : app.guest().caller;
-    const old = await viewer.chat.rooms();
-    const [first, second] = [people[1] ?? watcher, people[2] ?? watcher];
-    const staying = await makeRoom(app, first, { title: 'Staying' });
-    const closing = await makeRoom(app, second, { title: 'Closing', password: 'x' });
-    await second.caller.chat.joinRoom({ roomId: staying });
-    await first.caller.chat.leaveRoom({ roomId: staying });
-    await second.caller.chat.leaveRoom({ roomId: closing });
-    const fresh = await viewer.chat.rooms();
-    const reader = await follow<LobbyEvent>(viewer.chat.onLobby({ lastEventId: String(old.seq) }));
-    let state = old;
-    const types = new Set<string>();
-    while (state.seq < fresh.seq) {
-      const { id, event } = await reader.next();
-      types.add(event.type);
-      state = applyLobbyEvent(state, event, Number(id));
-      expect(applyLobbyEvent(state, event, Number(id))).toBe(state);
-    }
-    await reader.stop();
-    expect([...types].sort()).toEqual(['room.changed', 'room.closed', 'room.opened']);
-    expect(state).toEqual(fresh);
-    await second.caller.chat.leaveRoom({ roomId: staying });
-  });
+  it.each(['members', 'guests'])(
+    'CHAT-17, CHAT-20, CHAT-90: hold together in the lobby, for %s',
+    async (viewers) => {
+      const viewer = viewers === 'members' ? watcher.caller : app.guest().caller;
+      const old = await viewer.chat.rooms();
+      const [first, second] = [people[1] ?? watcher, people[2] ?? watcher];
+      const staying = await makeRoom(app, first, { title: 'Staying' });
+      const closing = await makeRoom(app, second, { title: 'Closing', password: 'x' });
+      await second.caller.chat.joinRoom({ roomId: staying });
+      await first.caller.chat.leaveRoom({ roomId: staying });
+      const key = app.services.newId();
+      await second.caller.chat.editRoom({ roomId: staying, title: 'Stays', password: 'y', capacity: 7, key });
+      await second.caller.chat.closeRoom({ roomId: closing, key });
+      const fresh = await viewer.chat.rooms();
+      const reader = await follow<LobbyEvent>(viewer.chat.onLobby({ lastEventId: String(old.seq) }));
+      let state = old;
+      const types = new Set<string>();
+      while (state.seq < fresh.seq) {
+        const { id, event } = await reader.next();
+        types.add(event.type);
+        state = applyLobbyEvent(state, event, Number(id));
+        expect(applyLobbyEvent(state, event, Number(id))).toBe(state);
+      }
+      await reader.stop();
+      expect([...types].sort()).toEqual(['room.changed', 'room.closed', 'room.opened']);
+      expect(state).toEqual(fresh);
+      await second.caller.chat.leaveRoom({ roomId: staying });
+    },
+  );
 
   it('CHAT-17: hold together when the room closes', async () => {
     const roomId = await makeRoom(app, watcher);

@@ -1,9 +1,11 @@
 // The events of a member's own topic. They stay inside the server: inboxes make of them what the member is told.
+import type { RoomHearing } from '../../../shared/chat.ts';
 
 /** Durable: a lost wake-up must not leave a room in an inbox whose member was sent away. */
 export type MemberDurableEvent =
   | { type: 'room.entered'; roomId: string }
-  | { type: 'room.left'; roomId: string };
+  | { type: 'room.left'; roomId: string }
+  | ({ type: 'room.hearing'; roomId: string } & RoomHearing);
 /** Never stored: the number itself stands in the member's row. */
 export type MemberEphemeralEvent = { type: 'room.read'; roomId: string; readNumber: number };
 export type MemberEvent = MemberDurableEvent | MemberEphemeralEvent;

@@ -32,7 +32,7 @@ export const messageProcedures = {
 
   /**
    * Sends a message. Errors: ROOM_NOT_FOUND, NOT_IN_ROOM, MESSAGE_NOT_FOUND (what it answers), ALL_NOT_ADDRESSABLE,
-   * KEY_REUSED, RATE_LIMITED.
+   * MUTED, WORD_REFUSED, SLOW_MODE, KEY_REUSED, RATE_LIMITED.
    */
   send: memberProcedure.input(sendInput).mutation(async ({ ctx, input }): Promise<Sent> => {
     const { services, member } = ctx;

@@ -53,9 +53,63 @@ export function refusalToPin({ isOwner, isKeeper }: Keeping): AppError | null {
   return isOwner || isKeeper ? null : new AppError('NOT_ALLOWED');
 }
 
+/** What a room is, and whom it shall have, is its owner's to say. */
+export function refusalToOwn({ isOwner }: Keeping): AppError | null {
+  return isOwner ? null : new AppError('NOT_ALLOWED');
+}
+
+/** Order is kept by those who look after the room. */
+export function refusalToKeep({ isOwner, isKeeper }: Keeping): AppError | null {
+  return isOwner || isKeeper ? null : new AppError('NOT_ALLOWED');
+}
+
+/** Nobody sends themselves away, nor the owner, nor those who look after the whole house. */
+export function refusalToKeepOrder(
+  keeping: Keeping,
+  target: { isSelf: boolean; isOwner: boolean; isKeeper: boolean },
+): AppError | null {
+  const isSpared = target.isSelf || target.isOwner || target.isKeeper;
+  return isSpared ? new AppError('NOT_ALLOWED') : refusalToKeep(keeping);
+}
+
+/** A room that stays when it is empty is closed by nobody but those who look after the house. */
+export function refusalToClose(keeping: Keeping, lasting: boolean): AppError | null {
+  return lasting && !keeping.isKeeper ? new AppError('NOT_ALLOWED') : refusalToKeep(keeping);
+}
+
+/** A room never has fewer places than people. */
+export function refusalOfShrinking(capacity: number, memberCount: number): AppError | null {
+  return capacity < memberCount ? new AppError('CAPACITY_TOO_SMALL', { min: memberCount }) : null;
+}
+
+/** @param reason of their ban; null for who is not banned. */
+export function refusalToEnter(reason: string | null): AppError | null {
+  return reason === null ? null : new AppError('ROOM_BANNED', { reason });
+}
+
+/** What keeps a member from saying something in a room they are in. */
+export type Hindrance = {
+  /** Until when they are muted, in epoch milliseconds; null if they are not now. */
+  mutedUntil: number | null;
+  /** The first of the room's unwanted words in it. */
+  word: string | null;
+  /** Seconds of slow mode that are left. */
+  wait: number;
+};
+
+export function refusalToSpeak({ mutedUntil, word, wait }: Hindrance): AppError | null {
+  if (mutedUntil !== null) return new AppError('MUTED', { until: mutedUntil });
+  if (word !== null) return new AppError('WORD_REFUSED', { word });
+  return wait > 0 ? new AppError('SLOW_MODE', { retryAfter: wait }) : null;
+}
+
+/** How somebody who goes is told why they have no right to the feed any more. */
+const endings = { removed: 'ROOM_REMOVED', banned: 'ROOM_BANNED' } as const;
+
 /** The right to a room's feed ends when the member leaves, by their own will or not, and when the room closes. */
 export function endOfRoomFeed(memberId: string, event: RoomEvent): AppError | null {
   if (event.type === 'room.closed') return new AppError('ROOM_NOT_FOUND');
-  const isOwn = event.type === 'member.left' && event.memberId === memberId;
-  return isOwn ? new AppError('NOT_IN_ROOM') : null;
+  if (event.type !== 'member.left' || event.memberId !== memberId) return null;
+  const { kind } = event.line;
+  return new AppError(kind === 'removed' || kind === 'banned' ? endings[kind] : 'NOT_IN_ROOM');
 }

@@ -2,7 +2,7 @@
 import type { InferSelectModel } from 'drizzle-orm';
 import type { roomLines, rooms } from '../../../drizzle/schema/chat.ts';
 import type { MemberRef } from '../../../shared/accounts.ts';
-import type { RoomCard, TimelineLine } from '../../../shared/chat.ts';
+import type { RoomCard, RoomHearing, TimelineLine } from '../../../shared/chat.ts';
 import { goneMember } from '../../../shared/gone.ts';
 
 export type RoomRow = Pick<
@@ -46,3 +46,9 @@ export function presentLine(row: LineRow, refs: ReadonlyMap<string, MemberRef>):
     member: refs.get(row.memberId) ?? goneMember(row.memberId),
   };
 }
+
+/** What a member wants to hear of a room: what is usual is left out. */
+export const hearingOf = ({ notify, quiet }: { notify: string; quiet: boolean }): RoomHearing => ({
+  ...((notify === 'mentions' || notify === 'nothing') && { notify }),
+  ...(quiet && { quiet }),
+});

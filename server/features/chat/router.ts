@@ -23,6 +23,7 @@ import type { Feed } from '../../live/index.ts';
 import { memberProcedure, publicProcedure, router } from '../../trpc.ts';
 import { createRoom, joinRoom, leaveRoom, readRoom } from './commands/index.ts';
 import { followInbox } from './inbox/index.ts';
+import { keepingProcedures } from './keepingProcedures.ts';
 import { messageProcedures } from './messageProcedures.ts';
 import { endOfRoomFeed } from './policy.ts';
 import { memberRef } from './present.ts';
@@ -34,6 +35,7 @@ const after = (lastEventId: string | null | undefined) => (lastEventId == null ?
 
 export const chatRouter = router({
   ...messageProcedures,
+  ...keepingProcedures,
 
   /** Open rooms, newest first; to guests without owners. `seq` belongs to `onLobby` of the same viewer. */
   rooms: publicProcedure
@@ -67,8 +69,8 @@ export const chatRouter = router({
     }),
 
   /**
-   * Enters a room; fine if already in. Errors: ROOM_NOT_FOUND, ROOM_PASSWORD_NEEDED, ROOM_PASSWORD_WRONG, ROOM_FULL,
-   * TOO_MANY_ROOMS, RATE_LIMITED.
+   * Enters a room; fine if already in. Errors: ROOM_NOT_FOUND, ROOM_BANNED, ROOM_PASSWORD_NEEDED, ROOM_PASSWORD_WRONG,
+   * ROOM_FULL, TOO_MANY_ROOMS, RATE_LIMITED.
    */
   joinRoom: memberProcedure
     .input(joinRoomInput)
@@ -134,8 +136,8 @@ export const chatRouter = router({
   ),
 
   /**
-   * The room's events after `lastEventId`. Ends with NOT_IN_ROOM when the caller has left, with ROOM_NOT_FOUND when
-   * the room has closed. Errors: ROOM_NOT_FOUND, NOT_IN_ROOM.
+   * The room's events after `lastEventId`. Ends with NOT_IN_ROOM when the caller has left, with ROOM_REMOVED
+   * or ROOM_BANNED when they were sent away, with ROOM_NOT_FOUND when the room has closed. Errors: ROOM_NOT_FOUND, NOT_IN_ROOM.
    */
   onRoom: memberProcedure
     .input(onRoomInput)

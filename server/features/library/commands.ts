@@ -2,6 +2,11 @@
 import { sql } from 'drizzle-orm';
 import { AppError } from '../../errors.ts';
 import type { Transaction } from '../../platform/postgres/database.ts';
+import { plain } from '../../platform/postgres/plain.ts';
+import { isUniqueViolation, postgresError } from '../../platform/postgres/sqlstate.ts';
+
+/** By which nobody has a game twice. */
+const ownedOnce = 'entitlements_member_id_game_id_pk';
 
 /** A copy, and the line of the order that it came by; without one it came by a key. */
 export type Copy = { gameId: string; lineId: string | null };
@@ -16,9 +21,10 @@ export async function grant(
   copies: readonly Copy[],
   now: number,
 ): Promise<void> {
-  const granted = await tx.execute<{ game_id: string }>(sql`
+  try {
+    await plain(tx)`
     insert into entitlements (member_id, game_id, at, source, line_id, play_ms, played_at)
-    select ${memberId}, game, ${new Date(now).toISOString()}::timestamptz,
+    select ${memberId}::uuid, game, ${new Date(now).toISOString()}::timestamptz,
       case when line is null then 'key' else 'order' end, line, coalesce(before.ms, 0), before.ended
     from json_to_recordset((${JSON.stringify(copies.map(({ gameId, lineId }) => ({ game: gameId, line: lineId })))}::text)::json)
       as copies(game uuid, line uuid)
@@ -26,11 +32,15 @@ export async function grant(
       select (sum(extract(epoch from ended_at - began_at)) * 1000)::bigint as ms, max(ended_at) as ended
       from play_stretches where member_id = ${memberId} and game_id = game
     ) before
-    order by game
-    on conflict (member_id, game_id) do nothing returning game_id`);
-  const given = new Set([...granted].map((row) => row.game_id));
-  const missing = copies.find(({ gameId }) => !given.has(gameId));
-  if (missing) throw new AppError('ALREADY_OWNED', { gameId: missing.gameId });
+    order by game`;
+  } catch (error) {
+    if (!isUniqueViolation(error, ownedOnce)) throw error;
+    // "Key (member_id, game_id)=(…, …) already exists."
+    const detail = postgresError(error)?.detail ?? '';
+    throw new AppError('ALREADY_OWNED', {
+      gameId: copies.find(({ gameId }) => detail.includes(gameId))?.gameId ?? '',
+    });
+  }
 }
 
 /** The copy that came by a line of an order, for the rest of the transaction; null when it is gone. */

@@ -5,6 +5,7 @@ import type { Currency } from '../../../shared/countries.ts';
 import type { WishAlert } from '../../../shared/store.ts';
 import { AppError } from '../../errors.ts';
 import type { Database, Transaction } from '../../platform/postgres/database.ts';
+import { plain } from '../../platform/postgres/plain.ts';
 import { prepared } from '../../platform/postgres/prepared.ts';
 import type { Services } from '../../services.ts';
 import { seen } from './queries/cards.ts';
@@ -139,15 +140,15 @@ export async function noteBought(
   memberId: string,
   gameIds: readonly string[],
 ): Promise<void> {
-  const ids = sql`${`{${gameIds.join(',')}}`}::uuid[]`;
-  await tx.execute(sql`
+  const ids = `{${gameIds.join(',')}}`;
+  await plain(tx)`
     with fulfilled as materialized (
-      delete from wishes where member_id = ${memberId} and game_id = any(${ids}) returning game_id
+      delete from wishes where member_id = ${memberId} and game_id = any(${ids}::uuid[]) returning game_id
     ), held as materialized (
-      select id, id in (select game_id from fulfilled) as wished from games where id = any(${ids})
+      select id, id in (select game_id from fulfilled) as wished from games where id = any(${ids}::uuid[])
       order by id for no key update
     )
-    update games set downloads = downloads + 1, wishes = wishes - wished::int from held where games.id = held.id`);
+    update games set downloads = downloads + 1, wishes = wishes - wished::int from held where games.id = held.id`;
 }
 
 /** Notes that a member has a game no longer. */

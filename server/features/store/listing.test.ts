@@ -42,7 +42,7 @@ beforeAll(async () => {
       categories: ['all', 'action', 'stealth'],
       tags: ['co-op', 'cats'],
       prices: price(10_000),
-      sales: [sale(20), sale(50), sale(90, -9 * day, -day)],
+      sales: [{ ...sale(20), byPublisher: true }, sale(50), sale(90, -9 * day, -day)],
       releasedAt: start - 30 * day,
       downloads: 5,
       reviews: 2,

@@ -13,11 +13,18 @@ import {
   facetsInput,
   type GameCard,
   type GameDetail,
+  type GameFriends,
   type GamesPage,
+  gameFriendsInput,
   gameInput,
   gamesByIdInput,
   gamesInput,
+  type Maker,
+  makerGamesInput,
+  makerInput,
   removeFromCartInput,
+  type Tag,
+  tagsInput,
   type WishlistItem,
   wishAlertInput,
   wishInput,
@@ -33,7 +40,10 @@ import { findCards } from './queries/cards.ts';
 import { listCategories } from './queries/categories.ts';
 import { findFacets } from './queries/facets.ts';
 import { findGame } from './queries/game.ts';
+import { listGameFriends } from './queries/gameFriends.ts';
 import { listGames } from './queries/games.ts';
+import { findMaker, listMakerGames } from './queries/makers.ts';
+import { findTags } from './queries/tags.ts';
 import { listWishes } from './queries/wishlist.ts';
 import { listReviews } from './reviews/queries/list.ts';
 import { reviewRouter } from './reviews/router.ts';
@@ -69,6 +79,37 @@ export const storeRouter = router({
     .query(
       ({ ctx, input }): Promise<GameDetail> =>
         findGame(ctx.services.database, input.id, viewerOf(ctx, input.language)),
+    ),
+
+  /** A publisher as everybody sees it. Errors: PUBLISHER_NOT_FOUND. */
+  maker: publicProcedure
+    .input(makerInput)
+    .query(
+      ({ ctx, input }): Promise<Maker> =>
+        findMaker(ctx.services.database, input.publisher, viewerOf(ctx, input.language)),
+    ),
+
+  /** Its games that stand in lists, those most own first. Errors: BAD_CURSOR. */
+  makerGames: publicProcedure
+    .input(makerGamesInput)
+    .query(
+      ({ ctx, input }): Promise<GamesPage> =>
+        listMakerGames(ctx.services.database, viewerOf(ctx, input.language), input),
+    ),
+
+  /** Tags whose name holds a text, those that begin with it first: at most 20. */
+  tags: publicProcedure
+    .input(tagsInput)
+    .query(
+      ({ ctx, input }): Promise<Tag[]> =>
+        findTags(ctx.services.database, input.q, viewerOf(ctx, input.language).language),
+    ),
+
+  /** Friends of the caller who own a game or wish for it, and show it. Errors: NOT_SIGNED_IN, GAME_NOT_FOUND, BAD_CURSOR. */
+  gameFriends: memberProcedure
+    .input(gameFriendsInput)
+    .query(
+      ({ ctx, input }): Promise<GameFriends> => listGameFriends(ctx.services.database, ctx.member.id, input),
     ),
 
   /** Games like one, the most alike first. Errors: GAME_NOT_FOUND. */

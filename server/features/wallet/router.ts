@@ -34,6 +34,9 @@ export const walletRouter = router({
   movements: memberProcedure.input(movementsInput).query(
     ({ ctx, input }): Promise<Page<Movement>> =>
       listMovements(ctx.services.database, ctx.member.id, input?.language ?? ctx.member.language, {
+        kind: input?.kind,
+        since: input?.since,
+        before: input?.before,
         cursor: input?.cursor,
         limit: input?.limit ?? limits.page.default,
       }),

@@ -3,6 +3,7 @@ import { and, asc, desc, eq, isNotNull, isNull, lt, lte, ne, or, sql } from 'dri
 import type { Logger } from 'pino';
 import { mails } from '../../../drizzle/schema/mail.ts';
 import type { Database, Transaction } from '../postgres/database.ts';
+import { plain } from '../postgres/plain.ts';
 
 type Channel = 'mail' | 'sms';
 
@@ -124,12 +125,13 @@ export function createMail(
   return {
     works: carrier !== null || shown,
     async post(tx, recipient, letter, memberId) {
-      const now = new Date(clock.now());
+      const now = new Date(clock.now()).toISOString();
       // Without a carrier nothing is ever due.
       const nextTryAt = carrier ? now : null;
-      await tx
-        .insert(mails)
-        .values({ id: newId(), channel, recipient, memberId, ...letter, createdAt: now, nextTryAt });
+      const { subject, html, text } = letter;
+      await plain(tx)`
+        insert into mails (id, channel, recipient, member_id, subject, html, text, created_at, next_try_at)
+        values (${newId()}, ${channel}, ${recipient}, ${memberId}, ${subject}, ${html}, ${text}, ${now}, ${nextTryAt})`;
     },
     async takeBack(tx, memberId, address) {
       const isTheirs = sql`lower(${mails.recipient}) = lower(${address}) and ${mails.recipient} <> ''`;

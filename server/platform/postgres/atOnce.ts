@@ -3,7 +3,7 @@ import type postgres from 'postgres';
 import type { PlainTransaction } from './database.ts';
 
 /** The connection was lost: postgres.js has put it away already, and will connect anew when it is needed. */
-const isLost = (error: unknown): boolean =>
+export const isLost = (error: unknown): boolean =>
   String((error as { code?: unknown })?.code).startsWith('CONNECTION_');
 
 /** Issues the statements of a transaction, in order, and returns them; none may be issued later. */

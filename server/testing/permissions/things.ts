@@ -24,6 +24,12 @@ const each = {
     await chat.pinMessage({ ...first, on: true });
     return { roomId };
   },
+  /** A link into that room. */
+  async invite({ app, whose, ids }) {
+    const input = { roomId: ids['roomId'] ?? '', days: 1, key: app.services.newId() };
+    const { inviteId, code } = await whose.caller.chat.makeInvite(input);
+    return { inviteId, inviteCode: code };
+  },
   /** On another device. */
   async session({ app, whose }) {
     const { newId, database } = app.services;

@@ -3,12 +3,16 @@ import { useEffect } from 'react';
 import type { Me } from '../../../shared/accounts.ts';
 import { useConnectionDetails } from '../../api/connection.ts';
 import { cache } from '../../api/trpc.ts';
+import { Late } from '../../shell/Late.tsx';
 import '../accounts/sessionWatch.ts';
 import { useMe } from '../accounts/useMe.ts';
+import { useFriends } from '../friends/useFriends.ts';
 import { refreshOnline } from './live/lobbyFeed.ts';
 import { ownOf } from './own.ts';
 import { keepTitleBadge } from './unread/titleBadge.ts';
 import { useFollowInbox, useMyRooms } from './useMyRooms.ts';
+
+const loadNotices = () => import('./notices/NoticeBackground.tsx').then((part) => part.NoticeBackground);
 
 export function ChatBackground() {
   const { me } = useMe();
@@ -21,12 +25,13 @@ function Background({ me }: { me: Me }) {
   const { opened } = useConnectionDetails();
   // The outbox works as soon as it is there.
   useEffect(() => void ownOf(me), [me]);
-  useEffect(() => keepTitleBadge(unread), [unread]);
+  const isBusy = useFriends().state?.own.chosen === 'busy';
+  useEffect(() => keepTitleBadge(isBusy ? 0 : unread), [unread, isBusy]);
   useEffect(() => {
     if (opened < 2) return;
     // Presence is not kept for those who were away, and a long absence ends the stay in a room.
     refreshOnline().catch(() => {});
     void cache.chat.myRooms.invalidate();
   }, [opened]);
-  return null;
+  return <Late load={loadNotices} words="keeping" />;
 }

@@ -2,7 +2,6 @@
 import { useParams } from '@tanstack/react-router';
 import {
   type ComponentProps,
-  lazy,
   Suspense,
   useCallback,
   useEffect,
@@ -19,10 +18,12 @@ import { useConnection, useConnectionDetails } from '../../api/connection.ts';
 import { appErrorOf } from '../../api/errors.ts';
 import { useFeed } from '../../api/feeds.ts';
 import { api } from '../../api/trpc.ts';
+import { lazyWithWords } from '../../i18n/withWords.tsx';
 import { usePageTitle } from '../../shell/usePageTitle.ts';
 import { useMe } from '../accounts/useMe.ts';
 import { Composer, type ComposerHandle } from './composer/Composer.tsx';
 import { calledIn } from './composer/called.ts';
+import { heldUntil } from './composer/held.ts';
 import { refreshRoomPresence, roomFeed } from './live/roomFeed.ts';
 import type { RoomView } from './live/roomView.ts';
 import { typingIn } from './live/typing.ts';
@@ -38,7 +39,11 @@ import { Timeline, type TimelineHandle } from './timeline/Timeline.tsx';
 import './message/message.css';
 import { useInboxRoom } from './useMyRooms.ts';
 
-const LateDoor = lazy(() => import('./room/DoorPage.tsx').then((part) => ({ default: part.DoorPage })));
+const LateDoor = lazyWithWords(
+  () => import('./room/DoorPage.tsx').then((part) => part.DoorPage),
+  'keeping',
+  'rooms',
+);
 
 /** Before the door; most come straight in. */
 const DoorPage = (props: ComponentProps<typeof LateDoor>) => (
@@ -132,7 +137,9 @@ function OpenRoom({ view, me, onMessage }: OpenRoomProps) {
     (number) => timeline.current?.show(number) ?? false,
   );
   const { tools, answering } = talk;
-  const rights = { me: me.id, keeps: room.room.owner?.id === me.id || me.role !== 'member' };
+  const isOwner = room.room.owner?.id === me.id;
+  const held = heldUntil(room, isOwner);
+  const rights = { me: me.id, keeps: isOwner || me.role !== 'member' };
 
   const people = room.members.items;
   const mayCallAll = rights.keeps || room.room.memberCount <= limits.smallRoom.max;
@@ -174,6 +181,7 @@ function OpenRoom({ view, me, onMessage }: OpenRoomProps) {
           title={title}
           timeline={timeline}
           handle={composer}
+          held={held}
           members={people}
           me={me.id}
           mayCallAll={mayCallAll}

@@ -20,7 +20,7 @@ const mostRooms = 100;
 export type MyRooms = {
   /** Those with the newest message first. */
   rooms: MyRoomNow[];
-  /** Unread messages of all rooms together. */
+  /** Unread messages of all rooms together; of quiet ones only those that call the member. */
   unread: number;
   isPending: boolean;
   error: unknown;
@@ -48,7 +48,7 @@ export function useMyRooms(): MyRooms {
   });
   return {
     rooms,
-    unread: rooms.reduce((sum, room) => sum + room.unread, 0),
+    unread: rooms.reduce((sum, room) => sum + (room.quiet ? room.calls : room.unread), 0),
     isPending: me !== null && query.isPending,
     error: query.error,
     retry: () => void query.refetch(),

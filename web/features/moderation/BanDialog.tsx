@@ -77,7 +77,7 @@ export function BanDialog({ member, onClose }: { member: KeptMember; onClose: ()
             problem={problem === 'long' ? t('long', { count, max }) : problem ? t('missing') : undefined}
           />
         </div>
-        <div className="field">
+        <div className="field ban-length">
           <span className="label">{t('length')}</span>
           <Segments
             label={t('length')}

@@ -48,6 +48,12 @@ export function auditText({ actor, member, action, details }: AuditEntry, t: Wor
         from: String(details['from']),
         to: String(details['to']),
       });
+    case 'publisherName':
+      return t('log.publisherName', {
+        ...people,
+        from: String(details['from']),
+        to: String(details['to']),
+      });
     case 'endSessions':
       return t('log.endSessions', { ...people, count: Number(count) });
   }

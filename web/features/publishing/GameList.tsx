@@ -2,9 +2,11 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl/react';
 import type { OwnPublisher, PublishedGame } from '../../../shared/publishing.ts';
+import { mayPublish } from '../../../shared/publishingRights.ts';
 import { trpc } from '../../api/trpc.ts';
 import { RatingBand } from '../../ui/RatingBand.tsx';
 import { Empty } from '../../ui/States.tsx';
+import { NewGame } from './NewGame.tsx';
 import { Paged } from './Paged.tsx';
 
 export function GameList({ publisher }: { publisher: OwnPublisher }) {
@@ -15,22 +17,29 @@ export function GameList({ publisher }: { publisher: OwnPublisher }) {
   );
   const games = list.data?.pages.flatMap((page) => page.items) ?? [];
   return (
-    <Paged
-      list={list}
-      failed={t('failed')}
-      isEmpty={games.length === 0}
-      empty={
-        <Empty drawing="shelf" title={t('none')}>
-          {t('noneText')}
-        </Empty>
-      }
-    >
-      <ul className="panel publishing-list">
-        {games.map((game) => (
-          <Line key={game.id} game={game} slug={publisher.slug} />
-        ))}
-      </ul>
-    </Paged>
+    <>
+      {mayPublish(publisher.role, 'sell') ? (
+        <div className="publishing-new">
+          <NewGame publisher={publisher} />
+        </div>
+      ) : null}
+      <Paged
+        list={list}
+        failed={t('failed')}
+        isEmpty={games.length === 0}
+        empty={
+          <Empty drawing="shelf" title={t('none')}>
+            {t('noneText')}
+          </Empty>
+        }
+      >
+        <ul className="panel publishing-list">
+          {games.map((game) => (
+            <Line key={game.id} game={game} slug={publisher.slug} />
+          ))}
+        </ul>
+      </Paged>
+    </>
   );
 }
 

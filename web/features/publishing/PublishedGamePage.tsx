@@ -10,6 +10,8 @@ import { usePageTitle } from '../../shell/usePageTitle.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { LinesSkeleton } from '../../ui/Skeleton.tsx';
 import { ErrorState } from '../../ui/States.tsx';
+import { FactsCard } from './facts/FactsCard.tsx';
+import { PicturesCard } from './PicturesCard.tsx';
 import { PricesCard } from './PricesCard.tsx';
 import { SalesCard } from './SalesCard.tsx';
 import { StateCard } from './StateCard.tsx';
@@ -57,6 +59,8 @@ function Game({ game }: { game: PublishedGameDetail }) {
       </div>
       {sells ? null : <p className="notice">{t('look')}</p>}
       <StateCard game={game} sells={sells} />
+      {sells ? <FactsCard gameId={game.id} /> : null}
+      {sells ? <PicturesCard game={game} /> : null}
       <PricesCard game={game} sells={sells} />
       <SalesCard game={game} sells={sells} />
     </div>

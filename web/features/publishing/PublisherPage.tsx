@@ -13,6 +13,7 @@ import { ErrorState } from '../../ui/States.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';
 import { Earnings } from './Earnings.tsx';
 import { GameList } from './GameList.tsx';
+import { HouseForm } from './HouseForm.tsx';
 import { ReviewsToAnswer } from './ReviewsToAnswer.tsx';
 import './publishing.css';
 
@@ -40,12 +41,17 @@ export function PublisherPage() {
 function Parts({ publisher }: { publisher: OwnPublisher }) {
   const t = useTranslations('publishing');
   usePageTitle(publisher.name);
-  const [part, setPart] = useState<'games' | 'earnings' | 'reviews'>('games');
+  const [part, setPart] = useState<'games' | 'earnings' | 'reviews' | 'house'>('games');
   const { id, name, role } = publisher;
   const earnings = {
     value: 'earnings',
     label: t('parts.earnings'),
     panel: <Earnings publisherId={id} />,
+  } as const;
+  const house = {
+    value: 'house',
+    label: t('parts.house'),
+    panel: <HouseForm publisher={publisher} />,
   } as const;
   return (
     <div className="publishing">
@@ -59,6 +65,7 @@ function Parts({ publisher }: { publisher: OwnPublisher }) {
           { value: 'games', label: t('parts.games'), panel: <GameList publisher={publisher} /> },
           { value: 'reviews', label: t('parts.reviews'), panel: <ReviewsToAnswer publisherId={id} /> },
           ...(mayPublish(role, 'earnings') ? [earnings] : []),
+          ...(mayPublish(role, 'house') ? [house] : []),
         ]}
         value={part}
         onChange={setPart}

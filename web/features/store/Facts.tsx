@@ -33,7 +33,7 @@ export function Facts({ game }: { game: GameDetail }) {
     <dl className="facts">
       <Fact name={t('madeBy')}>
         {game.publisher ? (
-          <Link to="/search" search={{ q: game.publisher.name }} className="link">
+          <Link to="/maker/$publisher" params={{ publisher: game.publisher.id }} className="link">
             {game.publisher.name}
           </Link>
         ) : (

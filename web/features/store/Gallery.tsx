@@ -37,6 +37,7 @@ export function Gallery({ game }: { game: GameDetail }) {
             className="media-big"
             slug={game.slug}
             number={medium.number}
+            upload={medium.upload}
             width={medium.width}
             height={medium.height}
             sizes={bigSizes}
@@ -64,6 +65,7 @@ export function Gallery({ game }: { game: GameDetail }) {
                 <Shot
                   slug={game.slug}
                   number={each.number}
+                  upload={each.upload}
                   width={each.width}
                   height={each.height}
                   sizes="112px"

@@ -14,6 +14,7 @@ import { RatingBand } from '../../ui/RatingBand.tsx';
 import { LinesSkeleton } from '../../ui/Skeleton.tsx';
 import { Empty, ErrorState } from '../../ui/States.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';
+import { useMe } from '../accounts/useMe.ts';
 import { OwnedPlace } from '../library/OwnedPlace.tsx';
 import { Alike } from './Alike.tsx';
 import { BuyBox } from './BuyBox.tsx';
@@ -32,6 +33,13 @@ const Reviews = (props: ReviewsProps) => (
     <LateReviews {...props} />
   </Suspense>
 );
+
+/** Of friends, and of machines: neither moves what stands above it. */
+const LateFriends = lazyWithWords(
+  () => import('./more/GameFriends.tsx').then((part) => part.GameFriends),
+  'game',
+);
+const LateNeeds = lazyWithWords(() => import('./more/Needs.tsx').then((part) => part.Needs), 'game');
 
 export function GamePage() {
   const t = useTranslations('store.game');
@@ -78,6 +86,7 @@ type Part = 'about' | 'reviews';
 function Game({ game }: { game: GameDetail }) {
   const t = useTranslations('store.game');
   const format = useFormatter();
+  const { me } = useMe();
   const [part, setPart] = useState<Part>('about');
   return (
     <>
@@ -107,6 +116,11 @@ function Game({ game }: { game: GameDetail }) {
           {game.copy ? <OwnedPlace game={game} playMs={game.copy.playMs} /> : null}
           <BuyBox game={game} />
           <Facts game={game} />
+          {me ? (
+            <Suspense>
+              <LateFriends game={game} />
+            </Suspense>
+          ) : null}
         </aside>
       </div>
       <Alike game={game} />
@@ -167,6 +181,11 @@ function About({ game, onReviews }: { game: GameDetail; onReviews: () => void })
           <p key={paragraph}>{paragraph}</p>
         ))}
       </div>
+      {game.requirements.length > 0 ? (
+        <Suspense fallback={<LinesSkeleton count={5} />}>
+          <LateNeeds game={game} />
+        </Suspense>
+      ) : null}
       <Reviews game={game} few onAll={onReviews} />
     </>
   );

@@ -38,6 +38,7 @@ export function Lightbox({ game, pictures, first, onClose }: Props) {
             key={picture.number}
             slug={game.slug}
             number={picture.number}
+            upload={picture.upload}
             width={picture.width}
             height={picture.height}
             sizes="100vw"

@@ -1,21 +1,34 @@
 // All that came into the wallet and went out of it.
 import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useFormatter, useTranslations } from 'use-intl/react';
 import { limits } from '../../../shared/limits.ts';
-import type { Movement } from '../../../shared/wallet.ts';
+import type { Movement, MovementKind } from '../../../shared/wallet.ts';
 import { trpc } from '../../api/trpc.ts';
 import { useLanguage } from '../../i18n/I18nProvider.tsx';
 import { buttonClass } from '../../ui/Button.tsx';
+import { Select } from '../../ui/Choices.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { useMoney } from '../../ui/money.ts';
 import { PagedPart } from '../../ui/PagedPart.tsx';
 import { Empty } from '../../ui/States.tsx';
 
+const kinds = ['charge', 'purchase', 'refund', 'giftCard', 'redemption', 'chargeBack'] as const;
+const spans = ['ever', 'month', 'quarter', 'year'] as const;
+type Span = (typeof spans)[number];
+const spanDays = { month: 30, quarter: 90, year: 365 } as const;
+const day = 86_400_000; // ms
+
 export function History() {
   const t = useTranslations('wallet');
   const { language } = useLanguage();
+  const [kind, setKind] = useState<MovementKind | 'all'>('all');
+  const [span, setSpan] = useState<Span>('ever');
+  // From the beginning of a day: the same question all day long.
+  const since = span === 'ever' ? null : Math.floor(Date.now() / day) * day - spanDays[span] * day;
+  const narrowed = kind !== 'all' || span !== 'ever';
   const list = trpc.wallet.movements.useInfiniteQuery(
-    { limit: limits.page.default, language },
+    { limit: limits.page.default, language, ...(kind !== 'all' && { kind }), ...(since && { since }) },
     { getNextPageParam: (page) => page.nextCursor },
   );
   const movements = list.data?.pages.flatMap((page) => page.items) ?? [];
@@ -37,14 +50,39 @@ export function History() {
           </a>
         )}
       </div>
+      {movements.length > 0 || narrowed ? (
+        <div className="wrap history-filter">
+          <Select
+            quiet
+            label={t('filter.kind')}
+            value={kind}
+            onChange={setKind}
+            options={[
+              { value: 'all', label: t('filter.all') },
+              ...kinds.map((value) => ({ value, label: t(`kinds.${value}`) })),
+            ]}
+          />
+          <Select
+            quiet
+            label={t('filter.time')}
+            value={span}
+            onChange={setSpan}
+            options={spans.map((value) => ({ value, label: t(`filter.${value}`) }))}
+          />
+        </div>
+      ) : null}
       <PagedPart
         list={list}
         words={{ failed: t('historyFailed'), more: t('more'), loading: t('loading') }}
         isEmpty={movements.length === 0}
         empty={
-          <Empty drawing="shelf" title={t('historyEmpty')}>
-            {t('historyEmptyText')}
-          </Empty>
+          narrowed ? (
+            <p className="muted">{t('filter.none')}</p>
+          ) : (
+            <Empty drawing="shelf" title={t('historyEmpty')}>
+              {t('historyEmptyText')}
+            </Empty>
+          )
         }
       >
         <table className="moves">

@@ -14,6 +14,15 @@ export const chatErrors = {
     '{max, plural, one {# message is} other {# messages are}} pinned here, and that is the most. Take one down first.',
   ALL_NOT_ADDRESSABLE:
     'With more than {max, plural, one {# person} other {# people}} in the room, only its host calls everyone.',
+  ROOM_REMOVED: 'You were sent out of this room.',
+  ROOM_BANNED: 'You were banned from this room. {reason}',
+  CAPACITY_TOO_SMALL: 'At least {min, plural, one {# place} other {# places}}: so many people are in.',
+  MUTED: 'You are muted here until {until, date, medium} {until, time, short}.',
+  SLOW_MODE: 'This room goes slowly. Wait {wait} and try again.',
+  WORD_REFUSED: 'The host does not want “{word}” in this room.',
+  INVITE_NOT_FOUND: 'This link leads nowhere any more.',
+  TOO_MANY_INVITES:
+    'There are {max, plural, one {# link} other {# links}} into this room, and that is the most. Take one back first.',
 } as const satisfies Partial<Record<ErrorCode, string>>;
 
 export type ChatErrorCode = keyof typeof chatErrors;

@@ -3,6 +3,13 @@ import type { ErrorCode } from '../../../shared/errors.ts';
 
 export const publishingErrors = {
   PUBLISHER_NOT_FOUND: 'There is no such publisher, or you do not speak for it.',
+  EDIT_CONFLICT:
+    'Somebody else saved meanwhile. What you wrote is still here: load what stands now, and save again.',
+  TOO_MANY_DRAFTS: 'There are {max, number} drafts, and that is the most. Announce or release one first.',
+  TAG_NOT_FOUND: 'There is no such tag.',
+  PICTURES_FULL: 'There are {max, number} pictures, and that is the most. Remove one first.',
+  PICTURES_CHANGED:
+    'Somebody else changed the pictures meanwhile. Look at them as they are now, and try again.',
   SALE_PAST: 'This sale would be over already.',
   SALE_OVERLAPS: 'There is another sale in that time. Choose another time, or end that one first.',
 } as const satisfies Partial<Record<ErrorCode, string>>;

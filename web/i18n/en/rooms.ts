@@ -57,6 +57,7 @@ export const rooms = {
     copyLink: 'Copy the link',
     linkCopied: 'The link is on your clipboard',
     linkNotCopied: 'The browser did not let us copy the link',
+    keeping: 'Room and notices',
     leave: 'Leave the room',
   },
   leave: {
@@ -100,6 +101,8 @@ export const rooms = {
     toEnd: 'To the newest',
     cameIn: '{names} came in',
     left: '{names} left',
+    removed: '{names} had to leave',
+    banned: '{names} may not come back',
     looksAfter: '{names} looks after the room now',
     changedRoom: '{names} changed the room',
     pinned: '{names} pinned a message',

@@ -16,6 +16,16 @@ export const wallet = {
   when: 'When',
   what: 'What',
   amount: 'Amount',
+  filter: {
+    kind: 'What to show',
+    all: 'Everything',
+    time: 'From when on',
+    ever: 'Since the beginning',
+    month: 'Last 30 days',
+    quarter: 'Last 90 days',
+    year: 'Last 365 days',
+    none: 'Nothing like that in this time.',
+  },
   kinds: {
     charge: 'Put in',
     chargeBack: 'Charge taken back',

@@ -93,8 +93,8 @@ export const moderation: Translation<typeof pattern> = {
     gone: '떠난 회원',
     create: '{actor}: {member} 님의 계정을 만듦. {role}',
     kind: '{actor}: {member} 님의 종류를 바꿈. {kind}',
-    publisher: '{actor}: {member} 님이 {publisher}를 대표하게 함. {role}',
-    publisherNoMore: '{actor}: {member} 님이 {publisher}를 더는 대표하지 않게 함',
+    publisher: '{actor}: {member} 님을 {publisher} 담당으로 정함. {role}',
+    publisherNoMore: '{actor}: {member} 님을 {publisher} 담당에서 뺌',
     closeReport: '{actor}: 신고를 닫고 {member} 님의 평가를 그대로 둠',
     ban: '{actor}: {member} 님의 출입을 영구히 막음. {reason}',
     banUntil: '{actor}: {member} 님의 출입을 {until}까지 막음. {reason}',
@@ -105,6 +105,7 @@ export const moderation: Translation<typeof pattern> = {
     hideReview: '{actor}: {member} 님의 평가를 숨김. {reason}',
     showReview: '{actor}: {member} 님의 평가를 다시 보이게 함',
     gameState: '{actor}: 게임 {game}의 상태를 바꿈. {from} → {to}',
+    publisherName: '{actor}: 제작사 이름을 바꿈. {from} → {to}',
     endSessions: '{actor}: {member} 님을 기기 {count, number}대에서 로그아웃시킴',
   },
 };

@@ -4,6 +4,12 @@ import type { Translation } from '../messages.ts';
 
 export const publishingErrors: Translation<typeof pattern> = {
   PUBLISHER_NOT_FOUND: '없는 제작사이거나 회원님이 대표하는 제작사가 아니에요.',
+  EDIT_CONFLICT:
+    '그사이 다른 분이 저장했어요. 쓰신 내용은 그대로 있어요. 지금 내용을 불러온 뒤 다시 저장해 주세요.',
+  TOO_MANY_DRAFTS: '초안은 {max, number}개까지 만들 수 있어요. 하나를 먼저 공개하거나 출시해 주세요.',
+  TAG_NOT_FOUND: '없는 태그예요.',
+  PICTURES_FULL: '그림은 {max, number}장까지 올릴 수 있어요. 하나를 먼저 지워 주세요.',
+  PICTURES_CHANGED: '그사이 다른 분이 그림을 바꿨어요. 지금 모습을 보고 다시 해 주세요.',
   SALE_PAST: '이미 끝났을 할인이에요.',
   SALE_OVERLAPS: '그 기간에 다른 할인이 있어요. 기간을 바꾸거나 그 할인을 먼저 끝내 주세요.',
 };

@@ -60,6 +60,7 @@ export const rooms: Translation<typeof pattern> = {
     copyLink: '링크 복사',
     linkCopied: '링크를 복사했어요',
     linkNotCopied: '브라우저가 복사를 막았어요',
+    keeping: '방과 알림',
     leave: '방 나가기',
   },
   leave: {
@@ -102,6 +103,8 @@ export const rooms: Translation<typeof pattern> = {
     toEnd: '최신 메시지로',
     cameIn: '{names} 님이 들어왔어요',
     left: '{names} 님이 나갔어요',
+    removed: '{names} 님을 내보냈어요',
+    banned: '{names} 님을 차단했어요',
     looksAfter: '이제 {names} 님이 방을 맡아요',
     changedRoom: '{names} 님이 방을 바꿨어요',
     pinned: '{names} 님이 메시지를 고정했어요',

@@ -19,6 +19,16 @@ export const wallet: Translation<typeof pattern> = {
   when: '날짜',
   what: '내용',
   amount: '금액',
+  filter: {
+    kind: '보여 줄 내역',
+    all: '전체 내역',
+    time: '기간',
+    ever: '전체 기간',
+    month: '최근 30일',
+    quarter: '최근 90일',
+    year: '최근 365일',
+    none: '이 조건에 맞는 내역이 없어요.',
+  },
   kinds: {
     charge: '충전',
     chargeBack: '충전 취소',

@@ -11,4 +11,12 @@ export const chatErrors: Translation<typeof pattern> = {
   TOO_MANY_REACTIONS: '这条消息下已有 {max, number} 种表情，请从中选一个。',
   TOO_MANY_PINS: '最多置顶 {max, number} 条消息，请先取消一条。',
   ALL_NOT_ADDRESSABLE: '房间超过 {max, number} 人时，只有房主可以 @ 所有人。',
+  ROOM_REMOVED: '你被请出了这个房间。',
+  ROOM_BANNED: '你被禁止进入这个房间。{reason}',
+  CAPACITY_TOO_SMALL: '至少要有 {min, number} 个位置：已经有这么多人在里面。',
+  MUTED: '你在这里被禁言，到 {until, date, medium} {until, time, short} 为止。',
+  SLOW_MODE: '这个房间开了慢速模式，请等 {wait} 再发。',
+  WORD_REFUSED: '房主不希望在这里出现“{word}”。',
+  INVITE_NOT_FOUND: '这个链接已经失效。',
+  TOO_MANY_INVITES: '通往这个房间的链接已有 {max, number} 个，到上限了。请先收回一个。',
 };

@@ -10,6 +10,7 @@ import { chatErrors } from './chatErrors.ts';
 import { errors } from './errors.ts';
 import { friendErrors } from './friendErrors.ts';
 import { friends } from './friends.ts';
+import { gameMore } from './gameMore.ts';
 import { lateErrors } from './lateErrors.ts';
 import { library } from './library.ts';
 import { libraryErrors } from './libraryErrors.ts';
@@ -25,6 +26,7 @@ import { publishing } from './publishing.ts';
 import { publishingErrors } from './publishingErrors.ts';
 import { reviewErrors } from './reviewErrors.ts';
 import { reviews } from './reviews.ts';
+import { roomKeeping } from './roomKeeping.ts';
 import { rooms } from './rooms.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
@@ -45,6 +47,7 @@ export const messages = {
   errors,
   friendErrors,
   friends,
+  gameMore,
   lateErrors,
   library,
   libraryErrors,
@@ -62,6 +65,7 @@ export const messages = {
   publishingErrors,
   reviewErrors,
   reviews,
+  roomKeeping,
   rooms,
   settings,
   shell,

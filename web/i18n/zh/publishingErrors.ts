@@ -4,6 +4,11 @@ import type { Translation } from '../messages.ts';
 
 export const publishingErrors: Translation<typeof pattern> = {
   PUBLISHER_NOT_FOUND: '没有这家发行商，或你并不代表它。',
+  EDIT_CONFLICT: '这期间别人保存过。你写的内容还在：先载入现在的内容，再保存一次。',
+  TOO_MANY_DRAFTS: '草稿最多 {max, number} 份，请先公布或发售一款。',
+  TAG_NOT_FOUND: '没有这个标签。',
+  PICTURES_FULL: '图片最多 {max, number} 张，请先移除一张。',
+  PICTURES_CHANGED: '这期间别人改动过图片。请看看现在的样子再试。',
   SALE_PAST: '这个折扣已经过期了。',
   SALE_OVERLAPS: '那段时间已有别的折扣。请换个时间，或先结束那个折扣。',
 };

@@ -60,6 +60,7 @@ export const rooms: Translation<typeof pattern> = {
     copyLink: '复制链接',
     linkCopied: '链接已复制',
     linkNotCopied: '浏览器不让复制链接',
+    keeping: '房间与通知',
     leave: '离开房间',
   },
   leave: {
@@ -102,6 +103,8 @@ export const rooms: Translation<typeof pattern> = {
     toEnd: '到最新消息',
     cameIn: '{names}进来了',
     left: '{names}离开了',
+    removed: '{names}被请出了房间',
+    banned: '{names}被禁止进入',
     looksAfter: '现在由{names}照看房间',
     changedRoom: '{names}更改了房间',
     pinned: '{names} 置顶了一条消息',

@@ -19,6 +19,16 @@ export const wallet: Translation<typeof pattern> = {
   when: '时间',
   what: '内容',
   amount: '金额',
+  filter: {
+    kind: '显示哪些记录',
+    all: '全部记录',
+    time: '时间范围',
+    ever: '全部时间',
+    month: '最近 30 天',
+    quarter: '最近 90 天',
+    year: '最近 365 天',
+    none: '这段时间没有这样的记录。',
+  },
   kinds: {
     charge: '充值',
     chargeBack: '充值撤回',

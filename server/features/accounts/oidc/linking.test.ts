@@ -1,7 +1,8 @@
 // Whose account somebody comes into by a provider, and who cannot be made to share theirs.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
-import { startTestApp, type TestApp } from '../../../testing/app.ts';
+import { startTestApp, type TestApp, testOrigin } from '../../../testing/app.ts';
+import { createAuthenticator } from '../../../testing/authenticator.ts';
 import { testBrowser } from '../../../testing/browser.ts';
 import { identitiesOfApp } from '../../../testing/identities.ts';
 import {
@@ -91,6 +92,57 @@ describe('accounts that were there before', () => {
       // The owner can set a password of their own.
       const token = owner.cookies.get('lobby_session') ?? '';
       await (await (await testBrowser(app, token)).call()).changePassword({ password: 'a lamp in the fog' });
+    });
+
+    it('ACC-92: and takes from who was here first a passkey, a number, tokens and a device on its way in', async () => {
+      const { email, sub } = people.someone();
+      const attacker = await app.member({ email, passwordHash });
+      const { id } = attacker.me;
+      const guest = () => testBrowser(app);
+      const { accounts } = attacker.caller;
+      const authenticator = createAuthenticator(testOrigin);
+      const { token, options } = await accounts.newPasskey();
+      await accounts.addPasskey({ token, response: authenticator.make(options), name: 'A key' });
+      const mobile = '+821055501234';
+      const { sql } = app.services.database;
+      await sql`update members set mobile = ${mobile} where id = ${id}`;
+      await app.guest().caller.accounts.sendSmsCode({ mobile, language: 'en' });
+      const [text] =
+        await sql`select subject from mails where recipient = ${mobile} order by id desc limit 1`;
+      const tokens = await app.guest().caller.accounts.createTokens({ email, password });
+      const device = await guest();
+      const { claim, url } = await (await device.call()).startQr();
+      const code = url.split('#')[1] ?? '';
+      await accounts.lookAtQr({ code });
+      await accounts.answerQr({ code, approve: true });
+
+      provider.person = { sub, email, email_verified: true };
+      const owner = oidcBrowser(app);
+      expect(await owner.signIn()).toBe('/');
+      expect(await owner.memberId()).toBe(id);
+
+      const door = await (await guest()).call();
+      const challenge = await door.passkeyChallenge();
+      const response = authenticator.use(challenge.options);
+      await expect(door.signInByPasskey({ token: challenge.token, response })).rejects.toEqual(
+        refusal('PASSKEY_WRONG'),
+      );
+      await expect(door.signInBySms({ mobile, code: String(text?.['subject']) })).rejects.toEqual(
+        refusal('PROOF_WRONG'),
+      );
+      await expect(door.refreshTokens({ refreshToken: tokens.refreshToken })).rejects.toEqual(
+        refusal('TOKEN_WRONG'),
+      );
+      const byToken = await fetch(`${app.url}/trpc/accounts.me`, {
+        headers: { authorization: `Bearer ${tokens.accessToken}` },
+      });
+      expect((await byToken.json()).result.data).toBeNull();
+      await expect((await device.call()).signInByQr({ claim })).rejects.toEqual(refusal('QR_WRONG'));
+      for (const table of ['passkeys', 'proofs', 'qr_sign_ins'] as const) {
+        expect([table, await sql`select 1 from ${sql(table)} where member_id = ${id}`]).toEqual([table, []]);
+      }
+      expect(await sql`select 1 from sessions where member_id = ${id}`).toHaveLength(1);
+      expect(await people.rowOf(id)).toMatchObject({ password_hash: null, mobile: null });
     });
 
     it('ACC-92: and whoever is just coming in or connecting while that happens is left outside', async () => {

@@ -32,6 +32,7 @@ import { addPasskey, findPasskeys, newPasskey, removePasskey } from '../passkeys
 import { drawnPicture } from '../picture/change.ts';
 import { sendChangeCode } from '../proofs/proofs.ts';
 import { isDemoMember } from '../queries.ts';
+import { guessingInside } from './guessing.ts';
 
 type Done = Record<string, never>;
 
@@ -85,8 +86,7 @@ export const ownProcedures = {
    * it changes nothing. Errors: PROOF_WRONG, RATE_LIMITED, DEMO_ACCOUNT.
    */
   proveEmail: ownerProcedure.input(confirmEmailInput).mutation(async ({ ctx, input }): Promise<Done> => {
-    await ctx.services.limits.consume('guess', ctx.request.address);
-    await proveEmail(ctx.services, ctx.session, input);
+    await guessingInside(ctx, () => proveEmail(ctx.services, ctx.session, input));
     return {};
   }),
 
@@ -101,8 +101,7 @@ export const ownProcedures = {
 
   /** Makes the address one's own by the code. Errors: PROOF_WRONG, RATE_LIMITED, DEMO_ACCOUNT. */
   confirmEmail: ownerProcedure.input(confirmEmailInput).mutation(async ({ ctx, input }): Promise<Done> => {
-    await ctx.services.limits.consume('guess', ctx.request.address);
-    await confirmEmail(ctx.services, ctx.session, input);
+    await guessingInside(ctx, () => confirmEmail(ctx.services, ctx.session, input));
     return {};
   }),
 
@@ -123,8 +122,7 @@ export const ownProcedures = {
 
   /** Makes the number one's own by the code. Errors: PROOF_WRONG, RATE_LIMITED, DEMO_ACCOUNT. */
   confirmMobile: ownerProcedure.input(confirmMobileInput).mutation(async ({ ctx, input }): Promise<Done> => {
-    await ctx.services.limits.consume('guess', ctx.request.address);
-    await confirmMobile(ctx.services, ctx.session, input);
+    await guessingInside(ctx, () => confirmMobile(ctx.services, ctx.session, input));
     return {};
   }),
 

@@ -12,6 +12,7 @@ import { appendRoomEvent } from '../events.ts';
 import { refusalToDelete } from '../policy.ts';
 import { readPins } from '../queries/index.ts';
 import { appendRewording, isKeeper, lockMessage, type Place } from './inMessage.ts';
+import { noteInRoom } from './keepRoom.ts';
 
 /** @throws AppError ROOM_NOT_FOUND, NOT_IN_ROOM, MESSAGE_NOT_FOUND, NOT_ALLOWED */
 export async function deleteMessage(services: Services, memberId: string, place: Place): Promise<void> {
@@ -44,6 +45,10 @@ export async function deleteMessage(services: Services, memberId: string, place:
         mentionsAll: false,
       })
       .where(eq(messages.id, message.id));
+    if (message.authorId !== memberId) {
+      const met = { actorId: memberId, memberId: message.authorId };
+      await noteInRoom(tx, services, roomId, { action: 'delete', ...met });
+    }
     appendRewording(tx, message, { type: 'message.deleted', id: message.id, number, at: now });
     if (unpinned.length > 0) {
       appendRoomEvent(tx, roomId, { type: 'room.pins', pins: await readPins(tx, roomId) });

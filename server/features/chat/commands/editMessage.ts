@@ -2,12 +2,14 @@
 import { and, eq } from 'drizzle-orm';
 import { messageEdits, messages } from '../../../../drizzle/schema/chat.ts';
 import type { Services } from '../../../services.ts';
-import { refusalToEdit } from '../policy.ts';
+import { refusalToEdit, refusalToSpeak } from '../policy.ts';
+import { wordIn } from '../wordFilter.ts';
 import { appendRewording, lockMessage, type Place } from './inMessage.ts';
+import { refuseMuted } from './muteInRoom.ts';
 
 /**
  * Saying the same again changes nothing.
- * @throws AppError ROOM_NOT_FOUND, NOT_IN_ROOM, MESSAGE_NOT_FOUND, NOT_ALLOWED
+ * @throws AppError ROOM_NOT_FOUND, NOT_IN_ROOM, MESSAGE_NOT_FOUND, NOT_ALLOWED, MUTED, WORD_REFUSED
  */
 export async function editMessage(
   services: Services,
@@ -16,11 +18,14 @@ export async function editMessage(
 ): Promise<void> {
   const { roomId, number } = place;
   await services.live.transact(async (tx) => {
-    const { message } = await lockMessage(tx, place, memberId);
+    const { room, message } = await lockMessage(tx, place, memberId);
     const refusal = refusalToEdit(message, memberId);
     if (refusal) throw refusal;
     if (message.body === body) return;
     const now = services.clock.now();
+    await refuseMuted(tx, roomId, memberId, now);
+    const hindered = refusalToSpeak({ mutedUntil: null, word: wordIn(body, room), wait: 0 });
+    if (hindered) throw hindered;
     await tx.insert(messageEdits).values({
       id: services.newId(),
       roomId,

@@ -1,6 +1,7 @@
 // Somebody has deleted their account: they leave every room, and their name stands in no room and no list any more.
 import { eq, type SQL, sql } from 'drizzle-orm';
 import { rooms } from '../../../../drizzle/schema/chat.ts';
+import { roomBans, roomMutes } from '../../../../drizzle/schema/roomKeeping.ts';
 import type { LobbyDurableEvent, RoomDurableEvent } from '../../../../shared/chat.ts';
 import { forgetMember } from '../../../../shared/gone.ts';
 import { AppError } from '../../../errors.ts';
@@ -29,6 +30,8 @@ export async function forgetInRooms(services: Services, memberId: string): Promi
       if (!(error instanceof AppError)) throw error;
     });
   }
+  // What keeps them out, or quiet, keeps nobody any more.
+  for (const table of [roomBans, roomMutes]) await db.delete(table).where(eq(table.memberId, memberId));
   const owned = await roomsBy(sql`select id from rooms where owner_id = ${memberId} order by id`);
   for (const { id } of owned) await disown(services, memberId, id);
   const known = await roomsBy(sql`

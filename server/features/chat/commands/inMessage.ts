@@ -1,6 +1,6 @@
 // What changes of one message share: its row under the room's lock, who may, and how its old words leave the log.
 import { and, eq, isNull } from 'drizzle-orm';
-import { messages } from '../../../../drizzle/schema/chat.ts';
+import { messages, type rooms } from '../../../../drizzle/schema/chat.ts';
 import type { RoomDurableEvent } from '../../../../shared/chat.ts';
 import type { MessageEvent } from '../../../../shared/chatMessages.ts';
 import { reword } from '../../../../shared/messageReducer.ts';
@@ -9,7 +9,6 @@ import { appendEvent } from '../../../live/index.ts';
 import type { Transaction } from '../../../platform/postgres/database.ts';
 import type { Services } from '../../../services.ts';
 import { refusalToTakePart } from '../policy.ts';
-import type { RoomRow } from '../present.ts';
 import { roomTopic } from '../topics.ts';
 import { isInRoom, lockRoom } from './inRoom.ts';
 
@@ -28,7 +27,7 @@ export async function lockMessage(
   tx: Transaction,
   { roomId, number }: Place,
   memberId: string,
-): Promise<{ room: RoomRow; message: StoredMessage }> {
+): Promise<{ room: typeof rooms.$inferSelect; message: StoredMessage }> {
   const room = await lockRoom(tx, roomId);
   const isIn = room !== null && (await isInRoom(tx, roomId, memberId));
   const refusal = refusalToTakePart({ exists: room !== null, isIn });

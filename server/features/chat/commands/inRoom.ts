@@ -13,7 +13,7 @@ import type { RoomRow } from '../present.ts';
  * The open room's row, locked until the end of the transaction, or null. Every change of a room begins with this
  * lock and ends with the heads of topics, so no two changes wait for each other crosswise.
  */
-export async function lockRoom(tx: Transaction, roomId: string): Promise<RoomRow | null> {
+export async function lockRoom(tx: Transaction, roomId: string): Promise<typeof rooms.$inferSelect | null> {
   const [room] = await tx
     .select()
     .from(rooms)

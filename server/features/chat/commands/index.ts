@@ -1,14 +1,21 @@
 // Each change of state in rooms.
+export { closeRoom } from './closeRoom.ts';
 export { createRoom } from './createRoom.ts';
 export { deleteMessage } from './deleteMessage.ts';
 export { editMessage } from './editMessage.ts';
+export { editRoom } from './editRoom.ts';
 export { eraseMessages } from './eraseMessages.ts';
 export { eraseReactions } from './eraseReactions.ts';
 export { forgetInRooms } from './forgetMember.ts';
+export { handOver } from './handOver.ts';
 export { isKeeper } from './inMessage.ts';
+export { joinByInvite, makeInvite, revokeInvite } from './invites.ts';
 export { joinRoom } from './joinRoom.ts';
 export { leaveAbsent, leaveRoom } from './leaveRoom.ts';
+export { muteInRoom } from './muteInRoom.ts';
 export { pinMessage } from './pinMessage.ts';
 export { react } from './react.ts';
 export { readRoom } from './readRoom.ts';
+export { banFromRoom, kick, unban } from './sendAway.ts';
 export { prepareSending, sendMessage } from './sendMessage.ts';
+export { setHearing } from './setHearing.ts';

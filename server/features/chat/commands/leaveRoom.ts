@@ -61,25 +61,27 @@ export async function leaveAbsent(
   });
 }
 
-/** What follows when members' rows in a room have been taken away, under the room's lock. */
-async function seeOff(services: Services, tx: Transaction, room: RoomRow, gone: string[]): Promise<void> {
+/**
+ * What follows when members' rows in a room have been taken away, under the room's lock.
+ * @param how what the room is told of their going.
+ */
+export async function seeOff(
+  services: Services,
+  tx: Transaction,
+  room: RoomRow,
+  gone: string[],
+  how: 'left' | 'removed' | 'banned' = 'left',
+): Promise<void> {
   for (const memberId of gone) appendMemberEvent(tx, memberId, { type: 'room.left', roomId: room.id });
   const remaining = room.memberCount - gone.length;
-  if (remaining === 0 && !room.lasting) return close(tx, room.id);
+  if (remaining === 0 && !room.lasting) return closeForGood(tx, room.id);
   const now = services.clock.now();
   const owner = await ownerAfter(tx, room, gone, remaining);
   const after = { ...room, memberCount: remaining, ownerId: owner?.id ?? null };
   await tx.update(rooms).set({ memberCount: remaining, ownerId: after.ownerId }).where(eq(rooms.id, room.id));
   const refs = await findMemberRefs({ db: tx }, gone);
   for (const [index, memberId] of gone.entries()) {
-    const line = await insertLine(
-      services,
-      tx,
-      after,
-      'left',
-      refs.get(memberId) ?? goneMember(memberId),
-      now,
-    );
+    const line = await insertLine(services, tx, after, how, refs.get(memberId) ?? goneMember(memberId), now);
     const memberCount = room.memberCount - index - 1;
     appendRoomEvent(tx, room.id, { type: 'member.left', memberId, line, memberCount });
   }
@@ -108,7 +110,7 @@ async function ownerAfter(
 }
 
 /** The room and its history go: rows by cascade, stored events by the event that ends the topic. */
-async function close(tx: Transaction, roomId: string): Promise<void> {
+export async function closeForGood(tx: Transaction, roomId: string): Promise<void> {
   await tx.delete(rooms).where(eq(rooms.id, roomId));
   appendRoomEvent(tx, roomId, { type: 'room.closed' });
   appendLobbyEvent(tx, { type: 'room.closed', roomId });

@@ -6,7 +6,7 @@ import { type Batches, createBatches, type Live, type Outcome } from '../../../l
 import { KeyTakenMeanwhile } from '../../../platform/keysInBulk.ts';
 import { postgresError } from '../../../platform/postgres/sqlstate.ts';
 import type { Services } from '../../../services.ts';
-import { refusalOfAddressingAll, refusalToTakePart } from '../policy.ts';
+import { refusalOfAddressingAll, refusalToSpeak, refusalToTakePart } from '../policy.ts';
 import { findAddressed, findCallings } from '../queries/index.ts';
 import { hashOfSend, type Send, type StoredSend, storeMessages } from './storeMessages.ts';
 
@@ -24,7 +24,8 @@ const batchesOf = new WeakMap<Live, Batches<Send, Sent>>();
 
 /**
  * Answers when the message is committed. Repeating the call with its key sends nothing more and gets the first answer.
- * @throws AppError ROOM_NOT_FOUND, NOT_IN_ROOM, MESSAGE_NOT_FOUND, ALL_NOT_ADDRESSABLE, KEY_REUSED
+ * @throws AppError ROOM_NOT_FOUND, NOT_IN_ROOM, MESSAGE_NOT_FOUND, ALL_NOT_ADDRESSABLE, MUTED, WORD_REFUSED, SLOW_MODE,
+ * KEY_REUSED
  */
 export function sendMessage(
   services: Services,
@@ -106,5 +107,7 @@ function outcomeOf(send: Send, stored: StoredSend | undefined): Outcome<Sent> {
   if (refusal) return { error: refusal };
   if (!stored.isQuotable) return { error: new AppError('MESSAGE_NOT_FOUND') };
   if (!stored.mayAddressAll) return { error: refusalOfAddressingAll() };
+  const hindered = refusalToSpeak(stored);
+  if (hindered) return { error: hindered };
   return sent ? { result: sent } : { error: new Error('A message was not stored.') };
 }

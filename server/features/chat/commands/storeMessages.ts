@@ -10,8 +10,10 @@ import { joinKeptKeys, keepKeys, orKeyTaken } from '../../../platform/keysInBulk
 import type { Services } from '../../../services.ts';
 import { holdThose } from '../../accounts/queries.ts';
 import { raiseMany } from '../../alerts/commands.ts';
+import type { Hindrance } from '../policy.ts';
 import type { Calling } from '../queries/index.ts';
 import { roomTopic } from '../topics.ts';
+import { foldText } from '../wordFilter.ts';
 import { alertsOf } from './callings.ts';
 
 const procedure = 'chat.send';
@@ -36,7 +38,7 @@ export type Send = {
 export type Addressed = { mentions: Mention[]; quotedAuthor: MemberRef | null };
 
 /** What was found out about a send, and what came of it. */
-export type StoredSend = {
+export type StoredSend = Hindrance & {
   /** Whether the room is there and open. */
   exists: boolean;
   /** Whether the author is in it. */
@@ -66,20 +68,36 @@ const storing = `
   ), asked as (
     select * from json_to_recordset(($1::text)::json)
       as sends(position int, room_id uuid, author_id uuid, key uuid, input_hash text, reply_to bigint,
-        quoted_author jsonb, keeper boolean, message jsonb)
+        quoted_author jsonb, keeper boolean, folded text, message jsonb)
   ), judged as (
     select asked.*, rooms.last_number, rooms.id is not null as is_there, m.member_id is not null as is_in,
       kept.key is null as is_new, kept.input_hash as first_hash, kept.result as first_answer,
       coalesce(asked.reply_to <= rooms.last_number, true) as is_quotable,
       not asked.message ? 'mentionsAll' or asked.keeper or rooms.owner_id is not distinct from asked.author_id
-        or rooms.member_count <= ${limits.smallRoom.max} as may_address_all
+        or rooms.member_count <= ${limits.smallRoom.max} as may_address_all,
+      case when rooms.owner_id is distinct from asked.author_id then rooms.slow_mode else 0 end as pace,
+      extract(epoch from m.sent_at - clock.now) as sent, mutes.until as muted_until, (
+        select rooms.filter_words[place] from generate_subscripts(rooms.filter_patterns, 1) as place
+        where position(rooms.filter_patterns[place] in asked.folded) > 0 order by place limit 1
+      ) as word
     from asked
+    cross join clock
     left join rooms on rooms.id = asked.room_id and rooms.kind = 'open'
     left join room_members m on m.room_id = asked.room_id and m.member_id = asked.author_id
+    left join room_mutes mutes
+      on mutes.room_id = asked.room_id and mutes.member_id = asked.author_id and mutes.until > clock.now
     ${joinKeptKeys('asked', procedure)}
-  ), found as (
+  ), allowed as (
     -- One value, for the planner guesses that of several conditions next to nothing is left.
-    select *, is_there and is_in and is_new and is_quotable and may_address_all as goes from judged
+    select *, greatest(ceil(coalesce(sent + nullif(pace, 0), 0)), 0)::int as wait,
+      is_there and is_in and is_new and is_quotable and may_address_all and word is null
+        and muted_until is null and coalesce(sent + nullif(pace, 0), 0) <= 0 as may
+    from judged
+  ), found as (
+    -- In slow mode one of several that came at once.
+    select *, may and (pace = 0 or row_number() over (partition by room_id, author_id, may order by position) = 1)
+      as goes
+    from allowed
   ), numbering as (
     select *, last_number + row_number() over (partition by room_id order by position) as number
     from found where goes
@@ -100,7 +118,7 @@ const storing = `
     where rooms.id = newest.room_id
   ), seen as (
     -- Whoever answers has read what stands above.
-    update room_members m set read_number = newest.number
+    update room_members m set read_number = newest.number, sent_at = (select now from clock)
     from (select room_id, author_id, max(number) as number from sent group by room_id, author_id) as newest
     where m.room_id = newest.room_id and m.member_id = newest.author_id
   ), queued as (
@@ -127,16 +145,19 @@ const storing = `
     ${keepKeys('answered', procedure, '(select now from clock)')}
   )
   select is_there as exists, is_in as "isIn", is_quotable as "isQuotable", may_address_all as "mayAddressAll",
+    round(extract(epoch from muted_until) * 1000)::float8 as "mutedUntil", word,
+    case when may and not goes then pace else wait end as wait,
     first_hash as "firstHash", first_answer as "firstAnswer", number, seq, quote
   from found left join answered using (position) order by position`;
 
-type Row = Pick<StoredSend, 'exists' | 'isIn' | 'isQuotable' | 'mayAddressAll'> & {
-  firstHash: Uint8Array | null;
-  firstAnswer: Sent | null;
-  number: string | null;
-  seq: string | null;
-  quote: Quote | null;
-};
+type Row = Hindrance &
+  Pick<StoredSend, 'exists' | 'isIn' | 'isQuotable' | 'mayAddressAll'> & {
+    firstHash: Uint8Array | null;
+    firstAnswer: Sent | null;
+    number: string | null;
+    seq: string | null;
+    quote: Quote | null;
+  };
 
 /** The same statement within a transaction of drizzle's, which numbers its values itself. */
 function inTransaction(statement: string, ...values: unknown[]): SQL {
@@ -183,6 +204,7 @@ export async function storeMessages(
     reply_to: send.replyTo,
     quoted_author: addressed[position]?.quotedAuthor,
     keeper: send.isKeeper ?? false,
+    folded: foldText(send.body),
     message: messages[position],
   }));
   const rooms = [...new Set(sends.map(({ roomId }) => roomId))];
@@ -225,12 +247,9 @@ export async function storeMessages(
 }
 
 function concludeSend(row: Row, { id }: Send, at: number): StoredSend {
-  const { exists, isIn, isQuotable, mayAddressAll, firstHash, firstAnswer, number, seq } = row;
+  const { firstHash, firstAnswer, number, seq, quote: _, ...found } = row;
   return {
-    exists,
-    isIn,
-    isQuotable,
-    mayAddressAll,
+    ...found,
     first: firstHash && firstAnswer ? { inputHash: Buffer.from(firstHash), answer: firstAnswer } : null,
     sent: number === null ? null : { id, number: Number(number), seq: Number(seq), at },
   };

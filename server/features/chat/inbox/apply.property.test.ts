@@ -14,6 +14,8 @@ const story = fc.array(
       'read' as const,
       'come' as const,
       'go' as const,
+      'hush' as const,
+      'hearAll' as const,
     ),
     room: fc.integer({ min: 0, max: 2 }),
   }),
@@ -21,10 +23,18 @@ const story = fc.array(
 );
 
 const countersOf = (state: InboxState) =>
-  [...state].map(([roomId, { number, readNumber }]) => ({ roomId, number, readNumber })).sort(byRoom);
+  [...state]
+    .map(([roomId, { number, readNumber, notify, quiet }]) => ({
+      roomId,
+      number,
+      readNumber,
+      ...(notify && { notify }),
+      ...(quiet && { quiet }),
+    }))
+    .sort(byRoom);
 const byRoom = (a: { roomId: string }, b: { roomId: string }) => (a.roomId < b.roomId ? -1 : 1);
 
-it('CHAT-65: over messages, answers, reading, coming and going, old counters and events give the new ones', async () => {
+it('CHAT-65, CHAT-103: over messages, answers, reading, coming and going and what is to be heard, old counters and events give the new ones', async () => {
   const app = await startTestApp();
   onTestFinished(() => app.close());
   const [host, guest] = await Promise.all([app.member(), app.member()]);
@@ -49,6 +59,16 @@ it('CHAT-65: over messages, answers, reading, coming and going, old counters and
         if (kind === 'come') await guest.caller.chat.joinRoom({ roomId });
         if (isIn && kind === 'answer') await sendAll(app, guest, roomId, 'from the guest');
         if (isIn && kind === 'read') await guest.caller.chat.read({ roomId, number: 1_000 });
+        if (isIn && kind === 'hush') {
+          await guest.caller.chat.setHearing({
+            roomId,
+            notify: room ? 'mentions' : 'nothing',
+            quiet: room < 2,
+          });
+        }
+        if (isIn && kind === 'hearAll') {
+          await guest.caller.chat.setHearing({ roomId, notify: 'all', quiet: false });
+        }
         if (isIn && kind === 'go') await guest.caller.chat.leaveRoom({ roomId });
       }
       const fresh = (await counters()).rooms.sort(byRoom);

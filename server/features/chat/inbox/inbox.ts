@@ -98,7 +98,13 @@ export class Inbox {
         return { type: 'read', roomId: event.roomId, readNumber: event.readNumber };
       case 'message.changed':
         return { type: 'changed', roomId: event.roomId, number: event.number, body: event.body };
+      case 'room.hearing': {
+        const { type: _, ...hearing } = event;
+        return { type: 'hearing', ...hearing };
+      }
       case 'room.left':
+        // Told already: by the room itself, when it closed.
+        if (!this.#rooms.has(event.roomId)) return null;
         this.#forget(event.roomId);
         return { type: 'left', roomId: event.roomId };
       case 'room.entered': {
@@ -130,6 +136,8 @@ export class Inbox {
         if (event.type === 'message.created') this.#onMessage(roomId, event.message);
         if (event.type === 'message.edited') this.#onRewording(roomId, event.number, event.body);
         if (event.type === 'message.deleted') this.#onRewording(roomId, event.number, '');
+        // Nobody is told one by one that a room has closed.
+        if (event.type === 'room.closed') this.#onChange({ type: 'room.left', roomId }, null);
         // The newest message may have another author now, or be another one.
         if (event.type === 'member.gone' || event.type === 'messages.erased') {
           this.#onChange({ type: 'room.entered', roomId }, null);

@@ -5,7 +5,7 @@ import type { Page } from '../../../../shared/primitives.ts';
 import { encodeCursor } from '../../../platform/cursor.ts';
 import type { Services } from '../../../services.ts';
 import { findMemberRefs } from '../../accounts/queries.ts';
-import { presentRoom } from '../present.ts';
+import { hearingOf, presentRoom } from '../present.ts';
 import { memberTopic } from '../topics.ts';
 import { beforeOf, type PageInput, type RawRoom } from './roomRows.ts';
 
@@ -59,12 +59,21 @@ export async function findCounters(
 ): Promise<{ rooms: RoomCounter[]; seq: number }> {
   // One statement, so one moment; the left join keeps the seq of a member without rooms.
   const rows = await database.sql<
-    { seq: number; roomId: string | null; number: number; readNumber: number; mentions: number[] | null }[]
+    {
+      seq: number;
+      roomId: string | null;
+      number: number;
+      readNumber: number;
+      mentions: number[] | null;
+      notify: string;
+      quiet: boolean;
+    }[]
   >`
     select coalesce((select head from topics where topic = ${memberTopic(memberId)}), 0)::float8 as seq, mine.*
     from (values (1)) as one
     left join (
-      select m.room_id as "roomId", last_number::float8 as number, read_number::float8 as "readNumber", mentions
+      select m.room_id as "roomId", last_number::float8 as number, read_number::float8 as "readNumber", mentions,
+        notify, quiet
       from room_members m join rooms on rooms.id = m.room_id and rooms.kind = 'open'
       left join lateral (
         -- Only what is unread is looked at, in the order of an index.
@@ -84,8 +93,10 @@ export async function findCounters(
     ) as mine on true`;
   return {
     seq: rows[0]?.seq ?? 0,
-    rooms: rows.flatMap(({ roomId, number, readNumber, mentions }) =>
-      roomId === null ? [] : [{ roomId, number, readNumber, ...(mentions && { mentions }) }],
+    rooms: rows.flatMap(({ roomId, number, readNumber, mentions, ...heard }) =>
+      roomId === null
+        ? []
+        : [{ roomId, number, readNumber, ...(mentions && { mentions }), ...hearingOf(heard) }],
     ),
   };
 }

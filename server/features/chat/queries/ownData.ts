@@ -1,5 +1,5 @@
 // What the rooms hold of a member, for their copy of it: what they said, where they are, their comings and goings.
-import { and, asc, eq, gt, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, or, sql } from 'drizzle-orm';
 import {
   messageMentions,
   messageReactions,
@@ -8,14 +8,15 @@ import {
   roomMembers,
   rooms,
 } from '../../../../drizzle/schema/chat.ts';
+import { roomLog } from '../../../../drizzle/schema/roomKeeping.ts';
 import { byPages, type ExportPart } from '../../../platform/exporting.ts';
 import type { Transaction } from '../../../platform/postgres/database.ts';
 
 async function* roomsOf(tx: Transaction, memberId: string) {
-  const { joinedAt, readNumber, roomId } = roomMembers;
+  const { joinedAt, readNumber, roomId, notify, quiet } = roomMembers;
   const isOwner = sql<boolean>`coalesce(${rooms.ownerId} = ${memberId}, false)`;
   yield* await tx
-    .select({ roomId, title: rooms.title, joinedAt, readNumber, isOwner })
+    .select({ roomId, title: rooms.title, joinedAt, readNumber, isOwner, notify, quiet })
     .from(roomMembers)
     .innerJoin(rooms, eq(rooms.id, roomId))
     .where(eq(roomMembers.memberId, memberId))
@@ -73,10 +74,26 @@ async function* mentionsOf(tx: Transaction, memberId: string) {
     .orderBy(asc(roomId), asc(number));
 }
 
+const logOf = (tx: Transaction, memberId: string) =>
+  byPages(
+    (after, limit) => {
+      const { id, roomId, action, details, at, actorId } = roomLog;
+      const byMe = sql<boolean>`${actorId} = ${memberId}`;
+      return tx
+        .select({ id, roomId, action, byMe, details, at })
+        .from(roomLog)
+        .where(and(or(eq(actorId, memberId), eq(roomLog.memberId, memberId)), gt(id, after)))
+        .orderBy(asc(id))
+        .limit(limit);
+    },
+    ({ id }) => id,
+  );
+
 export const chatParts: ExportPart[] = [
   { name: 'rooms', read: roomsOf },
   { name: 'messages', read: messagesOf },
   { name: 'comings', read: movesOf },
   { name: 'reactions', read: reactionsOf },
   { name: 'mentions', read: mentionsOf },
+  { name: 'roomLog', read: logOf },
 ];

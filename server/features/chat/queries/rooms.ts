@@ -1,6 +1,7 @@
 // The list of open rooms, and one room with everything a visitor of it needs.
 import { and, eq } from 'drizzle-orm';
 import { roomMembers, rooms } from '../../../../drizzle/schema/chat.ts';
+import { roomMutes } from '../../../../drizzle/schema/roomKeeping.ts';
 import type { RoomSnapshot, RoomsPage } from '../../../../shared/chat.ts';
 import { headOf, readSnapshot } from '../../../live/index.ts';
 import { encodeCursor } from '../../../platform/cursor.ts';
@@ -59,23 +60,33 @@ export async function findRooms(
  */
 export async function findRoom(services: Services, roomId: string, memberId: string): Promise<RoomSnapshot> {
   const { database } = services;
-  const { room, members, messages, pins, seq, readNumber } = await readSnapshot(database, async (tx) => {
-    const [found] = await tx
-      .select({ room: rooms, memberId: roomMembers.memberId, readNumber: roomMembers.readNumber })
-      .from(rooms)
-      .leftJoin(roomMembers, and(eq(roomMembers.roomId, rooms.id), eq(roomMembers.memberId, memberId)))
-      .where(and(eq(rooms.id, roomId), eq(rooms.kind, 'open')));
-    const refusal = refusalToTakePart({ exists: found !== undefined, isIn: found?.memberId != null });
-    if (refusal || !found) throw refusal;
-    return {
-      room: found.room,
-      members: await readMemberRows(tx, roomId, firstMembers),
-      messages: await readMessageRows(tx, { roomId, viewer: memberId }, firstMessages),
-      pins: await readPins(tx, roomId),
-      seq: await headOf(tx, roomTopic(roomId)),
-      readNumber: found.readNumber ?? 0,
-    };
-  });
+  const { room, members, messages, pins, seq, readNumber, mutedUntil } = await readSnapshot(
+    database,
+    async (tx) => {
+      const [found] = await tx
+        .select({
+          room: rooms,
+          memberId: roomMembers.memberId,
+          readNumber: roomMembers.readNumber,
+          mutedUntil: roomMutes.until,
+        })
+        .from(rooms)
+        .leftJoin(roomMembers, and(eq(roomMembers.roomId, rooms.id), eq(roomMembers.memberId, memberId)))
+        .leftJoin(roomMutes, and(eq(roomMutes.roomId, rooms.id), eq(roomMutes.memberId, memberId)))
+        .where(and(eq(rooms.id, roomId), eq(rooms.kind, 'open')));
+      const refusal = refusalToTakePart({ exists: found !== undefined, isIn: found?.memberId != null });
+      if (refusal || !found) throw refusal;
+      return {
+        room: found.room,
+        members: await readMemberRows(tx, roomId, firstMembers),
+        messages: await readMessageRows(tx, { roomId, viewer: memberId }, firstMessages),
+        pins: await readPins(tx, roomId),
+        seq: await headOf(tx, roomTopic(roomId)),
+        readNumber: found.readNumber ?? 0,
+        mutedUntil: found.mutedUntil?.getTime() ?? null,
+      };
+    },
+  );
   const owners = room.ownerId === null ? [] : [room.ownerId];
   const [refs, presentedMembers, presentedMessages] = await Promise.all([
     findMemberRefs(database, owners),
@@ -88,6 +99,8 @@ export async function findRoom(services: Services, roomId: string, memberId: str
     members: presentedMembers,
     messages: presentedMessages,
     pins,
+    slowMode: room.slowMode,
+    mutedUntil,
     seq,
     readNumber,
   };

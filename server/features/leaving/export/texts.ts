@@ -19,6 +19,7 @@ export type FileName =
   | 'presence'
   | 'reactions'
   | 'mentions'
+  | 'roomLog'
   | 'wishes'
   | 'cart'
   | 'library'
@@ -65,6 +66,7 @@ export const readmeTexts: Record<Language, Words> = {
       presence: 'how you want to be seen by others',
       reactions: 'the smileys you put under messages',
       mentions: 'where you were addressed by name',
+      roomLog: 'what was done in rooms by you, and to you, as people were sent away or muted',
       wishes: 'your wish list',
       cart: 'what is in your cart',
       library: 'the games you own, and how long you played each',
@@ -110,6 +112,7 @@ export const readmeTexts: Record<Language, Words> = {
       presence: '다른 사람에게 보이는 방식에 대한 설정',
       reactions: '메시지에 남긴 반응',
       mentions: '이름이 불린 메시지',
+      roomLog: '방에서 회원님이 한 관리와 회원님이 받은 관리(내보내기, 말하기 제한 등)',
       wishes: '찜한 게임',
       cart: '장바구니에 담은 게임',
       library: '가지고 있는 게임과 플레이 시간',
@@ -154,6 +157,7 @@ export const readmeTexts: Record<Language, Words> = {
       presence: '你希望别人怎样看到你',
       reactions: '你给消息留下的表情',
       mentions: '提到你的消息',
+      roomLog: '你在房间里做过的管理，以及你受到的管理（请出、禁言等）',
       wishes: '愿望单',
       cart: '购物车里的游戏',
       library: '你拥有的游戏和游玩时长',

@@ -53,6 +53,20 @@ export async function listShown(
   };
 }
 
+/** Who of these shows that they own a game. */
+export async function findShownOwners(
+  db: Executor,
+  owners: readonly string[],
+  game: string,
+): Promise<string[]> {
+  if (owners.length === 0) return [];
+  const rows = await db
+    .select({ memberId })
+    .from(entitlements)
+    .where(and(eq(gameId, game), inArray(memberId, [...owners]), eq(hidden, false)));
+  return rows.map((row) => row.memberId);
+}
+
 /** Which of these games a member shows that they own, and the minutes they played. */
 export async function findShown(
   db: Executor,

@@ -1,17 +1,13 @@
 // What deeds earn, written in the transaction of the deed.
-import { type SQL, sql } from 'drizzle-orm';
 import { type Deed, deeds } from '../../../../shared/levels.ts';
 import type { Transaction } from '../../../platform/postgres/database.ts';
+import { plain } from '../../../platform/postgres/plain.ts';
 
 const day = 24 * 3_600_000; // ms
 
-/** The level that so many points are, as `levelOf` in shared/levels.ts tells it. */
-const levelIn = (experience: SQL): SQL =>
-  sql`1 + floor((-75 + sqrt((5625 + 100 * (${experience}))::float8)) / 50)::int`;
-
 /** Of two transactions that award the same member, one waits here: a day's bound is counted, not raced. */
 const lockExperience = (tx: Transaction, memberId: string) =>
-  tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`experience ${memberId}`}, 0))`);
+  plain(tx)`select pg_advisory_xact_lock(hashtextextended(${`experience ${memberId}`}, 0))`;
 
 /**
  * Counts deeds of one kind for a member, each once for what it refers to, up to the bound of the day; for one who is gone
@@ -31,36 +27,36 @@ export async function award(
   const { points, perDay } = deeds[deed];
   const at = new Date(now).toISOString();
   const dayBegan = new Date(Math.floor(now / day) * day).toISOString();
-  const left =
-    perDay === null
-      ? sql`${points * references.length}::bigint`
-      : sql`${perDay}::bigint - coalesce((
-    select sum(points) from member_deeds
-    where member_id = ${memberId} and deed = ${deed} and at >= ${dayBegan}::timestamptz), 0)`;
   // Two statements, so that the second sees what whoever was waited for has written; they go out together.
   await Promise.all([
     lockExperience(tx, memberId),
-    tx.execute(sql`
+    plain(tx)`
       with counted as (
         insert into member_deeds (member_id, deed, reference, points, at)
-        select ${memberId}, ${deed}, reference,
-          greatest(0, least(${points}, ${left} - ${points} * (row_number() over (order by reference) - 1))),
+        select ${memberId}::uuid, ${deed}, reference,
+          greatest(0, least(${points}::int, coalesce(${perDay}::bigint - coalesce((
+            select sum(points) from member_deeds
+            where member_id = ${memberId}::uuid and deed = ${deed} and at >= ${dayBegan}::timestamptz
+          ), 0), ${points * references.length}::bigint) - ${points}::int * (row_number() over (order by reference) - 1))),
           ${at}::timestamptz
         from json_array_elements_text((${JSON.stringify(references)}::text)::json) as references_of(reference)
-        where exists (select 1 from members where id = ${memberId} and deleted_at is null) and not exists (
+        where exists (select 1 from members where id = ${memberId}::uuid and deleted_at is null) and not exists (
           select 1 from member_deeds known
-          where known.member_id = ${memberId} and known.deed = ${deed} and known.reference = references_of.reference)
+          where known.member_id = ${memberId}::uuid and known.deed = ${deed} and known.reference = references_of.reference)
         on conflict do nothing returning points
       ), earned as (select sum(points)::int as points from counted
       ), risen as (
         update members set experience = experience + earned.points from earned
-        where id = ${memberId} and deleted_at is null and earned.points > 0
+        where id = ${memberId}::uuid and deleted_at is null and earned.points > 0
         returning id, experience - earned.points as before, experience as after
       )
+      -- The level that so many points are, as levelOf in shared/levels.ts tells it.
       insert into member_levels (member_id, level, at)
-      select id, level, ${at}::timestamptz
-      from risen cross join lateral generate_series(${levelIn(sql`before`)} + 1, ${levelIn(sql`after`)}) as level
-      on conflict do nothing`),
+      select id, level, ${at}::timestamptz from risen cross join lateral generate_series(
+        1 + (1 + floor((-75 + sqrt((5625 + 100 * before)::float8)) / 50)::int),
+        1 + floor((-75 + sqrt((5625 + 100 * after)::float8)) / 50)::int
+      ) as level
+      on conflict do nothing`,
   ]);
 }
 
@@ -73,7 +69,7 @@ export async function takeBackAward(
 ): Promise<void> {
   await Promise.all([
     lockExperience(tx, memberId),
-    tx.execute(sql`
+    plain(tx)`
       with gone as (
         delete from member_deeds where member_id = ${memberId} and deed = ${deed} and reference = ${reference}
         returning points
@@ -82,6 +78,6 @@ export async function takeBackAward(
         returning id, experience
       )
       delete from member_levels using lowered
-      where member_id = lowered.id and level > ${levelIn(sql`lowered.experience`)}`),
+      where member_id = lowered.id and level > 1 + floor((-75 + sqrt((5625 + 100 * lowered.experience)::float8)) / 50)::int`,
   ]);
 }

@@ -2,8 +2,9 @@
 import { eq, getTableColumns, inArray } from 'drizzle-orm';
 import { profiles } from '../../../../drizzle/schema/profiles.ts';
 import { type Background, backgrounds } from '../../../../shared/backgrounds.ts';
-import type { Privacy } from '../../../../shared/privacy.ts';
+import type { Bond, Privacy, Section } from '../../../../shared/privacy.ts';
 import type { Executor } from '../../../platform/postgres/database.ts';
+import { maySee } from '../policy.ts';
 
 const { memberId, background, ...privacyColumns } = getTableColumns(profiles);
 
@@ -33,6 +34,17 @@ export async function findPrivacies(db: Executor, ids: readonly string[]): Promi
           .where(inArray(memberId, [...ids]));
   const known = new Map(rows.map(({ memberId: id, ...privacy }) => [id, privacy]));
   return (id) => known.get(id) ?? defaultPrivacy;
+}
+
+/** Who of these shows a part of their profile to somebody who is this to them. */
+export async function findWhoShow(
+  db: Executor,
+  ids: readonly string[],
+  section: Section,
+  bond: Bond,
+): Promise<string[]> {
+  const privacyOf = await findPrivacies(db, ids);
+  return ids.filter((id) => maySee(section, privacyOf(id), bond));
 }
 
 /** The background a member chose; null where they left it to the house. */

@@ -4,6 +4,7 @@ import type { Currency } from '../../../../shared/countries.ts';
 import { limits } from '../../../../shared/limits.ts';
 import { AppError } from '../../../errors.ts';
 import type { Database, Transaction } from '../../../platform/postgres/database.ts';
+import { plain } from '../../../platform/postgres/plain.ts';
 import type { Services } from '../../../services.ts';
 import { holdMember } from '../../accounts/queries.ts';
 import { findOffers } from '../queries/offers.ts';
@@ -50,6 +51,6 @@ export async function clearCart(
   memberId: string,
   gameIds: readonly string[],
 ): Promise<void> {
-  await db.execute(sql`
-    delete from cart_items where member_id = ${memberId} and game_id = any(${`{${gameIds.join(',')}}`}::uuid[])`);
+  await plain(db)`
+    delete from cart_items where member_id = ${memberId} and game_id = any(${`{${gameIds.join(',')}}`}::uuid[])`;
 }

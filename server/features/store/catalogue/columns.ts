@@ -1,6 +1,7 @@
 // Which column of a file means what: found by the usual names, or as the caller says.
 import { type Currency, currencies } from '../../../../shared/countries.ts';
 import { type Language, languages } from '../../../../shared/primitives.ts';
+import { type RequirementField, requirementFields } from './requirements.ts';
 
 const plain = [
   'id',
@@ -16,7 +17,13 @@ const plain = [
 ] as const;
 type Plain = (typeof plain)[number];
 type Translatable = 'name' | 'short' | 'long';
-export type Field = Plain | 'short' | 'long' | `${Translatable}_${Language}` | `price_${Lowercase<Currency>}`;
+export type Field =
+  | Plain
+  | 'short'
+  | 'long'
+  | `${Translatable}_${Language}`
+  | `price_${Lowercase<Currency>}`
+  | RequirementField;
 
 export const fields: readonly Field[] = [
   ...plain,
@@ -28,6 +35,7 @@ export const fields: readonly Field[] = [
     `long_${language}` as const,
   ]),
   ...currencies.map((currency) => `price_${currency.toLowerCase() as Lowercase<Currency>}` as const),
+  ...requirementFields,
 ];
 
 /** Names columns usually have, the likeliest first. A field's own name always counts. */

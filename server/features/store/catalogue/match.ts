@@ -14,6 +14,7 @@ export const parts = [
   'languages',
   'prices',
   'texts',
+  'requirements',
 ] as const;
 export type Part = (typeof parts)[number];
 export type Digests = Partial<Record<Part, string>>;
@@ -27,6 +28,7 @@ const columnsOf: Readonly<Record<Part, readonly (Field | RegExp)[]>> = {
   languages: ['languages'],
   prices: [/^price/],
   texts: [/^short/, /^long/],
+  requirements: [/^(least|recommended)_/],
 };
 
 /** The parts a file has columns for: of the others it says nothing, so they stay as they are. */

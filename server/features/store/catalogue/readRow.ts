@@ -1,12 +1,14 @@
 // A row of a catalogue file as a game, or why it cannot be one. Pure.
 import { type Currency, currencies } from '../../../../shared/countries.ts';
 import { type Language, languages } from '../../../../shared/primitives.ts';
+import type { Requirements } from '../../../../shared/store.ts';
 import { characters, isBody, isTitle, withNewlines } from '../../../../shared/text.ts';
 import { fold } from '../search.ts';
 import type { Field } from './columns.ts';
 import { parseDay, systemNames } from './facts.ts';
 import { languageCode } from './languageNames.ts';
 import { parseAmount } from './money.ts';
+import { parseSize, requirementsOf } from './requirements.ts';
 import type { Layout } from './rows.ts';
 import { knownTerm, splitBySpaces, type Term } from './terms.ts';
 
@@ -20,6 +22,7 @@ export const importLimits = {
   tag: 60,
   tags: 30,
   list: 60,
+  requirement: 200,
 };
 
 export type CatalogueGame = {
@@ -40,6 +43,7 @@ export type CatalogueGame = {
   prices: Partial<Record<Currency, number>>;
   short: Partial<Record<Language, string>>;
   long: Partial<Record<Language, string>>;
+  requirements: Requirements[];
 };
 
 export type Rule =
@@ -50,6 +54,7 @@ export type Rule =
   | 'CONTROL'
   | 'NOT_A_PRICE'
   | 'NOT_A_DATE'
+  | 'NOT_A_SIZE'
   | 'UNKNOWN_SYSTEM'
   | 'UNKNOWN_LANGUAGE'
   | 'TOO_MANY'
@@ -212,6 +217,15 @@ function gameOf(number: number, cells: readonly string[], settings: RowSettings)
       ...(long && { en: long }),
       ...inLanguages((suffix) => read.prose(`long${suffix}`, importLimits.long)),
     },
+    requirements: requirementsOf({
+      text: (field) => read.line(field, importLimits.requirement),
+      size(field) {
+        const text = read.line(field, importLimits.requirement);
+        const size = text === '' ? null : parseSize(text);
+        if (text !== '' && size === null) throw new RefusedError(field, 'NOT_A_SIZE', text);
+        return size;
+      },
+    }),
   };
 }
 

@@ -111,7 +111,7 @@ describe('columns', () => {
 });
 
 describe('a row', () => {
-  const columns = 'id,name,publisher,tags,price_usd,price_krw,released,systems,languages,long';
+  const columns = 'id,name,publisher,tags,price_usd,price_krw,released,systems,languages,long,least_memory';
   async function rowOf(text: string) {
     const { layout, rows } = await read(`${columns}\n${text}\n`);
     const [row] = rows;
@@ -162,9 +162,10 @@ describe('a row', () => {
     ['7,A,P,,,9.50', 'price_krw', 'NOT_A_PRICE'],
     ['7,A,P,,,,2024-02-30', 'released', 'NOT_A_DATE'],
     ['7,A,P,,,,,amiga', 'systems', 'UNKNOWN_SYSTEM'],
+    ['7,A,P,,,,,,,,lots', 'least_memory', 'NOT_A_SIZE'],
     ['7,A,P,,,,,,klingonish', 'languages', 'UNKNOWN_LANGUAGE'],
     [`7,A,P,${Array.from({ length: 31 }, (_, index) => `tag${index}`).join(' ')}`, 'tags', 'TOO_MANY'],
-    ['7,A,P,,,,,,,long,too many', 'row', 'CELLS'],
+    ['7,A,P,,,,,,,long,,too many', 'row', 'CELLS'],
   ];
   it.each(broken)('STORE-48: %j breaks a rule, which is told with its field', async (text, field, rule) => {
     const refusal = (await rowOf(text)) as Refusal;

@@ -122,6 +122,11 @@ async function insertBelongings(sql: Sql, shelves: Shelves, games: readonly Chan
   );
   await insertRows(
     sql,
+    'game_requirements',
+    rowsOf('requirements', ({ id, game }) => game.requirements.map((needs) => ({ game_id: id, ...needs }))),
+  );
+  await insertRows(
+    sql,
     'prices',
     rowsOf('prices', ({ id, game }) =>
       Object.entries(game.prices).map(([currency, amount]) => ({ game_id: id, currency, amount })),
@@ -134,6 +139,7 @@ async function clearBelongings(sql: Sql, changed: readonly ChangedGame[]): Promi
     terms: ['game_tags', 'game_categories'],
     prices: ['prices'],
     texts: ['game_texts'],
+    requirements: ['game_requirements'],
   } as const;
   for (const [part, names] of Object.entries(tables)) {
     const ids = changed.filter(hasPart(part as Part)).map(({ id }) => id);
@@ -217,7 +223,9 @@ export async function writeGames(
     await updateGames(sql, makers, changed);
     await clearBelongings(sql, changed);
   }
-  const whole = added.map((entry): ChangedGame => ({ ...entry, parts: ['texts', 'terms', 'prices'] }));
+  const whole = added.map(
+    (entry): ChangedGame => ({ ...entry, parts: ['texts', 'terms', 'prices', 'requirements'] }),
+  );
   await insertBelongings(sql, shelves, [...whole, ...changed]);
   const marks = all.map(({ id, game, digests }) => ({ source, key: game.key, game_id: id, digests }));
   await sql`

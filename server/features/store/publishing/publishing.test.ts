@@ -162,6 +162,10 @@ describe('publishers', () => {
       sql`insert into sales (id, game_id, percent, starts_at, ends_at, publisher_id)
         select gen_random_uuid(), game_id, 5, starts_at, ends_at, publisher_id from sales where game_id = ${gameId}`,
     ).rejects.toMatchObject({ constraint_name: 'sales_no_two_at_once' });
+    const byShop = () => sql`insert into sales (id, game_id, percent, starts_at, ends_at)
+      values (gen_random_uuid(), ${gameId}, 5, ${new Date(later)}, ${new Date(later + day)})`;
+    await byShop();
+    await expect(byShop()).rejects.toMatchObject({ constraint_name: 'sales_of_shop_apart' });
   });
 
   it('STORE-87: a game is moved one step at a time, which the audit log tells, and comes out on its day', async () => {

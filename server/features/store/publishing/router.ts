@@ -5,27 +5,44 @@ import {
   addSaleInput,
   type DayFigures,
   endSaleInput,
+  factsInput,
   figuresInput,
+  type GameFacts,
   type GameSale,
+  makeGameInput,
   moveGameInput,
   type OwnPublisher,
+  orderPicturesInput,
   type PublishedGame,
   type PublishedGameDetail,
+  type PublisherFacts,
+  picturesInput,
   publishedGameInput,
+  publisherFactsInput,
   publisherGamesInput,
   publisherInput,
   publishersInput,
   type ReviewsToAnswer,
+  removePictureInput,
   reviewsToAnswerInput,
   salesInput,
+  saveGameInput,
+  savePublisherInput,
   setPriceInput,
 } from '../../../../shared/publishing.ts';
 import { memberProcedure, router } from '../../../trpc.ts';
 import { listPublisherFigures } from '../../wallet/queries/publisherFigures.ts';
+import { findPictures } from '../queries/game.ts';
+import { viewerOf } from '../viewer.ts';
+import { savePublisher } from './commands/house.ts';
+import { makeGame } from './commands/make.ts';
+import { orderPictures, removePicture } from './commands/pictures.ts';
 import { setPrice } from './commands/prices.ts';
 import { addSale, endSale } from './commands/sales.ts';
+import { saveGame } from './commands/save.ts';
 import { moveGame } from './commands/state.ts';
-import { expectPublisher } from './policy.ts';
+import { expectGameOf, expectPublisher } from './policy.ts';
+import { findGameFacts, findPublisherFacts } from './queries/facts.ts';
 import { findPublishedGame, listPublishedGames, listSales } from './queries/games.ts';
 import { findOwnPublisher, listOwnPublishers } from './queries/publishers.ts';
 import { listReviewsToAnswer } from './queries/reviews.ts';
@@ -72,6 +89,63 @@ export const publishingRouter = router({
     .input(salesInput)
     .query(
       ({ ctx, input }): Promise<Page<GameSale>> => listSales(ctx.services.database, ctx.member.id, input),
+    ),
+
+  /** What it is, to be edited. Errors: NOT_SIGNED_IN, GAME_NOT_FOUND, NOT_ALLOWED. */
+  facts: memberProcedure
+    .input(factsInput)
+    .query(
+      ({ ctx, input }): Promise<GameFacts> =>
+        findGameFacts(
+          ctx.services.database,
+          ctx.member.id,
+          input.gameId,
+          viewerOf(ctx, input.language).language,
+        ),
+    ),
+
+  /** A draft. Errors: NOT_SIGNED_IN, PUBLISHER_NOT_FOUND, NOT_ALLOWED, TOO_MANY_DRAFTS, KEY_REUSED, RATE_LIMITED. */
+  make: memberProcedure
+    .input(makeGameInput)
+    .mutation(({ ctx, input }): Promise<{ gameId: string }> => makeGame(ctx.services, ctx.member.id, input)),
+
+  /** What it is, as a whole. Errors: NOT_SIGNED_IN, GAME_NOT_FOUND, NOT_ALLOWED, EDIT_CONFLICT, TAG_NOT_FOUND, CATEGORY_NOT_FOUND, KEY_REUSED, RATE_LIMITED. */
+  save: memberProcedure
+    .input(saveGameInput)
+    .mutation(({ ctx, input }): Promise<{ version: number }> => saveGame(ctx.services, ctx.member.id, input)),
+
+  /** Those uploaded, in their order; a file is added by `POST /uploads/game-picture`. Errors: NOT_SIGNED_IN, GAME_NOT_FOUND. */
+  pictures: memberProcedure.input(picturesInput).query(async ({ ctx, input }): Promise<string[]> => {
+    const { database } = ctx.services;
+    await expectGameOf(database.db, ctx.member.id, input.gameId, 'look');
+    return findPictures(database, input.gameId);
+  }),
+
+  /** Again is no change. Errors: NOT_SIGNED_IN, GAME_NOT_FOUND, NOT_ALLOWED, RATE_LIMITED. */
+  removePicture: memberProcedure.input(removePictureInput).mutation(async ({ ctx, input }): Promise<Done> => {
+    await removePicture(ctx.services, ctx.member.id, input);
+    return {};
+  }),
+
+  /** Again is no change. Errors: NOT_SIGNED_IN, GAME_NOT_FOUND, NOT_ALLOWED, PICTURES_CHANGED, RATE_LIMITED. */
+  orderPictures: memberProcedure.input(orderPicturesInput).mutation(async ({ ctx, input }): Promise<Done> => {
+    await orderPictures(ctx.services, ctx.member.id, input);
+    return {};
+  }),
+
+  /** Its name and text, to be edited. Errors: NOT_SIGNED_IN, PUBLISHER_NOT_FOUND, NOT_ALLOWED. */
+  publisherFacts: memberProcedure
+    .input(publisherFactsInput)
+    .query(
+      ({ ctx, input }): Promise<PublisherFacts> =>
+        findPublisherFacts(ctx.services.database, ctx.member.id, input.publisherId),
+    ),
+
+  /** Errors: NOT_SIGNED_IN, PUBLISHER_NOT_FOUND, NOT_ALLOWED, EDIT_CONFLICT, KEY_REUSED, RATE_LIMITED. */
+  savePublisher: memberProcedure
+    .input(savePublisherInput)
+    .mutation(
+      ({ ctx, input }): Promise<{ version: number }> => savePublisher(ctx.services, ctx.member.id, input),
     ),
 
   /** Again is no change. Errors: NOT_SIGNED_IN, GAME_NOT_FOUND, NOT_ALLOWED, RATE_LIMITED. */

@@ -1,6 +1,12 @@
 // store.game: one game with everything its page shows.
 import { and, asc, eq, sql } from 'drizzle-orm';
-import { categories, gameCategories, games } from '../../../../drizzle/schema/store.ts';
+import {
+  categories,
+  gameCategories,
+  gamePictures,
+  gameRequirements,
+  games,
+} from '../../../../drizzle/schema/store.ts';
 import { idSchema } from '../../../../shared/primitives.ts';
 import type { GameDetail, Media } from '../../../../shared/store.ts';
 import { AppError } from '../../../errors.ts';
@@ -53,15 +59,38 @@ const categoriesOf = prepared((db) =>
     .prepare('categories_of_game'),
 );
 
+const requirementsOf = prepared((db) => {
+  const { system, level, os, processor, graphics, memory, storage } = gameRequirements;
+  return db
+    .select({ system, level, os, processor, graphics, memory, storage })
+    .from(gameRequirements)
+    .where(eq(gameRequirements.gameId, sql.placeholder('id')))
+    .orderBy(sql`array_position(array['windows', 'macos', 'linux'], ${system})`, asc(level))
+    .prepare('requirements_of_game');
+});
+
+const picturesOf = prepared((db) =>
+  db
+    .select({ id: gamePictures.id })
+    .from(gamePictures)
+    .where(eq(gamePictures.gameId, sql.placeholder('id')))
+    .orderBy(asc(gamePictures.position), asc(gamePictures.id))
+    .prepare('pictures_of_game'),
+);
+
+/** The uploaded pictures of a game, in their order. */
+export const findPictures = async (database: Database, gameId: string): Promise<string[]> =>
+  (await picturesOf(database).execute({ id: gameId })).map(({ id }) => id);
+
 type System = GameDetail['systems'][number];
 const knownSystems: readonly string[] = ['windows', 'macos', 'linux'] satisfies System[];
 const isSystem = (name: string): name is System => knownSystems.includes(name);
 
 /** The trailer first, as people look for it first. */
-function mediaOf(row: { pictures: number; trailer: boolean }): Media[] {
-  const pictures = Array.from(
-    { length: row.pictures },
-    (_, index): Media => ({ kind: 'picture', number: index + 1, ...picture }),
+function mediaOf(row: { pictures: number; trailer: boolean }, uploads: readonly string[]): Media[] {
+  const drawn = Array.from({ length: row.pictures }, () => null);
+  const pictures = (uploads.length > 0 ? uploads : drawn).map(
+    (upload, index): Media => ({ kind: 'picture', number: index + 1, ...picture, upload }),
   );
   return row.trailer ? [{ kind: 'trailer', ...picture }, ...pictures] : pictures;
 }
@@ -75,9 +104,11 @@ export async function findGame(database: Database, idOrSlug: string, viewer: Vie
   const values = { ...viewerValues(viewer), id: idOrSlug };
   const [row] = await (byId ? detailById : detailBySlug)(database).execute(values);
   if (!row) throw new AppError('GAME_NOT_FOUND');
-  const [[card], itsCategories, copy] = await Promise.all([
+  const [[card], itsCategories, requirements, uploads, copy] = await Promise.all([
     findCards(database, [row.id], viewer),
     categoriesOf(database).execute({ id: row.id, language: viewer.language }),
+    requirementsOf(database).execute({ id: row.id }),
+    findPictures(database, row.id),
     viewer.memberId === null ? null : findCopy(database.db, viewer.memberId, row.id),
   ]);
   if (!card) throw new AppError('GAME_NOT_FOUND');
@@ -87,7 +118,8 @@ export async function findGame(database: Database, idOrSlug: string, viewer: Vie
     categories: itsCategories,
     systems: row.systems.filter(isSystem),
     languages: row.languages,
-    media: mediaOf(row),
+    requirements,
+    media: mediaOf(row, uploads),
     wishes: row.wishes,
     copy,
   };

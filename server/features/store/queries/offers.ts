@@ -1,8 +1,8 @@
 // What games cost at a moment, for whoever buys them: read inside the purchase's own transaction.
-import { sql } from 'drizzle-orm';
 import type { Currency, Language } from '../../../../shared/primitives.ts';
 import { discounted } from '../../../../shared/store.ts';
 import type { Executor } from '../../../platform/postgres/database.ts';
+import { plain } from '../../../platform/postgres/plain.ts';
 
 export type Offer = {
   gameId: string;
@@ -35,13 +35,13 @@ export async function findOffers(
   now: number,
 ): Promise<Map<string, Offer>> {
   const at = new Date(now).toISOString();
-  const rows = await db.execute<Row>(sql`
+  const rows = await plain(db)<Row[]>`
     select games.id, games.slug, games.title, games.titles, games.publisher_id, prices.amount, (
       select max(percent) from sales
       where sales.game_id = games.id and starts_at <= ${at}::timestamptz and ends_at > ${at}::timestamptz
     ) as percent
     from games left join prices on prices.game_id = games.id and prices.currency = ${currency} and games.sold
-    where games.state <> 'draft' and games.id = any(${`{${gameIds.join(',')}}`}::uuid[])`);
+    where games.state <> 'draft' and games.id = any(${`{${gameIds.join(',')}}`}::uuid[])`;
   return new Map(
     [...rows].map(({ id, slug, title, titles, publisher_id, amount, percent }) => {
       const listPrice = amount === null ? null : Number(amount);

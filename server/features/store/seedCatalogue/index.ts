@@ -4,6 +4,7 @@ export { scriptLanguage } from './draft.ts';
 export { generateGame } from './generate.ts';
 export { generateMember } from './members.ts';
 export { publishers } from './publishers.ts';
+export { requirementsFor } from './requirements.ts';
 export { reviewFor } from './reviews.ts';
 export { rooms } from './rooms/index.ts';
 export { smallTalk } from './smallTalk.ts';

@@ -44,7 +44,8 @@ export async function settle(
       await services.payments?.cancel({ ...payment, money: { ...payment.money, amount: end.amount } });
     return settle(services, row, { state: 'declined' });
   }
-  await services.live.transact(async (tx) => {
+  // The client's own transactions are lost with any statement that is refused; here a purchase that is goes alone.
+  await services.live.transactPipelined(async (tx) => {
     const purchase = row.purchase as BuyInput | null;
     // Members first, as everywhere. Who is gone buys nothing, and is paid nothing back here: the money waits in the wallet.
     const gone = await holdBoth(tx, row.memberId, purchase?.recipientId ?? row.memberId).then(

@@ -4,6 +4,7 @@ import { sql } from 'drizzle-orm';
 import type { Country, Currency, Money } from '../../../../shared/primitives.ts';
 import { AppError } from '../../../errors.ts';
 import type { Executor, Transaction } from '../../../platform/postgres/database.ts';
+import { plain } from '../../../platform/postgres/plain.ts';
 import { isCheckViolation } from '../../../platform/postgres/sqlstate.ts';
 import { type Account, accountId, accountRow } from './accounts.ts';
 
@@ -49,7 +50,7 @@ export async function post(tx: Transaction, transfer: Transfer): Promise<void> {
   if (rows.length === 0) return;
   const { id, kind, reference, at } = transfer;
   try {
-    await tx.execute(sql`
+    await plain(tx)`
       with rows as (
         select * from json_to_recordset((${JSON.stringify(rows)}::text)::json) as rows(
           id uuid, kind text, member_id uuid, publisher_id uuid, country text, provider text, currency text, amount bigint
@@ -62,7 +63,7 @@ export async function post(tx: Transaction, transfer: Transfer): Promise<void> {
         insert into ledger_transfers (id, kind, reference, at)
         values (${id}, ${kind}, ${reference}, ${new Date(at).toISOString()})
       )
-      insert into ledger_entries (transfer_id, account_id, amount) select ${id}, id, amount from rows`);
+      insert into ledger_entries (transfer_id, account_id, amount) select ${id}::uuid, id, amount from rows`;
   } catch (error) {
     if (isCheckViolation(error, 'ledger_accounts_balance')) throw new AppError('INSUFFICIENT_FUNDS');
     throw error;
@@ -72,9 +73,8 @@ export async function post(tx: Transaction, transfer: Transfer): Promise<void> {
 /** What a member has to spend, for the rest of the transaction: nobody else spends it meanwhile. */
 export async function holdBalance(tx: Transaction, memberId: string, currency: Currency): Promise<number> {
   const id = accountId({ kind: 'member', memberId }, currency);
-  const [row] = await tx.execute<{ balance: string }>(
-    sql`select balance from ledger_accounts where id = ${id} for no key update`,
-  );
+  const [row] = await plain(tx)<{ balance: string }[]>`
+    select balance from ledger_accounts where id = ${id} for no key update`;
   return Number(row?.balance ?? 0);
 }
 

@@ -1,21 +1,23 @@
 // Buying: one call, one transaction, one key. Whoever pays is held from the first statement to the last.
-import { sql } from 'drizzle-orm';
-import type { Country } from '../../../../shared/countries.ts';
-import type { Currency } from '../../../../shared/primitives.ts';
+import type { Country, Currency } from '../../../../shared/countries.ts';
 import { publisherShare } from '../../../../shared/refunds.ts';
 import type { GameRef } from '../../../../shared/store.ts';
 import type { Bought, BuyInput } from '../../../../shared/wallet.ts';
 import { AppError } from '../../../errors.ts';
-import { onceByKey } from '../../../platform/keys.ts';
+import { type KeyedCall, keepResult, takeKey } from '../../../platform/keys.ts';
 import type { Transaction } from '../../../platform/postgres/database.ts';
+import type { Lastly } from '../../../platform/postgres/pipelined.ts';
+import { plain } from '../../../platform/postgres/plain.ts';
 import type { Services } from '../../../services.ts';
 import { findAddressee, holdBoth } from '../../accounts/queries.ts';
 import { raise } from '../../alerts/commands.ts';
+import { bondBetween } from '../../friends/queries.ts';
 import { grant } from '../../library/commands.ts';
 import { award } from '../../profiles/commands/award.ts';
 import { clearCart, noteBought } from '../../store/commands.ts';
 import { findOffers, type Offer } from '../../store/queries/offers.ts';
 import { type Entry, holdBalance, post, publisherEntry } from '../ledger/post.ts';
+import { giftLetter } from '../letters/gift.ts';
 import { receiptLetter } from '../letters/receipt.ts';
 
 export type Buyer = { id: string; country: Country; currency: Currency };
@@ -42,44 +44,78 @@ type Line = {
 export async function buy(services: Services, buyer: Buyer, input: BuyInput): Promise<Bought> {
   if (input.recipientId === buyer.id) throw new AppError('GIFT_TO_SELF');
   await services.limits.consume('buy', buyer.id);
-  const bought = await services.live.transact(async (tx) => {
-    await holdBoth(tx, buyer.id, input.recipientId ?? buyer.id);
-    return buyWithin(tx, services, buyer, input);
+  const bought = await services.live.transactPipelined((tx, lastly) => {
+    const held = holdBoth(tx, buyer.id, input.recipientId ?? buyer.id);
+    return buyWithin(tx, services, buyer, input, { held, lastly });
   });
   services.mail.wake();
   return bought;
 }
 
-/** The same as a part of a transaction that holds the buyer, and whoever gets it, already. */
+/**
+ * The same as a part of a transaction that holds the buyer, and whoever gets it, already.
+ * @param options.held the holding of them, where it was just issued.
+ * @param options.lastly takes what is written; without it, it is waited for.
+ */
 export async function buyWithin(
   tx: Transaction,
   services: Services,
   buyer: Buyer,
   input: BuyInput,
+  { held = null, lastly }: { held?: Promise<void> | null; lastly?: Lastly } = {},
 ): Promise<Bought> {
   const { key, recipientId = buyer.id, ...rest } = input;
   const now = services.clock.now();
   const call = { memberId: buyer.id, procedure: 'wallet.buy', key, input: { ...rest, recipientId }, now };
-  const { result } = await onceByKey(tx, call, () =>
-    place(tx, services, buyer, { ...input, recipientId }, now),
-  );
-  return result;
+  const gameIds = input.items.map(({ gameId }) => gameId);
+  // Statements that do not need each other's answers go out together, and PostgreSQL takes them in this order: members,
+  // the key, the wallet. What is read is as it is when all these are held.
+  const { works } = services.mail;
+  const isGift = recipientId !== buyer.id;
+  const [, first, balance, offers, addressee, receiver] = await Promise.all([
+    held,
+    takeKey<Bought>(tx, call),
+    holdBalance(tx, buyer.id, buyer.currency),
+    findOffers(tx, gameIds, buyer.currency, now),
+    works ? findAddressee({ db: tx }, buyer.id) : null,
+    works && isGift ? findReceiver(tx, services, recipientId, buyer.id) : null,
+  ]);
+  if (first) return first.result;
+  const lines = linesOf(services.newId, buyer, input, offers);
+  const { bought, issued } = place(tx, services, {
+    buyer,
+    recipientId,
+    call,
+    balance,
+    lines,
+    addressee,
+    receiver,
+  });
+  if (lastly) lastly(issued);
+  else await Promise.all(issued);
+  return bought;
 }
 
-async function place(
+type Purchase = {
+  buyer: Buyer;
+  recipientId: string;
+  call: KeyedCall;
+  /** In the wallet, which is held. Minor units. */
+  balance: number;
+  lines: readonly Line[];
+  addressee: Addressee | null;
+  /** Who is told by mail that they were given something. */
+  receiver: Addressee | null;
+};
+
+/** Issues all that is to be written; the database itself refuses what must not stand. */
+function place(
   tx: Transaction,
   services: Services,
-  buyer: Buyer,
-  { items, currency, recipientId }: BuyInput & { recipientId: string },
-  now: number,
-): Promise<Bought> {
+  { buyer, recipientId, call, balance, lines, addressee, receiver }: Purchase,
+): { bought: Bought; issued: Promise<unknown>[] } {
   const { newId } = services;
-  // Statements that do not need each other's answers go out together, in this order: the wallet is held first.
-  const [balance, lines, addressee] = await Promise.all([
-    holdBalance(tx, buyer.id, buyer.currency),
-    linesOf(tx, newId, buyer, items, currency, now),
-    services.mail.works ? findAddressee({ db: tx }, buyer.id) : null,
-  ]);
+  const { now } = call;
   const total = lines.reduce((sum, { price }) => sum + price, 0);
   if (total > balance)
     throw new AppError('INSUFFICIENT_FUNDS', { missing: total - balance, currency: buyer.currency });
@@ -88,20 +124,27 @@ async function place(
   const copies = lines.map(({ gameId, id }) => ({ gameId, lineId: id }));
   const kind = 'purchase';
   const entries = entriesOf(buyer, lines);
+  const money = (amount: number) => ({ amount, currency: buyer.currency });
+  const bought = { orderId, total: money(total), balance: money(balance - total) };
   // The accounts of publishers and the store, which all buyers share, are held last and shortest.
-  await Promise.all([
+  const issued = [
     writeOrder(tx, { id: orderId, buyer, recipientId, total, lines, now }),
+    clearCart(tx, buyer.id, gameIds),
+    keepResult(tx, call, bought),
+    ...(addressee
+      ? [sendReceipt(tx, services, buyer, addressee, { orderId, total, recipientId, lines })]
+      : []),
+    ...(receiver && addressee
+      ? [sendGift(tx, services, receiver, addressee.nickname, recipientId, lines)]
+      : []),
     // Games are held before the copies, as by whoever writes about them.
     noteBought(tx, recipientId, gameIds),
     grant(tx, recipientId, copies, now),
-    clearCart(tx, buyer.id, gameIds),
-    addressee && sendReceipt(tx, services, buyer, addressee, { orderId, total, recipientId, lines }),
     awardPurchase(tx, buyer.id, lines, now),
     post(tx, { id: newId(), kind, reference: orderId, currency: buyer.currency, at: now, entries }),
-  ]);
+  ];
   tellOfGift(tx, services, { to: recipientId, buyer, orderId, lines });
-  const money = (amount: number) => ({ amount, currency: buyer.currency });
-  return { orderId, total: money(total), balance: money(balance - total) };
+  return { bought, issued };
 }
 
 /** Whoever gets something from somebody else is told. */
@@ -118,20 +161,12 @@ function tellOfGift(
 }
 
 /** The prices as they are now, which must be those that were seen. */
-async function linesOf(
-  tx: Transaction,
+function linesOf(
   newId: () => string,
   buyer: Buyer,
-  items: BuyInput['items'],
-  currency: Currency,
-  now: number,
-): Promise<Line[]> {
-  const offers = await findOffers(
-    tx,
-    items.map(({ gameId }) => gameId),
-    buyer.currency,
-    now,
-  );
+  { items, currency }: Pick<BuyInput, 'items' | 'currency'>,
+  offers: ReadonlyMap<string, Offer>,
+): Line[] {
   return items.map(({ gameId, price: seen }) => {
     const offer = offers.get(gameId);
     if (!offer) throw new AppError('GAME_NOT_FOUND', { gameId });
@@ -177,6 +212,39 @@ async function sendReceipt(
   await mail.post(tx, email, letter, buyer.id);
 }
 
+/** Mail goes to an address that is proven alone, and not from somebody who is blocked. */
+async function findReceiver(
+  tx: Transaction,
+  { database }: Services,
+  recipientId: string,
+  buyerId: string,
+): Promise<Addressee | null> {
+  const [receiver, bond] = await Promise.all([
+    findAddressee({ db: tx }, recipientId),
+    bondBetween(database, recipientId, buyerId),
+  ]);
+  return receiver?.proven && bond !== 'blocked' ? receiver : null;
+}
+
+/** Tells whoever was given games, in their language. */
+async function sendGift(
+  tx: Transaction,
+  { mail, config }: Services,
+  { email, nickname, language }: Addressee,
+  giver: string,
+  recipientId: string,
+  lines: readonly Line[],
+): Promise<void> {
+  const letter = giftLetter({
+    name: nickname,
+    giver,
+    language,
+    titles: lines.map(({ game, titles }) => titles[language] ?? game.title),
+    url: `${config.publicUrl}/library`,
+  });
+  await mail.post(tx, email, letter, recipientId);
+}
+
 type Written = {
   id: string;
   buyer: Buyer;
@@ -196,16 +264,16 @@ async function writeOrder(tx: Transaction, { id, buyer, recipientId, total, line
     price: line.price,
     share: line.share,
   }));
-  await tx.execute(sql`
+  await plain(tx)`
     with placed as (
       insert into orders (id, member_id, recipient_id, country, currency, total, at)
       values (${id}, ${buyer.id}, ${recipientId}, ${buyer.country}, ${buyer.currency}, ${total}, ${new Date(now).toISOString()})
     )
     insert into order_lines (id, order_id, position, game_id, publisher_id, list_price, price, share)
-    select id, ${id}, position, game, publisher, list, price, share
+    select id, ${id}::uuid, position, game, publisher, list, price, share
     from json_to_recordset((${JSON.stringify(rows)}::text)::json) as rows(
       id uuid, position smallint, game uuid, publisher uuid, list bigint, price bigint, share bigint
-    )`);
+    )`;
 }
 
 /** What was free counts for nothing. */

@@ -42,6 +42,31 @@ describe('after a purchase', () => {
       .sql`select subject, text, html from mails where recipient = ${me.email} order by id desc`),
   ];
 
+  it('MONEY-111: who is given games is told by mail in their language, where their address is proven and nobody blocked', async () => {
+    const ada = await buyer({ nickname: 'Ada' });
+    const [ben, cho, dee] = [
+      await app.member({ country: 'US', language: 'zh' }),
+      await app.member({ country: 'US' }),
+      await app.member({ country: 'US' }),
+    ];
+    const { sql } = app.services.database;
+    const prove = ({ me }: TestMember) =>
+      sql`update members set email_verified_at = now() where id = ${me.id}`;
+    await sql`update members set email_verified_at = null where id = ${cho.me.id}`;
+    await Promise.all([prove(ben), prove(dee)]);
+    await dee.caller.friends.block({ memberId: ada.me.id });
+    const items = await games(3_000);
+    for (const { me } of [ben, cho, dee])
+      await ada.caller.wallet.buy({ items, currency: 'KRW', recipientId: me.id, key: key() });
+    const [letter, ...others] = await letters(ben);
+    expect(others).toEqual([]);
+    expect(letter?.['subject']).toBe('Ada 送了你礼物');
+    for (const part of ['Salt & <Tide> 0', 'https://shop.example/library'])
+      expect(letter?.['text']).toContain(part);
+    expect(letter?.['html']).not.toContain('<Tide>');
+    expect([await letters(cho), await letters(dee)]).toEqual([[], []]);
+  });
+
   it('MONEY-99: the receipt is in the buyer’s language, with each game, the total and the order', async () => {
     const ada = await buyer();
     const items = await games(3_000, 1_500);

@@ -32,6 +32,34 @@ describe('movements', () => {
       other?.nickname ?? null,
     ]);
 
+  it('MONEY-110: the history is narrowed by kind and by time, in pages too', async () => {
+    const ada = await buyer(20_000);
+    const { wallet } = ada.caller;
+    for (const [gameId, price] of [
+      [games.one, 1_000],
+      [games.two, 2_000],
+    ] as const)
+      await wallet.buy({ items: [{ gameId, price }], currency: 'KRW', key: key() });
+    const all = (await wallet.movements()).items;
+    expect(all.map(({ kind }) => kind)).toEqual(['purchase', 'purchase', 'charge']);
+    const first = await wallet.movements({ kind: 'purchase', limit: 1 });
+    const rest = await wallet.movements({ kind: 'purchase', limit: 1, cursor: first.nextCursor });
+    expect([...first.items, ...rest.items]).toEqual(all.slice(0, 2));
+    expect(rest.nextCursor).toBeNull();
+    expect((await wallet.movements({ kind: 'refund' })).items).toEqual([]);
+    const [newest, , oldest] = all;
+    expect((await wallet.movements({ since: newest?.at ?? 0 })).items).toContainEqual(newest);
+    expect((await wallet.movements({ since: (newest?.at ?? 0) + 1 })).items).toEqual([]);
+    expect((await wallet.movements({ before: (oldest?.at ?? 0) + 1, kind: 'charge' })).items).toEqual([
+      oldest,
+    ]);
+    expect((await wallet.movements({ before: oldest?.at ?? 0 })).items).toEqual([]);
+    await expect(wallet.movements({ since: 5, before: 5 })).rejects.toMatchObject({
+      code: 'BAD_REQUEST',
+      message: expect.stringContaining('"before"'),
+    });
+  });
+
   it('MONEY-97: tells what each was for, the newest first, and nothing of others', async () => {
     const [ada, ben] = [await buyer(20_000), await buyer(1)];
     const items = [

@@ -1,5 +1,5 @@
 // All that came into a wallet and went out of it, newest first, with what it was for.
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { type Currency, currencies } from '../../../../shared/countries.ts';
 import { idSchema, type Language, type Page } from '../../../../shared/primitives.ts';
@@ -24,12 +24,33 @@ type Row = {
 /** Transfers have ids that rise with time. */
 const place = z.tuple([idSchema]);
 
-/** @throws AppError BAD_CURSOR. */
+type Narrowing = { kind?: MovementKind | undefined; since?: number | undefined; before?: number | undefined };
+
+/** What of an entry's transfer is asked for; nothing is looked at where all are. */
+function narrowed({ kind, since, before }: Narrowing): SQL {
+  const at = (ms: number) => sql`${new Date(ms).toISOString()}::timestamptz`;
+  const rules = [
+    ...(kind === undefined ? [] : [sql`transfer.kind = ${kind}`]),
+    ...(since === undefined ? [] : [sql`transfer.at >= ${at(since)}`]),
+    ...(before === undefined ? [] : [sql`transfer.at < ${at(before)}`]),
+  ];
+  if (rules.length === 0) return sql`true`;
+  return sql`exists (
+    select from ledger_transfers transfer where transfer.id = transfer_id and ${sql.join(rules, sql` and `)})`;
+}
+
+/** @param asked.since epoch milliseconds, as `before`. @throws AppError BAD_CURSOR. */
 export async function listMovements(
   { db }: Database,
   memberId: string,
   language: Language,
-  asked: { cursor?: string | null | undefined; limit: number },
+  asked: {
+    kind?: MovementKind | undefined;
+    since?: number | undefined;
+    before?: number | undefined;
+    cursor?: string | null | undefined;
+    limit: number;
+  },
 ): Promise<Page<Movement>> {
   const [before] = asked.cursor ? decodeCursor(asked.cursor, place) : [];
   const accounts = currencies.map((currency) => accountId({ kind: 'member', memberId }, currency));
@@ -39,7 +60,7 @@ export async function listMovements(
       with page as materialized (
         select entry.*, account.currency
         from ledger_accounts account cross join lateral (
-          select transfer_id, amount from ledger_entries where account_id = account.id and ${rest}
+          select transfer_id, amount from ledger_entries where account_id = account.id and ${rest} and ${narrowed(asked)}
           order by transfer_id desc limit ${asked.limit + 1}
         ) entry
         where account.id = any(${`{${accounts.join(',')}}`}::uuid[])

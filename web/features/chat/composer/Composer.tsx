@@ -8,9 +8,10 @@ import { characters, showsSomething } from '../../../../shared/text.ts';
 import { Icon } from '../../../ui/Icon.tsx';
 import { EmojiButton } from '../emoji/EmojiButton.tsx';
 import { typingEvery } from '../live/typing.ts';
-import { AnswerBar, Naming } from '../message/late.ts';
+import { AnswerBar, HoldBar, Naming } from '../message/late.ts';
 import type { TimelineHandle } from '../timeline/Timeline.tsx';
 import { draftOf, keepDraft } from './drafts.ts';
+import type { Held } from './held.ts';
 import type { NamingHandle } from './Naming.tsx';
 import { sends } from './sendKey.ts';
 
@@ -26,6 +27,7 @@ type Props = {
   title: string;
   /** Who can be called by name, but oneself. */
   members: readonly MemberRef[];
+  held: Held;
   me: string;
   mayCallAll: boolean;
   /** What the next message answers. */
@@ -47,6 +49,7 @@ const hasKeyboard = () => matchMedia('(hover: hover) and (pointer: fine)').match
 export function Composer(props: Props) {
   const {
     members,
+    held,
     me,
     mayCallAll,
     roomId,
@@ -67,7 +70,9 @@ export function Composer(props: Props) {
   const [caret, setCaret] = useState(0);
   const body = text.trim();
   const left = limits.messageBody.max - characters(body);
-  const canSend = showsSomething(body) && left >= 0;
+  const [, lookAgain] = useState(0);
+  const isHeld = held.until > Date.now();
+  const canSend = showsSomething(body) && left >= 0 && !isHeld;
 
   useEffect(() => {
     if (hasKeyboard()) field.current?.focus({ preventScroll: true });
@@ -168,6 +173,7 @@ export function Composer(props: Props) {
             handle={naming}
           />
         ) : null}
+        {isHeld ? <HoldBar held={held} onOver={() => lookAgain(Date.now())} /> : null}
         {answering ? <AnswerBar quote={answering} onStop={onStopAnswering} /> : null}
       </Suspense>
       <label className="sr" htmlFor="say">

@@ -61,6 +61,8 @@ it('UI-60: the room that is looked at follows its events, each once', () => {
       seq: 9,
       me: 'me',
       pins: [],
+      slowMode: 0,
+      mutedUntil: null,
       closed: false,
     },
   };

@@ -9,6 +9,8 @@ export type MyRoomNow = {
   unread: number;
   /** How many of these address the member. */
   calls: number;
+  /** Whether its messages count for nothing but calls. */
+  quiet: boolean;
 };
 
 export type MyRoomsParts = {
@@ -40,6 +42,7 @@ export function myRoomsNow({ listed, inbox, cards, readHere }: MyRoomsParts): My
         last: told?.last && told.number >= room.number ? told.last : (told?.room ?? room).lastMessage,
         unread: unreadOf({ number, readNumber }),
         calls: (told?.mentions ?? []).filter((mention) => mention > readNumber).length,
+        quiet: told?.quiet === true,
       };
     })
     .sort((a, b) => (b.last?.at ?? b.room.createdAt) - (a.last?.at ?? a.room.createdAt));

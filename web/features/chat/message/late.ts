@@ -1,5 +1,6 @@
 // What of messages is fetched beside the room itself. What tells of a lost connection is no such part.
 import { lazy } from 'react';
+import { lazyWithWords } from '../../../i18n/withWords.tsx';
 import { whenIdle } from '../../../ui/whenIdle.ts';
 
 const loadTools = () => import('./MessageTools.tsx');
@@ -23,6 +24,10 @@ export const MessageFoot = lazy(() => loadFoot().then((part) => ({ default: part
 export const TypingLine = lazy(() => loadTyping().then((part) => ({ default: part.TypingLine })));
 export const Announcer = lazy(() => loadAnnouncer().then((part) => ({ default: part.Announcer })));
 export const AnswerBar = lazy(() => loadAnswer().then((part) => ({ default: part.AnswerBar })));
+export const HoldBar = lazyWithWords(
+  () => import('../composer/HoldBar.tsx').then((part) => part.HoldBar),
+  'keeping',
+);
 export const Naming = lazy(() => loadNaming().then((part) => ({ default: part.Naming })));
 
 /**

@@ -1,6 +1,6 @@
 // The card of a person, from a click on their name or face. Only what can be done today stands in it.
 import { Popover } from '@base-ui/react/popover';
-import { Link } from '@tanstack/react-router';
+import { Link, useParams } from '@tanstack/react-router';
 import { useCallback, useState } from 'react';
 import { useTranslations } from 'use-intl/react';
 import type { LobbyEvent } from '../../../../shared/chat.ts';
@@ -14,11 +14,14 @@ import { useMe } from '../../accounts/useMe.ts';
 import { PersonActions } from '../../friends/PersonActions.tsx';
 import { friendIn, friendName, markOf, useFriends } from '../../friends/useFriends.ts';
 import { useStateLine } from '../../friends/useStateLine.ts';
+import { OrderDialog } from '../keeping/OrderDialog.tsx';
+import { askForOrder, useOrder } from '../keeping/orderState.ts';
+import { RoomOrder } from '../keeping/RoomOrder.tsx';
 import { lobbyFeed } from '../live/lobbyFeed.ts';
 import type { LobbyView } from '../live/lobbyView.ts';
 import { type Card, showCard, useCard } from './cardState.ts';
 
-const sets = ['people'] as const;
+const sets = ['people', 'keeping', 'rooms'] as const;
 
 const onClose = () => showCard(null);
 
@@ -27,7 +30,17 @@ export function PersonPopover() {
   const card = useCard();
   const [last, setLast] = useState(card);
   if (card && card !== last) setLast(card);
-  return last ? <PersonAt card={last} open={card !== null} /> : null;
+  const order = useOrder();
+  return (
+    <>
+      {last ? <PersonAt card={last} open={card !== null} /> : null}
+      {order ? (
+        <LateWords sets={sets}>
+          <OrderDialog order={order} onClose={() => askForOrder(null)} />
+        </LateWords>
+      ) : null}
+    </>
+  );
 }
 
 function PersonAt({ card, open }: { card: Card; open: boolean }) {
@@ -70,6 +83,7 @@ function CardBody({ card }: { card: Card }) {
   const stateLine = useStateLine();
   const { person, isMe, about } = card;
   const { me } = useMe();
+  const { roomId } = useParams({ strict: false });
   const { state } = useFriends();
   const friend = friendIn(state, person.id);
   // A friend's presence is told; of others it is asked, for members only.
@@ -102,6 +116,7 @@ function CardBody({ card }: { card: Card }) {
         {t('profile')}
       </Link>
       {me && !isMe ? <PersonActions person={person} room={view?.room ?? null} onClose={onClose} /> : null}
+      {me && !isMe && roomId ? <RoomOrder roomId={roomId} person={person} onClose={onClose} /> : null}
     </div>
   );
 }

@@ -22,11 +22,14 @@ type Props = {
 
 function DoorPageParts({ roomId, error, wasIn, guest }: Props) {
   const t = useTranslations('rooms.door');
+  const keeping = useTranslations('roomKeeping.door');
   const lobby = useLobby();
   const { enter, entering } = useEnterRoom();
   const room = lobby.rooms?.find((other) => other.id === roomId);
   const { code } = appErrorOf(error);
-  const isOutside = guest || code === 'NOT_IN_ROOM' || code === 'NOT_SIGNED_IN';
+  if (code === 'ROOM_BANNED') return <Banned />;
+  const wasSent = code === 'ROOM_REMOVED';
+  const isOutside = wasSent || guest || code === 'NOT_IN_ROOM' || code === 'NOT_SIGNED_IN';
 
   if (!isOutside && code !== 'ROOM_NOT_FOUND' && code !== 'BAD_INPUT') {
     return (
@@ -58,8 +61,11 @@ function DoorPageParts({ roomId, error, wasIn, guest }: Props) {
       <div className="panel state door-card">
         {room ? <RoomFace roomId={room.id} locked={room.locked} /> : <Icon name="door" />}
         <h1>{room?.title ?? t('someRoom')}</h1>
+        {wasSent ? <h2 role="alert">{keeping('removed')}</h2> : null}
         <p>
-          {wasIn
+          {wasSent
+            ? keeping('removedText')
+            : wasIn
             ? t('wasIn')
             : room
               ? t(room.locked ? 'aboutLocked' : 'about', { count: room.memberCount, of: room.capacity })
@@ -86,6 +92,26 @@ function DoorPageParts({ roomId, error, wasIn, guest }: Props) {
           {t('toRooms')}
         </Link>
       </div>
+    </Talk>
+  );
+}
+
+function Banned() {
+  const t = useTranslations('rooms.door');
+  const keeping = useTranslations('roomKeeping.door');
+  return (
+    <Talk>
+      <Empty
+        drawing="door"
+        title={keeping('banned')}
+        way={
+          <Link to="/rooms" className={buttonClass({ kind: 'primary' })}>
+            {t('toRooms')}
+          </Link>
+        }
+      >
+        {keeping('bannedText')}
+      </Empty>
     </Talk>
   );
 }

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslations } from 'use-intl/react';
 import type { RoomCard } from '../../../../shared/chat.ts';
+import { lazyWithWords } from '../../../i18n/withWords.tsx';
 import { IconButton } from '../../../ui/Button.tsx';
 import { Icon } from '../../../ui/Icon.tsx';
 import { Menu, MenuItem } from '../../../ui/Menu.tsx';
@@ -11,6 +12,12 @@ import { RoomFace } from '../rooms/RoomFace.tsx';
 import type { ReadMarks } from '../unread/readMarks.ts';
 
 const LeaveDialog = lazy(() => import('./LeaveDialog.tsx').then((part) => ({ default: part.LeaveDialog })));
+
+const RoomDrawer = lazyWithWords(
+  () => import('../keeping/RoomDrawer.tsx').then((part) => part.RoomDrawer),
+  'keeping',
+  'rooms',
+);
 
 const PeopleDrawer = lazy(() =>
   import('./PeopleDrawer.tsx').then((part) => ({ default: part.PeopleDrawer })),
@@ -34,6 +41,7 @@ export function RoomHead({ room, pins, keeps, me, marks }: Props) {
   const [pinned, setPinned] = useState(false);
   const [leaving, setLeaving] = useState(false);
   const [people, setPeople] = useState(false);
+  const [keeping, setKeeping] = useState(false);
   const about = [
     room.owner ? t('hostedBy', { name: room.owner.nickname }) : t('house'),
     t('places', { capacity: room.capacity }),
@@ -71,6 +79,9 @@ export function RoomHead({ room, pins, keeps, me, marks }: Props) {
         <MenuItem icon="check" onClick={() => void copyLink(t('linkCopied'), t('linkNotCopied'))}>
           {t('copyLink')}
         </MenuItem>
+        <MenuItem icon="settings" onClick={() => setKeeping(true)}>
+          {t('keeping')}
+        </MenuItem>
         <MenuItem icon="out" danger onClick={() => setLeaving(true)}>
           {t('leave')}
         </MenuItem>
@@ -78,6 +89,9 @@ export function RoomHead({ room, pins, keeps, me, marks }: Props) {
       <Suspense>
         {people ? <PeopleDrawer room={room} onClose={() => setPeople(false)} /> : null}
         {pinned ? <PinsDrawer pins={pins} keeps={keeps} onClose={() => setPinned(false)} /> : null}
+        {keeping ? (
+          <RoomDrawer room={room} keeps={keeps} me={me} onClose={() => setKeeping(false)} />
+        ) : null}
         {leaving ? (
           <LeaveDialog
             room={room}

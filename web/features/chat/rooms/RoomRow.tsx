@@ -15,7 +15,8 @@ import { RoomFace } from './RoomFace.tsx';
 export function MyRoomRow({ now, me }: { now: MyRoomNow; me: string }) {
   const t = useTranslations('chat.list');
   const nameOf = useNameOf();
-  const { room, last, unread, calls, memberCount } = now;
+  const { room, last, calls, memberCount, quiet } = now;
+  const unread = quiet ? 0 : now.unread;
   const said = last
     ? t('said', {
         name: last.author === me ? t('you') : nameOf(last.author),

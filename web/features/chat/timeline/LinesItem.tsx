@@ -22,6 +22,8 @@ export function LinesItem({ row }: { row: LinesRow }) {
   const said = {
     joined: 'cameIn',
     left: 'left',
+    removed: 'removed',
+    banned: 'banned',
     owner: 'looksAfter',
     pinned: 'pinned',
     settings: 'changedRoom',

@@ -7,7 +7,10 @@ import type { Services } from '../../../../services.ts';
 import { holdMember } from '../../../accounts/queries.ts';
 import { expectGameOf } from '../policy.ts';
 
-export type Held = Pick<typeof games.$inferSelect, 'id' | 'slug' | 'state' | 'publisherId' | 'releasedAt'>;
+export type Held = Pick<
+  typeof games.$inferSelect,
+  'id' | 'slug' | 'state' | 'publisherId' | 'releasedAt' | 'version'
+>;
 
 /**
  * Runs a change of a game in a transaction that holds the member and the game.
@@ -23,9 +26,9 @@ export async function changeGame<Result>(
   return services.database.db.transaction(async (tx) => {
     await holdMember(tx, memberId);
     await expectGameOf(tx, memberId, gameId, 'sell');
-    const { id, slug, state, publisherId, releasedAt } = games;
+    const { id, slug, state, publisherId, releasedAt, version } = games;
     const [held] = await tx
-      .select({ id, slug, state, publisherId, releasedAt })
+      .select({ id, slug, state, publisherId, releasedAt, version })
       .from(games)
       .where(eq(games.id, gameId))
       .for('no key update');

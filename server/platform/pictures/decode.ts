@@ -1,0 +1,55 @@
+// Uploaded pictures: judged by their bytes before anything is unfolded, a few at a time.
+import sharp, { type Metadata, type Sharp } from 'sharp';
+import { AppError } from '../../errors.ts';
+import { turnstile } from '../turnstile.ts';
+import { isAnimatedPng, kindOf } from './judge.ts';
+
+/** Seconds after which reading a picture is given up. */
+const patience = 10;
+
+/** Decoding takes whole threads of the pool that files and names need too. */
+export const pictureTurn = turnstile({
+  atOnce: 2,
+  waiting: 32,
+  refusal: () => new AppError('RATE_LIMITED', { retryAfter: 5 }),
+});
+
+const notAnImage = () => new AppError('UPLOAD_NOT_AN_IMAGE');
+const tooManyPixels = (maxPixels: number) =>
+  new AppError('UPLOAD_TOO_MANY_PIXELS', { max: maxPixels / 1_000_000 });
+
+/** What the head of the file says; nothing is unfolded yet. */
+async function check(bytes: Buffer, maxPixels: number): Promise<void> {
+  const kind = kindOf(bytes);
+  if (!kind) throw notAnImage();
+  const {
+    width,
+    height,
+    pages = 1,
+  }: Metadata = await sharp(bytes, { limitInputPixels: false })
+    .metadata()
+    .catch(() => {
+      throw notAnImage();
+    });
+  if (pages > 1 || (kind === 'png' && isAnimatedPng(bytes))) throw new AppError('UPLOAD_ANIMATED');
+  if (width * height > maxPixels) throw tooManyPixels(maxPixels);
+}
+
+/**
+ * An uploaded picture, upright, in sRGB, as bare pixels. Metadata stay behind: place, camera, comments.
+ * @param shape cuts and sizes it. @param maxPixels it may unfold to.
+ * @throws AppError UPLOAD_NOT_AN_IMAGE, UPLOAD_ANIMATED, UPLOAD_TOO_MANY_PIXELS.
+ */
+export async function decodePicture(bytes: Buffer, maxPixels: number, shape: (picture: Sharp) => Sharp) {
+  await check(bytes, maxPixels);
+  const upright = sharp(bytes, { limitInputPixels: maxPixels, failOn: 'error' })
+    .timeout({ seconds: patience })
+    .autoOrient();
+  return shape(upright)
+    .toColourspace('srgb')
+    .raw()
+    .toBuffer({ resolveWithObject: true })
+    .catch((error: unknown) => {
+      throw error instanceof Error && /timeout/.test(error.message) ? tooManyPixels(maxPixels) : notAnImage();
+    });
+}

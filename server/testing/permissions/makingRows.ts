@@ -1,0 +1,91 @@
+// Who may make the owner's games and say who their publisher is; and what everybody sees of publishers and tags.
+import { expect } from 'vitest';
+import { cells, type Row, type Rows } from './row.ts';
+import type { World } from './world.ts';
+
+const everybody = cells('+ + + + + + + +');
+const members = cells('- - + + + + + +');
+const game = ({ gameId }: World) => ({ gameId });
+const publisher = ({ ids }: World) => ({ publisherId: ids['publisherId'] });
+const made = ({ ids }: World) => ({ gameId: ids['madeId'] });
+const published: Pick<Row, 'needs'> = { needs: ['publisher'] };
+/** A text in no language. */
+const inAll = { en: '', ko: '', zh: '' };
+const nothing = { tags: [], categories: [], systems: [], languages: [], requirements: [] };
+
+//                    guest banned member friend other owner moderator admin
+const ofMaker = cells('- - ! ! ! + ! !', 'PUBLISHER_NOT_FOUND');
+const ofMade = cells('- - ! ! ! + ! !', 'GAME_NOT_FOUND');
+const ofMadeAlone = cells('- - ! ! ! = ! !', 'GAME_NOT_FOUND');
+
+export const makingRows: Rows = {
+  'store.maker': {
+    may: everybody,
+    ...published,
+    input: ({ ids }) => ({ publisher: ids['publisherId'] }),
+    gives: ({ ids }) => ({ id: ids['publisherId'] }),
+  },
+  'store.makerGames': {
+    may: everybody,
+    ...published,
+    input: publisher,
+    gives: () => ({ total: expect.any(Number) }),
+  },
+  'store.tags': { may: everybody, input: () => ({ q: 'calm' }), gives: () => [{ slug: 'calm' }] },
+  'store.gameFriends': {
+    may: members,
+    input: (w) => ({ ...game(w), list: 'owners' }),
+    gives: () => ({ total: expect.any(Number) }),
+  },
+  'store.publishing.facts': { may: ofMade, ...published, input: made, gives: () => ({ version: 0 }) },
+  'store.publishing.make': {
+    may: ofMaker,
+    ...published,
+    input: (w) => ({ ...publisher(w), title: 'One', key: w.app.services.newId() }),
+    gives: () => ({ gameId: expect.any(String) }),
+    writes: ['games'],
+  },
+  'store.publishing.save': {
+    may: ofMade,
+    ...published,
+    input: (w) => ({
+      ...made(w),
+      ...nothing,
+      version: 0,
+      title: 'One',
+      titles: inAll,
+      short: inAll,
+      long: inAll,
+      key: w.app.services.newId(),
+    }),
+    gives: () => ({ version: 1 }),
+    writes: ['games'],
+  },
+  'store.publishing.pictures': { may: ofMade, ...published, input: made, gives: () => [] },
+  // What is not there is no matter; another's stays.
+  'store.publishing.removePicture': {
+    may: ofMadeAlone,
+    ...published,
+    input: (w) => ({ ...made(w), pictureId: w.app.services.newId() }),
+    writes: ['game_pictures'],
+  },
+  'store.publishing.orderPictures': {
+    may: ofMadeAlone,
+    ...published,
+    input: (w) => ({ ...made(w), pictureIds: [] }),
+    writes: ['game_pictures'],
+  },
+  'store.publishing.publisherFacts': {
+    may: ofMaker,
+    ...published,
+    input: publisher,
+    gives: () => ({ version: 0 }),
+  },
+  'store.publishing.savePublisher': {
+    may: ofMaker,
+    ...published,
+    input: (w) => ({ ...publisher(w), version: 0, name: 'One', about: inAll, key: w.app.services.newId() }),
+    gives: () => ({ version: 1 }),
+    writes: ['publishers'],
+  },
+};

@@ -1,0 +1,74 @@
+// What is written in the settings of a room: whether the server would take it, and what of it is new. Pure.
+import { limits } from '../../../../shared/limits.ts';
+import { characters, isTitle } from '../../../../shared/text.ts';
+
+export type RoomForm = {
+  title: string;
+  capacity: string;
+  entry: 'open' | 'keep' | 'renew';
+  password: string;
+  slowMode: number;
+  /** One a line. */
+  words: string;
+};
+
+export type RoomFacts = { title: string; locked: boolean; capacity: number; slowMode: number; words: string[] };
+
+export type FormProblem =
+  | 'nameMissing'
+  | 'nameLong'
+  | 'nameBad'
+  | 'capacity'
+  | 'password'
+  | 'wordsMany'
+  | 'wordsBad';
+
+export const wordsOf = (text: string): string[] =>
+  text
+    .split('\n')
+    .map((word) => word.trim())
+    .filter((word) => word !== '');
+
+export const formOf = ({ title, locked, capacity, slowMode, words }: RoomFacts): RoomForm => ({
+  title,
+  capacity: String(capacity),
+  entry: locked ? 'keep' : 'open',
+  password: '',
+  slowMode,
+  words: words.join('\n'),
+});
+
+/** The first word that could not be one. */
+export const badWord = (words: string[]): string | undefined =>
+  words.find((word) => characters(word) > limits.filterWord.max || !/[\p{L}\p{N}]/u.test(word));
+
+/** The first rule that is broken. */
+export function problemOf({ title, capacity, entry, password, words }: RoomForm): FormProblem | null {
+  const name = title.trim();
+  const places = Number(capacity);
+  const list = wordsOf(words);
+  if (name === '') return 'nameMissing';
+  if (characters(name) > limits.roomTitle.max) return 'nameLong';
+  if (!isTitle(name)) return 'nameBad';
+  if (!Number.isInteger(places) || places < limits.roomCapacity.min || places > limits.roomCapacity.max) {
+    return 'capacity';
+  }
+  if (entry === 'renew' && password === '') return 'password';
+  if (list.length > limits.filterWords.max) return 'wordsMany';
+  return badWord(list) === undefined ? null : 'wordsBad';
+}
+
+/** What differs from how the room is; nothing else is sent. */
+export function changesOf(form: RoomForm, before: RoomFacts) {
+  const title = form.title.trim();
+  const capacity = Number(form.capacity);
+  const words = wordsOf(form.words);
+  return {
+    ...(title !== before.title && { title }),
+    ...(capacity !== before.capacity && { capacity }),
+    ...(form.entry === 'renew' && { password: form.password }),
+    ...(form.entry === 'open' && before.locked && { password: null }),
+    ...(form.slowMode !== before.slowMode && { slowMode: form.slowMode }),
+    ...(words.join('\n') !== before.words.join('\n') && { words }),
+  };
+}
