@@ -56,7 +56,10 @@ describe('calling people in rooms', () => {
     const hear = (notify: 'all' | 'nothing') => ben.caller.chat.setHearing({ roomId, notify });
     await hear('nothing');
     await send(ann, { mentions: [ben.me.id] });
-    expect(await told(ben)).toMatchObject([{ kind: 'reply', count: 1 }, { kind: 'mention', count: 1 }]);
+    expect(await told(ben)).toMatchObject([
+      { kind: 'reply', count: 1 },
+      { kind: 'mention', count: 1 },
+    ]);
     await hear('all');
     // Who left is not in the room any more.
     await ben.caller.chat.leaveRoom({ roomId });
