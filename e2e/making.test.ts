@@ -183,14 +183,54 @@ describe('making a game', () => {
     expect(problems).toEqual([]);
   });
 
+  it('UI-345: an owner gives a game tags, which stand there with their counts, and a moderator hides one', async () => {
+    const { viewer, game } = await befriended();
+    await shop.app.services.database.sql`
+      insert into entitlements (member_id, game_id, at) values (${viewer.me.id}, ${game.id}, now())`;
+    const { page, problems } = await shop.person({ cookie: viewer.cookie });
+    await page.goto('/game/saltmarch');
+    const tags = page.getByRole('region', { name: 'What its owners call it' });
+    await tags.getByRole('button', { name: 'Your tags' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Find a tag').fill('funn');
+    await dialog.getByRole('button', { name: 'Funny' }).waitFor();
+    await dialog.getByLabel('Find a tag').press('Enter');
+    await dialog.getByRole('button', { name: 'Take out Funny' }).waitFor();
+    await dialog.getByRole('button', { name: 'Save tags' }).click();
+    await tags.getByRole('link', { name: /Funny/ }).waitFor();
+    const keeper = await shop.person({ cookie: (await shop.app.member({ role: 'moderator' })).cookie });
+    await keeper.page.goto('/game/saltmarch');
+    await keeper.page.getByRole('button', { name: 'Hide the tag Funny' }).click();
+    await keeper.page.getByRole('button', { name: 'Let the tag Funny stand again' }).waitFor();
+    await page.reload();
+    await page.getByText('Nobody gave it a tag yet.').waitFor();
+    expect(problems).toEqual([]);
+  });
+
   it.each(looks)('UI-344: fit and are accessible: $name', async ({ options }) => {
     const { language = 'en' } = options;
     const { viewer } = await befriended({ language });
     const one = await shop.person({ ...options, cookie: viewer.cookie });
     await one.page.goto('/game/saltmarch');
     await one.page.locator('.game-friends').nth(1).waitFor();
-    await one.page.locator('.needs').scrollIntoViewIfNeeded();
+    await one.page.locator('.needs-levels').scrollIntoViewIfNeeded();
     await inspectNow(shop, one, 'game-needs', options);
+    await shop.app.services.database.sql`
+      insert into entitlements (member_id, game_id, at)
+      select ${viewer.me.id}, id, now() from games where slug = 'saltmarch' on conflict do nothing`;
+    const { id: gameIdOf } = await gameOf('saltmarch');
+    await viewer.caller.store.tagGame({ gameId: gameIdOf, tags: ['short-sessions', 'difficult', 'story'] });
+    await one.page.reload();
+    await one.page.locator('.member-tag').nth(2).scrollIntoViewIfNeeded();
+    await inspectNow(shop, one, 'game-tags', options);
+    await one.page
+      .getByRole('region')
+      .filter({ has: one.page.locator('.member-tag') })
+      .getByRole('button')
+      .click();
+    await one.page.getByRole('dialog').getByRole('textbox').waitFor();
+    await inspectNow(shop, one, 'game-tags-own', options);
+    await one.page.keyboard.press('Escape');
     await one.page.locator('.game-friends').first().scrollIntoViewIfNeeded();
     await inspectNow(shop, one, 'game-friends', options);
     await one.page.locator('.game-friends').first().click();

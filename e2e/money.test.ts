@@ -161,6 +161,28 @@ describe('money', () => {
     expect((await ordersOf(member)).map(({ lines }) => lines.map(({ game }) => game.id))).toEqual([[one.id]]);
   });
 
+  it('UI-346: the history of the wallet is narrowed by kind and by time', async () => {
+    const member = await rich();
+    const game = nextGame();
+    await member.caller.store.addToCart({ gameId: game.id });
+    const { page, problems } = await shop.person({ cookie: member.cookie });
+    await page.goto('/cart');
+    await page.getByRole('button', { name: /^Pay / }).click();
+    await page.waitForURL('**/orders/*');
+    await page.goto('/wallet');
+    const rows = page.locator('.moves tbody tr');
+    await expect.poll(() => rows.count()).toBe(2);
+    await page.getByLabel('What to show').selectOption({ label: 'Bought' });
+    await expect.poll(() => rows.count()).toBe(1);
+    await page.getByRole('link', { name: game.title }).waitFor();
+    await page.getByLabel('What to show').selectOption({ label: 'Given back' });
+    await page.getByText('Nothing like that in this time.').waitFor();
+    await page.getByLabel('What to show').selectOption({ label: 'Everything' });
+    await page.getByLabel('From when on').selectOption({ label: 'Last 30 days' });
+    await expect.poll(() => rows.count()).toBe(2);
+    expect(problems).toEqual([]);
+  });
+
   it('UI-200: a double click on the button that pays is one order', async () => {
     const member = await rich();
     const game = nextGame();

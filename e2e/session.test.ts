@@ -93,6 +93,7 @@ describe('the session', () => {
     const { page, context } = await shop.person({ cookie: host.cookie });
     const other = await context.newPage();
     for (const tab of [page, other]) {
+      await tab.bringToFront();
       await tab.goto(`/rooms/${roomId}`);
       await field(tab).waitFor();
       await tab
@@ -108,6 +109,6 @@ describe('the session', () => {
     expect(await shop.app.services.presence.online([host.me.id])).toEqual(new Set([host.me.id]));
     await other.reload();
     await field(other).waitFor();
-    expect(await shownMember(other)).toBe('Quin');
+    await expect.poll(() => shownMember(other)).toBe('Quin');
   });
 });

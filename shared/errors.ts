@@ -103,6 +103,8 @@ export const errorTable = {
   EDIT_CONFLICT: 'CONFLICT',
   /** A publisher holds as many drafts as it may. Params: `max`. */
   TOO_MANY_DRAFTS: 'CONFLICT',
+  /** Only who has a copy of a game tags it. */
+  TAG_WITHOUT_COPY: 'FORBIDDEN',
   /** A game has as many pictures as it may. Params: `max`. */
   PICTURES_FULL: 'CONFLICT',
   /** Others are there by now than those that were put in order. */

@@ -63,6 +63,8 @@ export type AuditEntry = {
     | 'showReview'
     | 'closeReport'
     | 'gameState'
-    | 'publisherName';
+    | 'publisherName'
+    | 'hideTag'
+    | 'showTag';
   details: Record<string, string | number | null>;
 };

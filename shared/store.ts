@@ -13,6 +13,7 @@ import {
   systems,
 } from './priceBands.ts';
 import { idSchema, languageSchema, type Money, type Page, pageInput } from './primitives.ts';
+import { tagging } from './tagging.ts';
 
 export const gameSorts = ['relevance', 'popular', 'rating', 'newest', 'price', 'discount', 'name'] as const;
 export type GameSort = (typeof gameSorts)[number];
@@ -69,6 +70,16 @@ export const tagsInput = z.object({
   q: z.string().trim().max(limits.searchText.max).default(''),
   ...inLanguage,
 });
+export const gameTagsInput = z.object({ gameId: idSchema, ...inLanguage });
+/** All that the member gives: those not named are taken back. */
+export const tagGameInput = z.object({
+  gameId: idSchema,
+  tags: z
+    .array(slugSchema)
+    .max(tagging.mine)
+    .refine((all) => new Set(all).size === all.length, 'each once'),
+});
+export const hideTagInput = z.object({ gameId: idSchema, tag: slugSchema, hidden: z.boolean() });
 export const wishInput = z.object({ gameId: idSchema });
 export const wishlistInput = z.object({ ...inLanguage, ...pageInput }).optional();
 /** Which falls of the price a wish wants to be told of; an amount is in the currency of the member's wallet. */
@@ -136,6 +147,14 @@ export type GameFriends = Page<MemberRef> & { total: number };
 
 /** A publisher's page, for everybody. `games` counts those it shows. */
 export type Maker = { id: string; slug: string; name: string; about: string; games: number };
+
+/** Tags that owners give a game: how many give each, those most give first; and the viewer's own. */
+export type GameTags = {
+  tags: (Tag & { members: number; hidden: boolean })[];
+  mine: Tag[];
+  /** Whether the viewer has a copy. */
+  mayTag: boolean;
+};
 
 /** What a machine needs for a game; what is not known is null. Sizes in MB. */
 export type Requirements = {

@@ -193,8 +193,45 @@ export const gameTags = pgTable(
       .notNull()
       .references(() => tags.slug),
     position: smallint().notNull(),
+    /** Its owners gave it, not its publisher (see memberTags). */
+    byMembers: boolean('by_members').notNull().default(false),
   },
   (table) => [primaryKey({ columns: [table.gameId, table.tag] }), index('game_tags_tag').on(table.tag)],
+);
+
+/** Tags that members give games they own. What enough of them give stands among the tags of the game. */
+export const memberTags = pgTable(
+  'member_tags',
+  {
+    gameId: uuid('game_id')
+      .notNull()
+      .references(() => games.id, { onDelete: 'cascade' }),
+    tag: text()
+      .notNull()
+      .references(() => tags.slug),
+    memberId: uuid('member_id')
+      .notNull()
+      .references(() => members.id, { onDelete: 'cascade' }),
+    at: timestamp({ withTimezone: true }).notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.gameId, table.tag, table.memberId] }),
+    index('member_tags_member').on(table.memberId, table.gameId),
+  ],
+);
+
+/** Tags of members that do not stand by a game, however many give them: a moderator said so. */
+export const hiddenTags = pgTable(
+  'hidden_tags',
+  {
+    gameId: uuid('game_id')
+      .notNull()
+      .references(() => games.id, { onDelete: 'cascade' }),
+    tag: text()
+      .notNull()
+      .references(() => tags.slug),
+  },
+  (table) => [primaryKey({ columns: [table.gameId, table.tag] })],
 );
 
 /** Minor units; 0 is free. No row: not for sale in that currency. */

@@ -1,8 +1,11 @@
 // A process that does one thing with money, or tells of it, and is killed at a chosen statement of it. Run by testing/killing.ts.
+import { eq } from 'drizzle-orm';
 import pino from 'pino';
 import { uuidv7 } from 'uuidv7';
+import { charges } from '../../drizzle/schema/payments.ts';
 import { redeemKey } from '../features/library/keys/redeem.ts';
 import { tellWishers } from '../features/store/drops/tell.ts';
+import { settle } from '../features/wallet/charges/settle.ts';
 import { buy } from '../features/wallet/orders/buy.ts';
 import { refund } from '../features/wallet/orders/refund.ts';
 import { createBus, createLive } from '../live/index.ts';
@@ -54,7 +57,10 @@ const services = {
 await database.db.execute('select 1');
 counts = true;
 if (deed.kind === 'buy') await buy(services, deed.buyer, deed.input);
-else if (deed.kind === 'redeemKey')
+else if (deed.kind === 'settle') {
+  const [row] = await database.db.select().from(charges).where(eq(charges.id, deed.chargeId));
+  if (row) await settle(services, row, { state: 'approved', amount: deed.amount });
+} else if (deed.kind === 'redeemKey')
   await redeemKey(services, deed.memberId, '127.0.0.1', { code: deed.code, key: deed.key, language: 'en' });
 else if (deed.kind === 'refund') await refund(services, deed.memberId, deed.input);
 else await tellWishers(services, deed.atOnce);

@@ -11,6 +11,7 @@ import { programRoot } from '../platform/root.ts';
 
 export type Deed =
   | { kind: 'buy'; buyer: Buyer; input: BuyInput }
+  | { kind: 'settle'; chargeId: string; amount: number }
   | { kind: 'redeemKey'; memberId: string; code: string; key: string }
   | { kind: 'refund'; memberId: string; input: Parameters<typeof refund>[2] }
   | { kind: 'tellWishers'; atOnce: number };

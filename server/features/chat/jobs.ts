@@ -1,6 +1,7 @@
 // What chat does by itself while the server runs: the sweep of absent members, and news of who comes and goes online.
 import type { LobbyEphemeralEvent, RoomEphemeralEvent } from '../../../shared/chat.ts';
 import { isSeen, type PresenceChange } from '../../live/index.ts';
+import { gather } from '../../platform/gather.ts';
 import type { Services } from '../../services.ts';
 import { findMemberRefs } from '../accounts/queries.ts';
 import { prepareSending } from './commands/index.ts';
@@ -9,6 +10,9 @@ import { lobbyTopic, roomTopic } from './topics.ts';
 
 /** The most rooms that hear of one member's coming and going. */
 const roomsTold = 100;
+
+/** Many come and go at once when an instance does; one after another, so that what is told last is the newest. */
+const together = { size: 500, atOnce: 1 };
 
 /** Starts both. The returned function stops them and waits for what is running. */
 export function startChatJobs(services: Services): () => Promise<void> {
@@ -31,9 +35,14 @@ export function startChatJobs(services: Services): () => Promise<void> {
     run('sweep', once);
   };
   const timer = setInterval(sweep, sweepInterval).unref();
-  const stopListening = presence.onChange((change) =>
-    run('tell of a presence', tellPresence(services, change)),
-  );
+  const tell = gather<PresenceChange, null>({
+    ...together,
+    async ask(changes) {
+      await tellPresences(services, changes);
+      return changes.map(() => null);
+    },
+  });
+  const stopListening = presence.onChange((change) => run('tell of a presence', tell(change)));
   return async () => {
     clearInterval(timer);
     stopListening();
@@ -41,21 +50,42 @@ export function startChatJobs(services: Services): () => Promise<void> {
   };
 }
 
-/** Tells the lobby, and the rooms the member is in, as far as everybody may know. */
-async function tellPresence(services: Services, { memberId, before, now }: PresenceChange): Promise<void> {
+/** Tells the lobby, and the rooms the members are in, as far as everybody may know. In the order of the changes. */
+async function tellPresences(services: Services, changes: readonly PresenceChange[]): Promise<void> {
   const { database, live } = services;
-  if (now.online && !before.online) await markPresent(services, memberId);
-  const online = isSeen(now);
-  if (online === isSeen(before)) return;
-  const [refs, rooms] = await Promise.all([
-    findMemberRefs(database, [memberId]),
-    database.sql<{ id: string }[]>`
-      select room_id as id from room_members where member_id = ${memberId} limit ${roomsTold}`,
-  ]);
-  const member = refs.get(memberId);
-  if (!member) return;
-  live.publishEphemeral<LobbyEphemeralEvent>(lobbyTopic, { type: 'presence', member, online });
-  for (const { id } of rooms) {
-    live.publishEphemeral<RoomEphemeralEvent>(roomTopic(id), { type: 'presence', memberId, online });
+  const back = changes.filter(({ before, now }) => now.online && !before.online);
+  if (back.length > 0)
+    await markPresent(
+      services,
+      back.map(({ memberId }) => memberId),
+    );
+  const seen = changes.filter(({ before, now }) => isSeen(now) !== isSeen(before));
+  if (seen.length === 0) return;
+  const ids = [...new Set(seen.map(({ memberId }) => memberId))];
+  const [refs, rooms] = await Promise.all([findMemberRefs(database, ids), findRoomsOf(database, ids)]);
+  for (const { memberId, now } of seen) {
+    const member = refs.get(memberId);
+    if (!member) continue;
+    const online = isSeen(now);
+    live.publishEphemeral<LobbyEphemeralEvent>(lobbyTopic, { type: 'presence', member, online });
+    for (const id of rooms.get(memberId) ?? []) {
+      live.publishEphemeral<RoomEphemeralEvent>(roomTopic(id), { type: 'presence', memberId, online });
+    }
   }
+}
+
+/** The rooms of each of these members, of each at most as many as hear of them. */
+async function findRoomsOf(
+  { sql }: Services['database'],
+  memberIds: readonly string[],
+): Promise<Map<string, string[]>> {
+  const rows = await sql<{ memberId: string; roomIds: string[] }[]>`
+    select asked.id as "memberId", told.ids as "roomIds" from unnest(${[...memberIds]}::uuid[]) as asked(id)
+    cross join lateral (
+      select array_agg(room_id) as ids from (
+        select room_id from room_members where member_id = asked.id limit ${roomsTold}
+      ) as theirs
+    ) as told
+    where told.ids is not null`;
+  return new Map(rows.map(({ memberId, roomIds }) => [memberId, roomIds]));
 }

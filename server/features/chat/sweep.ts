@@ -37,10 +37,17 @@ export async function sweepAbsent(services: Services): Promise<number> {
   });
 }
 
-/** A member who is back: they are present in all their rooms from now on. */
-export async function markPresent({ database }: Services, memberId: string): Promise<void> {
+/** Members who are back: they are present in all their rooms from now on. */
+export async function markPresent({ database }: Services, memberIds: readonly string[]): Promise<void> {
+  // In one order, since two instances may mark many at once.
   await database.sql`
-    update room_members set absent_since = null where member_id = ${memberId} and absent_since is not null`;
+    update room_members set absent_since = null
+    from (
+      select room_id, member_id from room_members
+      where member_id = any(${[...memberIds]}::uuid[]) and absent_since is not null
+      order by member_id, room_id for update
+    ) as back
+    where room_members.room_id = back.room_id and room_members.member_id = back.member_id`;
 }
 
 async function wasInterrupted(sql: postgres.Sql, now: number): Promise<boolean> {

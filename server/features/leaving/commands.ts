@@ -15,7 +15,7 @@ import { eraseMessages, eraseReactions, forgetInRooms } from '../chat/commands/i
 import { forgetFriends } from '../friends/commands/index.ts';
 import { forgetLibrary } from '../library/commands.ts';
 import { forgetProfile } from '../profiles/commands/forget.ts';
-import { forgetInReviews, forgetWishes } from '../store/commands.ts';
+import { forgetInReviews, forgetTags, forgetWishes } from '../store/commands.ts';
 import { returnGiftCards } from '../wallet/commands.ts';
 
 /** How long a call that was under way when the account was closed may go on writing, in milliseconds. */
@@ -55,6 +55,7 @@ export async function clearAway(services: Services, leaving: Leaving, parts = 1)
   }
   await eraseReactions(services, memberId);
   await forgetWishes(database, memberId);
+  await forgetTags(database, memberId);
   await forgetProfile(database, memberId);
   await forgetLibrary(database, memberId);
   await forgetInReviews(database, memberId);

@@ -45,6 +45,7 @@ const decisions: Record<string, { copied: string | { not: string }; leaving: 'cl
   'ledger_accounts.member_id': { copied: 'ledger', leaving: 'kept' },
   'mails.member_id': { copied: 'mail', leaving: 'cleared' },
   'member_deeds.member_id': { copied: 'deeds', leaving: 'cleared' },
+  'member_tags.member_id': { copied: 'tags', leaving: 'cleared' },
   'member_levels.member_id': { copied: 'levels', leaving: 'cleared' },
   'message_mentions.member_id': { copied: 'mentions', leaving: 'cleared' },
   'message_reactions.member_id': { copied: 'reactions', leaving: 'cleared' },

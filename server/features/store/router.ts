@@ -15,22 +15,26 @@ import {
   type GameDetail,
   type GameFriends,
   type GamesPage,
+  type GameTags,
   gameFriendsInput,
   gameInput,
   gamesByIdInput,
   gamesInput,
+  gameTagsInput,
+  hideTagInput,
   type Maker,
   makerGamesInput,
   makerInput,
   removeFromCartInput,
   type Tag,
+  tagGameInput,
   tagsInput,
   type WishlistItem,
   wishAlertInput,
   wishInput,
   wishlistInput,
 } from '../../../shared/store.ts';
-import { memberProcedure, publicProcedure, router } from '../../trpc.ts';
+import { memberProcedure, moderatorProcedure, publicProcedure, router } from '../../trpc.ts';
 import { addToCart, removeFromCart } from './cart/commands.ts';
 import { findCart } from './cart/queries.ts';
 import { setWishAlert, unwish, wish } from './commands.ts';
@@ -47,6 +51,8 @@ import { findTags } from './queries/tags.ts';
 import { listWishes } from './queries/wishlist.ts';
 import { listReviews } from './reviews/queries/list.ts';
 import { reviewRouter } from './reviews/router.ts';
+import { hideTag, tagGame } from './tagging/commands.ts';
+import { findGameTags } from './tagging/queries.ts';
 import { viewerOf } from './viewer.ts';
 
 export const storeRouter = router({
@@ -104,6 +110,30 @@ export const storeRouter = router({
       ({ ctx, input }): Promise<Tag[]> =>
         findTags(ctx.services.database, input.q, viewerOf(ctx, input.language).language),
     ),
+
+  /** What its owners call it. Errors: GAME_NOT_FOUND. */
+  gameTags: publicProcedure.input(gameTagsInput).query(async ({ ctx, input }): Promise<GameTags> => {
+    const { services, session } = ctx;
+    const role = session ? await services.roleOf(session.member.id) : 'member';
+    const viewer = viewerOf(ctx, input.language);
+    return findGameTags(services.database, input.gameId, viewer, role !== 'member');
+  }),
+
+  /** Again is no change. Errors: NOT_SIGNED_IN, GAME_NOT_FOUND, TAG_WITHOUT_COPY, TAG_NOT_FOUND, RATE_LIMITED. */
+  tagGame: memberProcedure
+    .input(tagGameInput)
+    .mutation(async ({ ctx, input }): Promise<Record<string, never>> => {
+      await tagGame(ctx.services, ctx.member.id, input);
+      return {};
+    }),
+
+  /** Again is no change. Errors: NOT_SIGNED_IN, NOT_ALLOWED, GAME_NOT_FOUND, TAG_NOT_FOUND. */
+  hideTag: moderatorProcedure
+    .input(hideTagInput)
+    .mutation(async ({ ctx, input }): Promise<Record<string, never>> => {
+      await hideTag(ctx.services, ctx.member.id, input);
+      return {};
+    }),
 
   /** Friends of the caller who own a game or wish for it, and show it. Errors: NOT_SIGNED_IN, GAME_NOT_FOUND, BAD_CURSOR. */
   gameFriends: memberProcedure

@@ -32,6 +32,19 @@ export const makingRows: Rows = {
     gives: () => ({ total: expect.any(Number) }),
   },
   'store.tags': { may: everybody, input: () => ({ q: 'calm' }), gives: () => [{ slug: 'calm' }] },
+  'store.gameTags': { may: everybody, input: game, gives: () => ({ tags: [] }) },
+  'store.tagGame': {
+    may: cells('- - ! ! + + ! !', 'TAG_WITHOUT_COPY'),
+    needs: ['copy'],
+    input: (w) => ({ ...game(w), tags: ['calm'] }),
+    writes: ['member_tags'],
+  },
+  'store.hideTag': {
+    may: cells('- - ! ! ! ! + +', 'NOT_ALLOWED'),
+    ...published,
+    input: (w) => ({ ...made(w), tag: 'calm', hidden: true }),
+    writes: ['hidden_tags', 'audit_log'],
+  },
   'store.gameFriends': {
     may: members,
     input: (w) => ({ ...game(w), list: 'owners' }),

@@ -54,6 +54,10 @@ export function auditText({ actor, member, action, details }: AuditEntry, t: Wor
         from: String(details['from']),
         to: String(details['to']),
       });
+    case 'hideTag':
+      return t('log.hideTag', { ...people, tag: String(details['tag']) });
+    case 'showTag':
+      return t('log.showTag', { ...people, tag: String(details['tag']) });
     case 'endSessions':
       return t('log.endSessions', { ...people, count: Number(count) });
   }

@@ -39,6 +39,11 @@ const LateFriends = lazyWithWords(
   () => import('./more/GameFriends.tsx').then((part) => part.GameFriends),
   'game',
 );
+const LateTags = lazyWithWords(
+  () => import('./more/MemberTags.tsx').then((part) => part.MemberTags),
+  'game',
+  'publishing',
+);
 const LateNeeds = lazyWithWords(() => import('./more/Needs.tsx').then((part) => part.Needs), 'game');
 
 export function GamePage() {
@@ -187,6 +192,9 @@ function About({ game, onReviews }: { game: GameDetail; onReviews: () => void })
         </Suspense>
       ) : null}
       <Reviews game={game} few onAll={onReviews} />
+      <Suspense>
+        <LateTags game={game} />
+      </Suspense>
     </>
   );
 }

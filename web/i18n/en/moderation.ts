@@ -102,6 +102,8 @@ export const moderation = {
     hideReview: '{actor} hid a review by {member}: {reason}',
     showReview: '{actor} let all read a review by {member} again',
     gameState: '{actor} moved the game {game} from {from} to {to}',
+    hideTag: '{actor} hid the tag {tag} from a game',
+    showTag: '{actor} let the tag {tag} stand by a game again',
     publisherName: '{actor} renamed the publisher {from} to {to}',
     endSessions:
       '{actor} signed {member} out of {count, plural, =0 {no device} one {# device} other {# devices}}',

@@ -10,6 +10,7 @@ export const publishingErrors = {
   PICTURES_FULL: 'There are {max, number} pictures, and that is the most. Remove one first.',
   PICTURES_CHANGED:
     'Somebody else changed the pictures meanwhile. Look at them as they are now, and try again.',
+  TAG_WITHOUT_COPY: 'You tag games you own. Get this one first.',
   SALE_PAST: 'This sale would be over already.',
   SALE_OVERLAPS: 'There is another sale in that time. Choose another time, or end that one first.',
 } as const satisfies Partial<Record<ErrorCode, string>>;

@@ -105,6 +105,8 @@ export const moderation: Translation<typeof pattern> = {
     hideReview: '{actor}: {member} 님의 평가를 숨김. {reason}',
     showReview: '{actor}: {member} 님의 평가를 다시 보이게 함',
     gameState: '{actor}: 게임 {game}의 상태를 바꿈. {from} → {to}',
+    hideTag: '{actor}: 게임의 태그 {tag}을(를) 숨김',
+    showTag: '{actor}: 게임의 태그 {tag}을(를) 다시 보임',
     publisherName: '{actor}: 제작사 이름을 바꿈. {from} → {to}',
     endSessions: '{actor}: {member} 님을 기기 {count, number}대에서 로그아웃시킴',
   },

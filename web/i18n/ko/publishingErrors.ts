@@ -10,6 +10,7 @@ export const publishingErrors: Translation<typeof pattern> = {
   TAG_NOT_FOUND: '없는 태그예요.',
   PICTURES_FULL: '그림은 {max, number}장까지 올릴 수 있어요. 하나를 먼저 지워 주세요.',
   PICTURES_CHANGED: '그사이 다른 분이 그림을 바꿨어요. 지금 모습을 보고 다시 해 주세요.',
+  TAG_WITHOUT_COPY: '가지고 있는 게임에만 태그를 붙일 수 있어요.',
   SALE_PAST: '이미 끝났을 할인이에요.',
   SALE_OVERLAPS: '그 기간에 다른 할인이 있어요. 기간을 바꾸거나 그 할인을 먼저 끝내 주세요.',
 };

@@ -105,6 +105,8 @@ export const moderation: Translation<typeof pattern> = {
     hideReview: '{actor} 隐藏了 {member} 的评价：{reason}',
     showReview: '{actor} 重新显示了 {member} 的评价',
     gameState: '{actor} 把游戏 {game} 从 {from} 改为 {to}',
+    hideTag: '{actor} 隐藏了某款游戏的标签 {tag}',
+    showTag: '{actor} 恢复了某款游戏的标签 {tag}',
     publisherName: '{actor} 把发行商 {from} 更名为 {to}',
     endSessions: '{actor} 让 {member} 在 {count, number} 台设备上退出登录',
   },

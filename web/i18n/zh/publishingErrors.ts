@@ -9,6 +9,7 @@ export const publishingErrors: Translation<typeof pattern> = {
   TAG_NOT_FOUND: '没有这个标签。',
   PICTURES_FULL: '图片最多 {max, number} 张，请先移除一张。',
   PICTURES_CHANGED: '这期间别人改动过图片。请看看现在的样子再试。',
+  TAG_WITHOUT_COPY: '只能给自己拥有的游戏加标签。',
   SALE_PAST: '这个折扣已经过期了。',
   SALE_OVERLAPS: '那段时间已有别的折扣。请换个时间，或先结束那个折扣。',
 };

@@ -22,6 +22,7 @@ export type FileName =
   | 'roomLog'
   | 'wishes'
   | 'cart'
+  | 'tags'
   | 'library'
   | 'collections'
   | 'gameDevices'
@@ -69,6 +70,7 @@ export const readmeTexts: Record<Language, Words> = {
       roomLog: 'what was done in rooms by you, and to you, as people were sent away or muted',
       wishes: 'your wish list',
       cart: 'what is in your cart',
+      tags: 'the tags you gave your games',
       library: 'the games you own, and how long you played each',
       collections: 'the collections you made of your games',
       gameDevices: 'the devices you have games on',
@@ -115,6 +117,7 @@ export const readmeTexts: Record<Language, Words> = {
       roomLog: '방에서 회원님이 한 관리와 회원님이 받은 관리(내보내기, 말하기 제한 등)',
       wishes: '찜한 게임',
       cart: '장바구니에 담은 게임',
+      tags: '내 게임에 붙인 태그',
       library: '가지고 있는 게임과 플레이 시간',
       collections: '게임으로 만든 컬렉션',
       gameDevices: '게임을 설치한 기기',
@@ -160,6 +163,7 @@ export const readmeTexts: Record<Language, Words> = {
       roomLog: '你在房间里做过的管理，以及你受到的管理（请出、禁言等）',
       wishes: '愿望单',
       cart: '购物车里的游戏',
+      tags: '你给游戏加的标签',
       library: '你拥有的游戏和游玩时长',
       collections: '你建立的游戏收藏夹',
       gameDevices: '你装有游戏的设备',

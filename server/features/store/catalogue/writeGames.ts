@@ -2,6 +2,7 @@
 import { languages } from '../../../../shared/primitives.ts';
 import { insertRows, type Sql } from '../../../platform/postgres/bulk.ts';
 import { GENRES } from '../art/types.ts';
+import { settleMemberTags } from '../tagging/settle.ts';
 import type { Digests, Part } from './match.ts';
 import type { CatalogueGame } from './readRow.ts';
 import { drawingOf, type Shelves, shelvesOf } from './shelves.ts';
@@ -227,6 +228,10 @@ export async function writeGames(
     (entry): ChangedGame => ({ ...entry, parts: ['texts', 'terms', 'prices', 'requirements'] }),
   );
   await insertBelongings(sql, shelves, [...whole, ...changed]);
+  await settleMemberTags(
+    sql,
+    changed.map(({ id }) => id),
+  );
   const marks = all.map(({ id, game, digests }) => ({ source, key: game.key, game_id: id, digests }));
   await sql`
     insert into imported_games (source, key, game_id, digests)

@@ -1,6 +1,6 @@
 // What the store holds on a member, for their copy of it: wishes, cart, and what the reviews' own part tells.
 import { asc, eq } from 'drizzle-orm';
-import { cartItems, games, wishes } from '../../../../drizzle/schema/store.ts';
+import { cartItems, games, memberTags, wishes } from '../../../../drizzle/schema/store.ts';
 import type { ExportPart } from '../../../platform/exporting.ts';
 import type { Transaction } from '../../../platform/postgres/database.ts';
 import { reviewParts } from '../reviews/queries/ownData.ts';
@@ -32,8 +32,19 @@ async function* cartOf(tx: Transaction, memberId: string) {
     .orderBy(asc(at));
 }
 
+async function* tagsOf(tx: Transaction, memberId: string) {
+  const { tag, at } = memberTags;
+  yield* await tx
+    .select({ ...game, tag, at })
+    .from(memberTags)
+    .innerJoin(games, eq(games.id, memberTags.gameId))
+    .where(eq(memberTags.memberId, memberId))
+    .orderBy(asc(at), asc(tag));
+}
+
 export const storeParts: ExportPart[] = [
   { name: 'wishes', read: wishesOf },
   { name: 'cart', read: cartOf },
+  { name: 'tags', read: tagsOf },
   ...reviewParts,
 ];

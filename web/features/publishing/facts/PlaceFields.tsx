@@ -5,7 +5,7 @@ import { publishingLimits } from '../../../../shared/publishingRights.ts';
 import { trpc } from '../../../api/trpc.ts';
 import { useLanguage } from '../../../i18n/I18nProvider.tsx';
 import { Check } from '../../../ui/Choices.tsx';
-import { TagField } from './TagField.tsx';
+import { TagField } from '../../store/TagField.tsx';
 import type { PartProps } from './TextFields.tsx';
 import { languagesFor, systems } from './writing.ts';
 
@@ -27,7 +27,19 @@ export function PlaceFields({ facts, written, onChange }: Props) {
   const { max } = publishingLimits.categories;
   return (
     <>
-      <TagField tags={written.tags} onChange={(tags) => onChange({ tags })} />
+      <TagField
+        tags={written.tags}
+        onChange={(tags) => onChange({ tags })}
+        max={publishingLimits.tags.max}
+        words={{
+          label: t('tags'),
+          hint: t('tagsHint'),
+          full: t('tagsFull', { max: publishingLimits.tags.max }),
+          none: t('tagsNone'),
+          chosen: t('tagsChosen'),
+          out: (tag) => t('tagOut', { tag }),
+        }}
+      />
       <fieldset className="facts-boxes">
         <legend>{t('shelves')}</legend>
         {shelves.data

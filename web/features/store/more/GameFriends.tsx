@@ -5,7 +5,8 @@ import { useTranslations } from 'use-intl/react';
 import type { FriendList, GameDetail } from '../../../../shared/store.ts';
 import { trpc } from '../../../api/trpc.ts';
 import { Avatar } from '../../../ui/Avatar.tsx';
-import { Dialog } from '../../../ui/Dialog.tsx';
+import { Button } from '../../../ui/Button.tsx';
+import { Dialog, DialogClose } from '../../../ui/Dialog.tsx';
 import { PagedPart } from '../../../ui/PagedPart.tsx';
 import { useNameOf } from '../../../ui/useNameOf.ts';
 import './more.css';
@@ -29,6 +30,7 @@ type ListProps = GameFriendsProps & { list: FriendList };
 
 function Some({ game, list }: ListProps) {
   const t = useTranslations('gameMore.friends');
+  const words = useTranslations('ui');
   const [open, setOpen] = useState(false);
   const { data } = trpc.store.gameFriends.useQuery({ gameId: game.id, list, limit: faces });
   if (!data || data.total === 0) return null;
@@ -42,7 +44,12 @@ function Some({ game, list }: ListProps) {
         </span>
         <span>{t(list, { count: data.total })}</span>
       </button>
-      <Dialog open={open} onOpenChange={setOpen} title={t(`${list}Title`, { title: game.title })}>
+      <Dialog
+        open={open}
+        onOpenChange={setOpen}
+        title={t(`${list}Title`, { title: game.title })}
+        actions={<DialogClose render={<Button kind="quiet">{words('dialog.close')}</Button>} />}
+      >
         <All game={game} list={list} />
       </Dialog>
     </>

@@ -1,5 +1,5 @@
 // What a game is: its names and texts, where it stands, what it runs on. Replaced as a whole, by whoever saw it as it was.
-import { eq, inArray, sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import {
   categories,
   gameCategories,
@@ -7,7 +7,6 @@ import {
   games,
   gameTags,
   gameTexts,
-  tags,
 } from '../../../../../drizzle/schema/store.ts';
 import { languages } from '../../../../../shared/primitives.ts';
 import type { SaveGame } from '../../../../../shared/publishing.ts';
@@ -17,6 +16,8 @@ import type { Transaction } from '../../../../platform/postgres/database.ts';
 import { plain } from '../../../../platform/postgres/plain.ts';
 import type { Services } from '../../../../services.ts';
 import { refreshSearch } from '../../catalogue/refreshSearch.ts';
+import { expectTags } from '../../tagging/commands.ts';
+import { settleMemberTags } from '../../tagging/settle.ts';
 import { changeGame } from './change.ts';
 
 /** Where every game stands. */
@@ -72,6 +73,7 @@ async function write(tx: Transaction, game: Omit<SaveGame, 'key'>): Promise<void
   await tx.insert(gameCategories).values(shelves.map((category) => ({ category, gameId })));
   if (game.tags.length > 0)
     await tx.insert(gameTags).values(game.tags.map((tag, position) => ({ gameId, tag, position })));
+  await settleMemberTags(plain(tx), [gameId]);
   if (needs.length > 0) await tx.insert(gameRequirements).values(needs.map((each) => ({ gameId, ...each })));
   await refreshSearch(plain(tx), [gameId]);
 }
@@ -90,16 +92,4 @@ async function shelvesWithTops(tx: Transaction, wanted: readonly string[]): Prom
     }
   }
   return [...shelves];
-}
-
-/** @throws AppError TAG_NOT_FOUND with its `tag`. */
-async function expectTags(tx: Transaction, wanted: readonly string[]): Promise<void> {
-  if (wanted.length === 0) return;
-  const found = await tx
-    .select({ slug: tags.slug })
-    .from(tags)
-    .where(inArray(tags.slug, [...wanted]));
-  const there = new Set(found.map(({ slug }) => slug));
-  const missing = wanted.find((slug) => !there.has(slug));
-  if (missing !== undefined) throw new AppError('TAG_NOT_FOUND', { tag: missing });
 }

@@ -1,5 +1,5 @@
 // What a game and a publisher are, for those who edit them.
-import { asc, eq } from 'drizzle-orm';
+import { and, asc, eq } from 'drizzle-orm';
 import {
   gameCategories,
   gameRequirements,
@@ -34,7 +34,8 @@ export async function findGameFacts(
       .select({ slug: tags.slug, names: tags.names })
       .from(gameTags)
       .innerJoin(tags, eq(tags.slug, gameTags.tag))
-      .where(eq(gameTags.gameId, gameId))
+      // Those of its owners are not the publisher's to choose.
+      .where(and(eq(gameTags.gameId, gameId), eq(gameTags.byMembers, false)))
       .orderBy(asc(gameTags.position)),
     db
       .select({ category: gameCategories.category })

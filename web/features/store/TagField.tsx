@@ -1,21 +1,30 @@
-// The tags of a game: chips that can be taken out, and a field that offers others by a part of their name.
+// Choosing tags: chips that can be taken out, and a field that offers others by a part of their name.
 import { useDeferredValue, useId, useState } from 'react';
-import { useTranslations } from 'use-intl/react';
-import { publishingLimits } from '../../../../shared/publishingRights.ts';
-import type { Tag } from '../../../../shared/store.ts';
-import { trpc } from '../../../api/trpc.ts';
-import { useLanguage } from '../../../i18n/I18nProvider.tsx';
-import { TextField } from '../../../ui/Field.tsx';
-import { Icon } from '../../../ui/Icon.tsx';
+import type { Tag } from '../../../shared/store.ts';
+import { trpc } from '../../api/trpc.ts';
+import { useLanguage } from '../../i18n/I18nProvider.tsx';
+import { TextField } from '../../ui/Field.tsx';
+import { Icon } from '../../ui/Icon.tsx';
 
-type Props = { tags: readonly Tag[]; onChange: (tags: Tag[]) => void };
+type Props = {
+  tags: readonly Tag[];
+  onChange: (tags: Tag[]) => void;
+  /** Tags at most. */
+  max: number;
+  words: {
+    label: string;
+    hint: string;
+    full: string;
+    none: string;
+    chosen: string;
+    out: (tag: string) => string;
+  };
+};
 
-export function TagField({ tags, onChange }: Props) {
-  const t = useTranslations('publishing.facts');
+export function TagField({ tags, onChange, max, words }: Props) {
   const { language } = useLanguage();
   const [typed, setTyped] = useState('');
   const q = useDeferredValue(typed.trim());
-  const { max } = publishingLimits.tags;
   const full = tags.length >= max;
   const found = trpc.store.tags.useQuery(
     { q, language },
@@ -32,8 +41,8 @@ export function TagField({ tags, onChange }: Props) {
   return (
     <div className="stack">
       <TextField
-        label={t('tags')}
-        hint={full ? t('tagsFull', { max }) : t('tagsHint')}
+        label={words.label}
+        hint={full ? words.full : words.hint}
         value={typed}
         autoComplete="off"
         disabled={full}
@@ -55,17 +64,17 @@ export function TagField({ tags, onChange }: Props) {
           </button>
         ))}
         {q !== '' && !full && found.data && offered.length === 0 ? (
-          <span className="small muted">{t('tagsNone')}</span>
+          <span className="small muted">{words.none}</span>
         ) : null}
       </div>
       {tags.length > 0 ? (
-        <ul className="wrap" aria-label={t('tagsChosen')}>
+        <ul className="wrap" aria-label={words.chosen}>
           {tags.map((tag) => (
             <li key={tag.slug}>
               <button
                 type="button"
                 className="chip is-on"
-                aria-label={t('tagOut', { tag: tag.name })}
+                aria-label={words.out(tag.name)}
                 onClick={() => onChange(tags.filter(({ slug }) => slug !== tag.slug))}
               >
                 {tag.name}
