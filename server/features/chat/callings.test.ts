@@ -52,6 +52,15 @@ describe('calling people in rooms', () => {
       { kind: 'reply', count: 1 },
       { kind: 'mention', count: 1 },
     ]);
+    await app.services.database.sql`delete from blocks`;
+    const hear = (notify: 'all' | 'nothing') => ben.caller.chat.setHearing({ roomId, notify });
+    await hear('nothing');
+    await send(ann, { mentions: [ben.me.id] });
+    expect(await told(ben)).toMatchObject([
+      { kind: 'reply', count: 1 },
+      { kind: 'mention', count: 1 },
+    ]);
+    await hear('all');
     // Who left is not in the room any more.
     await ben.caller.chat.leaveRoom({ roomId });
     await send(ann, { mentions: [ben.me.id] });

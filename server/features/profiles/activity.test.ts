@@ -146,7 +146,7 @@ describe('activity', () => {
     expect(kindsOf(await told(me))).toEqual(activityKinds);
   });
 
-  it('PROFILE-73: what is given back, taken back, hidden or of a draft is told no more', async () => {
+  it('PROFILE-73, PROFILE-83: what is given back, taken back, hidden or of a draft is told no more', async () => {
     await friend.caller.profiles.setPrivacy(open);
     const other = await doAll(friend);
     const { orderId } = await buy(friend, game(2));
@@ -163,6 +163,15 @@ describe('activity', () => {
     expect(await owned()).toEqual([game(0)]);
     await friend.caller.library.hide({ gameId: game(0) });
     expect(await owned()).toEqual([]);
+    // A review of a game that is hidden would tell that it is owned.
+    expect(await told(me, { kind: 'reviewed' })).toEqual([]);
+    const { profile, reviews } = me.caller.profiles;
+    expect((await reviews({ memberId: friend.me.id })).items).toEqual([]);
+    expect((await profile({ memberId: friend.me.id })).parts.reviews).toBe(0);
+    await friend.caller.library.unhide({ gameId: game(0) });
+    expect(await told(me, { kind: 'reviewed' })).toHaveLength(1);
+    expect((await reviews({ memberId: friend.me.id })).items).toHaveLength(1);
+    await friend.caller.library.hide({ gameId: game(0) });
     const { sql: raw } = app.services.database;
     await raw`update reviews set hidden_at = now(), hidden_reason = 'rude' where member_id = ${friend.me.id}`;
     await friend.caller.store.unwish({ gameId: game(1) });

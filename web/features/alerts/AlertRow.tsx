@@ -64,7 +64,7 @@ export function AlertRow({ alert, actions, now, readByResting = false, onFollow 
         )}
       </p>
       {alert.kind === 'friendRequest' && alert.actors[0] && !alert.withdrawn ? (
-        <AlertAnswer member={alert.actors[0]} />
+        <AlertAnswer member={alert.actors[0]} onAnswered={() => actions.markRead([alert])} />
       ) : null}
       <time
         dateTime={new Date(alert.at).toISOString()}

@@ -3,7 +3,7 @@ import { type KeyboardEvent, type PointerEvent, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl/react';
 import { LateWords } from '../../i18n/LateWords.tsx';
 import { IconButton } from '../../ui/Button.tsx';
-import { keepWidth, showWidth, storedWidth, strip, widthFor, widths } from './dockWidth.ts';
+import { keepWidth, showWidth, storedWide, storedWidth, strip, widthFor, widths } from './dockWidth.ts';
 import './friends.css';
 
 /** Pixels a key moves it. */
@@ -23,7 +23,7 @@ function Edge() {
   const t = useTranslations('people.dock');
   const [width, setWidth] = useState(storedWidth);
   /** How wide it is when it is unfolded. */
-  const unfolded = useRef(width === strip ? widths.usual : width);
+  const unfolded = useRef(storedWide());
   const drawing = useRef(false);
   const folded = width === strip;
 

@@ -6,6 +6,8 @@ export const strip = 60;
 export const widths = { min: 208, usual: 272, max: 420 } as const;
 
 const key = 'lobby.dock';
+/** The width to unfold to. */
+const wideKey = 'lobby.dock.wide';
 /** Below this the hand means a strip. */
 const turning = (strip + widths.min) / 2;
 
@@ -15,15 +17,19 @@ export function widthFor(pixels: number): number {
   return Math.round(Math.min(widths.max, Math.max(widths.min, pixels)));
 }
 
-/** What was chosen here before. */
-export function storedWidth(): number {
+function read(name: string): number {
   try {
-    const stored = Number(localStorage.getItem(key));
+    const stored = Number(localStorage.getItem(name));
     return stored > 0 ? widthFor(stored) : widths.usual;
   } catch {
     return widths.usual;
   }
 }
+
+/** What was chosen here before. */
+export const storedWidth = (): number => read(key);
+/** How wide it was when it was no strip. */
+export const storedWide = (): number => read(wideKey);
 
 /** Shows a width, on this page alone. */
 export const showWidth = (pixels: number): void =>
@@ -34,6 +40,7 @@ export function keepWidth(pixels: number): void {
   showWidth(pixels);
   try {
     localStorage.setItem(key, String(pixels));
+    if (pixels !== strip) localStorage.setItem(wideKey, String(pixels));
   } catch {
     // It then holds until the page is left.
   }

@@ -10,7 +10,7 @@ type Asking = {
 };
 type Addressed = { mentions: { id: string }[]; quotedAuthor: { id: string } | null };
 
-/** `to` are members of the room, each once, without the author. */
+/** `to` are members of the room who want to be told, each once, without the author. */
 export type Calling = { room: { id: string; title: string }; to: string[]; answered: string | null };
 
 /** By the message that calls; no query, and nothing in it, when none does. */
@@ -34,7 +34,7 @@ export async function findCallings<Send extends Asking>(
     from json_to_recordset((${JSON.stringify(asked)}::text)::json)
       as asked(position int, room uuid, author uuid, others jsonb, "all" boolean)
     join rooms on rooms.id = asked.room
-    join room_members m on m.room_id = rooms.id and m.member_id <> asked.author
+    join room_members m on m.room_id = rooms.id and m.member_id <> asked.author and m.notify <> 'nothing'
       and (m.member_id::text in (select jsonb_array_elements_text(others))
         or "all" and rooms.member_count <= ${limits.smallRoom.max})
     group by position, title`;

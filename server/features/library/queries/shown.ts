@@ -81,3 +81,15 @@ export async function findShown(
     .where(and(copiesOf(owner), inArray(gameId, [...gameIds])));
   return new Map(rows.map((row) => [row.gameId, minutes(row.playMs)]));
 }
+
+/** The games that each of these members hides in the library, by member. */
+export async function findHidden(db: Executor, owners: readonly string[]): Promise<Map<string, string[]>> {
+  if (owners.length === 0) return new Map();
+  const rows = await db
+    .select({ owner: memberId, gameId })
+    .from(entitlements)
+    .where(and(inArray(memberId, [...new Set(owners)]), eq(hidden, true)));
+  const byOwner = new Map<string, string[]>();
+  for (const row of rows) byOwner.set(row.owner, [...(byOwner.get(row.owner) ?? []), row.gameId]);
+  return byOwner;
+}

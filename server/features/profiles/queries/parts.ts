@@ -8,7 +8,7 @@ import type { Database } from '../../../platform/postgres/database.ts';
 import { findMemberRefs } from '../../accounts/queries.ts';
 import { findMutualIds } from '../../friends/queries/known.ts';
 import { findBlockedAmong, findFriendIds } from '../../friends/queries.ts';
-import { listShown } from '../../library/queries/shown.ts';
+import { findHidden, listShown } from '../../library/queries/shown.ts';
 import { findCards } from '../../store/queries/cards.ts';
 import type { Viewer } from '../../store/queries/viewer.ts';
 import { listWished } from '../../store/queries/wishlist.ts';
@@ -53,7 +53,9 @@ export async function listReviewsOf(
   asked: Asked,
 ): Promise<Page<OwnReview>> {
   const { bond, privacy } = await lookAtPart(database, viewer.memberId, asked.memberId, 'reviews');
-  const { items, nextCursor } = await listWritten(database, asked.memberId, viewer.language, asked);
+  const without = (await findHidden(database.db, [asked.memberId])).get(asked.memberId) ?? [];
+  const page = { ...asked, without };
+  const { items, nextCursor } = await listWritten(database, asked.memberId, viewer.language, page);
   const told = belongsTo(privacy.playTime, bond);
   return {
     items: items.map((review) => ({ ...review, playMinutes: told ? review.playMinutes : null })),

@@ -6,6 +6,7 @@ import type { Database } from '../../../platform/postgres/database.ts';
 import type { Recent } from '../../../platform/recent.ts';
 import { findMemberRefs } from '../../accounts/queries.ts';
 import { findBlockedAmong } from '../../friends/queries.ts';
+import { findHidden } from '../../library/queries/shown.ts';
 import { findCards } from '../../store/queries/cards.ts';
 import type { Viewer } from '../../store/queries/viewer.ts';
 import { findWritten } from '../../store/queries/writtenBy.ts';
@@ -32,11 +33,13 @@ export async function presentActivity(
       deeds.flatMap(({ kind, actorId, refId }) => (kind === 'friends' ? [actorId, refId] : [actorId])),
     ),
   ];
-  const [refs, blocked, cards, reviews] = await Promise.all([
+  const reviewers = deeds.flatMap(({ kind, actorId }) => (kind === 'reviewed' ? [actorId] : []));
+  const [refs, blocked, cards, reviews, hidden] = await Promise.all([
     findMemberRefs(database, people),
     viewer.memberId === null ? new Set<string>() : findBlockedAmong(database, viewer.memberId, people),
     findCards(database, [...new Set(refsOf('owned', 'wished'))], viewer),
     findWritten(database, refsOf('reviewed'), viewer.language, excerpt),
+    findHidden(database.db, reviewers),
   ]);
   const gameOf = new Map(cards.map((card) => [card.id, card]));
   const seen = (id: string) => {
@@ -58,6 +61,7 @@ export async function presentActivity(
       }
       case 'reviewed': {
         const review = reviews.get(refId);
+        if (review && hidden.get(actorId)?.includes(review.game.id)) return [];
         const told = belongsTo(actor.privacy.playTime, actor.bond);
         return review
           ? [{ ...common, kind, review: { ...review, playMinutes: told ? review.playMinutes : null } }]

@@ -6,7 +6,7 @@ import { AppError } from '../../../errors.ts';
 import type { Database } from '../../../platform/postgres/database.ts';
 import { findFacts } from '../../accounts/queries.ts';
 import { countFriends } from '../../friends/queries/known.ts';
-import { countShown } from '../../library/queries/shown.ts';
+import { countShown, findHidden } from '../../library/queries/shown.ts';
 import { countWishes } from '../../store/queries/wishlist.ts';
 import { countWritten } from '../../store/queries/writtenBy.ts';
 import { mayWrite, shownTo } from '../policy.ts';
@@ -19,7 +19,7 @@ const counts: Record<Section, (database: Database, memberId: string) => Promise<
   favourites: countFavourites,
   games: ({ db }, id) => countShown(db, id),
   wishlist: ({ db }, id) => countWishes(db, id),
-  reviews: ({ db }, id) => countWritten(db, id),
+  reviews: async ({ db }, id) => countWritten(db, id, (await findHidden(db, [id])).get(id) ?? []),
   friends: countFriends,
   guestbook: countEntries,
 };

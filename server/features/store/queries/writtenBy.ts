@@ -30,11 +30,17 @@ type Row = {
 /** Neither of a draft, nor hidden by those who look after the shop. */
 const visible = sql`games.state <> 'draft' and hidden_at is null`;
 
-/** How many reviews of a member are to be seen. */
-export async function countWritten(db: Executor, memberId: string): Promise<number> {
+const notAbout = (games: readonly string[]) => sql`game_id <> all(${`{${games.join()}}`}::uuid[])`;
+
+/** How many reviews of a member are to be seen. @param without games of which none is. */
+export async function countWritten(
+  db: Executor,
+  memberId: string,
+  without: readonly string[],
+): Promise<number> {
   const [row] = await db.execute<{ reviews: number }>(sql`
     select count(*)::int as reviews from reviews join games on games.id = game_id
-    where member_id = ${memberId} and ${visible}`);
+    where member_id = ${memberId} and ${visible} and ${notAbout(without)}`);
   return row?.reviews ?? 0;
 }
 
@@ -65,12 +71,12 @@ export async function findWritten(
   return new Map([...rows].map((row) => [row.id, present(row)]));
 }
 
-/** @throws AppError BAD_CURSOR. */
+/** @param asked.without games of which none is told. @throws AppError BAD_CURSOR. */
 export async function listWritten(
   { db }: Database,
   memberId: string,
   language: Language,
-  asked: { cursor?: string | null | undefined; limit: number },
+  asked: { cursor?: string | null | undefined; limit: number; without: readonly string[] },
 ): Promise<Page<Written>> {
   const place = asked.cursor ? decodeCursor(asked.cursor, timeAndId) : null;
   const when = place && new Date(place[0]).toISOString();
@@ -82,7 +88,7 @@ export async function listWritten(
       select reviews.id, game_id, slug, coalesce(titles ->> ${language}, title) as title, recommended, language, body,
         (extract(epoch from at) * 1000)::bigint as at, play_minutes
       from reviews join games on games.id = game_id
-      where member_id = ${memberId} and ${visible} and ${rest}
+      where member_id = ${memberId} and ${visible} and ${notAbout(asked.without)} and ${rest}
       order by at desc, reviews.id limit ${asked.limit + 1}`)),
   ];
   const items = found.slice(0, asked.limit).map(present);
