@@ -73,61 +73,74 @@ describe('looking after a room', () => {
   it.each([
     ['at a desk', desk],
     ['on a phone', phone],
-  ])('UI-311: slow mode is counted down where one writes, and the owner writes on, %s', async (_name, size) => {
-    const [ann, ben] = [await member('Yara', size), await member('Zeno', size)];
-    const roomId = await makeRoomOf(shop.app, ann.who, ben.who);
-    await ann.who.caller.chat.editRoom({ roomId, slowMode: 600, words: ['spoiler'], key: newKey() });
-    for (const { page } of [ann, ben]) await page.goto(`/rooms/${roomId}`);
-    await say(ben.page, 'what a spoiler');
-    await ben.page.getByText('The host does not want “spoiler” in this room.').waitFor();
-    await ben.page.getByRole('button', { name: 'Drop' }).click();
-    await say(ben.page, 'what an ending');
-    await ben.page.locator('.composer-held').getByText('Slow mode: again in', { exact: false }).first().waitFor();
-    await composer(ben.page).fill('more');
-    expect(await ben.page.getByRole('button', { name: 'Send', exact: true }).getAttribute('aria-disabled')).toBe(
-      'true',
-    );
-    await say(ann.page, 'first');
-    await say(ann.page, 'second');
-    await ben.page.getByText('second').waitFor();
-    // It ends with the owner's word, and what was begun is still there.
-    await ann.who.caller.chat.editRoom({ roomId, slowMode: 0, key: newKey() });
-    await ben.page.getByRole('button', { name: 'Send', exact: true }).click();
-    await ann.page.getByText('more', { exact: true }).waitFor();
-    await ann.who.caller.chat.muteInRoom({ roomId, memberId: ben.who.me.id, seconds: 600, key: newKey() });
-    await ben.page.getByText(/You are muted until/).waitFor();
-  });
+  ])(
+    'UI-311: slow mode is counted down where one writes, and the owner writes on, %s',
+    async (_name, size) => {
+      const [ann, ben] = [await member('Yara', size), await member('Zeno', size)];
+      const roomId = await makeRoomOf(shop.app, ann.who, ben.who);
+      await ann.who.caller.chat.editRoom({ roomId, slowMode: 600, words: ['spoiler'], key: newKey() });
+      for (const { page } of [ann, ben]) await page.goto(`/rooms/${roomId}`);
+      await say(ben.page, 'what a spoiler');
+      await ben.page.getByText('The host does not want “spoiler” in this room.').waitFor();
+      await ben.page.getByRole('button', { name: 'Drop' }).click();
+      await say(ben.page, 'what an ending');
+      await ben.page
+        .locator('.composer-held')
+        .getByText('Slow mode: again in', { exact: false })
+        .first()
+        .waitFor();
+      await composer(ben.page).fill('more');
+      expect(
+        await ben.page.getByRole('button', { name: 'Send', exact: true }).getAttribute('aria-disabled'),
+      ).toBe('true');
+      await say(ann.page, 'first');
+      await say(ann.page, 'second');
+      await ben.page.locator('article .text', { hasText: 'second' }).waitFor();
+      // It ends with the owner's word, and what was begun is still there.
+      await ann.who.caller.chat.editRoom({ roomId, slowMode: 0, key: newKey() });
+      const send = ben.page.getByRole('button', { name: 'Send', exact: true });
+      await expect.poll(() => send.getAttribute('aria-disabled')).toBe('false');
+      await send.click();
+      await ann.page.getByText('more', { exact: true }).waitFor();
+      await ann.who.caller.chat.muteInRoom({ roomId, memberId: ben.who.me.id, seconds: 600, key: newKey() });
+      await ben.page.getByText(/You are muted until/).waitFor();
+    },
+  );
 
   it.each([
     ['at a desk', desk],
     ['on a phone', phone],
-  ])('UI-312: from a card somebody is sent out, which their page tells, with a way back; or banned, %s', async (_name, size) => {
-    const [ann, ben] = [await member('Ulla', size), await member('Viggo', size)];
-    const roomId = await makeRoomOf(shop.app, ann.who, ben.who);
-    for (const { page } of [ann, ben]) await page.goto(`/rooms/${roomId}`);
-    await composer(ben.page).waitFor();
-    await openCard(ann, 'Viggo', size);
-    await ann.page.getByRole('button', { name: 'Send out', exact: true }).click();
-    const dialog = ann.page.getByRole('dialog', { name: 'Send Viggo out?' });
-    await dialog.getByLabel('Reason').fill('Too loud');
-    await dialog.getByRole('button', { name: 'Send out', exact: true }).click();
-    await ann.page.getByText('Viggo is out', { exact: true }).waitFor();
-    await ben.page.getByText('You had to leave this room').waitFor();
-    await ben.page.getByRole('button', { name: 'Come in again' }).or(ben.page.getByRole('button', { name: 'Come in' })).click();
-    await composer(ben.page).waitFor();
-    if (size === phone) await ann.page.keyboard.press('Escape');
-    await openCard(ann, 'Viggo', size);
-    await ann.page.getByRole('button', { name: 'Ban', exact: true }).click();
-    await ann.page.getByRole('dialog', { name: 'Ban Viggo?' }).getByRole('button', { name: 'Ban', exact: true }).click();
-    await ben.page.getByText('You may not come in here any more').waitFor();
-    await ben.page.getByRole('main').getByRole('link', { name: 'See the rooms' }).click();
-    await ben.page.waitForURL('**/rooms');
-    if (size === phone) await ann.page.keyboard.press('Escape');
-    await openSettings(ann.page, 'Banned');
-    await ann.page.getByRole('button', { name: 'Let in again' }).click();
-    await ann.page.getByText('Nobody is banned').waitFor();
-    expect([...ann.problems, ...ben.problems]).toEqual([]);
-  });
+  ])(
+    'UI-312: from a card somebody is sent out, which their page tells, with a way back; or banned, %s',
+    async (_name, size) => {
+      const [ann, ben] = [await member('Ulla', size), await member('Viggo', size)];
+      const roomId = await makeRoomOf(shop.app, ann.who, ben.who);
+      for (const { page } of [ann, ben]) await page.goto(`/rooms/${roomId}`);
+      await composer(ben.page).waitFor();
+      await openCard(ann, 'Viggo', size);
+      await ann.page.getByRole('button', { name: 'Send out', exact: true }).click();
+      const dialog = ann.page.getByRole('dialog', { name: 'Send Viggo out?' });
+      await dialog.getByLabel('Reason').fill('Too loud');
+      await dialog.getByRole('button', { name: 'Send out', exact: true }).click();
+      await ann.page.getByText('Viggo is out', { exact: true }).waitFor();
+      await ben.page.getByText('You had to leave this room').waitFor();
+      await ben.page.getByRole('button', { name: 'Come in again' }).click();
+      await composer(ben.page).waitFor();
+      await openCard(ann, 'Viggo', size);
+      await ann.page.getByRole('button', { name: 'Ban', exact: true }).click();
+      await ann.page
+        .getByRole('dialog', { name: 'Ban Viggo?' })
+        .getByRole('button', { name: 'Ban', exact: true })
+        .click();
+      await ben.page.getByText('You may not come in here any more').waitFor();
+      await ben.page.getByRole('main').getByRole('link', { name: 'See the rooms' }).click();
+      await ben.page.waitForURL('**/rooms');
+      await openSettings(ann.page, 'Banned');
+      await ann.page.getByRole('button', { name: 'Let in again' }).click();
+      await ann.page.getByText('Nobody is banned').waitFor();
+      expect([...ann.problems, ...ben.problems]).toEqual([]);
+    },
+  );
 
   it('UI-312: a room is handed over from a card, and closed for all after a question', async () => {
     const [ann, ben] = [await member('Sixten'), await member('Tilda')];
@@ -139,7 +152,10 @@ describe('looking after a room', () => {
     await ben.page.getByText('Tilda looks after the room now').first().waitFor();
     await openSettings(ben.page);
     await ben.page.getByRole('button', { name: 'Close the room' }).click();
-    await ben.page.getByRole('dialog', { name: /^Close / }).getByRole('button', { name: 'Close the room' }).click();
+    await ben.page
+      .getByRole('dialog', { name: /^Close / })
+      .getByRole('button', { name: 'Close the room' })
+      .click();
     await ben.page.waitForURL('**/rooms');
     await ann.page.getByText('This room has closed').waitFor();
   });
@@ -194,9 +210,7 @@ describe('looking after a room', () => {
       })
       .toBeGreaterThan(0);
     await ben.who.caller.chat.setHearing({ roomId, quiet: true });
-    await expect
-      .poll(() => ben.page.title())
-      .not.toMatch(/^\(/);
+    await expect.poll(() => ben.page.title()).not.toMatch(/^\(/);
     const before = await heard();
     await sendAll(shop.app, ann, roomId, 'in silence');
     // Had it been heard, it would be before the one that calls.
@@ -241,46 +255,51 @@ describe('looking after a room', () => {
       ann.page.waitForEvent('download'),
       ann.page.getByRole('link', { name: 'As data (JSON)' }).click(),
     ]);
-    const copy = JSON.parse(await readFile(await download.path(), 'utf8')) as { messages: { body: string }[] };
+    const copy = JSON.parse(await readFile(await download.path(), 'utf8')) as {
+      messages: { body: string }[];
+    };
     expect(copy.messages.map(({ body }) => body)).toEqual(['for the record']);
   });
 
-  it.each(looks)('UI-317: all of it fits, complains of nothing and is accessible: $name', async ({ options }) => {
-    const ann = await member(`Host${options.language}${options.width}`, options);
-    const ben = await shop.app.member({ nickname: `Guest${options.language}${options.width}` });
-    const cat = await shop.app.member();
-    const roomId = await makeRoomOf(shop.app, ann.who, ben, cat);
-    const { chat } = ann.who.caller;
-    const to = (id: string) => ({ roomId, memberId: id, key: newKey() });
-    await chat.editRoom({ roomId, slowMode: 30, words: ['spoiler', '바보'], password: 'x', key: newKey() });
-    await chat.banFromRoom({ ...to(cat.me.id), reason: 'Advertising in every room, again and again' });
-    await chat.muteInRoom({ ...to(ben.me.id), seconds: 3_600 });
-    const { code } = await chat.makeInvite({ roomId, days: 7, key: newKey() });
-    const { page } = ann;
-    await page.goto(`/rooms/${roomId}`);
-    await page.locator('.talk-head').getByRole('button').last().click();
-    await page.getByRole('menuitem').nth(1).click();
-    for (const [place, name] of ['settings', 'hearing', 'bans', 'links', 'log'].entries()) {
-      await page.getByRole('tab').nth(place).click();
-      await inspectNow(shop, ann, `keeping-${name}`, options);
-    }
-    await page.keyboard.press('Escape');
-    await openCard(ann, ben.me.nickname, { width: options.width === 390 ? 1 : 1_280 });
-    await page.locator('.room-order button').first().waitFor();
-    await inspectNow(shop, ann, 'keeping-card', options);
-    await page.locator('.room-order .btn-danger').click();
-    await page.getByRole('dialog').getByRole('textbox').waitFor();
-    await inspectNow(shop, ann, 'keeping-ban', options);
-    const guest = await shop.person({ ...options, cookie: ben.cookie });
-    await guest.page.goto(`/rooms/${roomId}`);
-    await guest.page.locator('.composer-held').waitFor();
-    await inspectNow(shop, guest, 'keeping-muted', options);
-    await chat.kick(to(ben.me.id));
-    await guest.page.locator('.door-card').waitFor();
-    await inspectNow(shop, guest, 'keeping-removed', options);
-    await guest.page.goto(`/join/${code}`);
-    await guest.page.locator('.join-card button').waitFor();
-    await inspectNow(shop, guest, 'keeping-join', options);
-    expect([...ann.problems, ...guest.problems]).toEqual([]);
-  });
+  it.each(looks)(
+    'UI-317: all of it fits, complains of nothing and is accessible: $name',
+    async ({ options }) => {
+      const ann = await member(`Host${options.language}${options.width}`, options);
+      const ben = await shop.app.member({ nickname: `Guest${options.language}${options.width}` });
+      const cat = await shop.app.member();
+      const roomId = await makeRoomOf(shop.app, ann.who, ben, cat);
+      const { chat } = ann.who.caller;
+      const to = (id: string) => ({ roomId, memberId: id, key: newKey() });
+      await chat.editRoom({ roomId, slowMode: 30, words: ['spoiler', '바보'], password: 'x', key: newKey() });
+      await chat.banFromRoom({ ...to(cat.me.id), reason: 'Advertising in every room, again and again' });
+      await chat.muteInRoom({ ...to(ben.me.id), seconds: 3_600 });
+      const { code } = await chat.makeInvite({ roomId, days: 7, key: newKey() });
+      const { page } = ann;
+      await page.goto(`/rooms/${roomId}`);
+      await page.locator('.talk-head').getByRole('button').last().click();
+      await page.getByRole('menuitem').nth(1).click();
+      for (const [place, name] of ['settings', 'hearing', 'bans', 'links', 'log'].entries()) {
+        await page.getByRole('tab').nth(place).click();
+        await inspectNow(shop, ann, `keeping-${name}`, options);
+      }
+      await page.keyboard.press('Escape');
+      await openCard(ann, ben.me.nickname, { width: options.width === 390 ? 1 : 1_280 });
+      await page.locator('.room-order button').first().waitFor();
+      await inspectNow(shop, ann, 'keeping-card', options);
+      await page.locator('.room-order .btn-danger').click();
+      await page.getByRole('dialog').getByRole('textbox').waitFor();
+      await inspectNow(shop, ann, 'keeping-ban', options);
+      const guest = await shop.person({ ...options, cookie: ben.cookie });
+      await guest.page.goto(`/rooms/${roomId}`);
+      await guest.page.locator('.composer-held').waitFor();
+      await inspectNow(shop, guest, 'keeping-muted', options);
+      await chat.kick(to(ben.me.id));
+      await guest.page.locator('.door-card').waitFor();
+      await inspectNow(shop, guest, 'keeping-removed', options);
+      await guest.page.goto(`/join/${code}`);
+      await guest.page.locator('.join-card button').waitFor();
+      await inspectNow(shop, guest, 'keeping-join', options);
+      expect([...ann.problems, ...guest.problems]).toEqual([]);
+    },
+  );
 });

@@ -1,5 +1,5 @@
 // How the events of an inbox change what a client holds: pure, the same on the page and in the tests.
-import type { InboxEvent, LastMessage, MyRoom, RoomCounter, RoomHearing } from './chat.ts';
+import type { InboxEvent, LastMessage, MyRoom, RoomCounter } from './chat.ts';
 
 /** One of the member's rooms. `last` and `room` are there once an event has brought them. */
 export type InboxRoom = Omit<RoomCounter, 'roomId'> & { last?: LastMessage; room?: MyRoom };
@@ -39,20 +39,19 @@ export function applyInboxEvent(state: InboxState, event: InboxEvent): InboxStat
     case 'entered': {
       const { room } = event;
       const { id, number, readNumber, lastMessage } = room;
-      const before = state.get(id);
-      const mentions = before?.mentions ?? [];
+      const { last: _, ...before } = state.get(id) ?? {};
       const entered = {
-        ...hearingOf(before ?? {}),
-        ...{ number, readNumber, mentions, room },
+        ...before,
+        ...{ number, readNumber, room },
         ...(lastMessage ? { last: lastMessage } : {}),
       };
       return new Map(state).set(id, readUpTo(entered, readNumber));
     }
-    case 'hearing':
-      return change(state, event.roomId, ({ notify: _, quiet: __, ...room }) => ({
-        ...room,
-        ...hearingOf(event),
-      }));
+    case 'hearing': {
+      const { type: _, roomId, ...hearing } = event;
+      // What is left out is as usual.
+      return change(state, roomId, ({ notify: __, quiet: ___, ...room }) => ({ ...room, ...hearing }));
+    }
     case 'left': {
       if (!state.has(event.roomId)) return state;
       const rooms = new Map(state);
@@ -61,11 +60,6 @@ export function applyInboxEvent(state: InboxState, event: InboxEvent): InboxStat
     }
   }
 }
-
-const hearingOf = ({ notify, quiet }: RoomHearing): RoomHearing => ({
-  ...(notify && { notify }),
-  ...(quiet && { quiet }),
-});
 
 /** The newest mentions that are kept of one room. */
 export const keptMentions = 100;

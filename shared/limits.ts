@@ -41,16 +41,6 @@ export const limits = {
   pins: { max: 50 },
   /** People one message addresses by name. */
   mentions: { max: 20 },
-  /** Seconds between two messages of a member, where the owner wants that. */
-  slowMode: { max: 21_600 },
-  /** Words nobody writes in a room, and characters of one. */
-  filterWords: { max: 200 },
-  filterWord: { max: 40 },
-  /** Seconds for which somebody is muted. */
-  mute: { max: 28 * 86_400 },
-  /** Days a link into a room is good for, and links of a room at once. */
-  inviteDays: { max: 30 },
-  roomInvites: { max: 20 },
   /** In a room of more people than this, only its keepers address everybody, and who is addressed so alone has no alert. */
   smallRoom: { max: 50 },
   /** Characters of a search text. */

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { MemberRef } from './accounts.ts';
 import { passwordSchema, titleSchema } from './chat.ts';
+import { keepingLimits } from './keepingLimits.ts';
 import { limits } from './limits.ts';
 import { idSchema, keySchema, pageInput } from './primitives.ts';
 import { isPlainLine } from './text.ts';
@@ -15,7 +16,7 @@ const wordSchema = z
   .string()
   .trim()
   .min(1)
-  .max(limits.filterWord.max)
+  .max(keepingLimits.filterWord.max)
   // What has neither letter nor digit could never be found.
   .regex(/[\p{L}\p{N}]/u)
   .refine(isPlainLine);
@@ -27,9 +28,9 @@ export const editRoomInput = z.object({
   password: passwordSchema.nullish(),
   capacity: z.number().int().min(limits.roomCapacity.min).max(limits.roomCapacity.max).optional(),
   /** Seconds between two messages of one member; 0 for none. */
-  slowMode: z.number().int().min(0).max(limits.slowMode.max).optional(),
+  slowMode: z.number().int().min(0).max(keepingLimits.slowMode.max).optional(),
   /** All words that nobody writes here. */
-  words: z.array(wordSchema).max(limits.filterWords.max).optional(),
+  words: z.array(wordSchema).max(keepingLimits.filterWords.max).optional(),
   key: keySchema,
 });
 export const toMemberInput = z.object(toMember);
@@ -37,14 +38,14 @@ export const kickInput = z.object({ ...toMember, reason });
 export const muteInput = z.object({
   ...toMember,
   /** For how long from now; 0 ends it. */
-  seconds: z.number().int().min(0).max(limits.mute.max),
+  seconds: z.number().int().min(0).max(keepingLimits.mute.max),
   reason,
 });
 export const closeRoomInput = z.object({ roomId, key: keySchema });
 export const keepingListInput = z.object({ roomId, ...pageInput });
 export const makeInviteInput = z.object({
   roomId,
-  days: z.number().int().min(1).max(limits.inviteDays.max),
+  days: z.number().int().min(1).max(keepingLimits.inviteDays.max),
   key: keySchema,
 });
 export const revokeInviteInput = z.object({ roomId, inviteId: idSchema });

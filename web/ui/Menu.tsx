@@ -13,10 +13,12 @@ type Props = {
   trigger: ReactElement<Pressable>;
   children: ReactNode;
   align?: 'start' | 'end';
+  /** Opens as soon as it is there. */
+  atOnce?: boolean;
 };
 
-export function Menu({ trigger, children, align = 'end' }: Props) {
-  const [wanted, setWanted] = useState(false);
+export function Menu({ trigger, children, align = 'end', atOnce = false }: Props) {
+  const [wanted, setWanted] = useState(atOnce);
   const closed = cloneElement(trigger, {
     'aria-haspopup': 'menu',
     onPointerEnter: () => void loadParts(),

@@ -1,4 +1,4 @@
-// What chat does on every page of a member: sends what waits, follows their inbox, tells the title what is unread.
+// What chat does on every page of a member: sends what waits, follows their inbox, and later tells of what is said.
 import { useEffect } from 'react';
 import type { Me } from '../../../shared/accounts.ts';
 import { useConnectionDetails } from '../../api/connection.ts';
@@ -6,11 +6,9 @@ import { cache } from '../../api/trpc.ts';
 import { Late } from '../../shell/Late.tsx';
 import '../accounts/sessionWatch.ts';
 import { useMe } from '../accounts/useMe.ts';
-import { useFriends } from '../friends/useFriends.ts';
 import { refreshOnline } from './live/lobbyFeed.ts';
 import { ownOf } from './own.ts';
-import { keepTitleBadge } from './unread/titleBadge.ts';
-import { useFollowInbox, useMyRooms } from './useMyRooms.ts';
+import { useFollowInbox } from './useMyRooms.ts';
 
 const loadNotices = () => import('./notices/NoticeBackground.tsx').then((part) => part.NoticeBackground);
 
@@ -21,12 +19,9 @@ export function ChatBackground() {
 
 function Background({ me }: { me: Me }) {
   useFollowInbox(me);
-  const { unread } = useMyRooms();
   const { opened } = useConnectionDetails();
   // The outbox works as soon as it is there.
   useEffect(() => void ownOf(me), [me]);
-  const isBusy = useFriends().state?.own.chosen === 'busy';
-  useEffect(() => keepTitleBadge(isBusy ? 0 : unread), [unread, isBusy]);
   useEffect(() => {
     if (opened < 2) return;
     // Presence is not kept for those who were away, and a long absence ends the stay in a room.

@@ -2,6 +2,7 @@
 import { useParams } from '@tanstack/react-router';
 import {
   type ComponentProps,
+  lazy,
   Suspense,
   useCallback,
   useEffect,
@@ -18,16 +19,14 @@ import { useConnection, useConnectionDetails } from '../../api/connection.ts';
 import { appErrorOf } from '../../api/errors.ts';
 import { useFeed } from '../../api/feeds.ts';
 import { api } from '../../api/trpc.ts';
-import { lazyWithWords } from '../../i18n/withWords.tsx';
 import { usePageTitle } from '../../shell/usePageTitle.ts';
 import { useMe } from '../accounts/useMe.ts';
 import { Composer, type ComposerHandle } from './composer/Composer.tsx';
 import { calledIn } from './composer/called.ts';
-import { heldUntil } from './composer/held.ts';
 import { refreshRoomPresence, roomFeed } from './live/roomFeed.ts';
 import type { RoomView } from './live/roomView.ts';
 import { typingIn } from './live/typing.ts';
-import { Announcer, MessagePlaces, TypingLine } from './message/late.ts';
+import { MessagePlaces, Telling } from './message/late.ts';
 import { mayEdit, RoomToolsContext } from './message/tools.ts';
 import { useTalk } from './message/useTalk.ts';
 import { ownOf } from './own.ts';
@@ -39,11 +38,7 @@ import { Timeline, type TimelineHandle } from './timeline/Timeline.tsx';
 import './message/message.css';
 import { useInboxRoom } from './useMyRooms.ts';
 
-const LateDoor = lazyWithWords(
-  () => import('./room/DoorPage.tsx').then((part) => part.DoorPage),
-  'keeping',
-  'rooms',
-);
+const LateDoor = lazy(() => import('./room/DoorPage.tsx').then((part) => ({ default: part.DoorPage })));
 
 /** Before the door; most come straight in. */
 const DoorPage = (props: ComponentProps<typeof LateDoor>) => (
@@ -138,7 +133,6 @@ function OpenRoom({ view, me, onMessage }: OpenRoomProps) {
   );
   const { tools, answering } = talk;
   const isOwner = room.room.owner?.id === me.id;
-  const held = heldUntil(room, isOwner);
   const rights = { me: me.id, keeps: isOwner || me.role !== 'member' };
 
   const people = room.members.items;
@@ -173,15 +167,15 @@ function OpenRoom({ view, me, onMessage }: OpenRoomProps) {
           handle={timeline}
         />
         <Suspense fallback={<p className="typing" />}>
-          <Announcer subscribe={onMessage} />
-          <TypingLine roomId={roomId} me={me.id} />
+          <Telling subscribe={onMessage} roomId={roomId} me={me.id} />
         </Suspense>
         <Composer
           roomId={roomId}
           title={title}
           timeline={timeline}
           handle={composer}
-          held={held}
+          room={room}
+          isOwner={isOwner}
           members={people}
           me={me.id}
           mayCallAll={mayCallAll}

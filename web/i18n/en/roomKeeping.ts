@@ -20,7 +20,8 @@ export const roomKeeping = {
     mentions: 'What calls me',
     nothing: 'Nothing',
     quiet: 'Quiet room',
-    quietHint: 'No sound, no notices, and no count beside its name, but for what calls you. On all your devices.',
+    quietHint:
+      'No sound, no notices, and no count beside its name, but for what calls you. On all your devices.',
     refused: 'Not changed. {reason}',
     device: 'On this device',
     sound: 'A sound for new messages',
@@ -142,16 +143,6 @@ export const roomKeeping = {
     unbanDone: '{name} may come in again',
     handOverDone: '{name} looks after the room now',
     failed: 'Not done. {reason}',
-  },
-  hold: {
-    slow: 'Slow mode: again in {wait}',
-    muted: 'You are muted until {until}',
-  },
-  door: {
-    removed: 'You had to leave this room',
-    removedText: 'Those who look after it sent you out. You may come back.',
-    banned: 'You may not come in here any more',
-    bannedText: 'Those who look after this room have banned you from it.',
   },
   join: {
     pageTitle: 'Invitation',

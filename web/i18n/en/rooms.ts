@@ -71,6 +71,10 @@ export const rooms = {
     failed: 'You are still in {title}. {reason}',
   },
   door: {
+    removed: 'You had to leave this room',
+    removedText: 'Those who look after it sent you out. You may come back.',
+    banned: 'You may not come in here any more',
+    bannedText: 'Those who look after this room have banned you from it.',
     someRoom: 'A room',
     about: '{count, number} of {of, number} places taken. Anyone may come in.',
     aboutLocked: '{count, number} of {of, number} places taken. It has a password.',
@@ -121,6 +125,8 @@ export const rooms = {
     drop: 'Drop',
   },
   composer: {
+    heldSlow: 'Slow mode: again in {wait}',
+    heldMuted: 'You are muted until {until}',
     label: 'Write a message',
     messageTo: 'Message to everyone in {title}',
     placeholder: 'Say something to everyone',

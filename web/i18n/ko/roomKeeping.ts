@@ -50,7 +50,8 @@ export const roomKeeping: Translation<typeof pattern> = {
     slowHint: '방장을 뺀 모두가 메시지 사이에 기다리는 시간이에요.',
     slowOff: '끄기',
     words: '여기서 쓰지 않을 말',
-    wordsHint: '한 줄에 하나씩 써 주세요. 대소문자와 전각·반각을 가리지 않고, 한국어와 중국어는 다른 말 속에서도 찾아요.',
+    wordsHint:
+      '한 줄에 하나씩 써 주세요. 대소문자와 전각·반각을 가리지 않고, 한국어와 중국어는 다른 말 속에서도 찾아요.',
     wordsMany: '{max, number}개까지예요. 지금 {count, number}개예요.',
     wordsBad: '‘{word}’는 너무 길거나 글자도 숫자도 없어요.',
     save: '저장',
@@ -144,16 +145,6 @@ export const roomKeeping: Translation<typeof pattern> = {
     unbanDone: '{name} 님이 다시 들어올 수 있어요',
     handOverDone: '이제 {name} 님이 방을 돌봐요',
     failed: '하지 못했어요. {reason}',
-  },
-  hold: {
-    slow: '느린 모드: {wait} 뒤에 다시',
-    muted: '{until}까지 말할 수 없어요',
-  },
-  door: {
-    removed: '이 방에서 나가게 되었어요',
-    removedText: '방을 돌보는 사람이 내보냈어요. 다시 들어올 수 있어요.',
-    banned: '이제 여기 들어올 수 없어요',
-    bannedText: '방을 돌보는 사람이 회원님을 이 방에서 차단했어요.',
   },
   join: {
     pageTitle: '초대',

@@ -74,6 +74,10 @@ export const rooms: Translation<typeof pattern> = {
     failed: '아직 {title}에 있어요. {reason}',
   },
   door: {
+    removed: '이 방에서 나가게 되었어요',
+    removedText: '방을 돌보는 사람이 내보냈어요. 다시 들어올 수 있어요.',
+    banned: '이제 여기 들어올 수 없어요',
+    bannedText: '방을 돌보는 사람이 회원님을 이 방에서 차단했어요.',
     someRoom: '방',
     about: '{of, number}자리 중 {count, number}자리가 찼어요. 누구나 들어올 수 있어요.',
     aboutLocked: '{of, number}자리 중 {count, number}자리가 찼어요. 비밀번호가 있어요.',
@@ -123,6 +127,8 @@ export const rooms: Translation<typeof pattern> = {
     drop: '지우기',
   },
   composer: {
+    heldSlow: '느린 모드: {wait} 뒤에 다시',
+    heldMuted: '{until}까지 말할 수 없어요',
     label: '메시지 쓰기',
     messageTo: '{title}의 모두에게 보내는 메시지',
     placeholder: '모두에게 말해 보세요',

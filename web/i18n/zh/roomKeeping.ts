@@ -145,16 +145,6 @@ export const roomKeeping: Translation<typeof pattern> = {
     handOverDone: '现在由 {name} 管理房间',
     failed: '没有完成。{reason}',
   },
-  hold: {
-    slow: '慢速模式：{wait}后可再发',
-    muted: '你被禁言到 {until}',
-  },
-  door: {
-    removed: '你被请出了这个房间',
-    removedText: '管理房间的人请你离开了。你还可以再进来。',
-    banned: '你不能再进来了',
-    bannedText: '管理房间的人禁止你进入。',
-  },
   join: {
     pageTitle: '邀请',
     title: '有人邀请你',

@@ -74,6 +74,10 @@ export const rooms: Translation<typeof pattern> = {
     failed: '你还在{title}里。{reason}',
   },
   door: {
+    removed: '你被请出了这个房间',
+    removedText: '管理房间的人请你离开了。你还可以再进来。',
+    banned: '你不能再进来了',
+    bannedText: '管理房间的人禁止你进入。',
     someRoom: '房间',
     about: '{of, number} 个位子，已坐 {count, number} 个。谁都能进。',
     aboutLocked: '{of, number} 个位子，已坐 {count, number} 个。有密码。',
@@ -123,6 +127,8 @@ export const rooms: Translation<typeof pattern> = {
     drop: '丢掉',
   },
   composer: {
+    heldSlow: '慢速模式：{wait}后可再发',
+    heldMuted: '你被禁言到 {until}',
     label: '写消息',
     messageTo: '给{title}里所有人的消息',
     placeholder: '对大家说点什么',

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { and, count, eq, gt, lte } from 'drizzle-orm';
 import { roomInvites } from '../../../../drizzle/schema/roomKeeping.ts';
 import type { MemberRef } from '../../../../shared/accounts.ts';
-import { limits } from '../../../../shared/limits.ts';
+import { keepingLimits } from '../../../../shared/keepingLimits.ts';
 import type { MadeInvite } from '../../../../shared/roomKeeping.ts';
 import { AppError } from '../../../errors.ts';
 import { secretHash } from '../../../platform/secret.ts';
@@ -41,7 +41,7 @@ export async function makeInvite(
       const ofRoom = eq(roomInvites.roomId, roomId);
       await tx.delete(roomInvites).where(and(ofRoom, lte(roomInvites.expiresAt, new Date(now))));
       const [counted] = await tx.select({ count: count() }).from(roomInvites).where(ofRoom);
-      const { max } = limits.roomInvites;
+      const { max } = keepingLimits.roomInvites;
       if ((counted?.count ?? 0) >= max) throw new AppError('TOO_MANY_INVITES', { max });
       const invite = { inviteId: services.newId(), expiresAt: now + days * day };
       await tx.insert(roomInvites).values({

@@ -3,7 +3,7 @@ import { and, desc, eq, gt, sql } from 'drizzle-orm';
 import { messages, roomMembers, rooms } from '../../../../drizzle/schema/chat.ts';
 import { roomBans, roomInvites } from '../../../../drizzle/schema/roomKeeping.ts';
 import type { MemberRef } from '../../../../shared/accounts.ts';
-import { limits } from '../../../../shared/limits.ts';
+import { keepingLimits } from '../../../../shared/keepingLimits.ts';
 import { AppError } from '../../../errors.ts';
 import type { Transaction } from '../../../platform/postgres/database.ts';
 import { isCheckViolation } from '../../../platform/postgres/sqlstate.ts';
@@ -109,7 +109,7 @@ async function lastSent(
   memberId: string,
   now: number,
 ): Promise<Date | null> {
-  const since = (now - limits.slowMode.max * 1_000).toString(16).padStart(12, '0');
+  const since = (now - keepingLimits.slowMode.max * 1_000).toString(16).padStart(12, '0');
   const [last] = await tx
     .select({ at: messages.at })
     .from(messages)

@@ -3,15 +3,15 @@ import { Suspense, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl/react';
 import type { MemberRef } from '../../../../shared/accounts.ts';
 import type { Quote } from '../../../../shared/chatMessages.ts';
+import type { RoomState } from '../../../../shared/chatReducer.ts';
 import { limits } from '../../../../shared/limits.ts';
 import { characters, showsSomething } from '../../../../shared/text.ts';
 import { Icon } from '../../../ui/Icon.tsx';
 import { EmojiButton } from '../emoji/EmojiButton.tsx';
 import { typingEvery } from '../live/typing.ts';
-import { AnswerBar, HoldBar, Naming } from '../message/late.ts';
+import { Above, Naming } from '../message/late.ts';
 import type { TimelineHandle } from '../timeline/Timeline.tsx';
 import { draftOf, keepDraft } from './drafts.ts';
-import type { Held } from './held.ts';
 import type { NamingHandle } from './Naming.tsx';
 import { sends } from './sendKey.ts';
 
@@ -27,7 +27,8 @@ type Props = {
   title: string;
   /** Who can be called by name, but oneself. */
   members: readonly MemberRef[];
-  held: Held;
+  room: RoomState;
+  isOwner: boolean;
   me: string;
   mayCallAll: boolean;
   /** What the next message answers. */
@@ -49,7 +50,8 @@ const hasKeyboard = () => matchMedia('(hover: hover) and (pointer: fine)').match
 export function Composer(props: Props) {
   const {
     members,
-    held,
+    room,
+    isOwner,
     me,
     mayCallAll,
     roomId,
@@ -70,8 +72,8 @@ export function Composer(props: Props) {
   const [caret, setCaret] = useState(0);
   const body = text.trim();
   const left = limits.messageBody.max - characters(body);
-  const [, lookAgain] = useState(0);
-  const isHeld = held.until > Date.now();
+  /** Slow mode, or muted. */
+  const [isHeld, setHeld] = useState(false);
   const canSend = showsSomething(body) && left >= 0 && !isHeld;
 
   useEffect(() => {
@@ -173,8 +175,13 @@ export function Composer(props: Props) {
             handle={naming}
           />
         ) : null}
-        {isHeld ? <HoldBar held={held} onOver={() => lookAgain(Date.now())} /> : null}
-        {answering ? <AnswerBar quote={answering} onStop={onStopAnswering} /> : null}
+        <Above
+          room={room}
+          isOwner={isOwner}
+          onHeld={setHeld}
+          answering={answering}
+          onStopAnswering={onStopAnswering}
+        />
       </Suspense>
       <label className="sr" htmlFor="say">
         {t('messageTo', { title })}

@@ -26,7 +26,10 @@ export function JoinPage() {
   const { me, isPending } = useMe();
   const isCode = /^[\w-]{22}$/.test(code);
   // As the one who is signed in: guests see no names.
-  const query = trpc.chat.invite.useQuery({ code }, { enabled: isCode && !isPending, retry: false, staleTime: 0 });
+  const query = trpc.chat.invite.useQuery(
+    { code },
+    { enabled: isCode && !isPending, retry: false, staleTime: 0 },
+  );
   const isGone = !isCode || appErrorOf(query.error).code === 'INVITE_NOT_FOUND';
   if (isGone && (!isCode || query.isError)) {
     return (
@@ -100,7 +103,11 @@ function Invited({ code, room, guest }: { code: string; room: InvitedRoom; guest
         </p>
       ) : null}
       {guest ? (
-        <Link to="/sign-in" search={{ back: `/join/${code}` }} className={buttonClass({ kind: 'primary', size: 'l' })}>
+        <Link
+          to="/sign-in"
+          search={{ back: `/join/${code}` }}
+          className={buttonClass({ kind: 'primary', size: 'l' })}
+        >
           {t('signIn')}
         </Link>
       ) : isIn ? (

@@ -124,7 +124,11 @@ function Link({ roomId, invite: { id, actor, at, expiresAt } }: { roomId: string
           {t('by', { name: nameOf(actor.nickname) })} · {times.at(at)}
         </span>
       </div>
-      <Button size="s" busy={revoke.isPending ? t('links.revoking') : undefined} onClick={() => revoke.mutate()}>
+      <Button
+        size="s"
+        busy={revoke.isPending ? t('links.revoking') : undefined}
+        onClick={() => revoke.mutate()}
+      >
         {t('links.revoke')}
       </Button>
     </li>

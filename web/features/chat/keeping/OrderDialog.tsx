@@ -20,7 +20,14 @@ import { useTimes } from './useTimes.ts';
 const hour = 3_600;
 const spans = [300, hour, 24 * hour, 7 * 24 * hour, 28 * 24 * hour];
 
-type Asked = { kind: Order['kind']; roomId: string; memberId: string; reason?: string; seconds: number; key: string };
+type Asked = {
+  kind: Order['kind'];
+  roomId: string;
+  memberId: string;
+  reason?: string;
+  seconds: number;
+  key: string;
+};
 
 function carryOut({ kind, seconds, reason, ...to }: Asked): Promise<unknown> {
   const told = { ...to, ...(reason && { reason }) };

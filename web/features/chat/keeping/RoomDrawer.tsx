@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { useTranslations } from 'use-intl/react';
 import type { RoomCard } from '../../../../shared/chat.ts';
+import { LateWords } from '../../../i18n/LateWords.tsx';
 import { Drawer } from '../../../ui/Dialog.tsx';
 import { Tabs } from '../../../ui/Tabs.tsx';
 import { BansPane } from './BansPane.tsx';
@@ -12,10 +13,20 @@ import { LogPane } from './LogPane.tsx';
 import { SettingsPane } from './SettingsPane.tsx';
 import './keeping.css';
 
+const sets = ['keeping'] as const;
+
 type Props = { room: RoomCard; keeps: boolean; me: string; onClose: () => void };
 type Tab = 'hearing' | 'settings' | 'bans' | 'links' | 'log';
 
-export function RoomDrawer({ room, keeps, me, onClose }: Props) {
+export function RoomDrawer(props: Props) {
+  return (
+    <LateWords sets={sets}>
+      <Parts {...props} />
+    </LateWords>
+  );
+}
+
+function Parts({ room, keeps, me, onClose }: Props) {
   const t = useTranslations('roomKeeping');
   const isOwner = room.owner?.id === me;
   const [tab, setTab] = useState<Tab>(isOwner ? 'settings' : 'hearing');
@@ -24,7 +35,11 @@ export function RoomDrawer({ room, keeps, me, onClose }: Props) {
   // One thing is open at a time.
   if (closing) return <CloseDialog room={room} onClose={onClose} />;
   const onCloseRoom = isOwner && room.lasting ? null : () => setClosing(true);
-  const hearing = { value: 'hearing', label: t('tabs.hearing'), panel: <HearingPane roomId={roomId} /> } as const;
+  const hearing = {
+    value: 'hearing',
+    label: t('tabs.hearing'),
+    panel: <HearingPane roomId={roomId} />,
+  } as const;
   const settings = {
     value: 'settings',
     label: t('tabs.settings'),

@@ -2,6 +2,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl/react';
+import { keepingLimits } from '../../../../shared/keepingLimits.ts';
 import { limits } from '../../../../shared/limits.ts';
 import { characters } from '../../../../shared/text.ts';
 import { appErrorOf } from '../../../api/errors.ts';
@@ -133,7 +134,7 @@ export function SettingsForm({ roomId, memberCount, facts, onSaved }: Props) {
         rows={3}
         problem={
           problem === 'wordsMany'
-            ? t('wordsMany', { max: limits.filterWords.max, count: words.length })
+            ? t('wordsMany', { max: keepingLimits.filterWords.max, count: words.length })
             : problem === 'wordsBad'
               ? t('wordsBad', { word: badWord(words) ?? '' })
               : undefined

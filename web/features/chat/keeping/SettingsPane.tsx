@@ -7,7 +7,11 @@ import { LinesSkeleton } from '../../../ui/Skeleton.tsx';
 import { ErrorState } from '../../../ui/States.tsx';
 import { SettingsForm } from './SettingsForm.tsx';
 
-type Props = { room: RoomCard; isOwner: boolean; /** Null where they may not. */ onCloseRoom: (() => void) | null };
+type Props = {
+  room: RoomCard;
+  isOwner: boolean /** Null where they may not. */;
+  onCloseRoom: (() => void) | null;
+};
 
 export function SettingsPane({ room, isOwner, onCloseRoom }: Props) {
   const t = useTranslations('roomKeeping.settings');

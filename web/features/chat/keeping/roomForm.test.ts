@@ -2,11 +2,23 @@
 import { expect, it } from 'vitest';
 import { changesOf, formOf, problemOf, type RoomFacts } from './roomForm.ts';
 
-const facts: RoomFacts = { title: 'Night shift', locked: false, capacity: 8, slowMode: 0, words: ['spoiler'] };
+const facts: RoomFacts = {
+  title: 'Night shift',
+  locked: false,
+  capacity: 8,
+  slowMode: 0,
+  words: ['spoiler'],
+};
 
 it('UI-310: only what is new is sent', () => {
   expect(changesOf(formOf(facts), facts)).toEqual({});
-  const form = { ...formOf(facts), title: ' Late shift ', capacity: '9', slowMode: 30, words: ' spoiler \n\n바보 ' };
+  const form = {
+    ...formOf(facts),
+    title: ' Late shift ',
+    capacity: '9',
+    slowMode: 30,
+    words: ' spoiler \n\n바보 ',
+  };
   expect(changesOf(form, facts)).toEqual({
     title: 'Late shift',
     capacity: 9,

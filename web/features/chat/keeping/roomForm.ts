@@ -1,4 +1,5 @@
 // What is written in the settings of a room: whether the server would take it, and what of it is new. Pure.
+import { keepingLimits } from '../../../../shared/keepingLimits.ts';
 import { limits } from '../../../../shared/limits.ts';
 import { characters, isTitle } from '../../../../shared/text.ts';
 
@@ -12,7 +13,13 @@ export type RoomForm = {
   words: string;
 };
 
-export type RoomFacts = { title: string; locked: boolean; capacity: number; slowMode: number; words: string[] };
+export type RoomFacts = {
+  title: string;
+  locked: boolean;
+  capacity: number;
+  slowMode: number;
+  words: string[];
+};
 
 export type FormProblem =
   | 'nameMissing'
@@ -40,7 +47,7 @@ export const formOf = ({ title, locked, capacity, slowMode, words }: RoomFacts):
 
 /** The first word that could not be one. */
 export const badWord = (words: string[]): string | undefined =>
-  words.find((word) => characters(word) > limits.filterWord.max || !/[\p{L}\p{N}]/u.test(word));
+  words.find((word) => characters(word) > keepingLimits.filterWord.max || !/[\p{L}\p{N}]/u.test(word));
 
 /** The first rule that is broken. */
 export function problemOf({ title, capacity, entry, password, words }: RoomForm): FormProblem | null {
@@ -54,7 +61,7 @@ export function problemOf({ title, capacity, entry, password, words }: RoomForm)
     return 'capacity';
   }
   if (entry === 'renew' && password === '') return 'password';
-  if (list.length > limits.filterWords.max) return 'wordsMany';
+  if (list.length > keepingLimits.filterWords.max) return 'wordsMany';
   return badWord(list) === undefined ? null : 'wordsBad';
 }
 

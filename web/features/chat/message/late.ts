@@ -1,17 +1,15 @@
 // What of messages is fetched beside the room itself. What tells of a lost connection is no such part.
 import { lazy } from 'react';
-import { lazyWithWords } from '../../../i18n/withWords.tsx';
 import { whenIdle } from '../../../ui/whenIdle.ts';
 
 const loadTools = () => import('./MessageTools.tsx');
 const loadEdit = () => import('./EditField.tsx');
 const loadPlaces = () => import('./MessagePlaces.tsx');
-const loadTyping = () => import('../room/TypingLine.tsx');
-const loadAnnouncer = () => import('../timeline/Announcer.tsx');
+const loadTelling = () => import('../room/Telling.tsx');
 const loadQuote = () => import('./QuoteLine.tsx');
 const loadBeginning = () => import('../timeline/RoomBeginning.tsx');
 const loadFoot = () => import('./MessageFoot.tsx');
-const loadAnswer = () => import('../composer/AnswerBar.tsx');
+const loadAbove = () => import('../composer/Above.tsx');
 const loadNaming = () => import('../composer/Naming.tsx');
 export const loadChanges = () => import('./change.ts');
 
@@ -21,13 +19,8 @@ export const MessagePlaces = lazy(() => loadPlaces().then((part) => ({ default: 
 export const QuoteLine = lazy(() => loadQuote().then((part) => ({ default: part.QuoteLine })));
 export const RoomBeginning = lazy(() => loadBeginning().then((part) => ({ default: part.RoomBeginning })));
 export const MessageFoot = lazy(() => loadFoot().then((part) => ({ default: part.MessageFoot })));
-export const TypingLine = lazy(() => loadTyping().then((part) => ({ default: part.TypingLine })));
-export const Announcer = lazy(() => loadAnnouncer().then((part) => ({ default: part.Announcer })));
-export const AnswerBar = lazy(() => loadAnswer().then((part) => ({ default: part.AnswerBar })));
-export const HoldBar = lazyWithWords(
-  () => import('../composer/HoldBar.tsx').then((part) => part.HoldBar),
-  'keeping',
-);
+export const Telling = lazy(() => loadTelling().then((part) => ({ default: part.Telling })));
+export const Above = lazy(() => loadAbove().then((part) => ({ default: part.Above })));
 export const Naming = lazy(() => loadNaming().then((part) => ({ default: part.Naming })));
 
 /**
@@ -35,8 +28,8 @@ export const Naming = lazy(() => loadNaming().then((part) => ({ default: part.Na
  * once keep a phone from answering. A part that fails is asked for again when it is wanted. Returns how to call it off.
  */
 export function loadAll(): () => void {
-  const parts: (() => Promise<unknown>)[] = [loadTools, loadEdit, loadPlaces, loadTyping, loadAnnouncer];
-  parts.push(loadQuote, loadFoot, loadAnswer, loadNaming, loadChanges);
+  const parts: (() => Promise<unknown>)[] = [loadTools, loadEdit, loadPlaces, loadTelling];
+  parts.push(loadQuote, loadFoot, loadAbove, loadNaming, loadChanges);
   let stop = () => {};
   const loadNext = () => {
     const load = parts.shift();

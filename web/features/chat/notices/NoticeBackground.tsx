@@ -1,6 +1,6 @@
-// What is heard of rooms on every page of a member: a sound, and a notice where the page is not seen.
+// What is heard of rooms on every page of a member: the number in its title, a sound, and a notice where it is not seen.
 import { useNavigate } from '@tanstack/react-router';
-import { useCallback, useRef } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 import { useTranslations } from 'use-intl/react';
 import type { InboxEvent } from '../../../../shared/chat.ts';
 import { useFeed } from '../../../api/feeds.ts';
@@ -8,6 +8,7 @@ import { useNameOf } from '../../../ui/useNameOf.ts';
 import { useFriends } from '../../friends/useFriends.ts';
 import { type InboxView, inboxFeed } from '../live/inboxFeed.ts';
 import { oneLine } from '../markdown/oneLine.ts';
+import { keepTitleBadge } from '../unread/titleBadge.ts';
 import { useMyRooms } from '../useMyRooms.ts';
 import { heardOf } from './judge.ts';
 import { noticeChoices, useNoticeChoices } from './noticeChoices.ts';
@@ -22,7 +23,10 @@ export function NoticeBackground() {
   const nameOf = useNameOf();
   const navigate = useNavigate();
   const { state: friends } = useFriends();
-  const { rooms } = useMyRooms();
+  const { rooms, unread } = useMyRooms();
+  const busy = friends?.own.chosen === 'busy';
+  const counted = busy ? 0 : unread;
+  useEffect(() => keepTitleBadge(counted), [counted]);
   // So that what is chosen on another page of this browser is known.
   useNoticeChoices();
 
@@ -31,7 +35,7 @@ export function NoticeBackground() {
     if (Date.now() - last.at > fresh) return;
     const { sound, notice } = heardOf(poke, {
       hearing: hearing?.rooms?.get(roomId) ?? {},
-      busy: friends?.own.chosen === 'busy',
+      busy,
       looking: document.hasFocus() && location.pathname === `/rooms/${roomId}`,
       hidden: document.hidden,
     });

@@ -18,7 +18,10 @@ it('UI-314: what is said elsewhere is heard; one’s own, and what one looks at,
 });
 
 it('UI-314: of a room one hears as much as one has chosen', () => {
-  expect([heard(said, { notify: 'mentions' }), heard(calling, { notify: 'mentions' })]).toEqual([false, true]);
+  expect([heard(said, { notify: 'mentions' }), heard(calling, { notify: 'mentions' })]).toEqual([
+    false,
+    true,
+  ]);
   expect([heard(said, { notify: 'nothing' }), heard(calling, { notify: 'nothing' })]).toEqual([false, false]);
   expect([heard(said, { quiet: true }), heard(calling, { quiet: true })]).toEqual([false, true]);
   expect(heard(calling, { quiet: true, notify: 'nothing' })).toBe(false);

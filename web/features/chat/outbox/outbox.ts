@@ -8,7 +8,13 @@ import { entriesFromText, entriesToText, type OutboxEntry, type OutboxState, typ
 /** Tries after which a fault on the server's side is shown instead of tried again. */
 const triesAtFault = 3;
 /** What passes, or ends this outbox with the member's session: the entry is kept for when they are back. */
-const waitsFor = new Set<string>(['OFFLINE', 'RATE_LIMITED', 'SLOW_MODE', 'SESSION_CHANGED', 'NOT_SIGNED_IN']);
+const waitsFor = new Set<string>([
+  'OFFLINE',
+  'RATE_LIMITED',
+  'SLOW_MODE',
+  'SESSION_CHANGED',
+  'NOT_SIGNED_IN',
+]);
 /** How long a sent entry stands in for its message until the room itself has it, in milliseconds. */
 const standInMs = 60_000;
 /** How many messages keep the identity of the row they came from. */

@@ -22,7 +22,6 @@ type Props = {
 
 function DoorPageParts({ roomId, error, wasIn, guest }: Props) {
   const t = useTranslations('rooms.door');
-  const keeping = useTranslations('roomKeeping.door');
   const lobby = useLobby();
   const { enter, entering } = useEnterRoom();
   const room = lobby.rooms?.find((other) => other.id === roomId);
@@ -61,15 +60,15 @@ function DoorPageParts({ roomId, error, wasIn, guest }: Props) {
       <div className="panel state door-card">
         {room ? <RoomFace roomId={room.id} locked={room.locked} /> : <Icon name="door" />}
         <h1>{room?.title ?? t('someRoom')}</h1>
-        {wasSent ? <h2 role="alert">{keeping('removed')}</h2> : null}
+        {wasSent ? <h2 role="alert">{t('removed')}</h2> : null}
         <p>
           {wasSent
-            ? keeping('removedText')
+            ? t('removedText')
             : wasIn
-            ? t('wasIn')
-            : room
-              ? t(room.locked ? 'aboutLocked' : 'about', { count: room.memberCount, of: room.capacity })
-              : t('unknown')}
+              ? t('wasIn')
+              : room
+                ? t(room.locked ? 'aboutLocked' : 'about', { count: room.memberCount, of: room.capacity })
+                : t('unknown')}
         </p>
         {guest ? (
           <Link
@@ -98,19 +97,18 @@ function DoorPageParts({ roomId, error, wasIn, guest }: Props) {
 
 function Banned() {
   const t = useTranslations('rooms.door');
-  const keeping = useTranslations('roomKeeping.door');
   return (
     <Talk>
       <Empty
         drawing="door"
-        title={keeping('banned')}
+        title={t('banned')}
         way={
           <Link to="/rooms" className={buttonClass({ kind: 'primary' })}>
             {t('toRooms')}
           </Link>
         }
       >
-        {keeping('bannedText')}
+        {t('bannedText')}
       </Empty>
     </Talk>
   );

@@ -3,28 +3,13 @@ import { Link } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslations } from 'use-intl/react';
 import type { RoomCard } from '../../../../shared/chat.ts';
-import { lazyWithWords } from '../../../i18n/withWords.tsx';
 import { IconButton } from '../../../ui/Button.tsx';
 import { Icon } from '../../../ui/Icon.tsx';
-import { Menu, MenuItem } from '../../../ui/Menu.tsx';
-import { toast } from '../../../ui/toast.ts';
 import { RoomFace } from '../rooms/RoomFace.tsx';
 import type { ReadMarks } from '../unread/readMarks.ts';
+import type { RoomPart } from './RoomMenu.tsx';
 
-const LeaveDialog = lazy(() => import('./LeaveDialog.tsx').then((part) => ({ default: part.LeaveDialog })));
-
-const RoomDrawer = lazyWithWords(
-  () => import('../keeping/RoomDrawer.tsx').then((part) => part.RoomDrawer),
-  'keeping',
-  'rooms',
-);
-
-const PeopleDrawer = lazy(() =>
-  import('./PeopleDrawer.tsx').then((part) => ({ default: part.PeopleDrawer })),
-);
-const PinsDrawer = lazy(() =>
-  import('../message/PinsDrawer.tsx').then((part) => ({ default: part.PinsDrawer })),
-);
+const RoomMenu = lazy(() => import('./RoomMenu.tsx').then((part) => ({ default: part.RoomMenu })));
 
 type Props = {
   room: RoomCard;
@@ -35,13 +20,11 @@ type Props = {
   marks: ReadMarks;
 };
 
-export function RoomHead({ room, pins, keeps, me, marks }: Props) {
+export function RoomHead(props: Props) {
+  const { room, pins } = props;
   const t = useTranslations('rooms.room');
   const talk = useTranslations('talk');
-  const [pinned, setPinned] = useState(false);
-  const [leaving, setLeaving] = useState(false);
-  const [people, setPeople] = useState(false);
-  const [keeping, setKeeping] = useState(false);
+  const [open, setOpen] = useState<RoomPart | null>(null);
   const about = [
     room.owner ? t('hostedBy', { name: room.owner.nickname }) : t('house'),
     t('places', { capacity: room.capacity }),
@@ -61,7 +44,7 @@ export function RoomHead({ room, pins, keeps, me, marks }: Props) {
         type="button"
         className="btn btn-quiet btn-s"
         aria-haspopup="dialog"
-        onClick={() => setPeople(true)}
+        onClick={() => setOpen('people')}
       >
         <Icon name="users" small />
         <span aria-hidden="true">{room.memberCount}</span>
@@ -72,44 +55,12 @@ export function RoomHead({ room, pins, keeps, me, marks }: Props) {
           icon="pin"
           label={talk('pinsOpen', { count: pins.length })}
           aria-haspopup="dialog"
-          onClick={() => setPinned(true)}
+          onClick={() => setOpen('pins')}
         />
       ) : null}
-      <Menu trigger={<IconButton icon="more" label={t('more')} />}>
-        <MenuItem icon="check" onClick={() => void copyLink(t('linkCopied'), t('linkNotCopied'))}>
-          {t('copyLink')}
-        </MenuItem>
-        <MenuItem icon="settings" onClick={() => setKeeping(true)}>
-          {t('keeping')}
-        </MenuItem>
-        <MenuItem icon="out" danger onClick={() => setLeaving(true)}>
-          {t('leave')}
-        </MenuItem>
-      </Menu>
-      <Suspense>
-        {people ? <PeopleDrawer room={room} onClose={() => setPeople(false)} /> : null}
-        {pinned ? <PinsDrawer pins={pins} keeps={keeps} onClose={() => setPinned(false)} /> : null}
-        {keeping ? (
-          <RoomDrawer room={room} keeps={keeps} me={me} onClose={() => setKeeping(false)} />
-        ) : null}
-        {leaving ? (
-          <LeaveDialog
-            room={room}
-            isHost={room.owner?.id === me}
-            marks={marks}
-            onClose={() => setLeaving(false)}
-          />
-        ) : null}
+      <Suspense fallback={<IconButton icon="more" label={t('more')} onClick={() => setOpen('menu')} />}>
+        <RoomMenu {...props} open={open} onOpen={setOpen} />
       </Suspense>
     </header>
   );
-}
-
-async function copyLink(done: string, failed: string): Promise<void> {
-  try {
-    await navigator.clipboard.writeText(location.href);
-    toast({ text: done });
-  } catch {
-    toast({ text: failed, bad: true });
-  }
 }

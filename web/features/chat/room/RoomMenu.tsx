@@ -1,0 +1,69 @@
+// What can be done with a room one is in, behind the dots of its head; and what opens from the head.
+import { lazy, Suspense } from 'react';
+import { useTranslations } from 'use-intl/react';
+import type { RoomCard } from '../../../../shared/chat.ts';
+import { IconButton } from '../../../ui/Button.tsx';
+import { Menu, MenuItem } from '../../../ui/Menu.tsx';
+import { toast } from '../../../ui/toast.ts';
+import type { ReadMarks } from '../unread/readMarks.ts';
+
+const LeaveDialog = lazy(() => import('./LeaveDialog.tsx').then((part) => ({ default: part.LeaveDialog })));
+const PeopleDrawer = lazy(() =>
+  import('./PeopleDrawer.tsx').then((part) => ({ default: part.PeopleDrawer })),
+);
+const PinsDrawer = lazy(() =>
+  import('../message/PinsDrawer.tsx').then((part) => ({ default: part.PinsDrawer })),
+);
+const RoomDrawer = lazy(() =>
+  import('../keeping/RoomDrawer.tsx').then((part) => ({ default: part.RoomDrawer })),
+);
+
+/** `menu`: it was wanted before it was there. */
+export type RoomPart = 'menu' | 'people' | 'pins' | 'keeping' | 'leave';
+
+type Props = {
+  room: RoomCard;
+  pins: readonly number[];
+  keeps: boolean;
+  me: string;
+  marks: ReadMarks;
+  open: RoomPart | null;
+  onOpen: (part: RoomPart | null) => void;
+};
+
+export function RoomMenu({ room, pins, keeps, me, marks, open, onOpen }: Props) {
+  const t = useTranslations('rooms.room');
+  const onClose = () => onOpen(null);
+  return (
+    <>
+      <Menu trigger={<IconButton icon="more" label={t('more')} />} atOnce={open === 'menu'}>
+        <MenuItem icon="check" onClick={() => void copyLink(t('linkCopied'), t('linkNotCopied'))}>
+          {t('copyLink')}
+        </MenuItem>
+        <MenuItem icon="settings" onClick={() => onOpen('keeping')}>
+          {t('keeping')}
+        </MenuItem>
+        <MenuItem icon="out" danger onClick={() => onOpen('leave')}>
+          {t('leave')}
+        </MenuItem>
+      </Menu>
+      <Suspense>
+        {open === 'people' ? <PeopleDrawer room={room} onClose={onClose} /> : null}
+        {open === 'pins' ? <PinsDrawer pins={pins} keeps={keeps} onClose={onClose} /> : null}
+        {open === 'keeping' ? <RoomDrawer room={room} keeps={keeps} me={me} onClose={onClose} /> : null}
+        {open === 'leave' ? (
+          <LeaveDialog room={room} isHost={room.owner?.id === me} marks={marks} onClose={onClose} />
+        ) : null}
+      </Suspense>
+    </>
+  );
+}
+
+async function copyLink(done: string, failed: string): Promise<void> {
+  try {
+    await navigator.clipboard.writeText(location.href);
+    toast({ text: done });
+  } catch {
+    toast({ text: failed, bad: true });
+  }
+}
