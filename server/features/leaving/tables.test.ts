@@ -183,6 +183,7 @@ it('ACC-104: what leaving clears is empty afterwards, whatever stood there befor
     'member_levels.member_id',
     'member_tags.member_id',
     'room_bans.member_id',
+    'room_mutes.member_id',
   ];
   expect(await standing()).toEqual(
     expect.arrayContaining(cleared.filter((place) => !elsewhere.includes(place))),

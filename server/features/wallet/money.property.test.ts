@@ -123,7 +123,10 @@ describe('money', () => {
     },
     async sale({ games }: Shop, { game, percent }: Extract<Step, { kind: 'sale' }>) {
       const [from, to] = [new Date(now), new Date(now + 30 * hour)];
-      await app.services.database.sql`
+      const { sql } = app.services.database;
+      // A game has one sale of the shop at a time: another one takes its place.
+      await sql`delete from sales where game_id = ${games[game] ?? ''} and ends_at > ${from}`;
+      await sql`
         insert into sales (id, game_id, percent, starts_at, ends_at)
         values (gen_random_uuid(), ${games[game] ?? ''}, ${percent}, ${from}, ${to})`;
     },

@@ -2,6 +2,7 @@
 import { createTRPCClient, createWSClient, httpBatchLink, httpLink, wsLink } from '@trpc/client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
+import { deeds } from '../../../../shared/levels.ts';
 import type { AppRouter } from '../../../router.ts';
 import { startTestApp, type TestApp } from '../../../testing/app.ts';
 import { hashPassword } from '../passwords.ts';
@@ -44,12 +45,13 @@ describe('tokens', () => {
   it('ACC-55: a password or a code brings tokens, which act as the member and set no cookie', async () => {
     const { member, tokens } = await signedIn();
     const { me, accessToken, refreshToken, accessExpiresAt, refreshExpiresAt } = tokens;
-    expect(me).toEqual(member.me);
+    // Who comes in has visited.
+    expect(me).toEqual({ ...member.me, experience: deeds.visit.points });
     expect(accessToken).toMatch(/^lobby_access_[\w-]{43}$/);
     expect(refreshToken).toMatch(/^lobby_refresh_[\w-]{43}$/);
     expect([accessExpiresAt - now, refreshExpiresAt - now]).toEqual([15 * minute, 30 * 24 * 60 * minute]);
     const client = clientOf(accessToken);
-    expect(await client.accounts.me.query()).toEqual(member.me);
+    expect(await client.accounts.me.query()).toEqual(me);
     const { roomId } = await client.chat.createRoom.mutate({
       title: 'By token',
       capacity: 5,
