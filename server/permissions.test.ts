@@ -206,6 +206,8 @@ const table: Record<string, Row> = {
   'chat.createRoom': { input: (w) => ({ title: 'A room', capacity: 2, key: w.newId() }), may: members },
   'chat.joinRoom': { input: room, may: members },
   'chat.leaveRoom': { input: room, may: inRoom },
+  'chat.openDirect': { input: ofOwner, may: who('NOT_SIGNED_IN', 'ok', 'DIRECT_SELF', 'ok') },
+  'chat.whispers': { input: room, may: inRoom },
   'chat.room': { input: room, may: inRoom },
   'chat.members': { input: room, may: inRoom },
   'chat.messages': { input: room, may: inRoom },

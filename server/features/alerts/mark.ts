@@ -1,7 +1,7 @@
 // What members do with their own alerts: read, remove, bring back, and say what they want to be told of.
 import { and, eq, gt, inArray, isNotNull, isNull, lte, type SQL, sql } from 'drizzle-orm';
 import { alertBoxes, alerts } from '../../../drizzle/schema/alerts.ts';
-import type { OptionalKind } from '../../../shared/alertKinds.ts';
+import type { AlertKind, OptionalKind } from '../../../shared/alertKinds.ts';
 import type { AlertEvent } from '../../../shared/alerts.ts';
 import { appendEvent } from '../../live/index.ts';
 import type { Transaction } from '../../platform/postgres/database.ts';
@@ -60,6 +60,22 @@ export async function markRead(
       const { ids, unread } = await read(tx, box, inArray(alerts.id, which.ids), now);
       if (ids.length > 0) tell(tx, memberId, { type: 'readSome', ids, unread });
     }
+  });
+}
+
+/** Marks what is unread about a subject read: the member has seen the thing itself. Where nothing is, it costs one look. */
+export async function markSeen(
+  services: Services,
+  memberId: string,
+  kind: AlertKind,
+  subject: string,
+): Promise<void> {
+  const which = and(eq(alerts.kind, kind), eq(alerts.subject, subject));
+  const unread = and(eq(alerts.memberId, memberId), isNull(alerts.readAt), which);
+  if ((await services.database.db.select({ id: alerts.id }).from(alerts).where(unread)).length === 0) return;
+  await inBox(services, memberId, async (tx, box) => {
+    const { ids, unread: left } = await read(tx, box, which, services.clock.now());
+    if (ids.length > 0) tell(tx, memberId, { type: 'readSome', ids, unread: left });
   });
 }
 

@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { LobbyEvent, RoomEvent } from '../../../shared/chat.ts';
 import { applyLobbyEvent, applyRoomEvent, roomStateOf } from '../../../shared/chatReducer.ts';
-import { startTestApp, type TestApp, type TestMember } from '../../testing/app.ts';
-import { follow, makeRoom, sendAll } from '../../testing/rooms.ts';
+import { type Caller, startTestApp, type TestApp, type TestMember } from '../../testing/app.ts';
+import { follow, makeRoom } from '../../testing/rooms.ts';
 
 const kinds = [
   'send',
@@ -47,13 +47,14 @@ describe('events and snapshots', () => {
   afterAll(() => app.close());
 
   /** Whoever is out cannot speak or leave, and what is not there cannot be changed: part of the muddle. */
-  const muddle = new Set(['NOT_IN_ROOM', 'MESSAGE_NOT_FOUND', 'NOT_ALLOWED']);
+  const muddle = new Set(['NOT_IN_ROOM', 'MESSAGE_NOT_FOUND', 'NOT_ALLOWED', 'ROOM_NOT_FOUND']);
 
-  const act = async (roomId: string, { kind, who, number }: Step) => {
-    const { caller } = people[who] ?? watcher;
+  const act = (roomId: string, step: Step) => actAs((people[step.who] ?? watcher).caller, roomId, step);
+
+  const actAs = async (caller: Caller, roomId: string, { kind, who, number }: Step) => {
     const place = { roomId, number };
     try {
-      if (kind === 'send') await sendAll(app, people[who] ?? watcher, roomId, `from ${who}`);
+      if (kind === 'send') await caller.chat.send({ roomId, body: `from ${who}`, key: app.services.newId() });
       if (kind === 'come') await caller.chat.joinRoom({ roomId });
       if (kind === 'go') await caller.chat.leaveRoom({ roomId });
       if (kind === 'type') await caller.chat.typing({ roomId });
@@ -65,7 +66,8 @@ describe('events and snapshots', () => {
       }
       if (kind === 'react' || kind === 'unreact') {
         // Also the watcher: what they did themselves is told apart.
-        const { caller: one } = people[number % people.length] ?? watcher;
+        const shared = people.some((person) => person.caller === caller);
+        const { caller: one } = (shared && people[number % people.length]) || { caller };
         await one.chat.react({ ...place, emoji: who % 2 ? '🎂' : '🙂', on: kind === 'react' });
       }
       if (kind === 'pin' || kind === 'unpin') await caller.chat.pinMessage({ ...place, on: kind === 'pin' });
@@ -104,6 +106,32 @@ describe('events and snapshots', () => {
         for (const { caller } of people) await caller.chat.leaveRoom({ roomId }).catch(() => {});
       }),
       { numRuns: 25 },
+    );
+  });
+
+  it('CHAT-17, CHAT-123: hold together in a direct room', async () => {
+    await fc.assert(
+      fc.asyncProperty(steps, async (story) => {
+        const [one, other] = await Promise.all([app.member(), app.member()]);
+        const { roomId } = await one.caller.chat.openDirect({ memberId: other.me.id });
+        const old = roomStateOf(await one.caller.chat.room({ roomId }));
+        for (const step of story) {
+          const { caller } = step.who % 2 ? one : other;
+          await actAs(caller, roomId, step);
+        }
+        const fresh = roomStateOf(await one.caller.chat.room({ roomId }));
+        const reader = await follow<RoomEvent>(
+          one.caller.chat.onRoom({ roomId, lastEventId: String(old.seq) }),
+        );
+        let state = old;
+        while (state.seq < fresh.seq) {
+          const { id, event } = await reader.next();
+          state = applyRoomEvent(state, event, Number(id));
+        }
+        await reader.stop();
+        expect(state).toEqual(fresh);
+      }),
+      { numRuns: 8 },
     );
   });
 

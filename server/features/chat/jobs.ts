@@ -1,16 +1,19 @@
-// What chat does by itself while the server runs: the sweep of absent members, and news of who comes and goes online.
+// What chat does by itself while the server runs: the sweep of absent members, alerts of direct messages, and news of who comes and goes online.
 import type { LobbyEphemeralEvent, RoomEphemeralEvent } from '../../../shared/chat.ts';
 import { isSeen, type PresenceChange } from '../../live/index.ts';
 import type { Services } from '../../services.ts';
 import { findMemberRefs } from '../accounts/queries.ts';
-import { prepareSending } from './commands/index.ts';
+import { prepareSending, tellDirectMessages } from './commands/index.ts';
 import { markPresent, sweepAbsent, sweepInterval } from './sweep.ts';
 import { lobbyTopic, roomTopic } from './topics.ts';
 
 /** The most rooms that hear of one member's coming and going. */
 const roomsTold = 100;
 
-/** Starts both. The returned function stops them and waits for what is running. */
+/** Milliseconds between two looks for direct messages nobody has read. */
+const tellInterval = 1_000;
+
+/** Starts them. The returned function stops them and waits for what is running. */
 export function startChatJobs(services: Services): () => Promise<void> {
   const { log, presence } = services;
   prepareSending(services);
@@ -30,12 +33,28 @@ export function startChatJobs(services: Services): () => Promise<void> {
     });
     run('sweep', once);
   };
+  let telling = false;
+  const tell = () => {
+    if (telling) return;
+    telling = true;
+    const all = async () => {
+      while (await tellDirectMessages(services));
+    };
+    run(
+      'tell of direct messages',
+      all().finally(() => {
+        telling = false;
+      }),
+    );
+  };
+  const tellTimer = setInterval(tell, tellInterval).unref();
   const timer = setInterval(sweep, sweepInterval).unref();
   const stopListening = presence.onChange((change) =>
     run('tell of a presence', tellPresence(services, change)),
   );
   return async () => {
     clearInterval(timer);
+    clearInterval(tellTimer);
     stopListening();
     await Promise.all(running);
   };
@@ -50,7 +69,8 @@ async function tellPresence(services: Services, { memberId, before, now }: Prese
   const [refs, rooms] = await Promise.all([
     findMemberRefs(database, [memberId]),
     database.sql<{ id: string }[]>`
-      select room_id as id from room_members where member_id = ${memberId} limit ${roomsTold}`,
+      select room_id as id from room_members join rooms on rooms.id = room_id and kind <> 'direct'
+      where member_id = ${memberId} limit ${roomsTold}`,
   ]);
   const member = refs.get(memberId);
   if (!member) return;

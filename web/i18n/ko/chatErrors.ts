@@ -10,5 +10,8 @@ export const chatErrors: Translation<typeof pattern> = {
   EMOJI_UNKNOWN: '목록에 없는 이모지예요.',
   TOO_MANY_REACTIONS: '이모지가 벌써 {max, number}가지예요. 이미 있는 것 중에서 골라 주세요.',
   TOO_MANY_PINS: '메시지는 {max, number}개까지 고정할 수 있어요. 먼저 하나를 내려 주세요.',
+  DIRECT_REFUSED: '이 사람에게는 메시지를 보낼 수 없어요.',
+  WHISPER_ELSEWHERE: '귓속말은 두 사람 모두 이 방에 있을 때만 보낼 수 있어요.',
+  DIRECT_SELF: '자기 자신이에요.',
   ALL_NOT_ADDRESSABLE: '{max, number}명이 넘는 방에서는 방장만 모두를 부를 수 있어요.',
 };

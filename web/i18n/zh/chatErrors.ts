@@ -10,5 +10,8 @@ export const chatErrors: Translation<typeof pattern> = {
   EMOJI_UNKNOWN: '列表里没有这个表情。',
   TOO_MANY_REACTIONS: '这条消息下已有 {max, number} 种表情，请从中选一个。',
   TOO_MANY_PINS: '最多置顶 {max, number} 条消息，请先取消一条。',
+  DIRECT_REFUSED: '无法给这个人发消息。',
+  WHISPER_ELSEWHERE: '只有两个人都在这个房间里才能说悄悄话。',
+  DIRECT_SELF: '这就是你自己。',
   ALL_NOT_ADDRESSABLE: '房间超过 {max, number} 人时，只有房主可以 @ 所有人。',
 };

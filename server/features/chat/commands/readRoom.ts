@@ -1,5 +1,6 @@
 // Moves how far a member has read a room.
 import type { Services } from '../../../services.ts';
+import { markSeen } from '../../alerts/commands.ts';
 import type { MemberEphemeralEvent } from '../memberEvents.ts';
 import { requireInRoom } from '../queries/index.ts';
 import { memberTopic } from '../topics.ts';
@@ -10,21 +11,23 @@ import { memberTopic } from '../topics.ts';
  * @throws AppError ROOM_NOT_FOUND, NOT_IN_ROOM
  */
 export async function readRoom(
-  { database, live }: Services,
+  services: Services,
   memberId: string,
   roomId: string,
   number: number,
 ): Promise<void> {
-  const [moved] = await database.sql<{ readNumber: number }[]>`
+  const { database, live } = services;
+  const [moved] = await database.sql<{ readNumber: number; isDirect: boolean }[]>`
     update room_members as m set read_number = least(${number}::bigint, rooms.last_number)
     from rooms
-    where rooms.id = m.room_id and rooms.kind = 'open' and m.room_id = ${roomId} and m.member_id = ${memberId}
+    where rooms.id = m.room_id and m.room_id = ${roomId} and m.member_id = ${memberId}
       and m.read_number < least(${number}::bigint, rooms.last_number)
-    returning m.read_number::float8 as "readNumber"`;
+    returning m.read_number::float8 as "readNumber", rooms.kind = 'direct' as "isDirect"`;
   if (!moved) {
     await requireInRoom(database, roomId, memberId);
     return;
   }
+  if (moved.isDirect) await markSeen(services, memberId, 'directMessage', roomId);
   live.publishEphemeral<MemberEphemeralEvent>(memberTopic(memberId), {
     type: 'room.read',
     roomId,

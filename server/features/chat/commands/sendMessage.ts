@@ -6,7 +6,7 @@ import { type Batches, createBatches, type Live, type Outcome } from '../../../l
 import { KeyTakenMeanwhile } from '../../../platform/keysInBulk.ts';
 import { postgresError } from '../../../platform/postgres/sqlstate.ts';
 import type { Services } from '../../../services.ts';
-import { refusalOfAddressingAll, refusalToTakePart } from '../policy.ts';
+import { refusalOfAddressingAll, refusalToTakePart, refusalToWrite } from '../policy.ts';
 import { findAddressed } from '../queries/index.ts';
 import { hashOfSend, type Send, type StoredSend, storeMessages } from './storeMessages.ts';
 
@@ -103,6 +103,8 @@ function outcomeOf(send: Send, stored: StoredSend | undefined): Outcome<Sent> {
   }
   const refusal = refusalToTakePart(stored);
   if (refusal) return { error: refusal };
+  const hindered = refusalToWrite(stored.hindrance);
+  if (hindered) return { error: hindered };
   if (!stored.isQuotable) return { error: new AppError('MESSAGE_NOT_FOUND') };
   if (!stored.mayAddressAll) return { error: refusalOfAddressingAll() };
   return sent ? { result: sent } : { error: new Error('A message was not stored.') };

@@ -1,5 +1,6 @@
 // Each read of rooms.
 export { findAddressed } from './addressed.ts';
+export { findDirect, findOther } from './directs.ts';
 export { findMembers, findOnline } from './members.ts';
 export { findMessages } from './messages.ts';
 export { findCounters, findMyRoom, findMyRooms } from './myRooms.ts';
@@ -9,3 +10,4 @@ export { chatParts } from './ownData.ts';
 export { findPins, readPins } from './pins.ts';
 export { findRoom, findRooms } from './rooms.ts';
 export { requireInRoom } from './standing.ts';
+export { findWhispers } from './whispers.ts';
