@@ -6,9 +6,10 @@ import type { MemberRef } from '../../../shared/accounts.ts';
 import { api, trpc } from '../../api/trpc.ts';
 import { useErrorText } from '../../i18n/useErrorText.ts';
 import { Avatar } from '../../ui/Avatar.tsx';
-import { buttonClass, IconButton } from '../../ui/Button.tsx';
+import { Button, buttonClass, IconButton } from '../../ui/Button.tsx';
 import { Menu, MenuItem, MenuLine } from '../../ui/Menu.tsx';
 import { toast } from '../../ui/toast.ts';
+import { useOpenDirect } from '../chat/direct/useOpenDirect.ts';
 import { BondButtons } from './BondButtons.tsx';
 import './friends.css';
 import { SureDialog } from './SureDialog.tsx';
@@ -22,6 +23,7 @@ export function PersonActions({ person, room, onClose }: Props) {
   const t = useTranslations('people');
   const errorText = useErrorText();
   const { state } = useFriends();
+  const direct = useOpenDirect(person, onClose);
   const [open, setOpen] = useState<'note' | 'remove' | 'block' | null>(null);
   if (!state) return null;
   const bond = bondIn(state, person.id);
@@ -36,6 +38,17 @@ export function PersonActions({ person, room, onClose }: Props) {
     <>
       {bond === 'blocked' ? null : <Mutual memberId={person.id} />}
       <div className="card-acts">
+        {bond === 'blocked' ? null : (
+          <Button
+            kind={bond === 'none' ? 'second' : 'primary'}
+            size="s"
+            aria-label={`${t('do.message')}: ${person.nickname}`}
+            busy={direct.isPending ? t('do.opening') : undefined}
+            onClick={() => direct.mutate()}
+          >
+            {t('do.message')}
+          </Button>
+        )}
         {room ? (
           <Link
             to="/rooms/$roomId"
@@ -46,7 +59,7 @@ export function PersonActions({ person, room, onClose }: Props) {
             {t('do.enter')}
           </Link>
         ) : null}
-        {friend && room ? null : <BondButtons member={person} />}
+        {friend ? null : <BondButtons member={person} />}
         <Menu
           trigger={
             <IconButton

@@ -47,7 +47,9 @@ const changeFull = (roomId: string, change: (full: RoomState) => RoomState) =>
 
 /** Shows a message of one's own as soon as its call is answered; the event that follows finds it there. */
 export function showSent(written: Written, author: MemberRef, { id, number, at }: Sent): void {
-  const { roomId, body, replyTo, mentions, mentionsAll } = written;
+  const { roomId, body, replyTo, mentions, mentionsAll, whisperTo } = written;
+  // No message of this room: the inbox tells of it.
+  if (whisperTo) return;
   const { id: authorId, nickname, avatar } = author;
   changeFull(roomId, (full) =>
     addMessage(full, {

@@ -10,6 +10,7 @@ const loadQuote = () => import('./QuoteLine.tsx');
 const loadBeginning = () => import('../timeline/RoomBeginning.tsx');
 const loadFoot = () => import('./MessageFoot.tsx');
 const loadAnswer = () => import('../composer/AnswerBar.tsx');
+const loadWhispers = () => import('../whisper/parts.ts');
 const loadNaming = () => import('../composer/Naming.tsx');
 export const loadChanges = () => import('./change.ts');
 
@@ -24,9 +25,13 @@ export const Announcer = lazy(() => loadAnnouncer().then((part) => ({ default: p
 export const AnswerBar = lazy(() => loadAnswer().then((part) => ({ default: part.AnswerBar })));
 export const Naming = lazy(() => loadNaming().then((part) => ({ default: part.Naming })));
 
+export const WhisperItem = lazy(() => loadWhispers().then((part) => ({ default: part.WhisperItem })));
+export const WhisperSource = lazy(() => loadWhispers().then((part) => ({ default: part.WhisperSource })));
+export const TargetPicker = lazy(() => loadWhispers().then((part) => ({ default: part.TargetPicker })));
+
 /** So that all of it is there when the connection is not. A part that fails is asked for again when it is wanted. */
 export function loadAll(): void {
   const parts = [loadTools, loadEdit, loadPlaces, loadTyping, loadAnnouncer];
-  for (const load of [...parts, loadQuote, loadFoot, loadAnswer, loadNaming, loadChanges])
+  for (const load of [...parts, loadQuote, loadFoot, loadAnswer, loadNaming, loadWhispers, loadChanges])
     load().catch(() => {});
 }

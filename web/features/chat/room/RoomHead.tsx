@@ -7,6 +7,7 @@ import { IconButton } from '../../../ui/Button.tsx';
 import { Icon } from '../../../ui/Icon.tsx';
 import { Menu, MenuItem } from '../../../ui/Menu.tsx';
 import { toast } from '../../../ui/toast.ts';
+import { useRoomName } from '../../../ui/useNameOf.ts';
 import { RoomFace } from '../rooms/RoomFace.tsx';
 import type { ReadMarks } from '../unread/readMarks.ts';
 
@@ -14,6 +15,9 @@ const LeaveDialog = lazy(() => import('./LeaveDialog.tsx').then((part) => ({ def
 
 const PeopleDrawer = lazy(() =>
   import('./PeopleDrawer.tsx').then((part) => ({ default: part.PeopleDrawer })),
+);
+const DirectState = lazy(() =>
+  import('../direct/DirectState.tsx').then((part) => ({ default: part.DirectState })),
 );
 const PinsDrawer = lazy(() =>
   import('../message/PinsDrawer.tsx').then((part) => ({ default: part.PinsDrawer })),
@@ -34,6 +38,7 @@ export function RoomHead({ room, pins, keeps, me, marks }: Props) {
   const [pinned, setPinned] = useState(false);
   const [leaving, setLeaving] = useState(false);
   const [people, setPeople] = useState(false);
+  const name = useRoomName()(room);
   const about = [
     room.owner ? t('hostedBy', { name: room.owner.nickname }) : t('house'),
     t('places', { capacity: room.capacity }),
@@ -44,21 +49,31 @@ export function RoomHead({ room, pins, keeps, me, marks }: Props) {
       <Link to="/rooms" className="btn btn-icon only-phone" aria-label={t('back')}>
         <Icon name="back" />
       </Link>
-      <RoomFace roomId={room.id} locked={room.locked} />
+      <RoomFace roomId={room.id} locked={room.locked} other={room.with} />
       <div className="grow">
-        <h1 className="clip">{room.title}</h1>
-        <p className="tiny muted clip">{about.join(' · ')}</p>
+        <h1 className="clip">{name}</h1>
+        <p className="tiny muted clip">
+          {room.with ? (
+            <Suspense fallback="&nbsp;">
+              <DirectState person={room.with} />
+            </Suspense>
+          ) : (
+            about.join(' · ')
+          )}
+        </p>
       </div>
-      <button
-        type="button"
-        className="btn btn-quiet btn-s"
-        aria-haspopup="dialog"
-        onClick={() => setPeople(true)}
-      >
-        <Icon name="users" small />
-        <span aria-hidden="true">{room.memberCount}</span>
-        <span className="sr">{t('people', { count: room.memberCount })}</span>
-      </button>
+      {room.with ? null : (
+        <button
+          type="button"
+          className="btn btn-quiet btn-s"
+          aria-haspopup="dialog"
+          onClick={() => setPeople(true)}
+        >
+          <Icon name="users" small />
+          <span aria-hidden="true">{room.memberCount}</span>
+          <span className="sr">{t('people', { count: room.memberCount })}</span>
+        </button>
+      )}
       {pins.length > 0 ? (
         <IconButton
           icon="pin"
@@ -67,14 +82,16 @@ export function RoomHead({ room, pins, keeps, me, marks }: Props) {
           onClick={() => setPinned(true)}
         />
       ) : null}
-      <Menu trigger={<IconButton icon="more" label={t('more')} />}>
-        <MenuItem icon="check" onClick={() => void copyLink(t('linkCopied'), t('linkNotCopied'))}>
-          {t('copyLink')}
-        </MenuItem>
-        <MenuItem icon="out" danger onClick={() => setLeaving(true)}>
-          {t('leave')}
-        </MenuItem>
-      </Menu>
+      {room.with ? null : (
+        <Menu trigger={<IconButton icon="more" label={t('more')} />}>
+          <MenuItem icon="check" onClick={() => void copyLink(t('linkCopied'), t('linkNotCopied'))}>
+            {t('copyLink')}
+          </MenuItem>
+          <MenuItem icon="out" danger onClick={() => setLeaving(true)}>
+            {t('leave')}
+          </MenuItem>
+        </Menu>
+      )}
       <Suspense>
         {people ? <PeopleDrawer room={room} onClose={() => setPeople(false)} /> : null}
         {pinned ? <PinsDrawer pins={pins} keeps={keeps} onClose={() => setPinned(false)} /> : null}

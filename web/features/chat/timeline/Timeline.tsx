@@ -2,10 +2,11 @@
 import { type KeyboardEvent, Suspense, useEffect, useMemo, useRef } from 'react';
 import { useTranslations } from 'use-intl/react';
 import type { MemberRef } from '../../../../shared/accounts.ts';
+import type { Whisper } from '../../../../shared/chatMessages.ts';
 import type { RoomState } from '../../../../shared/chatReducer.ts';
 import { useConnection } from '../../../api/connection.ts';
 import { Icon } from '../../../ui/Icon.tsx';
-import { RoomBeginning } from '../message/late.ts';
+import { RoomBeginning, WhisperItem } from '../message/late.ts';
 import type { OutboxEntry } from '../outbox/entry.ts';
 import type { Outbox } from '../outbox/outbox.ts';
 import type { Reading } from '../room/useReading.ts';
@@ -27,6 +28,7 @@ type Props = {
   room: RoomState;
   me: MemberRef;
   entries: readonly OutboxEntry[];
+  whispers: readonly Whisper[];
   outbox: Outbox;
   reading: Reading;
   /** The numbers of the messages that are edited and that stand out for a moment. */
@@ -38,7 +40,7 @@ type Props = {
 
 const dayOf = (at: number) => new Date(at).toDateString();
 
-export function Timeline({ room, me, entries, outbox, reading, editing, pointed, handle }: Props) {
+export function Timeline({ room, me, entries, whispers, outbox, reading, editing, pointed, handle }: Props) {
   const t = useTranslations('rooms.log');
   const log = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
@@ -47,8 +49,8 @@ export function Timeline({ room, me, entries, outbox, reading, editing, pointed,
   const { unread, setAtEnd } = reading;
 
   const rows = useMemo(
-    () => timelineRows({ messages: items, lines, entries, me, unread, keyOf: outbox.keyOf, dayOf }),
-    [items, lines, entries, me, unread, outbox],
+    () => timelineRows({ messages: items, lines, entries, whispers, me, unread, keyOf: outbox.keyOf, dayOf }),
+    [items, lines, entries, whispers, me, unread, outbox],
   );
   const scroll = useStickyScroll(log, content, items[0]?.id, rows);
   const { toEnd, atEnd } = scroll;
@@ -90,6 +92,12 @@ export function Timeline({ room, me, entries, outbox, reading, editing, pointed,
         return <NewItem key={row.key} row={row} />;
       case 'lines':
         return <LinesItem key={row.key} row={row} />;
+      case 'whisper':
+        return (
+          <Suspense key={row.key} fallback={<p className="note" />}>
+            <WhisperItem row={row} me={me} offline={offline} onRetry={outbox.retry} onDrop={outbox.drop} />
+          </Suspense>
+        );
       case 'message':
         return (
           <MessageItem
