@@ -42,13 +42,12 @@ export default defineConfig({
         },
       },
       {
-        // Needs PostgreSQL and a browser; one file at a time, since each has the machine to itself.
+        // Needs PostgreSQL and a browser. After all others: a browser has no time to spare for what burdens the machine.
         extends: true,
         test: {
           name: 'e2e',
           include: ['e2e/**/*.test.ts'],
-          globalSetup,
-          maxWorkers: 1,
+          globalSetup: [...globalSetup, 'e2e/support/globalSetup.ts'],
           sequence: { groupOrder: 1 },
           testTimeout: 120_000,
           hookTimeout: 120_000,

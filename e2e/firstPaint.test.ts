@@ -56,6 +56,32 @@ describe('the first paint', () => {
     },
   );
 
+  it('UI-350: what the first paint shows of a room stays until the page has drawn the room', async () => {
+    const ada = await shop.app.member();
+    const roomId = await makeRoomOf(shop.app, ada);
+    await sendAll(shop.app, ada, roomId, 'first', 'second');
+    const { page } = await shop.person({ cookie: ada.cookie, width: 390, height: 844 });
+    // Looks at every frame from the first that shows what was said.
+    await page.addInitScript(() => {
+      const seen = { frames: 0, without: 0 };
+      Object.assign(window, { seen });
+      const look = () => {
+        const texts = document.querySelectorAll('.msg .text').length;
+        if (texts > 0 || seen.frames > 0) seen.frames += 1;
+        if (texts === 0 && seen.frames > 0) seen.without += 1;
+        requestAnimationFrame(look);
+      };
+      requestAnimationFrame(look);
+    });
+    await page.goto(`/rooms/${roomId}`);
+    await page.getByPlaceholder('Say something to everyone').waitFor();
+    const seen = await page.evaluate(
+      () => (window as unknown as { seen: { frames: number; without: number } }).seen,
+    );
+    expect(seen.frames).toBeGreaterThan(0);
+    expect(seen.without).toBe(0);
+  });
+
   it('UI-155: on a phone a room draws no list of rooms and no dock; turned wide it does', async () => {
     const ada = await shop.app.member();
     const roomId = await makeRoomOf(shop.app, ada);

@@ -200,6 +200,39 @@ describe('the app', () => {
     await secure.close();
   });
 
+  describe.each([
+    ['1', true],
+    ['0', false],
+  ])('ACC-144: behind a proxy that ends TLS, with TRUST_PROXY=%s', (trusted, counts) => {
+    const sent = { 'x-forwarded-proto': 'https', 'x-forwarded-host': 'games.example' };
+    let shop: TestApp;
+    beforeAll(async () => {
+      // By name, as a proxy on this machine finds it.
+      shop = await startTestApp({ environment: { TRUST_PROXY: trusted } });
+    });
+    afterAll(() => shop.close());
+
+    it(`ACC-144: cookies are ${counts ? '' : 'not '}Secure`, async () => {
+      const answer = await post(shop, 'accounts.signUp', signUp(`proxied${trusted}`), sent);
+      expect(/; Secure/i.test(answer.headers.get('set-cookie') ?? '')).toBe(counts);
+      expect(answer.headers.has('strict-transport-security')).toBe(counts);
+    });
+
+    it('ACC-144: the Origin of the page is that scheme and host where they count, else the host that was called', async () => {
+      const direct = new URL(shop.url).host;
+      for (const [origin, passes] of [
+        ['https://games.example', counts],
+        ['http://games.example', false],
+        ['https://evil.example', false],
+        [`http://${direct}`, !counts],
+      ] as const) {
+        const answer = await post(shop, 'accounts.startQr', undefined, { ...sent, origin });
+        expect([origin, answer.status]).toEqual([origin, passes ? 200 : 403]);
+        expect([origin, await upgrade(shop, { ...sent, origin })]).toEqual([origin, passes ? 'open' : '403']);
+      }
+    });
+  });
+
   it('DOOR-5: closes the sockets of a session that signs out, and only those', async () => {
     const [leaving, staying] = [await app.member(), await app.member()];
     const open = (cookie: string) =>

@@ -49,6 +49,7 @@ import {
   expectedMember,
   isForeign,
   isMeant,
+  isSecure,
   mayCall,
   pageOrigin,
   sessionToken,
@@ -183,7 +184,7 @@ export async function createApp(
   const copies = exportDownloads(services);
   const server = createHttpServer({
     router: appRouter,
-    https: config.https,
+    isSecure: (request) => isSecure(request, config),
     corsOrigins: config.corsOrigins,
     isMeant: (request) => isMeant(request, config),
     mayChange: (request) => mayCall(request, config),

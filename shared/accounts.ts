@@ -12,7 +12,7 @@ import {
   languageSchema,
   pageInput,
 } from './primitives.ts';
-import type { Role } from './ranks.ts';
+import type { MemberKind, Role } from './ranks.ts';
 import { isBody, isPlainLine, nicknameProblem, withNewlines } from './text.ts';
 
 /** Comes along when it was asked for. */
@@ -140,7 +140,7 @@ export type Me = MemberRef & {
   country: Country;
   language: Language;
   currency: Currency;
-  kind: 'normal' | 'vip' | 'publisher';
+  kind: MemberKind;
   role: Role;
   joinedAt: number;
 };

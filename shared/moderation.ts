@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { MemberRef } from './accounts.ts';
 import { limits } from './limits.ts';
 import { idSchema, pageInput } from './primitives.ts';
-import { type Role, roles } from './ranks.ts';
+import { type MemberKind, memberKinds, type Role, roles } from './ranks.ts';
 import { isBody, withNewlines } from './text.ts';
 
 const memberIdInput = { memberId: idSchema };
@@ -29,6 +29,7 @@ export const banInput = z.object({
 export const keptMemberInput = z.object(memberIdInput);
 export const memberSessionsInput = z.object({ ...memberIdInput, ...pageInput });
 export const setRoleInput = z.object({ ...memberIdInput, role: z.enum(roles) });
+export const setKindInput = z.object({ ...memberIdInput, kind: z.enum(memberKinds) });
 export const auditLogInput = z.object({ memberId: idSchema.optional(), ...pageInput }).optional();
 
 /** A member as those see them who look after the shop. */
@@ -36,6 +37,7 @@ export type KeptMember = MemberRef & {
   /** Null for moderators: addresses are the administrators' matter. */
   email: string | null;
   role: Role;
+  kind: MemberKind;
   joinedAt: number;
   lastSeenAt: number;
   /** `until` null means for good. */
@@ -48,6 +50,18 @@ export type AuditEntry = {
   /** Null: the console, or somebody who is gone. */
   actor: MemberRef | null;
   member: MemberRef | null;
-  action: 'ban' | 'unban' | 'role' | 'endSessions' | 'leave' | 'hideReview' | 'showReview' | 'gameState';
+  action:
+    | 'create'
+    | 'ban'
+    | 'unban'
+    | 'role'
+    | 'kind'
+    | 'publisher'
+    | 'endSessions'
+    | 'leave'
+    | 'hideReview'
+    | 'showReview'
+    | 'closeReport'
+    | 'gameState';
   details: Record<string, string | number | null>;
 };

@@ -4,6 +4,10 @@
 export const roles = ['member', 'moderator', 'admin'] as const;
 export type Role = (typeof roles)[number];
 
+/** What a member is to the shop, besides their role: it grants nothing, and is shown. */
+export const memberKinds = ['normal', 'vip', 'publisher'] as const;
+export type MemberKind = (typeof memberKinds)[number];
+
 type Ranked = { id: string; role: Role };
 
 const rank: Record<Role, number> = { member: 0, moderator: 1, admin: 2 };

@@ -6,7 +6,7 @@ import type { CaptchaAnswer } from '../shared/captcha.ts';
 import { ApiProvider } from './api/ApiProvider.tsx';
 import { answerCaptchas } from './api/captcha.ts';
 import { I18nProvider } from './i18n/I18nProvider.tsx';
-import { createPageRouter } from './router.tsx';
+import type { createPageRouter } from './router.tsx';
 import { moveFocusOnNavigation } from './shell/moveFocus.ts';
 import { whenFirstToast } from './ui/toast.ts';
 
@@ -15,9 +15,12 @@ const CaptchaDialog = lazy(() =>
 );
 const ToastHost = lazy(() => import('./ui/ToastHost.tsx').then((part) => ({ default: part.ToastHost })));
 
-const router = createPageRouter();
+type Props = {
+  first: ComponentProps<typeof I18nProvider>['first'];
+  router: ReturnType<typeof createPageRouter>;
+};
 
-export function App({ first }: { first: ComponentProps<typeof I18nProvider>['first'] }) {
+export function App({ first, router }: Props) {
   const [toasts, setToasts] = useState(false);
   useEffect(() => whenFirstToast(() => setToasts(true)), []);
   const [asked, setAsked] = useState<ComponentProps<typeof CaptchaDialog>>();
@@ -30,7 +33,7 @@ export function App({ first }: { first: ComponentProps<typeof I18nProvider>['fir
       ),
     [],
   );
-  useEffect(() => moveFocusOnNavigation(router), []);
+  useEffect(() => moveFocusOnNavigation(router), [router]);
   return (
     <CSPProvider disableStyleElements>
       <ApiProvider>

@@ -26,8 +26,8 @@ async function paintPicture({ answer, picture }: Early): Promise<void> {
 }
 
 /**
- * Resolves when the browser tells that it has painted an element as the largest so far: one that the page replaces
- * before would not count, though a person saw it. At once where browsers do not tell.
+ * Resolves when the browser tells that it has painted an element, or something in it, as the largest so far: one that
+ * the page replaces before would not count, though a person saw it. At once where browsers do not tell.
  */
 async function paintOf(element: HTMLElement): Promise<void> {
   const type = 'largest-contentful-paint';
@@ -36,7 +36,7 @@ async function paintOf(element: HTMLElement): Promise<void> {
   await new Promise<void>((resolve) => {
     new PerformanceObserver((list, observer) => {
       const entries = list.getEntries() as (PerformanceEntry & { element?: Element | null })[];
-      if (!entries.some((entry) => entry.element === element)) return;
+      if (!entries.some((entry) => entry.element && element.contains(entry.element))) return;
       observer.disconnect();
       told = true;
       resolve();
@@ -55,7 +55,8 @@ async function drawRoom(answer: Promise<unknown>): Promise<void> {
   const part = import('./firstRoom.ts');
   const [room] = await Promise.all([answer, stylesOfPlace()]);
   // Refused, as to guests: the page tells why.
-  if (room) (await part).drawRoom(room as RoomSnapshot);
+  const drawn = room ? (await part).drawRoom(room as RoomSnapshot) : null;
+  if (drawn) await paintOf(drawn);
 }
 
 /** Puts the styles that public/theme.js asked for behind all others, as the page itself would. */

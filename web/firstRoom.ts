@@ -3,8 +3,15 @@
 import type { RoomSnapshot } from '../shared/chat.ts';
 import { type Row, timelineRows } from './features/chat/timeline/rows.ts';
 
-/** Rows that fill the tallest screen. */
-const atMost = 40;
+declare global {
+  interface Window {
+    /** What the first paint shows of a room: it stays where it is until the page has drawn the room itself. */
+    lobbyFirstRoom?: { roomId: string; parts: Element[] };
+  }
+}
+
+/** Pixels that a row takes at least. Rows that nobody sees would only delay what follows. */
+const leastRow = 28;
 
 function box(className: string, ...inside: (string | Node)[]): HTMLElement {
   const element = document.createElement('div');
@@ -22,11 +29,11 @@ function drawn(row: Row): Node {
   return box('msg', box('msg-face', box('skeleton size-8 rounded-full')), box('by', name), text);
 }
 
-/** Draws a room into the frame that index.html holds, unless the page itself stands there already. */
-export function drawRoom({ room, messages, readNumber }: RoomSnapshot): void {
+/** Draws a room into the frame that index.html holds; null where the page itself stands there already. */
+export function drawRoom({ room, messages, readNumber }: RoomSnapshot): HTMLElement | null {
   const shell = document.querySelector('.first-paint');
   const main = shell?.querySelector('.main');
-  if (!shell || !main) return;
+  if (!shell || !main) return null;
   const rows = timelineRows({
     messages: messages.items,
     lines: messages.lines,
@@ -36,21 +43,22 @@ export function drawRoom({ room, messages, readNumber }: RoomSnapshot): void {
     keyOf: () => undefined,
     dayOf: (at) => new Date(at).toDateString(),
   });
-  const log = box('log', box('log-in', ...rows.slice(-atMost).map(drawn)));
+  const fitting = Math.ceil(innerHeight / leastRow);
+  const log = box('log', box('log-in', ...rows.slice(-fitting).map(drawn)));
   const title = document.createElement('h1');
   title.append(room.title);
   const field = document.createElement('textarea');
   field.rows = 1;
   shell.classList.add('lobby', 'in-room');
-  main.replaceWith(
-    box('rooms'),
-    box(
-      'talk',
-      box('talk-head', box('btn btn-icon only-phone'), box('room-face'), title),
-      box('log-place', log),
-      box('typing'),
-      box('composer', field, box('composer-bar', box('btn btn-icon'))),
-    ),
+  const talk = box(
+    'talk',
+    box('talk-head', box('btn btn-icon only-phone'), box('room-face'), title),
+    box('log-place', log),
+    box('typing'),
+    box('composer', field, box('composer-bar', box('btn btn-icon'))),
   );
+  main.replaceWith(box('rooms'), talk);
   log.scrollTop = log.scrollHeight;
+  window.lobbyFirstRoom = { roomId: room.id, parts: [...talk.children] };
+  return talk;
 }

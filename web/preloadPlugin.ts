@@ -16,7 +16,10 @@ const parts = {
 
 type Bundle = Rolldown.OutputBundle;
 
-/** The files of the page itself, which boot.ts starts after the first paint. */
+/**
+ * The page itself, which boot.ts starts after the first paint. Its scripts are not named: on a slow line they would take
+ * from what is painted first.
+ */
 const page = '/web/main.tsx';
 
 /** The chunk of a part with the chunks it needs, beyond those of `without`. */
@@ -64,11 +67,6 @@ export function preloadFirstParts(): Plugin {
             ...stylesOf(bundle, always).map((file) => ({
               tag: 'link',
               attrs: { rel: 'stylesheet', href: `/${file}`, crossorigin: '' },
-              injectTo: 'head' as const,
-            })),
-            ...always.map((file) => ({
-              tag: 'link',
-              attrs: { rel: 'modulepreload', href: `/${file}`, crossorigin: '', fetchpriority: 'low' },
               injectTo: 'head' as const,
             })),
             {

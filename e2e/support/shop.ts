@@ -6,7 +6,7 @@ import { onTestFailed } from 'vitest';
 import { openDatabase } from '../../server/platform/postgres/database.ts';
 import { defaultSeedSize, seed } from '../../server/seed/seed.ts';
 import { startTestApp, type TestApp } from '../../server/testing/app.ts';
-import { testDatabase } from '../../server/testing/postgres.ts';
+import { filledDatabase } from '../../server/testing/postgres.ts';
 import { findBrowser, launchBrowser } from './browser.ts';
 import { watchTraffic } from './quiet.ts';
 
@@ -37,10 +37,11 @@ const shots = join(import.meta.dirname, '..', 'shots');
 export async function openShop(settings: Record<string, string> = {}): Promise<Shop> {
   const program = await findBrowser();
   if (!program) throw new Error('There is no browser here: install Chrome to run the browser suites.');
-  const stored = await testDatabase();
-  const database = openDatabase(stored.url, { pool: 4 });
-  await seed(database, { ...defaultSeedSize, now: Date.now(), demo: true, onProgress: () => {} });
-  await database.close();
+  const stored = await filledDatabase('demo', async (url) => {
+    const database = openDatabase(url, { pool: 4 });
+    await seed(database, { ...defaultSeedSize, now: Date.now(), demo: true, onProgress: () => {} });
+    await database.close();
+  });
   const environment = { LOBBY_DEMO_ACCOUNTS: 'on', ...settings };
   const app = await startTestApp({ databaseUrl: stored.url, environment });
   const browser = await launchBrowser(program);

@@ -41,6 +41,7 @@ const commands: Record<string, Command> = {
     summary: 'make a member           --email A --nickname N [--role R]',
   },
   'user:role': { run: userCommand('user:role'), summary: 'give a role             --email A --role R' },
+  'user:kind': { run: userCommand('user:kind'), summary: 'normal, vip, publisher  --email A --kind K' },
   'user:ban': {
     run: userCommand('user:ban'),
     summary: 'keep a member out       --email A --reason T [--days N]',

@@ -26,7 +26,7 @@ describe('lobby user', () => {
     await test.drop();
   });
 
-  it('ACC-39, ACC-126: makes a member with a random password told once, and changes their role', async () => {
+  it('ACC-39, ACC-126, ACC-143: makes a member with a random password told once, and changes their role', async () => {
     await userCommand('user:create')(['--email', 'kim@example.com', '--nickname', '하늘']);
     const password = /told this once: (\S+)/.exec(said.join())?.[1] ?? '';
     const device = await testBrowser(app);
@@ -35,6 +35,12 @@ describe('lobby user', () => {
     expect(await (await device.call()).profile()).toMatchObject({ emailVerified: true });
     await userCommand('user:role')(['--email', email, '--role', 'admin']);
     expect(await (await device.call()).me()).toMatchObject({ role: 'admin', nickname: '하늘' });
+    const admin = await device.all();
+    const { items } = await admin.moderation.log();
+    expect(items.map(({ action, actor, details }) => ({ action, actor, ...details }))).toEqual([
+      { action: 'role', actor: null, from: 'member', to: 'admin' },
+      { action: 'create', actor: null, role: 'member' },
+    ]);
     await expect(
       userCommand('user:create')(['--email', 'KIM@example.com', '--nickname', 'other']),
     ).rejects.toThrow('EMAIL_TAKEN');
@@ -62,7 +68,16 @@ describe('lobby user', () => {
     ]);
   });
 
+  it('ACC-141: says of what kind a member is', async () => {
+    const { me, cookie } = await app.member();
+    await userCommand('user:kind')(['--email', me.email, '--kind', 'vip']);
+    expect(said.at(-1)).toBe('Now vip.');
+    const device = await testBrowser(app, cookie.split('=')[1] ?? null);
+    expect(await (await device.call()).me()).toMatchObject({ kind: 'vip' });
+  });
+
   it.each([
+    ['user:kind', ['--email', 'a@example.com', '--kind', 'king'], /--kind takes normal, vip, publisher/],
     ['user:create', ['--email', 'nonsense', '--nickname', 'kim'], /--email/],
     ['user:create', ['--email', 'a@example.com', '--nickname', 'x'], /--nickname/],
     ['user:role', ['--email', 'a@example.com', '--role', 'king'], /--role takes member, moderator, admin/],

@@ -3,13 +3,14 @@ import { randomBytes } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { uuidv7 } from 'uuidv7';
 import { emailSchema, nicknameSchema } from '../../shared/accounts.ts';
-import { type Role, roles } from '../../shared/ranks.ts';
+import { type MemberKind, memberKinds, type Role, roles } from '../../shared/ranks.ts';
 import { readConfig } from '../config.ts';
 import { AppError } from '../errors.ts';
 import {
   banMember,
   createMember,
   endMemberSessions,
+  setKind,
   setRole,
   unbanMember,
 } from '../features/accounts/commands.ts';
@@ -44,6 +45,12 @@ function roleOf(values: Values): Role {
   return role;
 }
 
+function kindOf(values: Values): MemberKind {
+  const kind = memberKinds.find((known) => known === values['kind']);
+  if (!kind) throw new UsageError(`--kind takes ${memberKinds.join(', ')}.`);
+  return kind;
+}
+
 /** Milliseconds of `--days`; null without it. */
 function daysOf(values: Values): number | null {
   if (values['days'] === undefined) return null;
@@ -52,16 +59,15 @@ function daysOf(values: Values): number | null {
   return days * day;
 }
 
-async function create({ services, database, values, say }: Tools): Promise<void> {
+async function create({ services, values, say }: Tools): Promise<void> {
   const email = emailSchema.safeParse(text(values, 'email'));
   if (!email.success) throw new UsageError('--email is not an address.');
   const nickname = nicknameSchema.safeParse(text(values, 'nickname'));
   if (!nickname.success) throw new UsageError('--nickname takes 2 to 20 letters or digits.');
   const password = randomBytes(12).toString('base64url');
   const role = values['role'] === undefined ? 'member' : roleOf(values);
-  const { newId, clock } = services;
-  const member = { id: newId(), email: email.data, nickname: nickname.data, password, role };
-  await createMember(database, member, clock.now());
+  const member = { id: services.newId(), email: email.data, nickname: nickname.data, password, role };
+  await createMember(services, member);
   say(`Made ${member.nickname} <${member.email}>, ${role}. The password, told this once: ${password}`);
 }
 
@@ -93,6 +99,14 @@ const actions: Record<string, { run(tools: Tools): Promise<void>; options: strin
       const role = roleOf(values);
       await setRole(services, 'console', await member(), role);
       say(`Now ${role}.`);
+    },
+  },
+  'user:kind': {
+    options: ['email', 'kind'],
+    async run({ services, member, values, say }) {
+      const kind = kindOf(values);
+      await setKind(services, 'console', await member(), kind);
+      say(`Now ${kind}.`);
     },
   },
   'user:ban': { run: ban, options: ['email', 'reason', 'days'] },

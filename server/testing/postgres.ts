@@ -16,7 +16,36 @@ export interface TestDatabase {
  * while a test hangs.
  */
 export async function testDatabase(name = 'file'): Promise<TestDatabase> {
+  return cloneOf(inject('postgres').template, name);
+}
+
+/**
+ * Clones a database that `fill` filled, once in a run: whoever asks first fills it, in a clone of the migrated
+ * template, and all others wait for that.
+ *
+ * @param name of the filling, the same for the same `fill`
+ */
+export async function filledDatabase(
+  name: string,
+  fill: (url: string) => Promise<void>,
+): Promise<TestDatabase> {
   const { adminUrl, template, prefix } = inject('postgres');
+  const [filled, filling] = [`${prefix}${name}`, `${prefix}${name}_unfinished`];
+  await asAdmin(adminUrl, async (sql) => {
+    // Held by this connection, and so let go of however this ends.
+    await sql`select pg_advisory_lock(hashtext(${filled}))`;
+    const [known] = await sql`select from pg_database where datname = ${filled}`;
+    if (known) return;
+    await sql`drop database if exists ${sql(filling)} with (force)`;
+    await sql`create database ${sql(filling)} template ${sql(template)}`;
+    await fill(withDatabase(adminUrl, filling));
+    await sql`alter database ${sql(filling)} rename to ${sql(filled)}`;
+  });
+  return cloneOf(filled, 'file');
+}
+
+async function cloneOf(template: string, name: string): Promise<TestDatabase> {
+  const { adminUrl, prefix } = inject('postgres');
   const database = `${prefix}${name}_${randomBytes(4).toString('hex')}`;
   await asAdmin(adminUrl, (sql) => sql`create database ${sql(database)} template ${sql(template)}`);
   return {

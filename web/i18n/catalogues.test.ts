@@ -55,6 +55,7 @@ const hasWords = (message: string) =>
 
 /** The same in every language: names and keys of a keyboard. */
 const sameEverywhere = new Set([
+  'moderation.kinds.vip',
   'shell.titled',
   'shell.search.esc',
   'store.game.windows',

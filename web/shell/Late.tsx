@@ -5,16 +5,7 @@ import type { Language } from '../../shared/primitives.ts';
 import { retryDelay } from '../api/backoff.ts';
 import { useLanguage } from '../i18n/I18nProvider.tsx';
 import type { WordSet } from '../i18n/sets.ts';
-
-/** When the page is at rest; for browsers that do not tell, after a moment. */
-function whenIdle(run: () => void): () => void {
-  if (typeof requestIdleCallback === 'undefined') {
-    const timer = setTimeout(run, 1_000);
-    return () => clearTimeout(timer);
-  }
-  const handle = requestIdleCallback(run, { timeout: 4_000 });
-  return () => cancelIdleCallback(handle);
-}
+import { whenIdle } from '../ui/whenIdle.ts';
 
 async function withWords(load: Props['load'], set: WordSet, language: Language): Promise<ComponentType> {
   const words = import('../i18n/LateWords.tsx').then(({ loadLateWords }) => loadLateWords(language, [set]));

@@ -5,7 +5,7 @@ import { members } from '../../../drizzle/schema/accounts.ts';
 import type { Me, signInInput, signUpInput } from '../../../shared/accounts.ts';
 import type { Role } from '../../../shared/ranks.ts';
 import { AppError } from '../../errors.ts';
-import type { Database, Transaction } from '../../platform/postgres/database.ts';
+import type { Transaction } from '../../platform/postgres/database.ts';
 import { isUniqueViolation } from '../../platform/postgres/sqlstate.ts';
 import type { Services } from '../../services.ts';
 import type { Context } from '../../trpc.ts';
@@ -13,6 +13,7 @@ import { raise } from '../alerts/commands.ts';
 import { awardVisit } from '../profiles/commands/visit.ts';
 import { avatarFor } from './avatar.ts';
 import { holdMember } from './hold.ts';
+import { noteKept } from './keeping/commands.ts';
 import { emailKey, nicknameKey } from './names.ts';
 import { newDeviceAlert, settlingIn } from './own/newDevice.ts';
 import { hashPassword, isCommonPassword, passwordMatches } from './passwords.ts';
@@ -152,31 +153,32 @@ export async function enter(
 /**
  * Makes a member from the console, their address taken as proven. Errors: PASSWORD_COMMON, EMAIL_TAKEN,
  * NICKNAME_TAKEN.
- * @param now epoch milliseconds.
  */
 export async function createMember(
-  { db }: Database,
+  services: Pick<Services, 'live' | 'clock' | 'newId'>,
   member: { id: string; email: string; nickname: string; password: string; role: Role },
-  now: number,
 ): Promise<void> {
   const { id, email, nickname, role } = member;
-  const at = new Date(now);
+  const at = new Date(services.clock.now());
   const passwordHash = await hashPassword(member.password);
   try {
-    await db.insert(members).values({
-      id,
-      email,
-      emailKey: emailKey(email),
-      emailVerifiedAt: at,
-      nickname,
-      nicknameKey: nicknameKey(nickname),
-      passwordHash,
-      role,
-      country: 'US',
-      language: 'en',
-      avatar: avatarFor(id),
-      joinedAt: at,
-      lastSeenAt: at,
+    await services.live.transact(async (tx) => {
+      await tx.insert(members).values({
+        id,
+        email,
+        emailKey: emailKey(email),
+        emailVerifiedAt: at,
+        nickname,
+        nicknameKey: nicknameKey(nickname),
+        passwordHash,
+        role,
+        country: 'US',
+        language: 'en',
+        avatar: avatarFor(id),
+        joinedAt: at,
+        lastSeenAt: at,
+      });
+      await noteKept(tx, services, { actorId: null, memberId: id, action: 'create', details: { role } });
     });
   } catch (error) {
     throw takenBy(error);
@@ -190,6 +192,7 @@ function takenBy(error: unknown): unknown {
 }
 
 export { banMember, endMemberSessions, noteKept, setRole, unbanMember } from './keeping/commands.ts';
+export { followPublishing, holdKind, setKind } from './keeping/kind.ts';
 export { clearAccount, findLeaving, forgetLeaving, type Leaving, noteProgress } from './leaving/clear.ts';
 export { closeAccount, sendDeletionCode } from './leaving/close.ts';
 export { forgetPresence, noteSeen, storePresence } from './presence/settings.ts';

@@ -200,6 +200,22 @@ describe('looking after members', () => {
     expect(banned.items).toMatchObject([{ id: me.id, ban: { reason: 'spam', until: null } }]);
   });
 
+  it('ACC-141: an administrator says of what kind a member is; moderators and the member do not', async () => {
+    const member = await app.member();
+    const asked = { memberId: member.me.id, kind: 'vip' } as const;
+    await admin.caller.moderation.setKind(asked);
+    const { items } = await moderator.caller.moderation.members({ q: member.me.nickname });
+    expect(items).toMatchObject([{ id: member.me.id, kind: 'vip' }]);
+    expect((await admin.caller.moderation.log({ memberId: member.me.id, limit: 5 })).items).toMatchObject([
+      { action: 'kind', actor: { id: admin.me.id }, details: { from: 'normal', to: 'vip' } },
+    ]);
+    for (const { caller } of [member, moderator]) {
+      await expect(caller.moderation.setKind(asked)).rejects.toMatchObject({ appCode: 'NOT_ALLOWED' });
+    }
+    const self = admin.caller.moderation.setKind({ memberId: admin.me.id, kind: 'vip' });
+    await expect(self).rejects.toMatchObject({ appCode: 'NOT_ALLOWED' });
+  });
+
   it('ACC-139: administrators see where a member is signed in, in pages; nobody else does', async () => {
     const member = await app.member();
     const [session] = (await member.caller.accounts.sessions()).items;

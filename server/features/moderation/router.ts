@@ -10,11 +10,12 @@ import {
   keptMemberInput,
   keptMembersInput,
   memberSessionsInput,
+  setKindInput,
   setRoleInput,
 } from '../../../shared/moderation.ts';
 import type { Page } from '../../../shared/primitives.ts';
 import { adminProcedure, moderatorProcedure, router } from '../../trpc.ts';
-import { banMember, endMemberSessions, setRole, unbanMember } from '../accounts/commands.ts';
+import { banMember, endMemberSessions, setKind, setRole, unbanMember } from '../accounts/commands.ts';
 import { findAuditLog, findKeptMembers, findMemberSessions } from '../accounts/queries.ts';
 
 type Done = Record<string, never>;
@@ -46,6 +47,12 @@ export const moderationRouter = router({
   /** Gives another member another role. Errors: NOT_ALLOWED, MEMBER_NOT_FOUND. */
   setRole: adminProcedure.input(setRoleInput).mutation(async ({ ctx, input }): Promise<Done> => {
     await setRole(ctx.services, ctx.member, input.memberId, input.role);
+    return {};
+  }),
+
+  /** Makes a member of another kind: `normal`, `vip` or `publisher`. Errors: NOT_ALLOWED, MEMBER_NOT_FOUND. */
+  setKind: adminProcedure.input(setKindInput).mutation(async ({ ctx, input }): Promise<Done> => {
+    await setKind(ctx.services, ctx.member, input.memberId, input.kind);
     return {};
   }),
 

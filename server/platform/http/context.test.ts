@@ -2,7 +2,7 @@
 import type { IncomingMessage } from 'node:http';
 import { describe, expect, it } from 'vitest';
 import { readConfig } from '../../config.ts';
-import { callerAddress, callerLanguage, isMeant, originAllowed } from './context.ts';
+import { callerAddress, callerLanguage, isMeant, isSecure, originAllowed, pageOrigin } from './context.ts';
 
 const request = (headers: Record<string, string>): IncomingMessage =>
   ({ headers, socket: { remoteAddress: '10.0.0.9' } }) as unknown as IncomingMessage;
@@ -14,6 +14,30 @@ describe('the caller', () => {
     expect(callerAddress(forwarded, 1)).toBe('3.3.3.3');
     expect(callerAddress(forwarded, 2)).toBe('2.2.2.2');
     expect(callerAddress(request({}), 1)).toBe('10.0.0.9');
+  });
+
+  it('ACC-144: takes scheme and host from the outermost trusted proxy, PUBLIC_URL before both', () => {
+    const sent = request({
+      host: 'inner:3000',
+      'x-forwarded-proto': 'https, http',
+      'x-forwarded-host': 'games.example:443, middle:80',
+    });
+    const reached = (environment: Record<string, string>) => {
+      const config = readConfig(environment);
+      return [pageOrigin(sent, config), isSecure(sent, config)];
+    };
+    expect(reached({})).toEqual(['http://inner:3000', false]);
+    expect(reached({ TRUST_PROXY: '1' })).toEqual(['http://middle', false]);
+    expect(reached({ TRUST_PROXY: '2' })).toEqual(['https://games.example', true]);
+    expect(reached({ TRUST_PROXY: '2', PUBLIC_URL: 'http://a.example' })).toEqual([
+      'http://a.example',
+      false,
+    ]);
+    // One that each proxy writes anew.
+    const anew = request({ host: 'inner:3000', 'x-forwarded-proto': 'https' });
+    expect(pageOrigin(anew, readConfig({ TRUST_PROXY: '2' }))).toBe('https://inner:3000');
+    const nonsense = request({ host: 'inner:3000', 'x-forwarded-proto': 'javascript' });
+    expect(pageOrigin(nonsense, readConfig({ TRUST_PROXY: '1' }))).toBe('http://inner:3000');
   });
 
   it('UI-100: answers in the first language of the browser that Lobby speaks', () => {

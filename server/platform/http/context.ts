@@ -62,10 +62,42 @@ export function callerLanguage(request: IncomingMessage): Language {
   return 'en';
 }
 
-/** Scheme, host and port at which browsers reach this server: PUBLIC_URL's, or without it those of the request. */
-export function pageOrigin({ headers }: IncomingMessage, config: Config): string {
-  return config.PUBLIC_URL ? new URL(config.PUBLIC_URL).origin : `http://${headers.host ?? 'localhost'}`;
+/**
+ * What the outermost trusted proxy wrote into a header, or null. Proxies add to such a header, as to X-Forwarded-For, or
+ * write it anew.
+ */
+function forwarded({ headers }: IncomingMessage, name: string, { TRUST_PROXY }: Config): string | null {
+  if (TRUST_PROXY === 0) return null;
+  const parts = String(headers[name] ?? '')
+    .split(',')
+    .map((part) => part.trim().toLowerCase())
+    .filter(Boolean);
+  return parts.at(-TRUST_PROXY) ?? parts[0] ?? null;
 }
+
+/** Scheme and host, with the port, at which browsers reach this server; null as far as neither settings nor a proxy tell. */
+function reachedAt(request: IncomingMessage, config: Config): { scheme: string | null; host: string | null } {
+  if (config.PUBLIC_URL) {
+    const { protocol, host } = new URL(config.PUBLIC_URL);
+    return { scheme: protocol.slice(0, -1), host };
+  }
+  const scheme = forwarded(request, 'x-forwarded-proto', config);
+  return {
+    scheme: scheme === 'http' || scheme === 'https' ? scheme : null,
+    host: forwarded(request, 'x-forwarded-host', config) ?? request.headers.host ?? null,
+  };
+}
+
+/** Scheme, host and port at which browsers reach this server: PUBLIC_URL's, or without it those of the request. */
+export function pageOrigin(request: IncomingMessage, config: Config): string {
+  const { scheme, host } = reachedAt(request, config);
+  const url = `${scheme ?? 'http'}://${host ?? 'localhost'}`;
+  return URL.canParse(url) ? new URL(url).origin : 'http://localhost';
+}
+
+/** Whether the browser came by https, so that cookies must be Secure. */
+export const isSecure = (request: IncomingMessage, config: Config): boolean =>
+  reachedAt(request, config).scheme === 'https';
 
 /**
  * Whether a request is meant for this server. One that only this machine can reach is called by a name of this machine:
@@ -84,17 +116,18 @@ export const isForeign = ({ headers }: IncomingMessage, config: Config): boolean
 
 /**
  * Whether a request may come from this page: a missing Origin passes (not a browser, or a same-origin GET), a
- * present one must be PUBLIC_URL's, or without that the host the request was sent to.
+ * present one must be PUBLIC_URL's, or without that the host the request was sent to, and the scheme where a trusted
+ * proxy tells it.
  */
 export function originAllowed(request: IncomingMessage, config: Config): boolean {
-  const { origin, host } = request.headers;
+  const { origin } = request.headers;
   if (origin === undefined) return true;
-  try {
-    const url = new URL(origin);
-    return config.PUBLIC_URL ? url.origin === new URL(config.PUBLIC_URL).origin : url.host === host;
-  } catch {
-    return false;
-  }
+  if (!URL.canParse(origin)) return false;
+  const sent = new URL(origin);
+  const { scheme, host } = reachedAt(request, config);
+  // A port that goes without saying is left out, as browsers do.
+  const own = `${scheme ?? sent.protocol.slice(0, -1)}://${host}`;
+  return URL.canParse(own) && sent.host !== '' && new URL(own).origin === sent.origin;
 }
 
 /** Whether a request may call procedures: from our own page, or with a token from one of CORS_ORIGINS. */
@@ -103,7 +136,7 @@ export const mayCall = (request: IncomingMessage, config: Config): boolean =>
 
 /** The cookie side of the context over an HTTP answer. */
 export function cookieJar(request: IncomingMessage, response: ServerResponse, config: Config) {
-  const base = { path: '/', httpOnly: true, sameSite: 'lax', secure: config.https } as const;
+  const base = { path: '/', httpOnly: true, sameSite: 'lax', secure: isSecure(request, config) } as const;
   const write = (value: string, expires: Date) =>
     response.setHeader('set-cookie', stringifySetCookie({ name: sessionCookie, value, expires, ...base }));
   return {

@@ -15,7 +15,8 @@ const maximumBatch = 100;
 
 export type HttpOptions = {
   router: AnyRouter;
-  https: boolean;
+  /** Whether the browser came by https. */
+  isSecure(request: IncomingMessage): boolean;
   /** Pages of other origins that may call, with tokens. */
   corsOrigins: readonly string[];
   /** `calls` are those of the batch; `isFeed` tells a subscription, whose answer lasts. */
@@ -85,7 +86,7 @@ export function createHttpServer(options: HttpOptions): Server {
   });
 
   async function answer(request: IncomingMessage, response: ServerResponse) {
-    setSecurityHeaders(response, options.https);
+    setSecurityHeaders(response, options.isSecure(request));
     if (!options.isMeant(request)) return text(response, 421, otherHost);
     const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
     if (path.startsWith('/trpc/')) {

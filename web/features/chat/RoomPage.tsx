@@ -14,7 +14,7 @@ import {
 import { useTranslations } from 'use-intl/react';
 import type { Me, MemberRef } from '../../../shared/accounts.ts';
 import type { RoomEvent } from '../../../shared/chat.ts';
-import type { Message, Whisper } from '../../../shared/chatMessages.ts';
+import type { Message } from '../../../shared/chatMessages.ts';
 import { limits } from '../../../shared/limits.ts';
 import { useConnection, useConnectionDetails } from '../../api/connection.ts';
 import { appErrorOf } from '../../api/errors.ts';
@@ -25,17 +25,25 @@ import { useRoomName } from '../../ui/useNameOf.ts';
 import { useMe } from '../accounts/useMe.ts';
 import { Composer, type ComposerHandle } from './composer/Composer.tsx';
 import { calledIn } from './composer/called.ts';
-import { refreshRoomPresence, roomFeed } from './live/roomFeed.ts';
+import { roomFeed } from './live/roomFeed.ts';
 import type { RoomView } from './live/roomView.ts';
 import { typingIn } from './live/typing.ts';
-import { Announcer, MessagePlaces, TargetPicker, TypingLine, WhisperSource } from './message/late.ts';
+import {
+  Announcer,
+  loadRoom,
+  MessagePlaces,
+  TargetPicker,
+  TypingLine,
+  WhisperSource,
+} from './message/late.ts';
 import { mayEdit, RoomToolsContext } from './message/tools.ts';
 import { useTalk } from './message/useTalk.ts';
 import { ownOf } from './own.ts';
 import { RoomConnection } from './room/RoomConnection.tsx';
 import { RoomHead } from './room/RoomHead.tsx';
 import { useReading } from './room/useReading.ts';
-import { TalkBones } from './timeline/OlderMessages.tsx';
+import type { WhisperLine } from './timeline/rows.ts';
+import { TalkBones } from './timeline/TalkBones.tsx';
 import { Timeline, type TimelineHandle } from './timeline/Timeline.tsx';
 import './message/message.css';
 import { useInboxRoom } from './useMyRooms.ts';
@@ -52,12 +60,12 @@ const DoorPage = (props: ComponentProps<typeof LateDoor>) => (
 export function RoomPage() {
   const { roomId } = useParams({ from: '/frame/rooms/$roomId' });
   const { me, isPending } = useMe();
-  if (isPending) return <RoomSkeleton />;
+  if (isPending) return <RoomSkeleton roomId={roomId} />;
   if (!me) return <DoorPage roomId={roomId} error={null} wasIn={false} guest />;
   return <MemberRoom key={`${me.id} ${roomId}`} roomId={roomId} me={me} />;
 }
 
-const none: readonly Whisper[] = [];
+const none: readonly WhisperLine[] = [];
 
 type MessageListener = (message: Message) => void;
 
@@ -92,7 +100,7 @@ function MemberRoom({ roomId, me }: { roomId: string; me: Me }) {
   }
   if (state) return <OpenRoom view={state} me={me} onMessage={onMessage} />;
   if (status === 'failing') return <DoorPage roomId={roomId} error={error} wasIn={false} guest={false} />;
-  return <RoomSkeleton />;
+  return <RoomSkeleton roomId={roomId} />;
 }
 
 /** A room that was open before learns anew who is online. */
@@ -102,7 +110,11 @@ function usePresence(roomId: string, known: boolean): void {
   // Presence is not kept for those who were away: neither another page nor a lost connection.
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked anew each time the connection has come back
   useEffect(() => {
-    if (wasKnown.current) refreshRoomPresence(roomId).catch(() => {});
+    if (wasKnown.current) {
+      loadRoom()
+        .then((part) => part.refreshRoomPresence(roomId))
+        .catch(() => {});
+    }
     wasKnown.current = true;
   }, [roomId, opened]);
 }
@@ -118,7 +130,7 @@ function OpenRoom({ view, me, onMessage }: OpenRoomProps) {
   const { id: roomId, with: other } = room.room;
   const t = useTranslations('rooms.composer');
   const title = useRoomName()(room.room);
-  const [whispers, setWhispers] = useState<readonly Whisper[]>(none);
+  const [whispers, setWhispers] = useState<readonly WhisperLine[]>(none);
   const [target, setTarget] = useState<MemberRef | null>(null);
   const { outbox, marks } = ownOf(me);
   const entries = useSyncExternalStore(outbox.subscribe, () => outbox.entries(roomId));
@@ -129,6 +141,9 @@ function OpenRoom({ view, me, onMessage }: OpenRoomProps) {
   const news = useBackNews(newest, entries.filter((entry) => entry.state.kind === 'waiting').length);
   const author = useMemo(() => ({ id: me.id, nickname: me.nickname, avatar: me.avatar }), [me]);
   usePageTitle(title);
+  useEffect(() => {
+    delete window.lobbyFirstRoom;
+  }, []);
   const composer = useRef<ComposerHandle | null>(null);
   const talk = useTalk(
     roomId,
@@ -242,7 +257,10 @@ function useBackNews(newest: number, waiting: number): string | null {
   return fresh > 0 ? t('backFresh', { fresh }) : null;
 }
 
-function RoomSkeleton() {
+/** @param roomId of the room that comes, which may stand in the first paint already */
+function RoomSkeleton({ roomId }: { roomId?: string }) {
+  const first = window.lobbyFirstRoom;
+  if (first && first.roomId === roomId) return <FirstRoom parts={first.parts} />;
   return (
     <main className="talk" id="main" tabIndex={-1}>
       <div className="talk-head" />
@@ -250,5 +268,22 @@ function RoomSkeleton() {
         <TalkBones count={7} />
       </div>
     </main>
+  );
+}
+
+/** What the first paint shows (web/firstRoom.ts), instead of bones where words stood. */
+function FirstRoom({ parts }: { parts: readonly Element[] }) {
+  return (
+    <main
+      className="talk"
+      id="main"
+      tabIndex={-1}
+      aria-busy="true"
+      ref={(main) => {
+        main?.append(...parts);
+        const log = main?.querySelector('.log');
+        if (log) log.scrollTop = log.scrollHeight;
+      }}
+    />
   );
 }

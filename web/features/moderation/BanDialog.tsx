@@ -7,20 +7,28 @@ import { characters } from '../../../shared/text.ts';
 import { cache, trpc } from '../../api/trpc.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog, DialogClose } from '../../ui/Dialog.tsx';
-import { FieldNote } from '../../ui/Field.tsx';
+import { FieldNote, TextField } from '../../ui/Field.tsx';
 import { Segments } from '../../ui/Segments.tsx';
 import { toast } from '../../ui/toast.ts';
 import { Refusal } from '../accounts/mail/Refusal.tsx';
 
 const day = 86_400_000; // ms
-const lengths = { day, week: 7 * day, month: 30 * day, good: null } as const;
-type Length = keyof typeof lengths;
+const lengths = { day, week: 7 * day, month: 30 * day } as const; // ms
+const choices = ['day', 'week', 'month', 'good', 'until'] as const;
+type Length = (typeof choices)[number];
+
+/** When it ends, in epoch milliseconds: null for never, NaN where no time was named. */
+function endOf(length: Length, named: string): number | null {
+  if (length === 'good') return null;
+  return length === 'until' ? Date.parse(named) : Date.now() + lengths[length];
+}
 
 export function BanDialog({ member, onClose }: { member: KeptMember; onClose: () => void }) {
   const t = useTranslations('moderation.ban');
   const id = useId();
   const [reason, setReason] = useState('');
   const [length, setLength] = useState<Length>('week');
+  const [named, setNamed] = useState('');
   const [tried, setTried] = useState(false);
   const name = member.nickname;
   const ban = trpc.moderation.ban.useMutation({
@@ -33,15 +41,19 @@ export function BanDialog({ member, onClose }: { member: KeptMember; onClose: ()
   const { max } = limits.banReason;
   const count = characters(reason.trim());
   const problem = count > max ? 'long' : tried && count === 0 ? 'missing' : null;
+  const untilProblem = (until: number | null) => {
+    if (until === null || until > Date.now()) return undefined;
+    return Number.isNaN(until) ? t('untilMissing') : t('untilPast');
+  };
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
-    if (count === 0 || count > max || ban.isPending) return;
-    const lasts = lengths[length];
+    const until = endOf(length, named);
+    if (count === 0 || count > max || untilProblem(until) || ban.isPending) return;
     ban.mutate({
       memberId: member.id,
       reason: reason.trim(),
-      ...(lasts === null ? {} : { until: Date.now() + lasts }),
+      ...(until === null ? {} : { until }),
     });
   };
   return (
@@ -69,7 +81,7 @@ export function BanDialog({ member, onClose }: { member: KeptMember; onClose: ()
           <span className="label">{t('length')}</span>
           <Segments
             label={t('length')}
-            options={(Object.keys(lengths) as Length[]).map((value) => ({
+            options={choices.map((value) => ({
               value,
               label: t(`lengths.${value}`),
             }))}
@@ -77,6 +89,15 @@ export function BanDialog({ member, onClose }: { member: KeptMember; onClose: ()
             onChange={setLength}
           />
         </div>
+        {length === 'until' ? (
+          <TextField
+            type="datetime-local"
+            label={t('until')}
+            value={named}
+            problem={tried ? untilProblem(endOf(length, named)) : undefined}
+            onChange={(event) => setNamed(event.target.value)}
+          />
+        ) : null}
         <Refusal error={ban.error} />
         <div className="dialog-acts">
           <DialogClose render={<Button kind="quiet">{t('not')}</Button>} />

@@ -12,6 +12,7 @@ import { Icon } from '../../ui/Icon.tsx';
 import { Menu, MenuItem } from '../../ui/Menu.tsx';
 import { toast } from '../../ui/toast.ts';
 import { BanDialog } from './BanDialog.tsx';
+import { KindDialog } from './KindDialog.tsx';
 import { RoleDialog } from './RoleDialog.tsx';
 import { SignOutDialog } from './SignOutDialog.tsx';
 
@@ -20,7 +21,7 @@ type Props = { member: KeptMember; me: Me; onLog: ((member: MemberRef) => void) 
 export function MemberRow({ member, me, onLog }: Props) {
   const t = useTranslations('moderation');
   const format = useFormatter();
-  const [asked, setAsked] = useState<'ban' | 'role' | 'signOut' | null>(null);
+  const [asked, setAsked] = useState<'ban' | 'role' | 'kind' | 'signOut' | null>(null);
   const close = () => setAsked(null);
   const day = (at: number) => format.dateTime(at, { dateStyle: 'medium' });
   return (
@@ -33,6 +34,9 @@ export function MemberRow({ member, me, onLog }: Props) {
           </b>
           {member.role === 'member' ? null : (
             <span className="badge is-mute">{t(`roles.${member.role}`)}</span>
+          )}
+          {member.kind === 'normal' ? null : (
+            <span className="badge is-mute">{t(`kinds.${member.kind}`)}</span>
           )}
           {member.id === me.id ? <span className="muted small">{t('you')}</span> : null}
         </p>
@@ -48,6 +52,7 @@ export function MemberRow({ member, me, onLog }: Props) {
       <Actions member={member} me={me} onLog={onLog} onAsk={setAsked} />
       {asked === 'ban' ? <BanDialog member={member} onClose={close} /> : null}
       {asked === 'role' ? <RoleDialog member={member} onClose={close} /> : null}
+      {asked === 'kind' ? <KindDialog member={member} onClose={close} /> : null}
       {asked === 'signOut' ? <SignOutDialog member={member} onClose={close} /> : null}
     </li>
   );
@@ -71,7 +76,7 @@ function BanLine({ ban: { until, reason } }: { ban: NonNullable<KeptMember['ban'
   );
 }
 
-type ActionsProps = Props & { onAsk: (what: 'ban' | 'role' | 'signOut') => void };
+type ActionsProps = Props & { onAsk: (what: 'ban' | 'role' | 'kind' | 'signOut') => void };
 
 function Actions({ member, me, onLog, onAsk }: ActionsProps) {
   const t = useTranslations('moderation');
@@ -89,6 +94,11 @@ function Actions({ member, me, onLog, onAsk }: ActionsProps) {
       {administers ? (
         <MenuItem icon="user" onClick={() => onAsk('role')}>
           {t('role.open')}
+        </MenuItem>
+      ) : null}
+      {administers ? (
+        <MenuItem icon="pen" onClick={() => onAsk('kind')}>
+          {t('kind.open')}
         </MenuItem>
       ) : null}
       {administers ? (

@@ -1,7 +1,8 @@
 // A line of the audit log as a sentence.
 import type { useFormatter, useTranslations } from 'use-intl/react';
 import type { AuditEntry } from '../../../shared/moderation.ts';
-import { roles } from '../../../shared/ranks.ts';
+import { publisherRoles } from '../../../shared/publishingRights.ts';
+import { memberKinds, roles } from '../../../shared/ranks.ts';
 
 type Words = ReturnType<typeof useTranslations<'moderation'>>;
 type Format = Pick<ReturnType<typeof useFormatter>, 'dateTime'>;
@@ -14,6 +15,8 @@ export function auditText({ actor, member, action, details }: AuditEntry, t: Wor
   };
   const { reason = '', until, count = 0 } = details;
   switch (action) {
+    case 'create':
+      return t('log.create', { ...people, role: roleName(details['role'], t) });
     case 'ban':
       return typeof until === 'number'
         ? t('log.banUntil', {
@@ -26,12 +29,18 @@ export function auditText({ actor, member, action, details }: AuditEntry, t: Wor
       return t('log.unban', people);
     case 'role':
       return t('log.role', { ...people, role: roleName(details['to'], t) });
+    case 'kind':
+      return t('log.kind', { ...people, kind: kindName(details['to'], t) });
+    case 'publisher':
+      return publisherText(people, details, t);
     case 'leave':
       return t(details['messages'] === 'deleted' ? 'log.leaveAll' : 'log.leave', people);
     case 'hideReview':
       return t('log.hideReview', { ...people, reason: String(reason) });
     case 'showReview':
       return t('log.showReview', people);
+    case 'closeReport':
+      return t('log.closeReport', people);
     case 'gameState':
       return t('log.gameState', {
         ...people,
@@ -47,4 +56,21 @@ export function auditText({ actor, member, action, details }: AuditEntry, t: Wor
 function roleName(value: unknown, t: Words): string {
   const role = roles.find((known) => known === value);
   return role ? t(`roles.${role}`) : String(value);
+}
+
+function kindName(value: unknown, t: Words): string {
+  const kind = memberKinds.find((known) => known === value);
+  return kind ? t(`kinds.${kind}`) : String(value);
+}
+
+function publisherText(
+  people: { actor: string; member: string },
+  { publisher, to }: AuditEntry['details'],
+  t: Words,
+): string {
+  const named = { ...people, publisher: String(publisher) };
+  const role = publisherRoles.find((known) => known === to);
+  return role
+    ? t('log.publisher', { ...named, role: t(`publisherRoles.${role}`) })
+    : t('log.publisherNoMore', named);
 }

@@ -3,7 +3,7 @@ import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
 import { auditLog, members } from '../../../../drizzle/schema/accounts.ts';
 import type { AlertParams } from '../../../../shared/alerts.ts';
 import type { AuditEntry } from '../../../../shared/moderation.ts';
-import type { Role } from '../../../../shared/ranks.ts';
+import type { MemberKind, Role } from '../../../../shared/ranks.ts';
 import { AppError } from '../../../errors.ts';
 import type { Transaction } from '../../../platform/postgres/database.ts';
 import type { Services } from '../../../services.ts';
@@ -14,8 +14,9 @@ import { type Keeper, refusalToAdminister, refusalToBan } from './policy.ts';
 /** What these commands need: the console has no running server. */
 export type KeepingServices = Pick<Services, 'live' | 'clock' | 'newId' | 'endSession'>;
 
-type Action = {
-  kept: { id: string; role: Role };
+type Kept = { id: string; role: Role; kind: MemberKind };
+
+type Change = {
   details: AuditEntry['details'];
   /** Sessions that end with it. */
   ended?: string[];
@@ -27,18 +28,18 @@ type Action = {
  * Runs a change under the row locks of both, with its line in the audit log; then sockets end. The keeper counts as
  * they are now: of two who would take each other's role, or who delete their account meanwhile, one comes too late.
  */
-async function keep(
+export async function keep(
   services: KeepingServices,
   keeper: Keeper,
   memberId: string,
   action: AuditEntry['action'],
   refusal: (keeper: Keeper, kept: { id: string; role: Role }) => AppError | null,
-  change: (tx: Transaction, kept: { id: string; role: Role }) => Promise<Omit<Action, 'kept'>>,
+  change: (tx: Transaction, kept: Kept) => Promise<Change>,
 ): Promise<void> {
   const ended = await services.live.transact(async (tx) => {
     const ids = keeper === 'console' ? [memberId] : [keeper.id, memberId];
     const held = await tx
-      .select({ id: members.id, role: members.role })
+      .select({ id: members.id, role: members.role, kind: members.kind })
       .from(members)
       .where(and(inArray(members.id, ids), isNull(members.deletedAt)))
       .orderBy(asc(members.id))
@@ -59,7 +60,7 @@ async function keep(
   for (const id of ended) services.endSession(id);
 }
 
-type Kept = Pick<AuditEntry, 'action' | 'details'> & {
+type Deed = Pick<AuditEntry, 'action' | 'details'> & {
   actorId: string | null;
   /** Whom it met; null for what met nobody. */
   memberId: string | null;
@@ -69,10 +70,10 @@ type Kept = Pick<AuditEntry, 'action' | 'details'> & {
 export async function noteKept(
   tx: Transaction,
   { clock, newId }: Pick<Services, 'clock' | 'newId'>,
-  kept: Kept,
+  deed: Deed,
 ): Promise<string> {
   const id = newId();
-  await tx.insert(auditLog).values({ id, at: new Date(clock.now()), ...kept });
+  await tx.insert(auditLog).values({ id, at: new Date(clock.now()), ...deed });
   return id;
 }
 

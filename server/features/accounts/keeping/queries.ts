@@ -26,13 +26,13 @@ export async function findKeptMembers(
   { q = '', banned, cursor, limit }: PageInput & { q?: string | undefined; banned?: boolean | undefined },
   seesEmails: boolean,
 ): Promise<Page<KeptMember>> {
-  const { id, nickname, nicknameKey: key, avatar, email, role, joinedAt, lastSeenAt } = members;
+  const { id, nickname, nicknameKey: key, avatar, email, role, kind, joinedAt, lastSeenAt } = members;
   const after = cursor == null ? null : decodeCursor(cursor, byName);
   const asId = idSchema.safeParse(q);
   const prefix = `${nicknameKey(q).replace(/[\\%_]/g, '\\$&')}%`;
   const now = clock.now();
   const rows = await database.db
-    .select({ id, nickname, key, avatar, email, role, joinedAt, lastSeenAt, ...banColumns })
+    .select({ id, nickname, key, avatar, email, role, kind, joinedAt, lastSeenAt, ...banColumns })
     .from(members)
     .where(
       and(
@@ -62,6 +62,7 @@ export async function findKeptMembers(
       ...presentMember(row),
       email: seesEmails ? row.email : null,
       role: row.role,
+      kind: row.kind,
       joinedAt: row.joinedAt.getTime(),
       lastSeenAt: row.lastSeenAt.getTime(),
       ban:

@@ -9,6 +9,7 @@ import {
   callerLanguage,
   cookieJar,
   expectedMember,
+  isSecure,
   languageTags,
   originAllowed,
   pageOrigin,
@@ -48,8 +49,9 @@ export function providerSignIn(services: Services) {
 
   function setCookie(response: ServerResponse, state: string, value: string, maxAge: number): void {
     const cookie = { name: cookieName(state), value, maxAge, path: '/auth/oidc/', httpOnly: true } as const;
+    const secure = isSecure(response.req, config);
     // Lax, since the browser comes back from another site.
-    const serialized = stringifySetCookie({ ...cookie, sameSite: 'lax', secure: config.https });
+    const serialized = stringifySetCookie({ ...cookie, sameSite: 'lax', secure });
     response.appendHeader('set-cookie', serialized);
   }
 

@@ -200,6 +200,11 @@ describe('reviews', () => {
     expect((await keeper.reports({ closed: true })).items).toMatchObject([
       { note: 'every day', closed: { outcome: 'left', at: now } },
     ]);
+    const admin = await app.member({ role: 'admin' });
+    const { items } = await admin.caller.moderation.log({ memberId: author.me.id, limit: 1 });
+    expect(items).toMatchObject([
+      { action: 'closeReport', details: { reason: 'spam', reviewId: null, gameId } },
+    ]);
   });
 
   it('STORE-62: reports come in pages, the newest first', async () => {

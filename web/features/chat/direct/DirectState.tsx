@@ -33,12 +33,9 @@ function State({ person }: { person: MemberRef }) {
   const view = friend?.presence ?? asked.data?.[person.id];
   return (
     <PersonCard person={person} presence={view ? markOf(view) : 'offline'} isMe={false}>
-      <button
-        type="button"
-        className="link direct-state"
-        aria-label={talk('card', { name: person.nickname })}
-      >
+      <button type="button" className="link direct-state">
         {view ? stateLine(view) : talk('about')}
+        <span className="sr">, {talk('card', { name: person.nickname })}</span>
       </button>
     </PersonCard>
   );

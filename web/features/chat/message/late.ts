@@ -1,37 +1,46 @@
 // What of messages is fetched beside the room itself. What tells of a lost connection is no such part.
 import { lazy } from 'react';
+import { whenIdle } from '../../../ui/whenIdle.ts';
 
-const loadTools = () => import('./MessageTools.tsx');
-const loadEdit = () => import('./EditField.tsx');
+const loadMessages = () => import('./parts.ts');
 const loadPlaces = () => import('./MessagePlaces.tsx');
-const loadTyping = () => import('../room/TypingLine.tsx');
-const loadAnnouncer = () => import('../timeline/Announcer.tsx');
-const loadQuote = () => import('./QuoteLine.tsx');
-const loadBeginning = () => import('../timeline/RoomBeginning.tsx');
-const loadFoot = () => import('./MessageFoot.tsx');
-const loadAnswer = () => import('../composer/AnswerBar.tsx');
-const loadWhispers = () => import('../whisper/parts.ts');
-const loadNaming = () => import('../composer/Naming.tsx');
+export const loadRoom = () => import('../room/parts.ts');
 export const loadChanges = () => import('./change.ts');
 
-export const MessageTools = lazy(() => loadTools().then((part) => ({ default: part.MessageTools })));
-export const EditField = lazy(() => loadEdit().then((part) => ({ default: part.EditField })));
 export const MessagePlaces = lazy(() => loadPlaces().then((part) => ({ default: part.MessagePlaces })));
-export const QuoteLine = lazy(() => loadQuote().then((part) => ({ default: part.QuoteLine })));
-export const RoomBeginning = lazy(() => loadBeginning().then((part) => ({ default: part.RoomBeginning })));
-export const MessageFoot = lazy(() => loadFoot().then((part) => ({ default: part.MessageFoot })));
-export const TypingLine = lazy(() => loadTyping().then((part) => ({ default: part.TypingLine })));
-export const Announcer = lazy(() => loadAnnouncer().then((part) => ({ default: part.Announcer })));
-export const AnswerBar = lazy(() => loadAnswer().then((part) => ({ default: part.AnswerBar })));
-export const Naming = lazy(() => loadNaming().then((part) => ({ default: part.Naming })));
 
-export const WhisperItem = lazy(() => loadWhispers().then((part) => ({ default: part.WhisperItem })));
-export const WhisperSource = lazy(() => loadWhispers().then((part) => ({ default: part.WhisperSource })));
-export const TargetPicker = lazy(() => loadWhispers().then((part) => ({ default: part.TargetPicker })));
+export const AnswerBar = lazy(() => loadMessages().then((part) => ({ default: part.AnswerBar })));
+export const EditField = lazy(() => loadMessages().then((part) => ({ default: part.EditField })));
+export const MessageFoot = lazy(() => loadMessages().then((part) => ({ default: part.MessageFoot })));
+export const MessageTools = lazy(() => loadMessages().then((part) => ({ default: part.MessageTools })));
+export const Naming = lazy(() => loadMessages().then((part) => ({ default: part.Naming })));
+export const QuoteLine = lazy(() => loadMessages().then((part) => ({ default: part.QuoteLine })));
 
-/** So that all of it is there when the connection is not. A part that fails is asked for again when it is wanted. */
-export function loadAll(): void {
-  const parts = [loadTools, loadEdit, loadPlaces, loadTyping, loadAnnouncer];
-  for (const load of [...parts, loadQuote, loadFoot, loadAnswer, loadNaming, loadWhispers, loadChanges])
-    load().catch(() => {});
+export const Announcer = lazy(() => loadRoom().then((part) => ({ default: part.Announcer })));
+export const DirectState = lazy(() => loadRoom().then((part) => ({ default: part.DirectState })));
+export const OlderMessages = lazy(() => loadRoom().then((part) => ({ default: part.OlderMessages })));
+export const RoomBeginning = lazy(() => loadRoom().then((part) => ({ default: part.RoomBeginning })));
+export const RoomMenu = lazy(() => loadRoom().then((part) => ({ default: part.RoomMenu })));
+export const TargetPicker = lazy(() => loadRoom().then((part) => ({ default: part.TargetPicker })));
+export const TypingLine = lazy(() => loadRoom().then((part) => ({ default: part.TypingLine })));
+export const WhisperItem = lazy(() => loadRoom().then((part) => ({ default: part.WhisperItem })));
+export const WhisperSource = lazy(() => loadRoom().then((part) => ({ default: part.WhisperSource })));
+
+/**
+ * So that all of it is there when the connection is not: one part after another while the page is at rest, since all at
+ * once keep a phone from answering. A part that fails is asked for again when it is wanted. Returns how to call it off.
+ */
+export function loadAll(): () => void {
+  const parts: (() => Promise<unknown>)[] = [loadRoom, loadMessages, loadPlaces, loadChanges];
+  let stop = () => {};
+  const loadNext = () => {
+    const load = parts.shift();
+    if (!load) return;
+    stop = whenIdle(() => {
+      load().catch(() => {});
+      loadNext();
+    });
+  };
+  loadNext();
+  return () => stop();
 }

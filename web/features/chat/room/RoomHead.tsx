@@ -5,9 +5,8 @@ import { useTranslations } from 'use-intl/react';
 import type { RoomCard } from '../../../../shared/chat.ts';
 import { IconButton } from '../../../ui/Button.tsx';
 import { Icon } from '../../../ui/Icon.tsx';
-import { Menu, MenuItem } from '../../../ui/Menu.tsx';
-import { toast } from '../../../ui/toast.ts';
 import { useRoomName } from '../../../ui/useNameOf.ts';
+import { DirectState, RoomMenu } from '../message/late.ts';
 import { RoomFace } from '../rooms/RoomFace.tsx';
 import type { ReadMarks } from '../unread/readMarks.ts';
 
@@ -15,9 +14,6 @@ const LeaveDialog = lazy(() => import('./LeaveDialog.tsx').then((part) => ({ def
 
 const PeopleDrawer = lazy(() =>
   import('./PeopleDrawer.tsx').then((part) => ({ default: part.PeopleDrawer })),
-);
-const DirectState = lazy(() =>
-  import('../direct/DirectState.tsx').then((part) => ({ default: part.DirectState })),
 );
 const PinsDrawer = lazy(() =>
   import('../message/PinsDrawer.tsx').then((part) => ({ default: part.PinsDrawer })),
@@ -83,14 +79,9 @@ export function RoomHead({ room, pins, keeps, me, marks }: Props) {
         />
       ) : null}
       {room.with ? null : (
-        <Menu trigger={<IconButton icon="more" label={t('more')} />}>
-          <MenuItem icon="check" onClick={() => void copyLink(t('linkCopied'), t('linkNotCopied'))}>
-            {t('copyLink')}
-          </MenuItem>
-          <MenuItem icon="out" danger onClick={() => setLeaving(true)}>
-            {t('leave')}
-          </MenuItem>
-        </Menu>
+        <Suspense fallback={<span className="btn btn-icon" />}>
+          <RoomMenu onLeave={() => setLeaving(true)} />
+        </Suspense>
       )}
       <Suspense>
         {people ? <PeopleDrawer room={room} onClose={() => setPeople(false)} /> : null}
@@ -106,13 +97,4 @@ export function RoomHead({ room, pins, keeps, me, marks }: Props) {
       </Suspense>
     </header>
   );
-}
-
-async function copyLink(done: string, failed: string): Promise<void> {
-  try {
-    await navigator.clipboard.writeText(location.href);
-    toast({ text: done });
-  } catch {
-    toast({ text: failed, bad: true });
-  }
 }

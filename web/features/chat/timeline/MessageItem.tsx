@@ -121,7 +121,7 @@ export const MessageItem = memo(function MessageItem(props: Props) {
         />
       )}
       {message && !deleted && (message.reactions || message.editedAt || props.pinned) ? (
-        <Suspense fallback={null}>
+        <Suspense fallback={<div className={message.reactions ? 'chips' : 'msg-marks'} />}>
           <MessageFoot message={message} pinned={props.pinned} />
         </Suspense>
       ) : null}

@@ -2,19 +2,18 @@
 import { type KeyboardEvent, Suspense, useEffect, useMemo, useRef } from 'react';
 import { useTranslations } from 'use-intl/react';
 import type { MemberRef } from '../../../../shared/accounts.ts';
-import type { Whisper } from '../../../../shared/chatMessages.ts';
 import type { RoomState } from '../../../../shared/chatReducer.ts';
 import { useConnection } from '../../../api/connection.ts';
 import { Icon } from '../../../ui/Icon.tsx';
-import { RoomBeginning, WhisperItem } from '../message/late.ts';
+import { OlderMessages, RoomBeginning, WhisperItem } from '../message/late.ts';
 import type { OutboxEntry } from '../outbox/entry.ts';
 import type { Outbox } from '../outbox/outbox.ts';
 import type { Reading } from '../room/useReading.ts';
 import { useOnline } from '../useOnline.ts';
 import { DayItem, LinesItem, NewItem } from './LinesItem.tsx';
 import { MessageItem } from './MessageItem.tsx';
-import { OlderMessages } from './OlderMessages.tsx';
-import { type Row, timelineRows } from './rows.ts';
+import { type Row, timelineRows, type WhisperLine } from './rows.ts';
+import { TalkBones } from './TalkBones.tsx';
 import { useStickyScroll } from './useStickyScroll.ts';
 
 export type TimelineHandle = {
@@ -28,7 +27,7 @@ type Props = {
   room: RoomState;
   me: MemberRef;
   entries: readonly OutboxEntry[];
-  whispers: readonly Whisper[];
+  whispers: readonly WhisperLine[];
   outbox: Outbox;
   reading: Reading;
   /** The numbers of the messages that are edited and that stand out for a moment. */
@@ -38,6 +37,8 @@ type Props = {
   handle: { current: TimelineHandle | null };
 };
 
+type Placed = { afterNumber: number; at: number };
+const byPlace = (a: Placed, b: Placed) => a.afterNumber - b.afterNumber || a.at - b.at;
 const dayOf = (at: number) => new Date(at).toDateString();
 
 export function Timeline({ room, me, entries, whispers, outbox, reading, editing, pointed, handle }: Props) {
@@ -48,10 +49,13 @@ export function Timeline({ room, me, entries, whispers, outbox, reading, editing
   const { items, lines, nextBefore } = room.messages;
   const { unread, setAtEnd } = reading;
 
-  const rows = useMemo(
-    () => timelineRows({ messages: items, lines, entries, whispers, me, unread, keyOf: outbox.keyOf, dayOf }),
-    [items, lines, entries, whispers, me, unread, outbox],
-  );
+  const rows = useMemo(() => {
+    // Whispers of a part that is not fetched yet come with it.
+    const from = nextBefore === null ? 0 : (items[0]?.number ?? 0);
+    const here = whispers.filter(({ afterNumber }) => afterNumber >= from);
+    const all = here.length > 0 ? [...lines, ...here].sort(byPlace) : lines;
+    return timelineRows({ messages: items, lines: all, entries, me, unread, keyOf: outbox.keyOf, dayOf });
+  }, [items, lines, nextBefore, entries, whispers, me, unread, outbox]);
   const scroll = useStickyScroll(log, content, items[0]?.id, rows);
   const { toEnd, atEnd } = scroll;
   useEffect(() => setAtEnd(atEnd), [setAtEnd, atEnd]);
@@ -135,7 +139,15 @@ export function Timeline({ room, me, entries, whispers, outbox, reading, editing
               <RoomBeginning room={room.room} />
             </Suspense>
           ) : (
-            <OlderMessages roomId={room.room.id} before={nextBefore} log={log} />
+            <Suspense
+              fallback={
+                <div className="older">
+                  <TalkBones count={2} />
+                </div>
+              }
+            >
+              <OlderMessages roomId={room.room.id} before={nextBefore} log={log} />
+            </Suspense>
           )}
           {rows.map(show)}
         </div>

@@ -24,6 +24,9 @@ export type MessageRow = {
   /** What it answers. */
   quote: Quote | null;
 };
+/** A whisper among the lines: it follows a message of the room it was said in. */
+export type WhisperLine = { id: string; afterNumber: number; at: number; kind: 'whisper'; whisper: Whisper };
+
 /** Said to one alone, or on its way: `whisper` once it is stored, `entry` until that is certain. */
 export type WhisperRow = {
   kind: 'whisper';
@@ -46,10 +49,9 @@ export type UnreadPart = { afterNumber: number; upTo: number | null };
 
 export type RowsInput = {
   messages: readonly Message[];
-  lines: readonly TimelineLine[];
+  /** Whispers among them, in their places. */
+  lines: readonly Line[];
   entries: readonly OutboxEntry[];
-  /** Oldest first. */
-  whispers?: readonly Whisper[];
   me: MemberRef;
   unread: UnreadPart | null;
   /** The row identity of a message sent from here, else undefined. */
@@ -58,19 +60,17 @@ export type RowsInput = {
   dayOf(at: number): string;
 };
 
-type Item = { message: Message } | { line: TimelineLine } | { whisper: Whisper } | { entry: OutboxEntry };
+type Line = TimelineLine | WhisperLine;
+type Item = { message: Message } | { line: Line } | { entry: OutboxEntry };
 
 /** The rows, oldest first. */
 export function timelineRows(input: RowsInput): Row[] {
-  const { messages, entries, whispers = noWhispers } = input;
+  const { messages, entries } = input;
   const held = heldBack(input);
-  const stored = new Set(
-    [...messages, ...whispers.map(({ message }) => message)].map((message) => message.id),
-  );
+  const stored = new Set([...messages, ...input.lines].map(({ id }) => id));
   const items: Item[] = interleave(
     messages.filter((message) => !held.has(message.id)),
     input.lines,
-    whispers.filter(({ message }) => !held.has(message.id)),
   );
   for (const entry of entries) {
     const isThere = entry.state.kind === 'sent' && stored.has(entry.state.sent.id);
@@ -84,19 +84,15 @@ export function timelineRows(input: RowsInput): Row[] {
  * them, so that nobody sees a double. Such a message has the entry's text and a number above those known when it
  * was written.
  */
-function heldBack({ messages, entries, whispers = noWhispers, me, keyOf }: RowsInput): Set<string> {
+function heldBack({ messages, entries, me, keyOf }: RowsInput): Set<string> {
   const held = new Set<string>();
   for (const entry of entries) {
     // A refusal says that the try before it stored nothing, but not what an earlier try without an answer did.
     const certain = entry.state.kind === 'sent' || entry.tries < (entry.state.kind === 'failed' ? 2 : 1);
-    if (certain) continue;
-    // A whisper has a number of its own room; where it was said tells when.
-    const told = entry.whisperTo ? whispers.map(({ message }) => message) : messages;
-    const match = told.find(
+    if (certain || entry.whisperTo) continue;
+    const match = messages.find(
       (message) =>
-        (message.shownIn
-          ? message.shownIn.afterNumber >= entry.afterNumber
-          : message.number > entry.afterNumber) &&
+        message.number > entry.afterNumber &&
         message.author.id === me.id &&
         message.body === entry.body &&
         !held.has(message.id) &&
@@ -107,30 +103,15 @@ function heldBack({ messages, entries, whispers = noWhispers, me, keyOf }: RowsI
   return held;
 }
 
-const noWhispers: readonly Whisper[] = [];
-const placeOf = (whisper: Whisper | undefined): number => whisper?.message.shownIn?.afterNumber ?? 0;
-
-function interleave(
-  messages: readonly Message[],
-  lines: readonly TimelineLine[],
-  whispers: readonly Whisper[],
-): Item[] {
+function interleave(messages: readonly Message[], lines: readonly Line[]): Item[] {
   const items: Item[] = [];
   let next = 0;
-  let heard = 0;
   const linesBefore = (number: number) => {
     for (let line = lines[next]; line && line.afterNumber < number; line = lines[next]) {
       items.push({ line });
       next += 1;
     }
-    for (let one = whispers[heard]; one && placeOf(one) < number; one = whispers[heard]) {
-      items.push({ whisper: one });
-      heard += 1;
-    }
   };
-  // Those of a part that is not fetched yet come with it.
-  const first = messages[0]?.number ?? 0;
-  if (first > 1) while (heard < whispers.length && placeOf(whispers[heard]) < first) heard += 1;
   for (const message of messages) {
     linesBefore(message.number);
     items.push({ message });
@@ -151,7 +132,7 @@ function rowsOf(items: readonly Item[], { me, unread, keyOf, dayOf, messages }: 
   let saidNew = false;
 
   for (const item of items) {
-    const at = timeOf(item);
+    const at = 'message' in item ? item.message.at : 'line' in item ? item.line.at : entryTime(item.entry);
     if (dayOf(at) !== day) {
       day = dayOf(at);
       rows.push({ kind: 'day', key: `day ${day}`, at });
@@ -160,29 +141,23 @@ function rowsOf(items: readonly Item[], { me, unread, keyOf, dayOf, messages }: 
       saidNew = true;
       rows.push({ kind: 'new', key: 'new', count: newCount, since: at });
     }
-    if ('line' in item) addLine(rows, item.line);
-    else if ('whisper' in item) {
-      const { message } = item.whisper;
-      rows.push({
-        kind: 'whisper',
-        key: keyOf(message.id) ?? message.id,
-        at,
-        whisper: item.whisper,
-        entry: null,
-      });
+    if ('line' in item) {
+      const { line } = item;
+      if (line.kind !== 'whisper') addLine(rows, line);
+      else
+        rows.push({
+          kind: 'whisper',
+          key: keyOf(line.id) ?? line.id,
+          at,
+          whisper: line.whisper,
+          entry: null,
+        });
     } else if ('entry' in item && item.entry.whisperTo)
       rows.push({ kind: 'whisper', key: item.entry.key, at, whisper: null, entry: item.entry });
     else addMessageRow(rows, item, me, keyOf);
   }
   return rows;
 }
-
-const timeOf = (item: Item): number =>
-  'line' in item
-    ? item.line.at
-    : 'entry' in item
-      ? entryTime(item.entry)
-      : ('whisper' in item ? item.whisper.message : item.message).at;
 
 const entryTime = (entry: OutboxEntry) =>
   entry.state.kind === 'sent' ? entry.state.sent.at : entry.createdAt;

@@ -49,7 +49,7 @@ export function WhisperItem({ row, me, offline, onRetry, onDrop }: Props) {
       <div className="by">
         <b>{own ? t('youTo', { name }) : t('toYou', { name })}</b>
         <span className="muted">
-          <Icon name="lock" small /> {t('alone')}
+          <Icon name="lock" small /> <span className="whisper-alone">{t('alone')}</span>
         </span>
         <time dateTime={new Date(at).toISOString()}>{time}</time>
         {whisper ? (

@@ -1,13 +1,14 @@
 // Keeps the whispers of the open room: fetched once, then as the inbox tells of them; and read where they are seen.
-import { useCallback, useEffect, useRef } from 'react';
+import { useCallback, useEffect, useRef, useSyncExternalStore } from 'react';
 import type { Me } from '../../../../shared/accounts.ts';
 import type { InboxEvent } from '../../../../shared/chat.ts';
-import type { Whisper } from '../../../../shared/chatMessages.ts';
 import { applyToWhispers } from '../../../../shared/whispersReducer.ts';
 import { useFeed } from '../../../api/feeds.ts';
 import { cache, trpc } from '../../../api/trpc.ts';
 import { type InboxView, inboxFeed } from '../live/inboxFeed.ts';
 import { ownOf } from '../own.ts';
+import type { WhisperLine } from '../timeline/rows.ts';
+import { whisperLines } from './lines.ts';
 
 /** The newest; what was whispered long ago stands in the direct room. */
 const limit = 100;
@@ -16,7 +17,7 @@ type Props = {
   roomId: string;
   me: Me;
   /** Told oldest first. */
-  onChange: (whispers: readonly Whisper[]) => void;
+  onChange: (whispers: readonly WhisperLine[]) => void;
 };
 
 export function WhisperSource({ roomId, me, onChange }: Props) {
@@ -26,9 +27,11 @@ export function WhisperSource({ roomId, me, onChange }: Props) {
   fetching.current = isFetching;
   const onEvent = useCallback(
     (event: InboxEvent) => {
-      if (event.type !== 'inbox' && event.type !== 'whisper' && event.type !== 'whisperChanged') return;
-      // After a lost connection nobody tells what was missed; and what is being fetched may lack what is just told.
-      if (event.type === 'inbox' || fetching.current) void cache.chat.whispers.invalidate({ roomId, limit });
+      // What was whispered before a conversation came into the inbox, or while the connection was lost, nobody tells.
+      const isAnew = event.type === 'inbox' || (event.type === 'entered' && event.room.kind === 'direct');
+      if (!isAnew && event.type !== 'whisper' && event.type !== 'whisperChanged') return;
+      // What is being fetched may lack what is just told.
+      if (isAnew || fetching.current) void cache.chat.whispers.invalidate({ roomId, limit });
       else
         cache.chat.whispers.setData(
           { roomId, limit },
@@ -41,9 +44,11 @@ export function WhisperSource({ roomId, me, onChange }: Props) {
   const inbox = state?.rooms;
 
   const items = data?.items;
+  const { outbox } = ownOf(me);
+  const entries = useSyncExternalStore(outbox.subscribe, () => outbox.entries(roomId));
   useEffect(() => {
-    if (items) onChange(items.toReversed());
-  }, [items, onChange]);
+    if (items) onChange(whisperLines(items, entries, me.id, outbox.keyOf));
+  }, [items, entries, me, outbox, onChange]);
 
   useEffect(() => {
     const read = () => {

@@ -56,7 +56,12 @@ function close(
     .update(reviewReports)
     .set({ closedAt: new Date(services.clock.now()), closedBy: keeperId, outcome })
     .where(and(these, isNull(reviewReports.closedAt)))
-    .returning({ id: reviewReports.id });
+    .returning({
+      reviewId: reviewReports.reviewId,
+      gameId: reviewReports.gameId,
+      authorId: reviewReports.authorId,
+      reason: reviewReports.reason,
+    });
 }
 
 /**
@@ -111,7 +116,14 @@ export async function showReview(services: Services, keeperId: string, reviewId:
 export async function closeReport(services: Services, keeperId: string, reportId: string): Promise<void> {
   await services.database.db.transaction(async (tx) => {
     await holdMember(tx, keeperId);
-    const closed = await close(tx, services, keeperId, { reportId }, 'left');
-    if (closed.length === 0) throw new AppError('REPORT_NOT_FOUND');
+    const [closed] = await close(tx, services, keeperId, { reportId }, 'left');
+    if (!closed) throw new AppError('REPORT_NOT_FOUND');
+    const { authorId, reason, reviewId, gameId } = closed;
+    await noteKept(tx, services, {
+      actorId: keeperId,
+      memberId: authorId,
+      action: 'closeReport',
+      details: { reason, reviewId, gameId },
+    });
   });
 }

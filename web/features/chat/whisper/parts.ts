@@ -1,4 +1,0 @@
-// What of whispers the room fetches beside itself.
-export { TargetPicker } from './TargetPicker.tsx';
-export { WhisperItem } from './WhisperItem.tsx';
-export { WhisperSource } from './WhisperSource.tsx';
