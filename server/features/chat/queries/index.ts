@@ -1,6 +1,5 @@
 // Each read of rooms.
 export { findAddressed } from './addressed.ts';
-export { findDirect, findOther } from './directs.ts';
 export { findMembers, findOnline } from './members.ts';
 export { findMessages } from './messages.ts';
 export { findCounters, findMyRoom, findMyRooms } from './myRooms.ts';
