@@ -37,7 +37,7 @@ describe('talking alone', () => {
     await say(ada.page, 'only for you');
     await log(ada.page).getByText('only for you').waitFor();
     const dock = ben.page.getByRole('complementary').getByRole('link', { name: /Aliz/ });
-    await dock.getByText('1', { exact: true }).waitFor();
+    await dock.getByText('1 unread', { exact: true }).waitFor();
     await dock.click();
     await log(ben.page).getByText('only for you').waitFor();
     await say(ben.page, 'and for you');

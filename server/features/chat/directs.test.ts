@@ -162,6 +162,36 @@ describe('direct rooms', () => {
     ]);
   });
 
+  it('CHAT-123: nobody looks after it, keepers of the house neither', async () => {
+    await meet();
+    const keeper = await app.member({ role: 'moderator' });
+    const roomId = await open(keeper, ben);
+    await sendAll(app, ben, roomId, 'ours');
+    const { chat } = keeper.caller;
+    const memberId = ben.me.id;
+    const to = { roomId, memberId, key: app.services.newId() };
+    const calls = {
+      editRoom: () => chat.editRoom({ roomId, slowMode: 60, key: to.key }),
+      handOver: () => chat.handOver(to),
+      kick: () => chat.kick(to),
+      ban: () => chat.banFromRoom(to),
+      unban: () => chat.unban(to),
+      mute: () => chat.muteInRoom({ ...to, seconds: 60 }),
+      close: () => chat.closeRoom({ roomId, key: to.key }),
+      makeInvite: () => chat.makeInvite({ roomId, days: 1, key: to.key }),
+      revokeInvite: () => chat.revokeInvite({ roomId, inviteId: to.key }),
+      roomKeeping: () => chat.roomKeeping({ roomId }),
+      person: () => chat.personInRoom({ roomId, memberId }),
+      bans: () => chat.bans({ roomId }),
+      invites: () => chat.invites({ roomId }),
+      log: () => chat.roomLog({ roomId }),
+    };
+    for (const [name, call] of Object.entries(calls)) {
+      await expect(call(), name).rejects.toMatchObject({ appCode: 'ROOM_NOT_FOUND' });
+    }
+    await sendAll(app, ben, roomId, 'still');
+  });
+
   it('CHAT-124: nobody leaves it; of who deletes their account what was said stays, and with both gone nothing', async () => {
     await meet();
     const roomId = await open(ann, ben);
@@ -220,6 +250,23 @@ describe('direct rooms', () => {
     await later();
     expect([await alertsOf(ben), await alertsOf(eve)]).toEqual([[], []]);
     expect(await app.services.database.sql`select 1 from direct_news`).toHaveLength(0);
+  });
+
+  it('CHAT-125, CHAT-103: an answer or a name in it is no alert of its own, and who wants to hear nothing of it is told nothing', async () => {
+    await meet();
+    const roomId = await open(ann, ben);
+    await sendAll(app, ben, roomId, 'first');
+    const key = app.services.newId();
+    const called = { roomId, body: 'yes', replyTo: 1, mentions: [ben.me.id], mentionsAll: true, key };
+    await ann.caller.chat.send(called);
+    await later();
+    const kinds = async () =>
+      (await ben.caller.alerts.list({})).items.map(({ kind, count }) => [kind, count]);
+    expect(await kinds()).toEqual([['directMessage', 1]]);
+    await ben.caller.chat.setHearing({ roomId, notify: 'nothing' });
+    await ann.caller.chat.send({ ...called, key: app.services.newId() });
+    await later();
+    expect(await kinds()).toEqual([['directMessage', 1]]);
   });
 
   it('CHAT-125: several who look at once tell each message once', async () => {

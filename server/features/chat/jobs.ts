@@ -93,7 +93,7 @@ async function tellPresences(services: Services, changes: readonly PresenceChang
   }
 }
 
-/** The rooms of each of these members, of each at most as many as hear of them; a direct one is told by the people list of nobody. */
+/** The rooms of each of these members that hear of them, of each at most so many; a direct one does not. */
 async function findRoomsOf(
   { sql }: Services['database'],
   memberIds: readonly string[],
