@@ -1,7 +1,7 @@
 // Chat: inputs, wire types and the events of rooms and the lobby.
 import { z } from 'zod';
 import type { MemberRef } from './accounts.ts';
-import type { Message, MessageEvent } from './chatMessages.ts';
+import type { Message, MessageEvent, Whisper } from './chatMessages.ts';
 import { limits } from './limits.ts';
 import { idSchema, keySchema, type Page, pageInput } from './primitives.ts';
 import { isTitle } from './text.ts';
@@ -37,13 +37,20 @@ export const roomInput = z.object(roomIdInput);
 export const membersInput = z.object({ ...roomIdInput, ...pageInput });
 export const readInput = z.object({ ...roomIdInput, number: z.number().int().min(0) });
 export const onRoomInput = z.object({ ...roomIdInput, lastEventId });
+export const openDirectInput = z.object({ memberId: idSchema });
 export const onLobbyInput = z.object({ lastEventId }).optional();
+
+/** Kinds of rooms that members talk in. Only open ones stand in the public list. */
+export type RoomKind = 'open' | 'direct';
 
 /** A room as the list shows it. To guests `owner` is null. */
 export type RoomCard = {
   id: string;
+  /** Empty of a direct room, which is called after the other one. */
   title: string;
-  kind: 'open';
+  kind: RoomKind;
+  /** The other one of a direct room. */
+  with?: MemberRef;
   locked: boolean;
   /** Seeded rooms stay when their last member leaves. */
   lasting: boolean;
@@ -108,7 +115,8 @@ export type MyRoom = RoomCard & {
   seq: number;
 };
 export type OnlinePage = Page<MemberRef> & { total: number };
-export type Sent = { id: string; number: number; seq: number; at: number };
+/** `roomId` of a whisper: the direct room whose message it is. */
+export type Sent = { id: string; number: number; seq: number; at: number; roomId?: string };
 
 /** Says that the feed cannot continue from what the client has: fetch the snapshot again. */
 export type ResetEvent = { type: 'reset' };
@@ -181,6 +189,10 @@ export type InboxEvent =
     }
   /** A message that the list shows or that addressed the member says something else now; when deleted, nothing. */
   | { type: 'changed'; roomId: string; number: number; body: string }
+  /** A whisper by the member or for them, in whichever room. What was whispered before is in `chat.whispers`. */
+  | { type: 'whisper'; whisper: Whisper }
+  /** A message of a direct room, which may be a whisper, says something else now; when deleted, nothing. */
+  | { type: 'whisperChanged'; roomId: string; number: number; body: string; at: number }
   /** The member has read up to here, on some device. */
   | { type: 'read'; roomId: string; readNumber: number }
   /** What the member wants to hear of the room now. */

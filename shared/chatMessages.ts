@@ -29,6 +29,8 @@ export const sendInput = z.object({
   mentions: z.array(idSchema).max(limits.mentions.max).optional(),
   /** Whether everybody in the room is addressed. */
   mentionsAll: z.boolean().optional(),
+  /** Whispers: says it to this one alone, as a direct message that remembers the room. Answers and addresses nobody. */
+  whisperTo: idSchema.optional(),
   key: keySchema,
 });
 export const messageInput = z.object(messageOf);
@@ -37,6 +39,7 @@ export const editsInput = z.object({ ...messageOf, ...pageInput });
 export const reactInput = z.object({ ...messageOf, emoji: emojiSchema, on: z.boolean() });
 export const reactedInput = z.object({ ...messageOf, emoji: emojiSchema, ...pageInput });
 export const pinInput = z.object({ ...messageOf, on: z.boolean() });
+export const whispersInput = z.object({ roomId: idSchema, ...pageInput });
 export const pinsInput = z.object({ roomId: idSchema, ...pageInput });
 
 /** The beginning of the message that is answered. Of one that is gone or deleted `author` is null and `body` empty. */
@@ -61,7 +64,12 @@ export type Message = {
   reactions?: Reaction[];
   mentions?: Mention[];
   mentionsAll?: true;
+  /** A whisper: said in this room, after its message of that number, and seen there by both alone. */
+  shownIn?: { roomId: string; afterNumber: number };
 };
+
+/** A whisper where it was said: a message of the direct room `roomId`. */
+export type Whisper = { roomId: string; message: Message };
 
 /** What an edited message said before; `at` is when it was written so. */
 export type MessageEdit = { body: string; at: number };

@@ -2,10 +2,9 @@
 import { describe, expect, it } from 'vitest';
 import type { RoomCard, RoomMember, TimelineLine } from './chat.ts';
 import type { Message } from './chatMessages.ts';
+import { addMoreMembers, addOlderMessages } from './chatPages.ts';
 import {
   addMessage,
-  addMoreMembers,
-  addOlderMessages,
   applyLobbyEvent,
   applyRoomEvent,
   type LobbyState,

@@ -1,7 +1,6 @@
 // How the events of a room and of the lobby change what a client holds: pure, the same on the page and in the tests.
 import type {
   LobbyEvent,
-  MessagesPage,
   RoomCard,
   RoomEvent,
   RoomMember,
@@ -99,32 +98,6 @@ export function applyRoomEvent(state: RoomState, event: RoomEvent, seq: number):
 export function addMessage(state: RoomState, message: Message): RoomState {
   const items = insertSorted(state.messages.items, message, (a, b) => a.number - b.number);
   return items === state.messages.items ? state : { ...state, messages: { ...state.messages, items } };
-}
-
-/** Puts an older page, fetched with `before: state.messages.nextBefore`, in front of what is there. */
-export function addOlderMessages(state: RoomState, page: MessagesPage): RoomState {
-  const first = state.messages.items[0]?.number ?? Number.POSITIVE_INFINITY;
-  const known = new Set(state.messages.lines.map((line) => line.id));
-  return {
-    ...state,
-    messages: {
-      items: [...page.items.filter((message) => message.number < first), ...state.messages.items],
-      lines: [...page.lines.filter((line) => !known.has(line.id)), ...state.messages.lines],
-      nextBefore: page.nextBefore,
-    },
-  };
-}
-
-/** Puts the next page of members, fetched with `cursor: state.members.nextCursor`, behind what is there. */
-export function addMoreMembers(state: RoomState, page: Page<RoomMember>): RoomState {
-  const known = new Set(state.members.items.map((member) => member.id));
-  return {
-    ...state,
-    members: {
-      items: [...state.members.items, ...page.items.filter((member) => !known.has(member.id))],
-      nextCursor: page.nextCursor,
-    },
-  };
 }
 
 /** The list after one event of the lobby. Presence and `reset` change nothing here, as in `applyRoomEvent`. */

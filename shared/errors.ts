@@ -190,6 +190,12 @@ export const errorTable = {
   /** Params: `max`. */
   TOO_MANY_INVITES: 'CONFLICT',
 
+  /** A direct message to somebody who takes none from the caller; why is not told. */
+  DIRECT_REFUSED: 'FORBIDDEN',
+  /** A whisper for somebody who is not in the room, or by somebody who is not. */
+  WHISPER_ELSEWHERE: 'FORBIDDEN',
+  /** A direct message to oneself. */
+  DIRECT_SELF: 'BAD_REQUEST',
   /** A friendship with oneself, or blocking oneself. */
   FRIEND_SELF: 'BAD_REQUEST',
   /** The caller has blocked this member. Who is blocked by them is not told: to them there is no such member. */

@@ -32,6 +32,10 @@ export function applyInboxEvent(state: InboxState, event: InboxEvent): InboxStat
         const mentions = room.mentions.filter((number) => number !== event.number);
         return readUpTo({ ...reworded, mentions }, room.readNumber);
       });
+    // Whispers stand in the rooms they were said in.
+    case 'whisper':
+    case 'whisperChanged':
+      return state;
     case 'read':
       return change(state, event.roomId, (room) =>
         event.readNumber > room.readNumber ? readUpTo(room, event.readNumber) : room,

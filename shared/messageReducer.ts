@@ -28,13 +28,14 @@ export function reword(message: Message, event: Rewording): Message {
 }
 
 /** Only who wrote it, when, and when it was deleted. */
-const deleted = ({ id, number, author, at }: Message, deletedAt: number): Message => ({
+const deleted = ({ id, number, author, at, shownIn }: Message, deletedAt: number): Message => ({
   id,
   number,
   author,
   body: '',
   at,
   deletedAt,
+  ...(shownIn && { shownIn }),
 });
 
 function react(

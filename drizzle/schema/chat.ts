@@ -45,7 +45,11 @@ export const rooms = pgTable(
     check('rooms_slow_mode', sql`${table.slowMode} between 0 and 21600`),
     check('rooms_filter', sql`cardinality(${table.filterWords}) = cardinality(${table.filterPatterns})`),
     check('rooms_kind', sql`${table.kind} in ('lobby', 'open', 'group', 'direct', 'game', 'rental')`),
-    check('rooms_title', sql`char_length(${table.title}) between 1 and 35`),
+    // What two say to each other has no title: it is called after the other one.
+    check(
+      'rooms_title',
+      sql`case when ${table.kind} = 'direct' then ${table.title} = '' else char_length(${table.title}) between 1 and 35 end`,
+    ),
     check('rooms_capacity', sql`${table.capacity} between 2 and 10000`),
     check('rooms_not_overfull', sql`${table.memberCount} between 0 and ${table.capacity}`),
     index('rooms_by_kind').on(table.kind, table.id),
@@ -86,6 +90,44 @@ export const roomMembers = pgTable(
   ],
 );
 
+/** Whose room a direct one is: one for each two members, lowest id first. */
+export const directs = pgTable(
+  'directs',
+  {
+    roomId: uuid('room_id')
+      .primaryKey()
+      .references(() => rooms.id, { onDelete: 'cascade' }),
+    lowId: uuid('low_id')
+      .notNull()
+      .references(() => members.id),
+    highId: uuid('high_id')
+      .notNull()
+      .references(() => members.id),
+    /** Who opened it; to the other it is nothing before something is said. */
+    openedByLow: boolean('opened_by_low').notNull(),
+  },
+  (table) => [
+    unique('directs_pair').on(table.lowId, table.highId),
+    check('directs_order', sql`${table.lowId} < ${table.highId}`),
+    index('directs_high').on(table.highId),
+  ],
+);
+
+/** Messages of direct rooms about which nobody has looked yet whether an alert is due; gone after seconds. */
+export const directNews = pgTable(
+  'direct_news',
+  {
+    /** The message's id: they rise with time. */
+    id: uuid().primaryKey(),
+    roomId: uuid('room_id')
+      .notNull()
+      .references(() => rooms.id, { onDelete: 'cascade' }),
+    number: bigint({ mode: 'number' }).notNull(),
+    at: timestamp({ withTimezone: true }).notNull(),
+  },
+  (table) => [index('direct_news_at').on(table.at), index('direct_news_room').on(table.roomId)],
+);
+
 export const messages = pgTable(
   'messages',
   {
@@ -112,8 +154,14 @@ export const messages = pgTable(
     mentions: jsonb().$type<{ id: string; nickname: string }[]>(),
     /** Addresses everybody in the room. */
     mentionsAll: boolean('mentions_all').notNull().default(false),
+    /** A whisper, a message of a direct room, was said in this room, which may be gone, after its message of that number. */
+    shownIn: uuid('shown_in'),
+    shownAfter: bigint('shown_after', { mode: 'number' }),
   },
   (table) => [
+    index('messages_shown')
+      .on(table.shownIn, table.shownAfter, table.id)
+      .where(sql`${table.shownIn} is not null`),
     unique('messages_room_number').on(table.roomId, table.number),
     check(
       'messages_body',

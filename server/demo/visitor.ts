@@ -59,7 +59,9 @@ export async function openVisitor(url: string, memberId: string): Promise<Visito
   });
   return {
     async rooms() {
-      const mine = (await api.chat.myRooms.query({ limit: 100 })).items.filter((room) => room.lasting);
+      const mine = (await api.chat.myRooms.query({ limit: 100 })).items.filter(
+        (room) => room.lasting && room.kind === 'open',
+      );
       if (mine.length > 0) return mine.map((room) => room.id);
       const open = (await api.chat.rooms.query({ limit: 100 })).items.filter(
         (room) => room.lasting && !room.locked && room.memberCount < room.capacity,

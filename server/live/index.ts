@@ -17,7 +17,14 @@ export { isSeen, offline, type Presence, type PresenceChange, type Standing } fr
 export { startRetention } from './retention.ts';
 export { headOf, readSnapshot } from './snapshot.ts';
 export { measureLive, measureSockets } from './stats.ts';
-export { type AppendedEvent, appendEvent, beforeEvents, publishLogged, settleEvents } from './transact.ts';
+export {
+  type AppendedEvent,
+  appendEvent,
+  beforeEvents,
+  type LoggedEvent,
+  publishLogged,
+  settleEvents,
+} from './transact.ts';
 
 /** The bus over Redis, or without one the bus that ends in this process. */
 export function createBus(redisUrl: string | null, log: Logger): Bus {

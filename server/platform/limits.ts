@@ -59,6 +59,8 @@ const rules = {
   /** Room passwords, by member and room; a right one gives its try back. */
   roomPassword: { points: 5, duration: 60, longestWait: 15 * 60 },
   createRoom: { points: 20, duration: 600 },
+  /** Direct rooms opened, by member. */
+  openDirect: { points: 60, duration: 60, longestWait: hour },
   /** Calls over HTTP, by address; counted in this process alone, so that it costs nothing. */
   call: { points: 600, duration: 10 },
   /** Messages, by member. */

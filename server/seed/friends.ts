@@ -22,7 +22,7 @@ const groups: Record<Person['language'], readonly string[]> = {
 type Bond = { one: Person; other: Person; state: 'asked' | 'friends'; day: number };
 
 /** Every pair once, whoever is named first. */
-function bondsOf(people: readonly Person[]): Bond[] {
+export function bondsOf(people: readonly Person[]): Bond[] {
   const bonds = new Map<string, Bond>();
   const tie = (one: Person, other: Person | undefined, state: Bond['state'], rng: Rng) => {
     if (!other || one === other) return;

@@ -32,6 +32,7 @@ const tables = [
   'reviews',
   'wishes',
   'rooms',
+  'directs',
   'room_members',
   'room_lines',
   'messages',
@@ -259,13 +260,27 @@ describe('the world', () => {
             select 1 from room_members p where p.room_id = r.id and p.member_id = r.owner_id
           )
         ) as foreign
-      from rooms r`;
+      from rooms r where kind = 'open'`;
     expect(rooms.length).toBeGreaterThanOrEqual(5);
     for (const room of rooms) {
       expect(room).toMatchObject({ lasting: true, ordered: true, foreign: 0 });
       expect(room.member_count).toBeGreaterThanOrEqual(2);
       expect(now - room.last_at.getTime()).toBeLessThan(60 * minute);
     }
+  });
+
+  it('CHAT-127: those who may be entered by one click have conversations with friends, one with something unread', async () => {
+    const rows = await database.sql`
+      select m.id, count(*)::int as talks, count(*) filter (where read_number < last_number)::int as unread,
+        bool_and(exists (
+          select 1 from bonds where low_id = d.low_id and high_id = d.high_id and state = 'friends'
+        )) as friends, bool_and(r.last_number >= 3 and r.member_count = 2) as whole
+      from members m join room_members rm on rm.member_id = m.id join rooms r on r.id = rm.room_id and r.kind = 'direct'
+      join directs d on d.room_id = r.id
+      where email = any(${Array.from({ length: 8 }, (_, number) => `member${number}@example.com`)}) group by m.id`;
+    expect(rows).toHaveLength(8);
+    for (const row of rows) expect(row).toMatchObject({ friends: true, whole: true, unread: 1 });
+    for (const row of rows) expect(row['talks']).toBeGreaterThanOrEqual(3);
   });
 
   it('SEED-54: talk goes on in them where it stopped', async () => {

@@ -3,6 +3,7 @@ import type postgres from 'postgres';
 import { locks } from '../platform/locks.ts';
 import type { Database } from '../platform/postgres/database.ts';
 import { seedAlerts } from './alerts.ts';
+import { seedDirects } from './directs.ts';
 import { seedFriends } from './friends.ts';
 import { seedLife } from './life.ts';
 import { seedMembers } from './people.ts';
@@ -72,6 +73,7 @@ export async function seed(database: Database, options: SeedOptions): Promise<vo
     await seedAlerts(sql, context, people);
     await seedRooms(sql, context, people);
     await seedFriends(sql, context, people);
+    await seedDirects(sql, context, people);
     const { games, members, days, now } = options;
     await sql`insert into installation (name, value) values ('seed', ${sql.json({ games, members, days, now })})`;
   });

@@ -67,7 +67,10 @@ export async function markRead(
 export const markAllRead = (services: Services, memberId: string): Promise<void> =>
   markRead(services, memberId, { upTo: Number.MAX_SAFE_INTEGER });
 
-/** What was told of messages of a room up to one that the member has read by now is read. */
+/**
+ * What was told of messages of a room up to one that the member has read by now is read. Of a direct one the member has
+ * seen the conversation itself.
+ */
 export async function markSeenInRoom(
   services: Services,
   memberId: string,
@@ -75,9 +78,9 @@ export async function markSeenInRoom(
   number: number,
 ): Promise<void> {
   const ofRoom = and(
-    inArray(alerts.kind, ['mention', 'reply']),
+    inArray(alerts.kind, ['mention', 'reply', 'directMessage']),
     eq(alerts.subject, roomId),
-    sql`(${alerts.params} ->> 'number')::bigint <= ${number}`,
+    sql`(${alerts.kind} = 'directMessage' or (${alerts.params} ->> 'number')::bigint <= ${number})`,
   );
   // Mostly there is none, and nothing has to be locked for that.
   const seen = await services.database.db

@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { LobbyEvent, RoomEvent } from '../../../shared/chat.ts';
 import { applyLobbyEvent, applyRoomEvent, roomStateOf } from '../../../shared/chatReducer.ts';
-import { startTestApp, type TestApp, type TestMember } from '../../testing/app.ts';
-import { follow, makeRoom, sendAll } from '../../testing/rooms.ts';
+import { type Caller, startTestApp, type TestApp, type TestMember } from '../../testing/app.ts';
+import { follow, makeRoom } from '../../testing/rooms.ts';
 
 const kinds = [
   'send',
@@ -62,14 +62,18 @@ describe('events and snapshots', () => {
     'NOT_ALLOWED',
     'CAPACITY_TOO_SMALL',
     'ROOM_BANNED',
+    'ROOM_NOT_FOUND',
     'MUTED',
   ]);
 
   /** What whoever owns the room does, the watcher too when it is theirs; the watcher may be muted, but stays. */
-  const keep = async (roomId: string, { kind, who, number }: Step) => {
-    const { room } = await watcher.caller.chat.room({ roomId });
-    const owner = people.find(({ me }) => me.id === room.owner?.id) ?? watcher;
-    const { chat } = owner.caller;
+  const keep = async (
+    caller: Caller,
+    roomId: string,
+    { kind, who, number }: Omit<Step, 'kind'> & { kind: string },
+  ) => {
+    const { room } = await caller.chat.room({ roomId });
+    const { chat } = people.find(({ me }) => me.id === room.owner?.id)?.caller ?? caller;
     const target = people[number % people.length] ?? watcher;
     const to = { roomId, memberId: target.me.id, key: app.services.newId() };
     if (kind === 'set') {
@@ -86,11 +90,14 @@ describe('events and snapshots', () => {
     if (kind === 'ban') await chat.banFromRoom(to);
   };
 
-  const act = async (roomId: string, { kind, who, number }: Step) => {
-    const { caller } = people[who] ?? watcher;
+  const act = (roomId: string, step: Step) => actAs((people[step.who] ?? watcher).caller, roomId, step);
+
+  const actAs = async (caller: Caller, roomId: string, { kind, who, number }: Step) => {
     const place = { roomId, number };
+    /** In a room of all of them, or a direct one. */
+    const isShared = people.some((person) => person.caller === caller);
     try {
-      if (kind === 'send') await sendAll(app, people[who] ?? watcher, roomId, `from ${who}`);
+      if (kind === 'send') await caller.chat.send({ roomId, body: `from ${who}`, key: app.services.newId() });
       if (kind === 'come') await caller.chat.joinRoom({ roomId });
       if (kind === 'go') await caller.chat.leaveRoom({ roomId });
       if (kind === 'type') await caller.chat.typing({ roomId });
@@ -102,10 +109,10 @@ describe('events and snapshots', () => {
       }
       if (kind === 'react' || kind === 'unreact') {
         // Also the watcher: what they did themselves is told apart.
-        const { caller: one } = people[number % people.length] ?? watcher;
+        const { caller: one } = (isShared && people[number % people.length]) || { caller };
         await one.chat.react({ ...place, emoji: who % 2 ? '🎂' : '🙂', on: kind === 'react' });
       }
-      if (keeping.has(kind)) await keep(roomId, { kind, who, number } as Step);
+      if (keeping.has(kind)) await keep(isShared ? watcher.caller : caller, roomId, { kind, who, number });
       if (kind === 'pin' || kind === 'unpin') await caller.chat.pinMessage({ ...place, on: kind === 'pin' });
     } catch (error) {
       if (!muddle.has((error as { appCode?: string }).appCode ?? '')) throw error;
@@ -142,6 +149,32 @@ describe('events and snapshots', () => {
         for (const { caller } of people) await caller.chat.leaveRoom({ roomId }).catch(() => {});
       }),
       { numRuns: 25 },
+    );
+  });
+
+  it('CHAT-17, CHAT-123: hold together in a direct room, which is in nobody’s keeping', async () => {
+    await fc.assert(
+      fc.asyncProperty(steps, async (story) => {
+        const [one, other] = await Promise.all([app.member(), app.member()]);
+        const { roomId } = await one.caller.chat.openDirect({ memberId: other.me.id });
+        const old = roomStateOf(await one.caller.chat.room({ roomId }));
+        for (const step of story) {
+          const { caller } = step.who % 2 ? one : other;
+          await actAs(caller, roomId, step);
+        }
+        const fresh = roomStateOf(await one.caller.chat.room({ roomId }));
+        const reader = await follow<RoomEvent>(
+          one.caller.chat.onRoom({ roomId, lastEventId: String(old.seq) }),
+        );
+        let state = old;
+        while (state.seq < fresh.seq) {
+          const { id, event } = await reader.next();
+          state = applyRoomEvent(state, event, Number(id));
+        }
+        await reader.stop();
+        expect(state).toEqual(fresh);
+      }),
+      { numRuns: 8 },
     );
   });
 

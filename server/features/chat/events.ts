@@ -17,7 +17,7 @@ export function appendMemberEvent(tx: Transaction, memberId: string, event: Memb
 
 type RoomNews = Exclude<LobbyDurableEvent, { type: 'member.gone' }>;
 
-/** To members with the owner's name, to guests without. */
+/** To members with the owner's name, to guests without. What is no open room's business does not belong there. */
 export function appendLobbyEvent(tx: Transaction, event: RoomNews): void {
   const forGuests: RoomNews =
     event.type === 'room.closed' ? event : { ...event, room: { ...event.room, owner: null } };

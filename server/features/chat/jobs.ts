@@ -1,10 +1,10 @@
-// What chat does by itself while the server runs: the sweep of absent members, and news of who comes and goes online.
+// What chat does by itself while the server runs: the sweep of absent members, alerts of direct messages, and news of who comes and goes online.
 import type { LobbyEphemeralEvent, RoomEphemeralEvent } from '../../../shared/chat.ts';
 import { isSeen, type PresenceChange } from '../../live/index.ts';
 import { gather } from '../../platform/gather.ts';
 import type { Services } from '../../services.ts';
 import { findMemberRefs } from '../accounts/queries.ts';
-import { prepareSending } from './commands/index.ts';
+import { prepareSending, tellDirectMessages } from './commands/index.ts';
 import { markPresent, sweepAbsent, sweepInterval } from './sweep.ts';
 import { lobbyTopic, roomTopic } from './topics.ts';
 
@@ -14,7 +14,10 @@ const roomsTold = 100;
 /** Many come and go at once when an instance does; one after another, so that what is told last is the newest. */
 const together = { size: 500, atOnce: 1 };
 
-/** Starts both. The returned function stops them and waits for what is running. */
+/** Milliseconds between two looks for direct messages nobody has read. */
+const tellInterval = 1_000;
+
+/** Starts them. The returned function stops them and waits for what is running. */
 export function startChatJobs(services: Services): () => Promise<void> {
   const { log, presence } = services;
   prepareSending(services);
@@ -34,6 +37,21 @@ export function startChatJobs(services: Services): () => Promise<void> {
     });
     run('sweep', once);
   };
+  let telling = false;
+  const tellDirects = () => {
+    if (telling) return;
+    telling = true;
+    const all = async () => {
+      while (await tellDirectMessages(services));
+    };
+    run(
+      'tell of direct messages',
+      all().finally(() => {
+        telling = false;
+      }),
+    );
+  };
+  const tellTimer = setInterval(tellDirects, tellInterval).unref();
   const timer = setInterval(sweep, sweepInterval).unref();
   const tell = gather<PresenceChange, null>({
     ...together,
@@ -45,6 +63,7 @@ export function startChatJobs(services: Services): () => Promise<void> {
   const stopListening = presence.onChange((change) => run('tell of a presence', tell(change)));
   return async () => {
     clearInterval(timer);
+    clearInterval(tellTimer);
     stopListening();
     await Promise.all(running);
   };
@@ -74,7 +93,7 @@ async function tellPresences(services: Services, changes: readonly PresenceChang
   }
 }
 
-/** The rooms of each of these members, of each at most as many as hear of them. */
+/** The rooms of each of these members that hear of them, of each at most so many; a direct one does not. */
 async function findRoomsOf(
   { sql }: Services['database'],
   memberIds: readonly string[],
@@ -83,7 +102,8 @@ async function findRoomsOf(
     select asked.id as "memberId", told.ids as "roomIds" from unnest(${[...memberIds]}::uuid[]) as asked(id)
     cross join lateral (
       select array_agg(room_id) as ids from (
-        select room_id from room_members where member_id = asked.id limit ${roomsTold}
+        select room_id from room_members join rooms on rooms.id = room_id and kind <> 'direct'
+        where member_id = asked.id limit ${roomsTold}
       ) as theirs
     ) as told
     where told.ids is not null`;

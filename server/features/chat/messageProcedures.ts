@@ -13,13 +13,30 @@ import {
   reactedInput,
   reactInput,
   sendInput,
+  type Whisper,
+  whispersInput,
 } from '../../../shared/chatMessages.ts';
 import type { Page } from '../../../shared/primitives.ts';
 import { memberProcedure } from '../../trpc.ts';
-import { deleteMessage, editMessage, isKeeper, pinMessage, react, sendMessage } from './commands/index.ts';
+import {
+  deleteMessage,
+  editMessage,
+  isKeeper,
+  pinMessage,
+  react,
+  sendMessage,
+  whisper,
+} from './commands/index.ts';
 import { emojiOf } from './emoji.ts';
 import { memberRef } from './present.ts';
-import { findEdits, findMessages, findPins, findReacted, requireInRoom } from './queries/index.ts';
+import {
+  findEdits,
+  findMessages,
+  findPins,
+  findReacted,
+  findWhispers,
+  requireInRoom,
+} from './queries/index.ts';
 
 export const messageProcedures = {
   /** Messages below `before`, oldest first, with the lines between them. Errors: ROOM_NOT_FOUND, NOT_IN_ROOM. */
@@ -32,17 +49,26 @@ export const messageProcedures = {
 
   /**
    * Sends a message. Errors: ROOM_NOT_FOUND, NOT_IN_ROOM, MESSAGE_NOT_FOUND (what it answers), ALL_NOT_ADDRESSABLE,
-   * MUTED, WORD_REFUSED, SLOW_MODE, KEY_REUSED, RATE_LIMITED.
+   * MUTED, WORD_REFUSED, SLOW_MODE, KEY_REUSED, RATE_LIMITED; in a direct room FRIEND_BLOCKED, DIRECT_REFUSED,
+   * MEMBER_NOT_FOUND; as a whisper also WHISPER_ELSEWHERE, DIRECT_SELF.
    */
   send: memberProcedure.input(sendInput).mutation(async ({ ctx, input }): Promise<Sent> => {
     const { services, member } = ctx;
     await services.limits.consume('send', member.id);
+    const { whisperTo } = input;
+    if (whisperTo !== undefined) return whisper(services, memberRef(member), { ...input, whisperTo });
     if (!input.mentionsAll) return sendMessage(services, memberRef(member), input);
     await services.limits.consume('mentionAll', member.id);
     return sendMessage(services, memberRef(member), {
       ...input,
       isKeeper: await isKeeper(services, member.id),
     });
+  }),
+
+  /** What the caller whispered in a room and what was whispered to them, the newest first. Errors: ROOM_NOT_FOUND, NOT_IN_ROOM, BAD_CURSOR. */
+  whispers: memberProcedure.input(whispersInput).query(async ({ ctx, input }): Promise<Page<Whisper>> => {
+    await requireInRoom(ctx.services.database, input.roomId, ctx.member.id);
+    return findWhispers(ctx.services.database, { roomId: input.roomId, viewer: ctx.member.id }, input);
   }),
 
   /** Rewords one's own message. Errors: ROOM_NOT_FOUND, NOT_IN_ROOM, MESSAGE_NOT_FOUND, NOT_ALLOWED, RATE_LIMITED. */

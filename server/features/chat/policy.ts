@@ -6,6 +6,13 @@ import { AppError } from '../../errors.ts';
 /** What a read of a room and a member's row in it found. */
 export type Standing = { exists: boolean; isIn: boolean };
 
+/** Whether a room stands in the list everybody sees. */
+export const isPublic = ({ kind }: { kind: string }): boolean => kind === 'open';
+
+/** What two say to each other stays with both. */
+export const refusalToLeave = ({ kind }: { kind: string }): AppError | null =>
+  kind === 'direct' ? new AppError('NOT_ALLOWED') : null;
+
 /** Reading and writing in a room is for those who are in it. */
 export function refusalToTakePart({ exists, isIn }: Standing): AppError | null {
   if (!exists) return new AppError('ROOM_NOT_FOUND');
@@ -34,6 +41,44 @@ export const refusalOfAddressingAll = (): AppError =>
 /** Who looks after a room: its owner, and those who look after the whole house. */
 export type Keeping = { isOwner: boolean; isKeeper: boolean };
 
+/** What two say to each other is looked after by nobody: both pin, and each deletes their own. */
+export const keepingOf = (
+  room: { kind: string; ownerId: string | null },
+  memberId: string,
+  isKeeper: boolean,
+) =>
+  room.kind === 'direct'
+    ? { isOwner: false, isKeeper: false, isOneOfTwo: true }
+    : { isOwner: room.ownerId === memberId, isKeeper, isOneOfTwo: false };
+
+/**
+ * What keeps a member from writing to the other one of a direct room: whose block it is, that the other is gone, or that
+ * not both are in the room a whisper is said in.
+ */
+export type DirectHindrance = 'blocked' | 'blockedBy' | 'gone' | 'elsewhere';
+
+/** Who is blocked, or meets somebody kept out, learns what they would learn of an id nobody has. */
+export function refusalToOpen(hindrance: DirectHindrance | null, otherIsBanned: boolean): AppError | null {
+  if (hindrance === 'blocked') return new AppError('FRIEND_BLOCKED');
+  return hindrance !== null || otherIsBanned ? new AppError('MEMBER_NOT_FOUND') : null;
+}
+
+/** Why a direct message may not be written; who was blocked is not told by whom. */
+export function refusalToWrite(hindrance: DirectHindrance | null): AppError | null {
+  switch (hindrance) {
+    case null:
+      return null;
+    case 'blocked':
+      return new AppError('FRIEND_BLOCKED');
+    case 'blockedBy':
+      return new AppError('DIRECT_REFUSED');
+    case 'gone':
+      return new AppError('MEMBER_NOT_FOUND', { gone: true });
+    case 'elsewhere':
+      return new AppError('WHISPER_ELSEWHERE');
+  }
+}
+
 /** Only its author rewords a message. */
 export function refusalToEdit(message: { authorId: string }, memberId: string): AppError | null {
   return message.authorId === memberId ? null : new AppError('NOT_ALLOWED');
@@ -49,8 +94,12 @@ export function refusalToDelete(
 }
 
 /** What stands in sight for everybody is chosen by those who look after the room. */
-export function refusalToPin({ isOwner, isKeeper }: Keeping): AppError | null {
-  return isOwner || isKeeper ? null : new AppError('NOT_ALLOWED');
+export function refusalToPin({
+  isOwner,
+  isKeeper,
+  isOneOfTwo = false,
+}: Keeping & { isOneOfTwo?: boolean }): AppError | null {
+  return isOwner || isKeeper || isOneOfTwo ? null : new AppError('NOT_ALLOWED');
 }
 
 /** What a room is, and whom it shall have, is its owner's to say. */

@@ -2,12 +2,13 @@
 import type { InferSelectModel } from 'drizzle-orm';
 import type { roomLines, rooms } from '../../../drizzle/schema/chat.ts';
 import type { MemberRef } from '../../../shared/accounts.ts';
-import type { RoomCard, RoomHearing, TimelineLine } from '../../../shared/chat.ts';
+import type { RoomCard, RoomHearing, RoomKind, TimelineLine } from '../../../shared/chat.ts';
 import { goneMember } from '../../../shared/gone.ts';
 
 export type RoomRow = Pick<
   InferSelectModel<typeof rooms>,
   | 'id'
+  | 'kind'
   | 'title'
   | 'ownerId'
   | 'capacity'
@@ -22,12 +23,19 @@ type LineRow = Pick<InferSelectModel<typeof roomLines>, 'id' | 'afterNumber' | '
 /** The public face of a member: nothing but what everybody may see. */
 export const memberRef = ({ id, nickname, avatar }: MemberRef): MemberRef => ({ id, nickname, avatar });
 
-/** `owner` is null for guests, and where nobody owns the room. */
-export function presentRoom(row: RoomRow, owner: MemberRef | null): RoomCard {
+/** Kinds that nobody makes yet look like open rooms. */
+const kindOf = (kind: RoomRow['kind']): RoomKind => (kind === 'direct' ? kind : 'open');
+
+/**
+ * @param owner null for guests, and where nobody owns the room.
+ * @param other the other one of a direct room.
+ */
+export function presentRoom(row: RoomRow, owner: MemberRef | null, other?: MemberRef): RoomCard {
   return {
     id: row.id,
     title: row.title,
-    kind: 'open',
+    kind: kindOf(row.kind),
+    ...(other && { with: other }),
     locked: row.passwordHash !== null,
     lasting: row.lasting,
     capacity: row.capacity,

@@ -17,6 +17,8 @@ export const messageColumns = {
   reactions: messages.reactions,
   mentions: messages.mentions,
   mentionsAll: messages.mentionsAll,
+  shownIn: messages.shownIn,
+  shownAfter: messages.shownAfter,
 };
 
 /** A message, and the one it answers if that is there. */
@@ -32,6 +34,8 @@ export type MessageRow = {
   reactions: { emoji: string; count: number }[] | null;
   mentions: { id: string; nickname: string }[] | null;
   mentionsAll: boolean;
+  shownIn: string | null;
+  shownAfter: number | null;
   quotedAuthorId: string | null;
   quotedBody: string | null;
   quotedDeletedAt: Date | null;
@@ -55,9 +59,13 @@ export function presentMessage(
     body,
     at: row.at.getTime(),
   };
-  if (deletedAt) return { ...written, deletedAt: deletedAt.getTime() };
+  const whispered = row.shownIn !== null && {
+    shownIn: { roomId: row.shownIn, afterNumber: row.shownAfter ?? 0 },
+  };
+  if (deletedAt) return { ...written, deletedAt: deletedAt.getTime(), ...whispered };
   return {
     ...written,
+    ...whispered,
     ...(editedAt && { editedAt: editedAt.getTime() }),
     ...(replyTo !== null && { replyTo: quoteOf(replyTo, row, refs) }),
     ...(reactions && {

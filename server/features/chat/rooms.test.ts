@@ -141,7 +141,7 @@ describe('rooms', () => {
         refused('ROOM_NOT_FOUND'),
       );
       const roomId = await makeRoom(app, ann);
-      await app.services.database.sql`update rooms set kind = 'direct' where id = ${roomId}`;
+      await app.services.database.sql`update rooms set kind = 'direct', title = '' where id = ${roomId}`;
       await expect(ben.caller.chat.joinRoom({ roomId })).rejects.toMatchObject(refused('ROOM_NOT_FOUND'));
     });
   });

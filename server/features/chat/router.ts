@@ -9,6 +9,7 @@ import {
   type OnlinePage,
   onLobbyInput,
   onRoomInput,
+  openDirectInput,
   type RoomEvent,
   type RoomMember,
   type RoomSnapshot,
@@ -21,7 +22,7 @@ import { limits as bounds } from '../../../shared/limits.ts';
 import type { Page } from '../../../shared/primitives.ts';
 import type { Feed } from '../../live/index.ts';
 import { memberProcedure, publicProcedure, router } from '../../trpc.ts';
-import { createRoom, joinRoom, leaveRoom, readRoom } from './commands/index.ts';
+import { createRoom, joinRoom, leaveRoom, openDirect, readRoom } from './commands/index.ts';
 import { followInbox } from './inbox/index.ts';
 import { keepingProcedures } from './keepingProcedures.ts';
 import { messageProcedures } from './messageProcedures.ts';
@@ -45,7 +46,7 @@ export const chatRouter = router({
         findRooms(ctx.services, input, ctx.session !== null),
     ),
 
-  /** The open rooms the caller is in, newest first. */
+  /** The rooms the caller is in, newest first. */
   myRooms: memberProcedure
     .input(roomsInput)
     .query(
@@ -79,12 +80,23 @@ export const chatRouter = router({
       return {};
     }),
 
-  /** Leaves a room; the last one out closes it. Errors: ROOM_NOT_FOUND, NOT_IN_ROOM. */
+  /** Leaves a room; the last one out closes it. Errors: ROOM_NOT_FOUND, NOT_IN_ROOM, NOT_ALLOWED (a direct room). */
   leaveRoom: memberProcedure
     .input(roomInput)
     .mutation(async ({ ctx, input }): Promise<Record<string, never>> => {
       await leaveRoom(ctx.services, ctx.member.id, input.roomId);
       return {};
+    }),
+
+  /**
+   * Opens what the caller and another member say to each other; again it is the same room. Errors: DIRECT_SELF,
+   * MEMBER_NOT_FOUND, FRIEND_BLOCKED, RATE_LIMITED.
+   */
+  openDirect: memberProcedure
+    .input(openDirectInput)
+    .mutation(async ({ ctx, input }): Promise<{ roomId: string }> => {
+      await ctx.services.limits.consume('openDirect', ctx.member.id);
+      return openDirect(ctx.services, ctx.member.id, input.memberId);
     }),
 
   /** The room, its first members and newest messages. Errors: ROOM_NOT_FOUND, NOT_IN_ROOM. */

@@ -30,6 +30,9 @@ const decisions: Record<string, { copied: string | { not: string }; leaving: 'cl
   'cart_items.member_id': { copied: 'cart', leaving: 'cleared' },
   'charges.member_id': { copied: 'charges', leaving: 'kept' },
   'collections.member_id': { copied: 'collections', leaving: 'cleared' },
+  // The room stays with the other one, and names one who is gone.
+  'directs.high_id': { copied: 'rooms', leaving: 'kept' },
+  'directs.low_id': { copied: 'rooms', leaving: 'kept' },
   'entitlements.member_id': { copied: 'library', leaving: 'kept' },
   'friend_notes.friend_id': { copied: { not: 'what friends keep about one is theirs' }, leaving: 'cleared' },
   'friend_notes.member_id': { copied: 'friends', leaving: 'cleared' },

@@ -45,6 +45,13 @@ export const chatRows: Rows = {
   },
   'chat.joinRoom': { may: cells('- - + = + = + +'), needs, input: room, writes: ['room_members'] },
   'chat.leaveRoom': { may: inRoom, needs, input: room, writes: ['room_members'] },
+  'chat.openDirect': {
+    may: cells('- - + + + ! + +', 'DIRECT_SELF'),
+    input: (w) => ({ memberId: w.owner.me.id }),
+    gives: () => ({ roomId: expect.any(String) }),
+    writes: ['rooms', 'directs', 'room_members'],
+  },
+  'chat.whispers': reading(() => ({ items: [], nextCursor: null })),
   'chat.room': reading((w) => ({ me: w.self?.me.id, room: { id: w.ids['roomId'] }, pins: [1] })),
   'chat.members': reading((w) => ({ items: [{ id: w.owner.me.id }, { id: w.friend.me.id }] })),
   'chat.messages': reading((w) => ({ items: [{ number: 1, body: 'two', author: { id: w.owner.me.id } }] })),

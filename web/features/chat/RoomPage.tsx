@@ -8,10 +8,11 @@ import {
   useEffect,
   useMemo,
   useRef,
+  useState,
   useSyncExternalStore,
 } from 'react';
 import { useTranslations } from 'use-intl/react';
-import type { Me } from '../../../shared/accounts.ts';
+import type { Me, MemberRef } from '../../../shared/accounts.ts';
 import type { RoomEvent } from '../../../shared/chat.ts';
 import type { Message } from '../../../shared/chatMessages.ts';
 import { limits } from '../../../shared/limits.ts';
@@ -20,20 +21,22 @@ import { appErrorOf } from '../../api/errors.ts';
 import { useFeed } from '../../api/feeds.ts';
 import { api } from '../../api/trpc.ts';
 import { usePageTitle } from '../../shell/usePageTitle.ts';
+import { useRoomName } from '../../ui/useNameOf.ts';
 import { useMe } from '../accounts/useMe.ts';
 import { Composer, type ComposerHandle } from './composer/Composer.tsx';
 import { calledIn } from './composer/called.ts';
-import { refreshRoomPresence, roomFeed } from './live/roomFeed.ts';
+import { roomFeed } from './live/roomFeed.ts';
 import type { RoomView } from './live/roomView.ts';
 import { typingIn } from './live/typing.ts';
-import { MessagePlaces, Telling } from './message/late.ts';
+import { loadRoom, MessagePlaces, TargetPicker, Telling, WhisperSource } from './message/late.ts';
 import { mayEdit, RoomToolsContext } from './message/tools.ts';
 import { useTalk } from './message/useTalk.ts';
 import { ownOf } from './own.ts';
 import { RoomConnection } from './room/RoomConnection.tsx';
 import { RoomHead } from './room/RoomHead.tsx';
 import { useReading } from './room/useReading.ts';
-import { TalkBones } from './timeline/OlderMessages.tsx';
+import type { WhisperLine } from './timeline/rows.ts';
+import { TalkBones } from './timeline/TalkBones.tsx';
 import { Timeline, type TimelineHandle } from './timeline/Timeline.tsx';
 import './message/message.css';
 import { useInboxRoom } from './useMyRooms.ts';
@@ -54,6 +57,8 @@ export function RoomPage() {
   if (!me) return <DoorPage roomId={roomId} error={null} wasIn={false} guest />;
   return <MemberRoom key={`${me.id} ${roomId}`} roomId={roomId} me={me} />;
 }
+
+const none: readonly WhisperLine[] = [];
 
 type MessageListener = (message: Message) => void;
 
@@ -98,7 +103,11 @@ function usePresence(roomId: string, known: boolean): void {
   // Presence is not kept for those who were away: neither another page nor a lost connection.
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked anew each time the connection has come back
   useEffect(() => {
-    if (wasKnown.current) refreshRoomPresence(roomId).catch(() => {});
+    if (wasKnown.current) {
+      loadRoom()
+        .then((part) => part.refreshRoomPresence(roomId))
+        .catch(() => {});
+    }
     wasKnown.current = true;
   }, [roomId, opened]);
 }
@@ -111,7 +120,11 @@ type OpenRoomProps = {
 
 function OpenRoom({ view, me, onMessage }: OpenRoomProps) {
   const { full: room } = view;
-  const { id: roomId, title } = room.room;
+  const { id: roomId, with: other } = room.room;
+  const t = useTranslations('rooms.composer');
+  const title = useRoomName()(room.room);
+  const [whispers, setWhispers] = useState<readonly WhisperLine[]>(none);
+  const [target, setTarget] = useState<MemberRef | null>(null);
   const { outbox, marks } = ownOf(me);
   const entries = useSyncExternalStore(outbox.subscribe, () => outbox.entries(roomId));
   const newest = room.messages.items.at(-1)?.number ?? 0;
@@ -133,18 +146,29 @@ function OpenRoom({ view, me, onMessage }: OpenRoomProps) {
   );
   const { tools, answering } = talk;
   const isOwner = room.room.owner?.id === me.id;
-  const rights = { me: me.id, keeps: isOwner || me.role !== 'member' };
+  const keeps = !other && (isOwner || me.role !== 'member');
+  const rights = { me: me.id, keeps, pins: keeps || other !== undefined };
 
   const people = room.members.items;
+  const others = people.filter(({ id }) => id !== me.id);
   const mayCallAll = rights.keeps || room.room.memberCount <= limits.smallRoom.max;
+  const cycle = (step: 1 | -1) => {
+    if (other) return;
+    const targets = [null, ...others];
+    const at = targets.findIndex((one) => one?.id === target?.id);
+    setTarget(targets[(at + step + targets.length) % targets.length] ?? null);
+  };
+  const to = target?.nickname ?? (other && title);
   const editLast = (): boolean => {
     const last = room.messages.items.findLast((message) => mayEdit(message, rights));
     if (last) tools.edit(last);
     return last !== undefined;
   };
   const send = (body: string) => {
-    const called = calledIn(body, people, mayCallAll);
-    outbox.add({ roomId, body, afterNumber: newest, ...called, ...(answering && { replyTo: answering }) });
+    const more = target
+      ? { whisperTo: { id: target.id, nickname: target.nickname } }
+      : { ...calledIn(body, people, mayCallAll), ...(answering && { replyTo: answering }) };
+    outbox.add({ roomId, body, afterNumber: newest, ...more });
     talk.stopAnswering();
     reading.clear();
     // After the row is there.
@@ -154,12 +178,13 @@ function OpenRoom({ view, me, onMessage }: OpenRoomProps) {
   return (
     <RoomToolsContext value={tools}>
       <main className="talk" id="main" tabIndex={-1}>
-        <RoomHead room={room.room} pins={room.pins} keeps={rights.keeps} me={me.id} marks={marks} />
+        <RoomHead room={room.room} pins={room.pins} rights={rights} marks={marks} />
         <RoomConnection news={news} />
         <Timeline
           room={room}
           me={author}
           entries={entries}
+          whispers={whispers}
           outbox={outbox}
           reading={reading}
           editing={talk.editing}
@@ -171,7 +196,18 @@ function OpenRoom({ view, me, onMessage }: OpenRoomProps) {
         </Suspense>
         <Composer
           roomId={roomId}
-          title={title}
+          label={to ? t('messageToOne', { name: to }) : t('messageTo', { title })}
+          placeholder={
+            target
+              ? t('whisperPlaceholder', { name: target.nickname })
+              : other
+                ? t('directPlaceholder', { name: title })
+                : t('placeholder')
+          }
+          target={
+            <TargetPicker target={target} people={others} only={other ? title : null} onPick={setTarget} />
+          }
+          onCycle={cycle}
           timeline={timeline}
           handle={composer}
           room={room}
@@ -189,6 +225,7 @@ function OpenRoom({ view, me, onMessage }: OpenRoomProps) {
           }}
         />
         <Suspense fallback={null}>
+          {other ? null : <WhisperSource roomId={roomId} me={me} onChange={setWhispers} />}
           {talk.opened ? <MessagePlaces opened={talk.opened} pins={room.pins} rights={rights} /> : null}
         </Suspense>
       </main>

@@ -32,7 +32,7 @@ function open(me: Me): Own & { close(): void } {
     timers: browserTimers,
   });
   const outbox = createOutbox({
-    send: ({ roomId, body, replyTo, mentions, mentionsAll, key }) =>
+    send: ({ roomId, body, replyTo, mentions, mentionsAll, whisperTo, key }) =>
       api.chat.send.mutate(
         {
           roomId,
@@ -41,6 +41,7 @@ function open(me: Me): Own & { close(): void } {
           ...(replyTo && { replyTo: replyTo.number }),
           ...(mentions && { mentions: mentions.map(({ id }) => id) }),
           ...(mentionsAll && { mentionsAll }),
+          ...(whisperTo && { whisperTo: whisperTo.id }),
         },
         { context: { member: me.id } },
       ),

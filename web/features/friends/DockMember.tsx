@@ -49,9 +49,9 @@ function DockLobby({ me }: { me: Me }) {
 function DockInRoom({ me, roomId }: { me: Me; roomId: string }) {
   const t = useTranslations('friends');
   const [side, setSide] = useState<'here' | 'lobby'>('here');
-  const { status } = useFeed<RoomView, RoomEvent>(roomFeed(roomId));
-  // At the door of a room, or when it is gone, nobody is told who is there.
-  if (status === 'ended') {
+  const { status, state } = useFeed<RoomView, RoomEvent>(roomFeed(roomId));
+  // At the door of a room, or when it is gone, nobody is told who is there; of two who talk everybody knows.
+  if (status === 'ended' || state?.full.room.with) {
     return (
       <div className="dock-scroll">
         <DockLobby me={me} />

@@ -6,9 +6,10 @@ import type { MemberRef } from '../../../shared/accounts.ts';
 import { api, trpc } from '../../api/trpc.ts';
 import { useErrorText } from '../../i18n/useErrorText.ts';
 import { Avatar } from '../../ui/Avatar.tsx';
-import { buttonClass, IconButton } from '../../ui/Button.tsx';
+import { Button, buttonClass, IconButton } from '../../ui/Button.tsx';
 import { Menu, MenuItem, MenuLine } from '../../ui/Menu.tsx';
 import { toast } from '../../ui/toast.ts';
+import { useOpenDirect } from '../chat/direct/useOpenDirect.ts';
 import { BondButtons } from './BondButtons.tsx';
 import { useChangeBond } from './changeBond.ts';
 import './friends.css';
@@ -24,6 +25,7 @@ export function PersonActions({ person, room, onClose }: Props) {
   const errorText = useErrorText();
   const change = useChangeBond();
   const { state } = useFriends();
+  const direct = useOpenDirect(person, onClose);
   const [open, setOpen] = useState<'note' | 'block' | null>(null);
   if (!state) return null;
   const bond = bondIn(state, person.id);
@@ -38,6 +40,17 @@ export function PersonActions({ person, room, onClose }: Props) {
     <>
       {bond === 'blocked' ? null : <Mutual memberId={person.id} />}
       <div className="card-acts">
+        {bond === 'blocked' ? null : (
+          <Button
+            kind={bond === 'none' ? 'second' : 'primary'}
+            size="s"
+            aria-label={`${t('do.message')}: ${person.nickname}`}
+            busy={direct.isPending ? t('do.opening') : undefined}
+            onClick={() => direct.mutate()}
+          >
+            {t('do.message')}
+          </Button>
+        )}
         {room ? (
           <Link
             to="/rooms/$roomId"
@@ -48,7 +61,7 @@ export function PersonActions({ person, room, onClose }: Props) {
             {t('do.enter')}
           </Link>
         ) : null}
-        {friend && room ? null : <BondButtons member={person} />}
+        {friend ? null : <BondButtons member={person} />}
         <Menu
           trigger={
             <IconButton

@@ -2,7 +2,7 @@
 import { Link } from '@tanstack/react-router';
 import { useFormatter, useTranslations } from 'use-intl/react';
 import { Badge } from '../../ui/Badge.tsx';
-import { useNameOf } from '../../ui/useNameOf.ts';
+import { useNameOf, useRoomName } from '../../ui/useNameOf.ts';
 import type { MyRoomNow } from '../chat/live/myRooms.ts';
 import { oneLine } from '../chat/markdown/oneLine.ts';
 import { CallBadge } from '../chat/rooms/CallBadge.tsx';
@@ -15,6 +15,7 @@ export function RoomLine({ now }: { now: MyRoomNow }) {
   const list = useTranslations('chat.list');
   const format = useFormatter();
   const nameOf = useNameOf();
+  const name = useRoomName()(now.room);
   const { room, last, unread, calls } = now;
   const when = last
     ? format.dateTime(
@@ -30,11 +31,11 @@ export function RoomLine({ now }: { now: MyRoomNow }) {
         to="/rooms/$roomId"
         params={{ roomId: room.id }}
         className={unread > 0 ? 'line is-new' : 'line'}
-        title={room.title}
+        title={name}
       >
-        <RoomFace roomId={room.id} locked={room.locked} />
+        <RoomFace roomId={room.id} locked={room.locked} other={room.with} />
         <span className="grow">
-          <span className="name clip block">{room.title}</span>
+          <span className="name clip block">{name}</span>
           <span className="last clip block">
             {last
               ? `${nameOf(last.author)}: ${last.body === '' ? list('deleted') : oneLine(last.body)}`

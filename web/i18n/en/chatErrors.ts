@@ -12,6 +12,9 @@ export const chatErrors = {
     'There are {max, plural, one {# kind} other {# kinds}} of smileys under it already. Join one of them.',
   TOO_MANY_PINS:
     '{max, plural, one {# message is} other {# messages are}} pinned here, and that is the most. Take one down first.',
+  DIRECT_REFUSED: 'You cannot write to this person.',
+  WHISPER_ELSEWHERE: 'You cannot whisper across rooms: both of you must be here.',
+  DIRECT_SELF: 'That is you.',
   ALL_NOT_ADDRESSABLE:
     'With more than {max, plural, one {# person} other {# people}} in the room, only its host calls everyone.',
   ROOM_REMOVED: 'You were sent out of this room.',

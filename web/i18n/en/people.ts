@@ -37,6 +37,8 @@ export const people = {
     unfavourite: 'No favourite any more',
     note: 'Name and groups',
     more: 'More about {name}',
+    message: 'Message',
+    opening: 'Opening',
     enter: 'To the room',
   },
   done: {

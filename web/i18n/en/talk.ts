@@ -48,6 +48,23 @@ export const talk = {
   now: 'Now',
   spoiler: 'Hidden words, press to show them',
   menu: 'Message menu',
+  direct: {
+    about: 'About them',
+    card: 'About {name}',
+    gone: 'Has deleted their account',
+  },
+  whisper: {
+    to: 'Whisper to {name}',
+    onlyTo: 'Only {name} and you',
+    pick: 'Who gets it: {target}',
+    hint: 'Alt with ↑ or ↓ changes who gets it',
+    youTo: 'You to {name}',
+    toYou: '{name} to you',
+    alone: 'seen by you two alone',
+    open: 'Open',
+    byYou: 'Whisper to {name}, {time}',
+    byOther: 'Whisper from {name}, {time}',
+  },
   complete: 'People you can call',
   hereHint: 'calls everyone',
 } as const;

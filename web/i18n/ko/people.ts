@@ -40,6 +40,8 @@ export const people: Translation<typeof pattern> = {
     unfavourite: '즐겨찾기에서 빼기',
     note: '이름과 그룹',
     more: '{name} 님 더 보기',
+    message: '메시지 보내기',
+    opening: '여는 중',
     enter: '방으로 가기',
   },
   done: {

@@ -50,6 +50,23 @@ export const talk: Translation<typeof pattern> = {
   now: '지금',
   spoiler: '가려진 내용, 누르면 보여요',
   menu: '메시지 메뉴',
+  direct: {
+    about: '이 사람 보기',
+    card: '{name} 님 보기',
+    gone: '계정을 삭제했어요',
+  },
+  whisper: {
+    to: '{name} 님에게 귓속말',
+    onlyTo: '{name} 님과 나만',
+    pick: '받는 사람: {target}',
+    hint: 'Alt와 ↑ 또는 ↓로 받는 사람을 바꿔요',
+    youTo: '내가 {name} 님에게',
+    toYou: '{name} 님이 나에게',
+    alone: '두 사람만 볼 수 있어요',
+    open: '열기',
+    byYou: '{name} 님에게 귓속말, {time}',
+    byOther: '{name} 님의 귓속말, {time}',
+  },
   complete: '부를 수 있는 사람',
   hereHint: '모두를 불러요',
 };

@@ -40,6 +40,8 @@ export const people: Translation<typeof pattern> = {
     unfavourite: '取消特别关注',
     note: '备注和分组',
     more: '{name} 的更多操作',
+    message: '发消息',
+    opening: '正在打开',
     enter: '去这个房间',
   },
   done: {

@@ -50,6 +50,23 @@ export const talk: Translation<typeof pattern> = {
   now: '现在',
   spoiler: '隐藏的文字，按下显示',
   menu: '消息菜单',
+  direct: {
+    about: '查看此人',
+    card: '查看 {name}',
+    gone: '已注销账户',
+  },
+  whisper: {
+    to: '对 {name} 说悄悄话',
+    onlyTo: '只有你和 {name}',
+    pick: '发送给：{target}',
+    hint: '按 Alt 加 ↑ 或 ↓ 更换对象',
+    youTo: '你对 {name} 说',
+    toYou: '{name} 对你说',
+    alone: '只有你们两人可见',
+    open: '打开',
+    byYou: '给 {name} 的悄悄话，{time}',
+    byOther: '{name} 的悄悄话，{time}',
+  },
   complete: '可以 @ 的人',
   hereHint: '通知所有人',
 };

@@ -20,8 +20,8 @@ export async function closeRoom(
     actor,
     call,
     (keeping, { lasting }) => refusalToClose(keeping, lasting),
-    async (tx) => {
-      await closeForGood(tx, roomId);
+    async (tx, room) => {
+      await closeForGood(tx, room);
       return undefined;
     },
   );

@@ -9,7 +9,7 @@ import {
 } from '../../../../drizzle/schema/chat.ts';
 import type { Services } from '../../../services.ts';
 import { appendRoomEvent } from '../events.ts';
-import { refusalToDelete } from '../policy.ts';
+import { keepingOf, refusalToDelete } from '../policy.ts';
 import { readPins } from '../queries/index.ts';
 import { appendRewording, isKeeper, lockMessage, type Place } from './inMessage.ts';
 import { noteInRoom } from './keepRoom.ts';
@@ -20,10 +20,7 @@ export async function deleteMessage(services: Services, memberId: string, place:
   const keeper = await isKeeper(services, memberId);
   await services.live.transact(async (tx) => {
     const { room, message } = await lockMessage(tx, place, memberId);
-    const refusal = refusalToDelete(message, memberId, {
-      isOwner: room.ownerId === memberId,
-      isKeeper: keeper,
-    });
+    const refusal = refusalToDelete(message, memberId, keepingOf(room, memberId, keeper));
     if (refusal) throw refusal;
     const now = services.clock.now();
     for (const table of [messageEdits, messageReactions, messageMentions]) {

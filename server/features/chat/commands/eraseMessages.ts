@@ -8,7 +8,7 @@ import type { Services } from '../../../services.ts';
 import { appendRoomEvent } from '../events.ts';
 import { readPins } from '../queries/index.ts';
 import { roomTopic } from '../topics.ts';
-import { lockRoom } from './inRoom.ts';
+import { lockAnyRoom } from './inRoom.ts';
 
 /** Messages of one part, in whichever rooms. */
 const partSize = 500;
@@ -36,7 +36,7 @@ async function eraseInRoom(
 ): Promise<void> {
   const erased: RoomDurableEvent = { type: 'messages.erased', memberId, upTo };
   await live.transact(async (tx) => {
-    await lockRoom(tx, roomId);
+    await lockAnyRoom(tx, roomId);
     const pins = await readPins(tx, roomId);
     await tx
       .delete(messages)

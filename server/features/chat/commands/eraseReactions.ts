@@ -2,7 +2,7 @@
 import { and, asc, eq, inArray } from 'drizzle-orm';
 import { messageReactions, messages } from '../../../../drizzle/schema/chat.ts';
 import type { Services } from '../../../services.ts';
-import { lockRoom } from './inRoom.ts';
+import { lockAnyRoom } from './inRoom.ts';
 import { setReaction } from './react.ts';
 
 /** Reactions taken back in one transaction. */
@@ -25,7 +25,7 @@ export async function eraseReactions(services: Services, memberId: string): Prom
 async function eraseInRoom({ live, clock }: Services, memberId: string, roomId: string): Promise<void> {
   const { number, emoji } = messageReactions;
   await live.transact(async (tx) => {
-    await lockRoom(tx, roomId);
+    await lockAnyRoom(tx, roomId);
     const part = await tx
       .select({ number, emoji })
       .from(messageReactions)

@@ -11,8 +11,8 @@ import type { Services } from '../../../services.ts';
 import { appendRoomChanged } from '../events.ts';
 import { presentRoom } from '../present.ts';
 import { lobbyTopic, roomTopic } from '../topics.ts';
-import { lockRoom } from './inRoom.ts';
-import { leaveRoom } from './leaveRoom.ts';
+import { lockAnyRoom, lockRoom } from './inRoom.ts';
+import { departFrom } from './leaveRoom.ts';
 
 /**
  * To be called when their account is closed, so that they enter no room any more; may be repeated. One transaction a
@@ -25,7 +25,7 @@ export async function forgetInRooms(services: Services, memberId: string): Promi
     sql`select room_id as id from room_members where member_id = ${memberId} order by room_id`,
   );
   for (const { id } of there) {
-    await leaveRoom(services, memberId, id).catch((error: unknown) => {
+    await departFrom(services, memberId, id).catch((error: unknown) => {
       // Another instance, or the room's end, came first.
       if (!(error instanceof AppError)) throw error;
     });
@@ -37,6 +37,7 @@ export async function forgetInRooms(services: Services, memberId: string): Promi
   const known = await roomsBy(sql`
     select room_id as id from messages where author_id = ${memberId}
     union select room_id from room_lines where member_id = ${memberId}
+    union select room_id from directs where ${memberId} in (low_id, high_id)
     union select room_id from message_mentions where member_id = ${memberId} order by id`);
   for (const { id } of known) await forgetInRoom(services, memberId, id);
   const gone: LobbyDurableEvent = { type: 'member.gone', memberId };
@@ -59,7 +60,7 @@ async function forgetInRoom({ live }: Services, memberId: string, roomId: string
   const gone: RoomDurableEvent = { type: 'member.gone', memberId };
   await live.transact(async (tx) => {
     // Of a room that has closed meanwhile nothing is kept.
-    if (!(await lockRoom(tx, roomId))) return;
+    if (!(await lockAnyRoom(tx, roomId))) return;
     await forgetMentions(tx, roomId, memberId);
     appendEvent<RoomDurableEvent>(tx, roomTopic(roomId), gone, { rewrites: forgetting(memberId) });
   });

@@ -10,7 +10,7 @@ import type { Transaction } from '../../../platform/postgres/database.ts';
 import type { Services } from '../../../services.ts';
 import { refusalToTakePart } from '../policy.ts';
 import { roomTopic } from '../topics.ts';
-import { isInRoom, lockRoom } from './inRoom.ts';
+import { isInRoom, lockAnyRoom } from './inRoom.ts';
 
 export type Place = { roomId: string; number: number };
 export type StoredMessage = typeof messages.$inferSelect;
@@ -28,7 +28,7 @@ export async function lockMessage(
   { roomId, number }: Place,
   memberId: string,
 ): Promise<{ room: typeof rooms.$inferSelect; message: StoredMessage }> {
-  const room = await lockRoom(tx, roomId);
+  const room = await lockAnyRoom(tx, roomId);
   const isIn = room !== null && (await isInRoom(tx, roomId, memberId));
   const refusal = refusalToTakePart({ exists: room !== null, isIn });
   if (refusal || !room) throw refusal;

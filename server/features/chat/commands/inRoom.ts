@@ -22,6 +22,15 @@ export async function lockRoom(tx: Transaction, roomId: string): Promise<typeof 
   return room ?? null;
 }
 
+/** The same of a room of whatever kind. */
+export async function lockAnyRoom(
+  tx: Transaction,
+  roomId: string,
+): Promise<typeof rooms.$inferSelect | null> {
+  const [room] = await tx.select().from(rooms).where(eq(rooms.id, roomId)).for('update');
+  return room ?? null;
+}
+
 /** Whether the member is in the room; asked under the room's lock. */
 export async function isInRoom(tx: Transaction, roomId: string, memberId: string): Promise<boolean> {
   const found = await tx

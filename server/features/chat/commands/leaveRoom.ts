@@ -8,22 +8,38 @@ import type { Transaction } from '../../../platform/postgres/database.ts';
 import type { Services } from '../../../services.ts';
 import { findMemberRefs } from '../../accounts/queries.ts';
 import { appendLobbyEvent, appendMemberEvent, appendRoomChanged, appendRoomEvent } from '../events.ts';
+import { isPublic, refusalToLeave } from '../policy.ts';
 import { presentRoom, type RoomRow } from '../present.ts';
-import { findOwner, insertLine, lockRoom } from './inRoom.ts';
+import { findOwner, insertLine, lockAnyRoom, lockRoom } from './inRoom.ts';
 
-/** @throws AppError ROOM_NOT_FOUND, NOT_IN_ROOM */
+/** @throws AppError ROOM_NOT_FOUND, NOT_IN_ROOM, NOT_ALLOWED (a direct room, which nobody leaves) */
 export async function leaveRoom(services: Services, memberId: string, roomId: string): Promise<void> {
+  await depart(services, memberId, roomId, refusalToLeave);
+  services.presence.touch(memberId);
+}
+
+/** For who deletes their account: out of a room of whatever kind. @throws AppError ROOM_NOT_FOUND, NOT_IN_ROOM */
+export const departFrom = (services: Services, memberId: string, roomId: string): Promise<void> =>
+  depart(services, memberId, roomId, () => null);
+
+async function depart(
+  services: Services,
+  memberId: string,
+  roomId: string,
+  refuse: (room: RoomRow) => AppError | null,
+): Promise<void> {
   await services.live.transact(async (tx) => {
-    const room = await lockRoom(tx, roomId);
+    const room = await lockAnyRoom(tx, roomId);
     if (!room) throw new AppError('ROOM_NOT_FOUND');
     const left = await tx
       .delete(roomMembers)
       .where(and(eq(roomMembers.roomId, roomId), eq(roomMembers.memberId, memberId)))
       .returning({ memberId: roomMembers.memberId });
     if (left.length === 0) throw new AppError('NOT_IN_ROOM');
+    const refusal = refuse(room);
+    if (refusal) throw refusal;
     await seeOff(services, tx, room, [memberId]);
   });
-  services.presence.touch(memberId);
 }
 
 /**
@@ -74,7 +90,7 @@ export async function seeOff(
 ): Promise<void> {
   for (const memberId of gone) appendMemberEvent(tx, memberId, { type: 'room.left', roomId: room.id });
   const remaining = room.memberCount - gone.length;
-  if (remaining === 0 && !room.lasting) return closeForGood(tx, room.id);
+  if (remaining === 0 && (!room.lasting || room.kind === 'direct')) return closeForGood(tx, room);
   const now = services.clock.now();
   const owner = await ownerAfter(tx, room, gone, remaining);
   const after = { ...room, memberCount: remaining, ownerId: owner?.id ?? null };
@@ -89,7 +105,7 @@ export async function seeOff(
     const line = await insertLine(services, tx, after, 'owner', owner, now);
     appendRoomEvent(tx, room.id, { type: 'room.owner', owner, line });
   }
-  appendRoomChanged(tx, presentRoom(after, owner));
+  if (isPublic(room)) appendRoomChanged(tx, presentRoom(after, owner));
 }
 
 /** When the owner goes, the member who has been there longest owns the room; an empty lasting room keeps its owner. */
@@ -110,8 +126,8 @@ async function ownerAfter(
 }
 
 /** The room and its history go: rows by cascade, stored events by the event that ends the topic. */
-export async function closeForGood(tx: Transaction, roomId: string): Promise<void> {
-  await tx.delete(rooms).where(eq(rooms.id, roomId));
-  appendRoomEvent(tx, roomId, { type: 'room.closed' });
-  appendLobbyEvent(tx, { type: 'room.closed', roomId });
+export async function closeForGood(tx: Transaction, room: Pick<RoomRow, 'id' | 'kind'>): Promise<void> {
+  await tx.delete(rooms).where(eq(rooms.id, room.id));
+  appendRoomEvent(tx, room.id, { type: 'room.closed' });
+  if (isPublic(room)) appendLobbyEvent(tx, { type: 'room.closed', roomId: room.id });
 }

@@ -6,7 +6,7 @@ import { limits } from '../../../../shared/limits.ts';
 import { AppError } from '../../../errors.ts';
 import type { Services } from '../../../services.ts';
 import { appendRoomEvent } from '../events.ts';
-import { refusalToPin } from '../policy.ts';
+import { keepingOf, refusalToPin } from '../policy.ts';
 import { readPins } from '../queries/index.ts';
 import { isKeeper, lockMessage, type Place } from './inMessage.ts';
 import { insertLine } from './inRoom.ts';
@@ -24,7 +24,7 @@ export async function pinMessage(
   const keeper = await isKeeper(services, member.id);
   await services.live.transact(async (tx) => {
     const { room } = await lockMessage(tx, place, member.id);
-    const refusal = refusalToPin({ isOwner: room.ownerId === member.id, isKeeper: keeper });
+    const refusal = refusalToPin(keepingOf(room, member.id, keeper));
     if (refusal) throw refusal;
     const pins = await readPins(tx, roomId);
     if (pins.includes(number) === on) return;

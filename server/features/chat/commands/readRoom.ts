@@ -20,7 +20,7 @@ export async function readRoom(
   const [moved] = await database.sql<{ readNumber: number }[]>`
     update room_members as m set read_number = least(${number}::bigint, rooms.last_number)
     from rooms
-    where rooms.id = m.room_id and rooms.kind = 'open' and m.room_id = ${roomId} and m.member_id = ${memberId}
+    where rooms.id = m.room_id and m.room_id = ${roomId} and m.member_id = ${memberId}
       and m.read_number < least(${number}::bigint, rooms.last_number)
     returning m.read_number::float8 as "readNumber"`;
   if (!moved) {

@@ -6,7 +6,7 @@ import { type Batches, createBatches, type Live, type Outcome } from '../../../l
 import { KeyTakenMeanwhile } from '../../../platform/keysInBulk.ts';
 import { postgresError } from '../../../platform/postgres/sqlstate.ts';
 import type { Services } from '../../../services.ts';
-import { refusalOfAddressingAll, refusalToSpeak, refusalToTakePart } from '../policy.ts';
+import { refusalOfAddressingAll, refusalToSpeak, refusalToTakePart, refusalToWrite } from '../policy.ts';
 import { findAddressed, findCallings } from '../queries/index.ts';
 import { hashOfSend, type Send, type StoredSend, storeMessages } from './storeMessages.ts';
 
@@ -25,7 +25,7 @@ const batchesOf = new WeakMap<Live, Batches<Send, Sent>>();
 /**
  * Answers when the message is committed. Repeating the call with its key sends nothing more and gets the first answer.
  * @throws AppError ROOM_NOT_FOUND, NOT_IN_ROOM, MESSAGE_NOT_FOUND, ALL_NOT_ADDRESSABLE, MUTED, WORD_REFUSED, SLOW_MODE,
- * KEY_REUSED
+ * KEY_REUSED; in a direct room FRIEND_BLOCKED, DIRECT_REFUSED, MEMBER_NOT_FOUND, WHISPER_ELSEWHERE
  */
 export function sendMessage(
   services: Services,
@@ -105,6 +105,8 @@ function outcomeOf(send: Send, stored: StoredSend | undefined): Outcome<Sent> {
   }
   const refusal = refusalToTakePart(stored);
   if (refusal) return { error: refusal };
+  const barred = refusalToWrite(stored.hindrance);
+  if (barred) return { error: barred };
   if (!stored.isQuotable) return { error: new AppError('MESSAGE_NOT_FOUND') };
   if (!stored.mayAddressAll) return { error: refusalOfAddressingAll() };
   const hindered = refusalToSpeak(stored);

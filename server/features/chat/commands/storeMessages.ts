@@ -4,15 +4,17 @@ import type { MemberRef } from '../../../../shared/accounts.ts';
 import type { RoomDurableEvent, Sent } from '../../../../shared/chat.ts';
 import type { Mention, Message, Quote } from '../../../../shared/chatMessages.ts';
 import { limits } from '../../../../shared/limits.ts';
-import { logging, publishLogged } from '../../../live/index.ts';
+import { type LoggedEvent, logging, publishLogged } from '../../../live/index.ts';
 import { hashInput } from '../../../platform/keys.ts';
 import { joinKeptKeys, keepKeys, orKeyTaken } from '../../../platform/keysInBulk.ts';
 import type { Services } from '../../../services.ts';
 import { holdThose } from '../../accounts/queries.ts';
 import { raiseMany } from '../../alerts/commands.ts';
-import type { Hindrance } from '../policy.ts';
+import { blockBetween } from '../../friends/queries.ts';
+import type { MemberDurableEvent } from '../memberEvents.ts';
+import type { DirectHindrance, Hindrance } from '../policy.ts';
 import type { Calling } from '../queries/index.ts';
-import { roomTopic } from '../topics.ts';
+import { memberTopic, roomTopic } from '../topics.ts';
 import { foldText } from '../wordFilter.ts';
 import { alertsOf } from './callings.ts';
 
@@ -30,6 +32,8 @@ export type Send = {
   /** Members it addresses, by id. */
   mentions?: string[] | undefined;
   mentionsAll?: boolean | undefined;
+  /** A whisper: the room it is said in, which its author and the other one are in. */
+  shownIn?: string | undefined;
   /** Whether the author looks after the whole house, and so may address everybody. */
   isKeeper?: boolean | undefined;
 };
@@ -47,6 +51,8 @@ export type StoredSend = Hindrance & {
   isQuotable: boolean;
   /** Whether the author may address everybody, if they do. */
   mayAddressAll: boolean;
+  /** What keeps the author from writing to the other one of a direct room. */
+  hindrance: DirectHindrance | null;
   /** The answer to the first call with this key, if this is a repetition. */
   first: { inputHash: Buffer; answer: Sent } | null;
   /** The answer, if the message was stored: the room exists, the author is in it, the key is new. */
@@ -54,12 +60,12 @@ export type StoredSend = Hindrance & {
 };
 
 /** Hash of a send's input: a repetition has the same one. */
-export const hashOfSend = ({ roomId, body, replyTo, mentions, mentionsAll }: Send): Buffer =>
-  hashInput({ roomId, body, replyTo, mentions, mentionsAll });
+export const hashOfSend = ({ roomId, body, replyTo, mentions, mentionsAll, shownIn }: Send): Buffer =>
+  hashInput({ roomId, body, replyTo, mentions, mentionsAll, shownIn });
 
-/** Locks the rooms that are there until the end of the transaction. A statement of its own: what follows sees what was committed until then. */
+/** Locks the rooms that are there, also those that whispers are said in, until the end of the transaction. A statement of its own: what follows sees what was committed until then. */
 const locking = `
-  select id from rooms where id = any($1::uuid[]) and kind = 'open' order by id for no key update`;
+  select id from rooms where id = any($1::uuid[]) order by id for no key update`;
 
 /** Under the rooms' locks. $1 are the sends as JSON, $2 is the time. */
 const storing = `
@@ -68,7 +74,7 @@ const storing = `
   ), asked as (
     select * from json_to_recordset(($1::text)::json)
       as sends(position int, room_id uuid, author_id uuid, key uuid, input_hash text, reply_to bigint,
-        quoted_author jsonb, keeper boolean, folded text, message jsonb)
+        quoted_author jsonb, keeper boolean, folded text, shown_in uuid, message jsonb)
   ), judged as (
     select asked.*, rooms.last_number, rooms.id is not null as is_there, m.member_id is not null as is_in,
       kept.key is null as is_new, kept.input_hash as first_hash, kept.result as first_answer,
@@ -79,18 +85,33 @@ const storing = `
       extract(epoch from m.sent_at - clock.now) as sent, mutes.until as muted_until, (
         select rooms.filter_words[place] from generate_subscripts(rooms.filter_patterns, 1) as place
         where position(rooms.filter_patterns[place] in asked.folded) > 0 order by place limit 1
-      ) as word
+      ) as word,
+      rooms.kind = 'direct' as is_direct, other.member_id as other_id, shown.last_number as shown_after,
+      case when rooms.kind = 'direct' then coalesce(
+        case when other.member_id is null then 'gone' end,
+        ${blockBetween('asked.author_id', 'other.member_id')},
+        -- A whisper is for two who are both in the room it is said in.
+        case when asked.shown_in is not null and (
+          select count(*) from room_members here
+          where here.room_id = asked.shown_in and here.member_id in (asked.author_id, other.member_id)
+        ) < 2 then 'elsewhere' end
+      ) end as hindrance
     from asked
     cross join clock
-    left join rooms on rooms.id = asked.room_id and rooms.kind = 'open'
+    left join rooms on rooms.id = asked.room_id
     left join room_members m on m.room_id = asked.room_id and m.member_id = asked.author_id
     left join room_mutes mutes
       on mutes.room_id = asked.room_id and mutes.member_id = asked.author_id and mutes.until > clock.now
+    left join lateral (
+      select member_id from room_members
+      where rooms.kind = 'direct' and room_id = asked.room_id and member_id <> asked.author_id limit 1
+    ) as other on true
+    left join rooms shown on shown.id = asked.shown_in
     ${joinKeptKeys('asked', procedure)}
   ), allowed as (
     -- One value, for the planner guesses that of several conditions next to nothing is left.
     select *, greatest(ceil(coalesce(sent + nullif(pace, 0), 0)), 0)::int as wait,
-      is_there and is_in and is_new and is_quotable and may_address_all and word is null
+      is_there and is_in and is_new and is_quotable and may_address_all and hindrance is null and word is null
         and muted_until is null and coalesce(sent + nullif(pace, 0), 0) <= 0 as may
     from judged
   ), found as (
@@ -109,6 +130,8 @@ const storing = `
         'body', case when quoted.deleted_at is not null or quoted.id is null then ''
           when char_length(quoted.body) > ${limits.messageExcerpt.max}
           then left(quoted.body, ${limits.messageExcerpt.max}) || '…' else quoted.body end
+      )) end || case when numbering.shown_after is null then '{}' else jsonb_build_object('shownIn', jsonb_build_object(
+        'roomId', numbering.shown_in, 'afterNumber', numbering.shown_after
       )) end as told
     from numbering
     left join messages quoted on quoted.room_id = numbering.room_id and quoted.number = numbering.reply_to
@@ -126,12 +149,22 @@ const storing = `
       jsonb_build_object('type', 'message.created', 'message', told) as body,
       false as ends, null::bigint as erases
     from sent
+    union all
+    -- The first thing said brings the room to the other one.
+    select -1 - position, '${memberTopic('')}' || other_id, 'room.entered',
+      jsonb_build_object('type', 'room.entered', 'roomId', room_id), false, null
+    from sent where is_direct and number = 1
   ), ${logging('(select now from clock)')},
   stored as (
-    insert into messages (id, room_id, number, author_id, body, at, seq, reply_to, mentions, mentions_all)
+    insert into messages (id, room_id, number, author_id, body, at, seq, reply_to, mentions, mentions_all,
+      shown_in, shown_after)
     select (message->>'id')::uuid, room_id, number, author_id, message->>'body', (select now from clock), seq,
-      reply_to, message->'mentions', message ? 'mentionsAll'
+      reply_to, message->'mentions', message ? 'mentionsAll',
+      case when shown_after is not null then shown_in end, shown_after
     from sent join numbered using (position)
+  ), news as (
+    insert into direct_news (id, room_id, number, at)
+    select (message->>'id')::uuid, room_id, number, (select now from clock) from sent where is_direct
   ), addressed as (
     insert into message_mentions (member_id, room_id, number)
     select (mention->>'id')::uuid, room_id, number
@@ -139,24 +172,29 @@ const storing = `
   ), answered as (
     select position, author_id, key, input_hash, number, seq,
       jsonb_build_object('id', message->'id', 'number', number, 'seq', seq, 'at', message->'at') as result,
-      told->'replyTo' as quote
+      told->'replyTo' as quote, told->'shownIn' as shown
     from sent join numbered using (position)
   ), kept as (
     ${keepKeys('answered', procedure, '(select now from clock)')}
   )
-  select is_there as exists, is_in as "isIn", is_quotable as "isQuotable", may_address_all as "mayAddressAll",
+  select is_there as exists, is_in as "isIn", is_quotable as "isQuotable", may_address_all as "mayAddressAll", hindrance,
     round(extract(epoch from muted_until) * 1000)::float8 as "mutedUntil", word,
     case when may and not goes then pace else wait end as wait,
-    first_hash as "firstHash", first_answer as "firstAnswer", number, seq, quote
+    first_hash as "firstHash", first_answer as "firstAnswer", number, seq, quote, shown,
+    (select jsonb_agg(jsonb_build_object('topic', topic, 'seq', seq)) from numbered
+      where numbered.position = -1 - found.position) as entries
   from found left join answered using (position) order by position`;
 
 type Row = Hindrance &
-  Pick<StoredSend, 'exists' | 'isIn' | 'isQuotable' | 'mayAddressAll'> & {
+  Pick<StoredSend, 'exists' | 'isIn' | 'isQuotable' | 'mayAddressAll' | 'hindrance'> & {
     firstHash: Uint8Array | null;
     firstAnswer: Sent | null;
     number: string | null;
     seq: string | null;
     quote: Quote | null;
+    shown: Message['shownIn'] | null;
+    /** The other one of a direct room is told of it by its first message. */
+    entries: { topic: string; seq: number }[] | null;
   };
 
 /** The same statement within a transaction of drizzle's, which numbers its values itself. */
@@ -205,15 +243,16 @@ export async function storeMessages(
     quoted_author: addressed[position]?.quotedAuthor,
     keeper: send.isKeeper ?? false,
     folded: foldText(send.body),
+    shown_in: send.shownIn,
     message: messages[position],
   }));
-  const rooms = [...new Set(sends.map(({ roomId }) => roomId))];
+  const rooms = [...new Set(sends.flatMap(({ roomId, shownIn = [] }) => [roomId, shownIn].flat()))];
   const values = [JSON.stringify(rows), new Date(now).toISOString()] as const;
   const conclude = (found: readonly Row[]) => {
     const result = found.map((row, position) => concludeSend(row, sends[position] as Send, now));
     const events = result.flatMap(({ sent }, position) => {
-      const [send, message] = [sends[position], messages[position]];
-      return sent && send && message ? [eventOf(send, message, sent, found[position]?.quote)] : [];
+      const [send, message, row] = [sends[position], messages[position], found[position]];
+      return sent && send && message && row ? eventsOf(send, message, sent, row) : [];
     });
     return { result, events };
   };
@@ -247,7 +286,7 @@ export async function storeMessages(
 }
 
 function concludeSend(row: Row, { id }: Send, at: number): StoredSend {
-  const { firstHash, firstAnswer, number, seq, quote: _, ...found } = row;
+  const { firstHash, firstAnswer, number, seq, quote: _, shown: __, entries: ___, ...found } = row;
   return {
     ...found,
     first: firstHash && firstAnswer ? { inputHash: Buffer.from(firstHash), answer: firstAnswer } : null,
@@ -255,13 +294,22 @@ function concludeSend(row: Row, { id }: Send, at: number): StoredSend {
   };
 }
 
-function eventOf(
+function eventsOf(
   { roomId }: Send,
   written: Omit<Message, 'number'>,
   { number, seq }: Sent,
-  quote: Quote | null | undefined,
-) {
-  const message: Message = { ...written, number, ...(quote && { replyTo: quote }) };
+  { quote, shown, entries }: Row,
+): LoggedEvent[] {
+  const message: Message = {
+    ...written,
+    number,
+    ...(quote && { replyTo: quote }),
+    ...(shown && { shownIn: shown }),
+  };
   const event: RoomDurableEvent = { type: 'message.created', message };
-  return { topic: roomTopic(roomId), event, seq };
+  const entered: MemberDurableEvent = { type: 'room.entered', roomId };
+  return [
+    { topic: roomTopic(roomId), event, seq },
+    ...(entries ?? []).map((entry) => ({ ...entry, event: entered })),
+  ];
 }

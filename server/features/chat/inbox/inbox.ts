@@ -13,6 +13,8 @@ const mostChanges = 256;
 
 /** A message of one of the rooms says something else now, or nothing. */
 type Rewording = { type: 'message.changed'; roomId: string; number: number; body: string };
+/** What is told as it is, in its place among the other changes. */
+type Told = { type: 'tell'; event: InboxEvent };
 
 export class Inbox {
   readonly #services: Services;
@@ -20,11 +22,13 @@ export class Inbox {
   readonly #pokes: Pokes;
   /** Rooms watched, each with how to stop. */
   readonly #rooms = new Map<string, () => void>();
+  /** Which of them are direct: whispers are said there. */
+  readonly #directs = new Set<string>();
   /** The number of each room's newest message. */
   readonly #newest = new Map<string, number>();
   #stopWatchingMember: (() => void) | null = null;
   /** What has happened to the member and has not been told; ephemeral events have no seq. */
-  #changes: { event: MemberEvent | Rewording; seq: number | null }[] = [];
+  #changes: { event: MemberEvent | Rewording | Told; seq: number | null }[] = [];
   /** The newest event of the member's topic that what was told contains. */
   #seq = 0;
   /** Whether all counters must be told: at the beginning, and when something may have been missed. */
@@ -69,12 +73,13 @@ export class Inbox {
     this.#pokes.clear();
     await this.#watchMember();
     while (!this.#closed) {
-      const { rooms, seq } = await findCounters(this.#services, this.#memberId);
+      const { rooms, directs, seq } = await findCounters(this.#services, this.#memberId);
       const unwatched = rooms.filter(({ roomId }) => !this.#rooms.has(roomId));
       if (unwatched.length === 0) {
         const there = new Set(rooms.map(({ roomId }) => roomId));
         for (const roomId of [...this.#rooms.keys()]) if (!there.has(roomId)) this.#forget(roomId);
         this.#seq = seq;
+        for (const roomId of directs) this.#directs.add(roomId);
         for (const { roomId, number } of rooms) {
           this.#newest.set(roomId, Math.max(number, this.#newest.get(roomId) ?? 0));
         }
@@ -102,6 +107,8 @@ export class Inbox {
         const { type: _, ...hearing } = event;
         return { type: 'hearing', ...hearing };
       }
+      case 'tell':
+        return event.event;
       case 'room.left':
         // Told already: by the room itself, when it closed.
         if (!this.#rooms.has(event.roomId)) return null;
@@ -110,6 +117,7 @@ export class Inbox {
       case 'room.entered': {
         await this.#watchRoom(event.roomId);
         const room = await findMyRoom(this.#services, this.#memberId, event.roomId);
+        if (room?.kind === 'direct') this.#directs.add(room.id);
         if (room) this.#newest.set(room.id, Math.max(room.number, this.#newest.get(room.id) ?? 0));
         // Left again already, which comes next.
         return room && { type: 'entered', room };
@@ -134,8 +142,8 @@ export class Inbox {
     const stop = await this.#services.live.watch<RoomEvent>(roomTopic(roomId), {
       onEvent: (event) => {
         if (event.type === 'message.created') this.#onMessage(roomId, event.message);
-        if (event.type === 'message.edited') this.#onRewording(roomId, event.number, event.body);
-        if (event.type === 'message.deleted') this.#onRewording(roomId, event.number, '');
+        if (event.type === 'message.edited') this.#onRewording(roomId, event, event.body);
+        if (event.type === 'message.deleted') this.#onRewording(roomId, event, '');
         // Nobody is told one by one that a room has closed.
         if (event.type === 'room.closed') this.#onChange({ type: 'room.left', roomId }, null);
         // The newest message may have another author now, or be another one.
@@ -152,10 +160,12 @@ export class Inbox {
   #onMessage(roomId: string, message: Message): void {
     this.#newest.set(roomId, message.number);
     this.#pokes.add(roomId, message);
+    if (message.shownIn) this.#onTold({ type: 'whisper', whisper: { roomId, message } });
   }
 
   /** Told where it can be seen: of the newest message, and where one less addresses the member. */
-  #onRewording(roomId: string, number: number, body: string): void {
+  #onRewording(roomId: string, { number, at }: { number: number; at: number }, body: string): void {
+    if (this.#directs.has(roomId)) this.#onTold({ type: 'whisperChanged', roomId, number, body, at });
     this.#pokes.reword(roomId, number, body);
     if (body !== '' && this.#newest.get(roomId) !== number) return;
     this.#onChange({ type: 'message.changed', roomId, number, body: excerptOf(body) }, null);
@@ -165,10 +175,15 @@ export class Inbox {
     this.#rooms.get(roomId)?.();
     this.#rooms.delete(roomId);
     this.#newest.delete(roomId);
+    this.#directs.delete(roomId);
     this.#pokes.forget(roomId);
   }
 
-  #onChange(event: MemberEvent | Rewording, seq: number | null): void {
+  #onTold(event: InboxEvent): void {
+    this.#onChange({ type: 'tell', event }, null);
+  }
+
+  #onChange(event: MemberEvent | Rewording | Told, seq: number | null): void {
     if (this.#changes.length >= mostChanges) this.#beginAnew();
     else this.#changes.push({ event, seq });
     this.#stir();

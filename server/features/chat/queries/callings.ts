@@ -33,7 +33,8 @@ export async function findCallings<Send extends Asking>(
     select position, title, array_agg(m.member_id::text) as "to"
     from json_to_recordset((${JSON.stringify(asked)}::text)::json)
       as asked(position int, room uuid, author uuid, others jsonb, "all" boolean)
-    join rooms on rooms.id = asked.room
+    -- What is said in a direct room is an alert of its own.
+    join rooms on rooms.id = asked.room and rooms.kind <> 'direct'
     join room_members m on m.room_id = rooms.id and m.member_id <> asked.author and m.notify <> 'nothing'
       and (m.member_id::text in (select jsonb_array_elements_text(others))
         or "all" and rooms.member_count <= ${limits.smallRoom.max})

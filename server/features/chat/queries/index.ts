@@ -12,3 +12,4 @@ export { chatParts } from './ownData.ts';
 export { findPins, readPins } from './pins.ts';
 export { findRoom, findRooms } from './rooms.ts';
 export { requireInRoom } from './standing.ts';
+export { findWhispers } from './whispers.ts';

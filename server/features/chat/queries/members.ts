@@ -46,16 +46,18 @@ function readRows(
 export const readMemberRows = (tx: Executor, roomId: string, limit: number): Promise<Rows> =>
   readRows(buildMembers(tx), roomId, firstPlace, limit);
 
+/** @param showOnline false in a direct room: there a member's own settings say who sees that. */
 export async function presentMembers(
   services: Services,
   rows: Rows,
   limit: number,
+  showOnline = true,
 ): Promise<Page<RoomMember>> {
   const page = rows.slice(0, limit);
   const ids = page.map((row) => row.memberId);
   const [refs, online] = await Promise.all([
     findMemberRefs(services.database, ids),
-    onlineAmong(services, ids),
+    showOnline ? onlineAmong(services, ids) : new Set<string>(),
   ]);
   const last = page.at(-1);
   return {
@@ -75,11 +77,11 @@ export async function findMembers(
   { cursor, limit }: { cursor?: string | null | undefined; limit: number },
 ): Promise<Page<RoomMember>> {
   const place = cursor == null ? firstPlace : decodeCursor(cursor, timeAndId);
-  return presentMembers(
-    services,
-    await readRows(preparedMembers(services.database), roomId, place, limit),
-    limit,
-  );
+  const [rows, [room]] = await Promise.all([
+    readRows(preparedMembers(services.database), roomId, place, limit),
+    services.database.sql<{ kind: string }[]>`select kind from rooms where id = ${roomId}`,
+  ]);
+  return presentMembers(services, rows, limit, room?.kind !== 'direct');
 }
 
 /**

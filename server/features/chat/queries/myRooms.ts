@@ -1,5 +1,6 @@
 // The rooms of one member: as a list, one by one, and as the counters an inbox begins with.
 import type { MyRoom, RoomCounter } from '../../../../shared/chat.ts';
+import { goneMember } from '../../../../shared/gone.ts';
 import { keptMentions } from '../../../../shared/inboxReducer.ts';
 import type { Page } from '../../../../shared/primitives.ts';
 import { encodeCursor } from '../../../platform/cursor.ts';
@@ -7,18 +8,21 @@ import type { Services } from '../../../services.ts';
 import { findMemberRefs } from '../../accounts/queries.ts';
 import { hearingOf, presentRoom } from '../present.ts';
 import { memberTopic } from '../topics.ts';
+import { isShownTo } from './directs.ts';
 import { beforeOf, type PageInput, type RawRoom } from './roomRows.ts';
 
 type Row = RawRoom & {
   seq: number;
   readNumber: number;
   authorId: string | null;
+  /** Of a direct room. */
+  otherId: string | null;
   body: string | null;
   at: Date | null;
 };
 
 /**
- * The open rooms the member is in, newest room first, each with its newest message and its topic's head.
+ * The rooms the member is in, newest room first, each with its newest message and its topic's head.
  * @throws AppError BAD_CURSOR
  */
 export async function findMyRooms(
@@ -28,8 +32,9 @@ export async function findMyRooms(
 ): Promise<Page<MyRoom>> {
   const { sql } = services.database;
   const rows = await sql<Row[]>`
-    ${columnsOf(services)}
-    where room_members.member_id = ${memberId} and room_members.room_id < ${beforeOf(cursor)}
+    ${columnsOf(services, memberId)}
+    where room_members.member_id = ${memberId} and ${sql.unsafe(isShownTo('rooms', 'room_members.member_id'))}
+      and room_members.room_id < ${beforeOf(cursor)}
     order by room_members.room_id desc limit ${limit + 1}`;
   const page = rows.slice(0, limit);
   const last = page.at(-1);
@@ -47,16 +52,16 @@ export async function findMyRoom(
 ): Promise<MyRoom | null> {
   const { sql } = services.database;
   const rows = await sql<Row[]>`
-    ${columnsOf(services)}
+    ${columnsOf(services, memberId)}
     where room_members.member_id = ${memberId} and room_members.room_id = ${roomId}`;
   return (await present(services, rows))[0] ?? null;
 }
 
-/** The counters of all the member's open rooms and the head of the member's own topic, all of one moment. */
+/** The counters of all the member's rooms and the head of the member's own topic, all of one moment. */
 export async function findCounters(
   { database }: Services,
   memberId: string,
-): Promise<{ rooms: RoomCounter[]; seq: number }> {
+): Promise<{ rooms: RoomCounter[]; directs: string[]; seq: number }> {
   // One statement, so one moment; the left join keeps the seq of a member without rooms.
   const rows = await database.sql<
     {
@@ -64,6 +69,7 @@ export async function findCounters(
       roomId: string | null;
       number: number;
       readNumber: number;
+      direct: boolean;
       mentions: number[] | null;
       notify: string;
       quiet: boolean;
@@ -72,9 +78,9 @@ export async function findCounters(
     select coalesce((select head from topics where topic = ${memberTopic(memberId)}), 0)::float8 as seq, mine.*
     from (values (1)) as one
     left join (
-      select m.room_id as "roomId", last_number::float8 as number, read_number::float8 as "readNumber", mentions,
-        notify, quiet
-      from room_members m join rooms on rooms.id = m.room_id and rooms.kind = 'open'
+      select m.room_id as "roomId", last_number::float8 as number, read_number::float8 as "readNumber",
+        kind = 'direct' as direct, mentions, notify, quiet
+      from room_members m join rooms on rooms.id = m.room_id
       left join lateral (
         -- Only what is unread is looked at, in the order of an index.
         select array_agg(number::float8 order by number) as mentions from (
@@ -89,25 +95,28 @@ export async function findCounters(
           ) as unread order by number desc limit ${keptMentions}
         ) as newest
       ) as addressed on true
-      where m.member_id = ${memberId}
+      where m.member_id = ${memberId} and ${database.sql.unsafe(isShownTo('rooms', 'm.member_id'))}
     ) as mine on true`;
   return {
     seq: rows[0]?.seq ?? 0,
-    rooms: rows.flatMap(({ roomId, number, readNumber, mentions, ...heard }) =>
+    directs: rows.flatMap(({ roomId, direct }) => (roomId !== null && direct ? [roomId] : [])),
+    rooms: rows.flatMap(({ roomId, number, readNumber, mentions, notify, quiet }) =>
       roomId === null
         ? []
-        : [{ roomId, number, readNumber, ...(mentions && { mentions }), ...hearingOf(heard) }],
+        : [{ roomId, number, readNumber, ...(mentions && { mentions }), ...hearingOf({ notify, quiet }) }],
     ),
   };
 }
 
-const columnsOf = ({ database: { sql } }: Services) => sql`
-    select rooms.id, title, owner_id as "ownerId", capacity, password_hash as "passwordHash", lasting,
+const columnsOf = ({ database: { sql } }: Services, memberId: string) => sql`
+    select rooms.id, kind, title, owner_id as "ownerId", capacity, password_hash as "passwordHash", lasting,
       member_count as "memberCount", last_number::float8 as "lastNumber", created_at as "createdAt",
       room_members.read_number::float8 as "readNumber", coalesce(topics.head, 0)::float8 as seq,
-      messages.author_id as "authorId", messages.body, messages.at
+      messages.author_id as "authorId", messages.body, messages.at,
+      case when low_id = ${memberId} then high_id else low_id end as "otherId"
     from room_members
-    join rooms on rooms.id = room_members.room_id and rooms.kind = 'open'
+    join rooms on rooms.id = room_members.room_id
+    left join directs on directs.room_id = rooms.id
     left join topics on topics.topic = 'room:' || rooms.id
     left join lateral (
       -- Not the one of the last number, which may have been erased.
@@ -115,10 +124,16 @@ const columnsOf = ({ database: { sql } }: Services) => sql`
     ) as messages on true`;
 
 async function present({ database }: Services, rows: readonly Row[]): Promise<MyRoom[]> {
-  const people = rows.flatMap(({ ownerId, authorId }) => [ownerId ?? [], authorId ?? []].flat());
+  const people = rows.flatMap(({ ownerId, authorId, otherId }) =>
+    [ownerId ?? [], authorId ?? [], otherId ?? []].flat(),
+  );
   const refs = await findMemberRefs(database, [...new Set(people)]);
   return rows.map((row) => ({
-    ...presentRoom(row, (row.ownerId && refs.get(row.ownerId)) || null),
+    ...presentRoom(
+      row,
+      (row.ownerId && refs.get(row.ownerId)) || null,
+      row.otherId ? (refs.get(row.otherId) ?? goneMember(row.otherId)) : undefined,
+    ),
     number: row.lastNumber,
     readNumber: row.readNumber,
     seq: row.seq,

@@ -16,7 +16,7 @@ async function* roomsOf(tx: Transaction, memberId: string) {
   const { joinedAt, readNumber, roomId, notify, quiet } = roomMembers;
   const isOwner = sql<boolean>`coalesce(${rooms.ownerId} = ${memberId}, false)`;
   yield* await tx
-    .select({ roomId, title: rooms.title, joinedAt, readNumber, isOwner, notify, quiet })
+    .select({ roomId, kind: rooms.kind, title: rooms.title, joinedAt, readNumber, isOwner, notify, quiet })
     .from(roomMembers)
     .innerJoin(rooms, eq(rooms.id, roomId))
     .where(eq(roomMembers.memberId, memberId))

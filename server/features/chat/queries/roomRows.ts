@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { idSchema } from '../../../../shared/primitives.ts';
 import { decodeCursor } from '../../../platform/cursor.ts';
+import type { RoomRow } from '../present.ts';
 
 export type PageInput = { cursor?: string | null | undefined; limit: number };
 
@@ -15,6 +16,7 @@ export const beforeOf = (cursor: string | null | undefined): string =>
 /** A room's columns as SQL names them. */
 export type RawRoom = {
   id: string;
+  kind: RoomRow['kind'];
   title: string;
   ownerId: string | null;
   capacity: number;

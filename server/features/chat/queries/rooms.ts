@@ -3,6 +3,7 @@ import { and, eq } from 'drizzle-orm';
 import { roomMembers, rooms } from '../../../../drizzle/schema/chat.ts';
 import { roomMutes } from '../../../../drizzle/schema/roomKeeping.ts';
 import type { RoomSnapshot, RoomsPage } from '../../../../shared/chat.ts';
+import { goneMember } from '../../../../shared/gone.ts';
 import { headOf, readSnapshot } from '../../../live/index.ts';
 import { encodeCursor } from '../../../platform/cursor.ts';
 import type { Services } from '../../../services.ts';
@@ -10,6 +11,7 @@ import { findMemberRefs } from '../../accounts/queries.ts';
 import { refusalToTakePart } from '../policy.ts';
 import { presentRoom } from '../present.ts';
 import { guestLobbyTopic, lobbyTopic, roomTopic } from '../topics.ts';
+import { findOther } from './directs.ts';
 import { presentMembers, readMemberRows } from './members.ts';
 import { presentMessages, readMessageRows } from './messages.ts';
 import { readPins } from './pins.ts';
@@ -36,7 +38,7 @@ export async function findRooms(
       (select count(*)::int from rooms where kind = 'open') as total, page.*
     from (values (1)) as one
     left join lateral (
-      select id, title, owner_id as "ownerId", capacity, password_hash as "passwordHash", lasting,
+      select id, kind, title, owner_id as "ownerId", capacity, password_hash as "passwordHash", lasting,
         member_count as "memberCount", last_number::float8 as "lastNumber", created_at as "createdAt"
       from rooms where kind = 'open' and id < ${beforeOf(cursor)} order by id desc limit ${limit + 1}
     ) as page on true
@@ -60,7 +62,7 @@ export async function findRooms(
  */
 export async function findRoom(services: Services, roomId: string, memberId: string): Promise<RoomSnapshot> {
   const { database } = services;
-  const { room, members, messages, pins, seq, readNumber, mutedUntil } = await readSnapshot(
+  const { room, members, messages, pins, seq, readNumber, mutedUntil, otherId } = await readSnapshot(
     database,
     async (tx) => {
       const [found] = await tx
@@ -73,7 +75,7 @@ export async function findRoom(services: Services, roomId: string, memberId: str
         .from(rooms)
         .leftJoin(roomMembers, and(eq(roomMembers.roomId, rooms.id), eq(roomMembers.memberId, memberId)))
         .leftJoin(roomMutes, and(eq(roomMutes.roomId, rooms.id), eq(roomMutes.memberId, memberId)))
-        .where(and(eq(rooms.id, roomId), eq(rooms.kind, 'open')));
+        .where(eq(rooms.id, roomId));
       const refusal = refusalToTakePart({ exists: found !== undefined, isIn: found?.memberId != null });
       if (refusal || !found) throw refusal;
       return {
@@ -84,18 +86,23 @@ export async function findRoom(services: Services, roomId: string, memberId: str
         seq: await headOf(tx, roomTopic(roomId)),
         readNumber: found.readNumber ?? 0,
         mutedUntil: found.mutedUntil?.getTime() ?? null,
+        otherId: found.room.kind === 'direct' ? await findOther(tx, roomId, memberId) : null,
       };
     },
   );
-  const owners = room.ownerId === null ? [] : [room.ownerId];
+  const named = [room.ownerId ?? [], otherId ?? []].flat();
   const [refs, presentedMembers, presentedMessages] = await Promise.all([
-    findMemberRefs(database, owners),
-    presentMembers(services, members, firstMembers),
+    findMemberRefs(database, named),
+    presentMembers(services, members, firstMembers, room.kind !== 'direct'),
     presentMessages(database, messages),
   ]);
   return {
     me: memberId,
-    room: presentRoom(room, (room.ownerId && refs.get(room.ownerId)) || null),
+    room: presentRoom(
+      room,
+      (room.ownerId && refs.get(room.ownerId)) || null,
+      otherId === null ? undefined : (refs.get(otherId) ?? goneMember(otherId)),
+    ),
     members: presentedMembers,
     messages: presentedMessages,
     pins,

@@ -30,7 +30,7 @@ async function findAll({ sql }: Database, questions: Question[]): Promise<Standi
       ${questions.map(({ memberId }) => memberId)}::uuid[],
       ${questions.map(({ roomId }) => roomTopic(roomId))}::text[]
     ) with ordinality as asked(room_id, member_id, topic, position)
-    left join rooms on rooms.id = asked.room_id and rooms.kind = 'open'
+    left join rooms on rooms.id = asked.room_id
     left join room_members on room_members.room_id = asked.room_id and room_members.member_id = asked.member_id
     left join topics on topics.topic = asked.topic
     order by asked.position`;

@@ -7,6 +7,14 @@ export type Pair = { to: string; actorId: string };
 
 export const pairKey = ({ to, actorId }: Pair): string => `${to} ${actorId}`;
 
+/**
+ * SQL for who of two has blocked the other, for statements of other features: `blocked` where the first has, even if the
+ * second has too, `blockedBy` where only the second has, else null.
+ */
+export const blockBetween = (first: string, second: string): string => `
+  case when exists (select from blocks where member_id = ${first} and blocked_id = ${second}) then 'blocked'
+    when exists (select from blocks where member_id = ${second} and blocked_id = ${first}) then 'blockedBy' end`;
+
 /** Which of these pairs are blocked, in either direction, by `pairKey`. */
 export async function findBlockedPairs(
   { db }: { db: Executor },

@@ -1,5 +1,7 @@
 // The seed world: everything `lobby seed` needs, as pure functions of numbers.
+
 export { categories, topOf } from './categories.ts';
+export { directTalks } from './directTalks.ts';
 export { scriptLanguage } from './draft.ts';
 export { generateGame } from './generate.ts';
 export { generateMember } from './members.ts';

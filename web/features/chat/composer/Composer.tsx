@@ -1,5 +1,5 @@
 // Where one writes: grows with the text, sends on Enter, keeps what was begun, and never loses a composed letter.
-import { Suspense, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { type ReactNode, Suspense, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl/react';
 import type { MemberRef } from '../../../../shared/accounts.ts';
 import type { Quote } from '../../../../shared/chatMessages.ts';
@@ -24,7 +24,13 @@ export type ComposerHandle = { focus(): void };
 
 type Props = {
   roomId: string;
-  title: string;
+  /** What the field says while it is empty, and to whoever cannot see it. */
+  placeholder: string;
+  label: string;
+  /** Who gets it. */
+  target: ReactNode;
+  /** Alt with an arrow: the next or the last one who may get it. */
+  onCycle: (step: 1 | -1) => void;
   /** Who can be called by name, but oneself. */
   members: readonly MemberRef[];
   room: RoomState;
@@ -55,7 +61,6 @@ export function Composer(props: Props) {
     me,
     mayCallAll,
     roomId,
-    title,
     answering,
     onStopAnswering,
     onEditLast,
@@ -184,14 +189,14 @@ export function Composer(props: Props) {
         />
       </Suspense>
       <label className="sr" htmlFor="say">
-        {t('messageTo', { title })}
+        {props.label}
       </label>
       <textarea
         id="say"
         ref={field}
         rows={1}
         value={text}
-        placeholder={t('placeholder')}
+        placeholder={props.placeholder}
         enterKeyHint="send"
         aria-invalid={left < 0}
         aria-autocomplete="list"
@@ -203,7 +208,10 @@ export function Composer(props: Props) {
         onKeyDown={(event) => {
           const { key, shiftKey, ctrlKey, altKey, metaKey, keyCode } = event;
           const { isComposing } = event.nativeEvent;
-          if (!isComposing && !shiftKey && naming.current?.onKey(key)) event.preventDefault();
+          if (altKey && (key === 'ArrowUp' || key === 'ArrowDown')) {
+            event.preventDefault();
+            props.onCycle(key === 'ArrowUp' ? -1 : 1);
+          } else if (!isComposing && !shiftKey && naming.current?.onKey(key)) event.preventDefault();
           else if (sends({ key, shiftKey, ctrlKey, altKey, metaKey, keyCode, isComposing })) {
             event.preventDefault();
             send();
@@ -211,10 +219,7 @@ export function Composer(props: Props) {
         }}
       />
       <div className="composer-bar">
-        <span className="composer-to">
-          <Icon name="users" small />
-          {t('everyone')}
-        </span>
+        <Suspense fallback={<span className="composer-to" />}>{props.target}</Suspense>
         <span className="grow" />
         {left < warnFrom ? (
           <span id="say-left" className={left < 0 ? 'composer-left is-bad' : 'composer-left'} role="status">

@@ -5,6 +5,7 @@ import type { RoomCard } from '../../../../shared/chat.ts';
 import { LateWords } from '../../../i18n/LateWords.tsx';
 import { Drawer } from '../../../ui/Dialog.tsx';
 import { Tabs } from '../../../ui/Tabs.tsx';
+import { useRoomName } from '../../../ui/useNameOf.ts';
 import { BansPane } from './BansPane.tsx';
 import { CloseDialog } from './CloseDialog.tsx';
 import { HearingPane } from './HearingPane.tsx';
@@ -28,6 +29,7 @@ export function RoomDrawer(props: Props) {
 
 function Parts({ room, keeps, me, onClose }: Props) {
   const t = useTranslations('roomKeeping');
+  const name = useRoomName()(room);
   const isOwner = room.owner?.id === me;
   const [tab, setTab] = useState<Tab>(isOwner ? 'settings' : 'hearing');
   const [closing, setClosing] = useState(false);
@@ -51,7 +53,7 @@ function Parts({ room, keeps, me, onClose }: Props) {
     { value: 'log', label: t('tabs.log'), panel: <LogPane roomId={roomId} /> },
   ] as const;
   return (
-    <Drawer open onOpenChange={(open) => open || onClose()} title={t('title')} note={room.title}>
+    <Drawer open onOpenChange={(open) => open || onClose()} title={t('title')} note={name}>
       <div className="keeping">
         {keeps ? (
           <Tabs

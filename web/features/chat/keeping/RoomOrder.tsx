@@ -26,7 +26,8 @@ export function RoomOrder(props: Props) {
   const ownerId = state?.full.room.owner?.id;
   const isOwner = ownerId !== undefined && ownerId === me?.id;
   const keeps = isOwner || (me !== null && me.role !== 'member');
-  if (!state || !keeps || props.person.id === ownerId) return null;
+  // What two say to each other is looked after by nobody.
+  if (!state || state.full.room.with || !keeps || props.person.id === ownerId) return null;
   return <Orders {...props} isOwner={isOwner} />;
 }
 

@@ -49,7 +49,7 @@ export function MessageMenu({ message, anchor, pinned, rights, onClose }: Props)
             {item('smile', t('addReaction'), () => tools.open({ kind: 'picker', message, anchor }))}
             {item('answer', t('answer'), () => tools.answer(message))}
             {mayEdit(message, rights) ? item('pencil', t('edit'), () => tools.edit(message)) : null}
-            {rights.keeps
+            {rights.pins
               ? item('pin', pinned ? t('unpin') : t('pin'), () => tools.pin(message, !pinned))
               : null}
             {item('copy', t('copy'), () => tools.copy(message))}

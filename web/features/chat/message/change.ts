@@ -7,7 +7,8 @@ import { feeds } from '../../../api/feeds.ts';
 import { api } from '../../../api/trpc.ts';
 import type { useErrorText } from '../../../i18n/useErrorText.ts';
 import { toast } from '../../../ui/toast.ts';
-import { changeMessage, changePins, fetchOlderMessages, roomFeedName } from '../live/roomFeed.ts';
+import { changeMessage, changePins, fetchOlderMessages } from '../live/roomChanges.ts';
+import { roomFeedName } from '../live/roomFeed.ts';
 import type { RoomView } from '../live/roomView.ts';
 
 /** In what words the member is told of what did not happen. */

@@ -2,34 +2,35 @@
 import { lazy } from 'react';
 import { whenIdle } from '../../../ui/whenIdle.ts';
 
-const loadTools = () => import('./MessageTools.tsx');
-const loadEdit = () => import('./EditField.tsx');
+const loadMessages = () => import('./parts.ts');
 const loadPlaces = () => import('./MessagePlaces.tsx');
-const loadTelling = () => import('../room/Telling.tsx');
-const loadQuote = () => import('./QuoteLine.tsx');
-const loadBeginning = () => import('../timeline/RoomBeginning.tsx');
-const loadFoot = () => import('./MessageFoot.tsx');
-const loadAbove = () => import('../composer/Above.tsx');
-const loadNaming = () => import('../composer/Naming.tsx');
+export const loadRoom = () => import('../room/parts.ts');
 export const loadChanges = () => import('./change.ts');
 
-export const MessageTools = lazy(() => loadTools().then((part) => ({ default: part.MessageTools })));
-export const EditField = lazy(() => loadEdit().then((part) => ({ default: part.EditField })));
 export const MessagePlaces = lazy(() => loadPlaces().then((part) => ({ default: part.MessagePlaces })));
-export const QuoteLine = lazy(() => loadQuote().then((part) => ({ default: part.QuoteLine })));
-export const RoomBeginning = lazy(() => loadBeginning().then((part) => ({ default: part.RoomBeginning })));
-export const MessageFoot = lazy(() => loadFoot().then((part) => ({ default: part.MessageFoot })));
-export const Telling = lazy(() => loadTelling().then((part) => ({ default: part.Telling })));
-export const Above = lazy(() => loadAbove().then((part) => ({ default: part.Above })));
-export const Naming = lazy(() => loadNaming().then((part) => ({ default: part.Naming })));
+
+export const Above = lazy(() => loadMessages().then((part) => ({ default: part.Above })));
+export const EditField = lazy(() => loadMessages().then((part) => ({ default: part.EditField })));
+export const MessageFoot = lazy(() => loadMessages().then((part) => ({ default: part.MessageFoot })));
+export const MessageTools = lazy(() => loadMessages().then((part) => ({ default: part.MessageTools })));
+export const Naming = lazy(() => loadMessages().then((part) => ({ default: part.Naming })));
+export const QuoteLine = lazy(() => loadMessages().then((part) => ({ default: part.QuoteLine })));
+
+export const DirectState = lazy(() => loadRoom().then((part) => ({ default: part.DirectState })));
+export const OlderMessages = lazy(() => loadRoom().then((part) => ({ default: part.OlderMessages })));
+export const RoomBeginning = lazy(() => loadRoom().then((part) => ({ default: part.RoomBeginning })));
+export const RoomMenu = lazy(() => loadRoom().then((part) => ({ default: part.RoomMenu })));
+export const TargetPicker = lazy(() => loadRoom().then((part) => ({ default: part.TargetPicker })));
+export const Telling = lazy(() => loadRoom().then((part) => ({ default: part.Telling })));
+export const WhisperItem = lazy(() => loadRoom().then((part) => ({ default: part.WhisperItem })));
+export const WhisperSource = lazy(() => loadRoom().then((part) => ({ default: part.WhisperSource })));
 
 /**
  * So that all of it is there when the connection is not: one part after another while the page is at rest, since all at
  * once keep a phone from answering. A part that fails is asked for again when it is wanted. Returns how to call it off.
  */
 export function loadAll(): () => void {
-  const parts: (() => Promise<unknown>)[] = [loadTools, loadEdit, loadPlaces, loadTelling];
-  parts.push(loadQuote, loadFoot, loadAbove, loadNaming, loadChanges);
+  const parts: (() => Promise<unknown>)[] = [loadRoom, loadMessages, loadPlaces, loadChanges];
   let stop = () => {};
   const loadNext = () => {
     const load = parts.shift();

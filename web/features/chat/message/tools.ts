@@ -35,8 +35,11 @@ export function useRoomTools(): RoomTools {
   return tools;
 }
 
-/** Whom the member may do what to: the room's owner and keepers of the house look after all messages. */
-export type Rights = { me: string; keeps: boolean };
+/**
+ * Whom the member may do what to: the room's owner and keepers of the house look after all messages (`keeps`). In a
+ * direct room nobody does, but both pin.
+ */
+export type Rights = { me: string; keeps: boolean; pins: boolean };
 
 export const mayEdit = (message: Message, { me }: Rights): boolean =>
   message.author.id === me && message.deletedAt === undefined;

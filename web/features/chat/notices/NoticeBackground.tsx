@@ -4,7 +4,7 @@ import { useCallback, useEffect, useRef } from 'react';
 import { useTranslations } from 'use-intl/react';
 import type { InboxEvent } from '../../../../shared/chat.ts';
 import { useFeed } from '../../../api/feeds.ts';
-import { useNameOf } from '../../../ui/useNameOf.ts';
+import { useNameOf, useRoomName } from '../../../ui/useNameOf.ts';
 import { useFriends } from '../../friends/useFriends.ts';
 import { type InboxView, inboxFeed } from '../live/inboxFeed.ts';
 import { oneLine } from '../markdown/oneLine.ts';
@@ -21,6 +21,7 @@ const fresh = 30_000;
 export function NoticeBackground() {
   const t = useTranslations('roomKeeping.hearing');
   const nameOf = useNameOf();
+  const roomName = useRoomName();
   const navigate = useNavigate();
   const { state: friends } = useFriends();
   const { rooms, unread } = useMyRooms();
@@ -44,7 +45,8 @@ export function NoticeBackground() {
     if ((!makes.sound && !makes.notice) || !(await isFirstToTell(roomId, number))) return;
     if (makes.sound) playSound();
     if (!makes.notice) return;
-    const title = rooms.find(({ room }) => room.id === roomId)?.room.title ?? t('title');
+    const mine = rooms.find(({ room }) => room.id === roomId);
+    const title = mine ? roomName(mine.room) : t('title');
     const body = t('noticeBody', { name: nameOf(last.author), body: oneLine(last.body) });
     // A newer one of the room takes its place.
     const shown = new Notification(title, { body, tag: `room ${roomId}`, silent: true });

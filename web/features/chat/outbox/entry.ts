@@ -23,6 +23,8 @@ export type OutboxEntry = {
   /** Whom it addresses, with the names in its text. */
   mentions?: Mention[];
   mentionsAll?: true;
+  /** A whisper: who alone gets it. */
+  whisperTo?: Mention;
   /** Epoch milliseconds. */
   createdAt: number;
   /** The newest message number known when it was written: what it becomes has a higher one. */
@@ -35,7 +37,7 @@ export type OutboxEntry = {
 /** What is written and waits to be sent. */
 export type Written = Pick<
   OutboxEntry,
-  'roomId' | 'body' | 'afterNumber' | 'replyTo' | 'mentions' | 'mentionsAll'
+  'roomId' | 'body' | 'afterNumber' | 'replyTo' | 'mentions' | 'mentionsAll' | 'whisperTo'
 >;
 
 type Kept = Omit<OutboxEntry, 'state'> & { error?: AppErrorOf };
@@ -53,13 +55,14 @@ const isQuote = (value: unknown): value is Quote => {
 const isKept = (value: unknown): value is Kept => {
   if (typeof value !== 'object' || value === null) return false;
   const kept = value as Record<string, unknown>;
-  const { key, roomId, body, createdAt, afterNumber, tries, error, replyTo, mentions } = kept;
+  const { key, roomId, body, createdAt, afterNumber, tries, error, replyTo, mentions, whisperTo } = kept;
   const isError = (of: unknown) => typeof of === 'object' && of !== null && 'code' in of && 'params' in of;
   return (
     [key, roomId, body].every((each) => typeof each === 'string') &&
     [createdAt, afterNumber, tries].every((each) => typeof each === 'number') &&
     (error === undefined || isError(error)) &&
     (replyTo === undefined || isQuote(replyTo)) &&
+    (whisperTo === undefined || isMention(whisperTo)) &&
     (mentions === undefined || (Array.isArray(mentions) && mentions.every(isMention)))
   );
 };

@@ -1,22 +1,21 @@
 // The head of a room: what it is, how many are here, and what can be done with it.
 import { Link } from '@tanstack/react-router';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslations } from 'use-intl/react';
 import type { RoomCard } from '../../../../shared/chat.ts';
 import { IconButton } from '../../../ui/Button.tsx';
 import { Icon } from '../../../ui/Icon.tsx';
+import { useRoomName } from '../../../ui/useNameOf.ts';
+import { DirectState, RoomMenu } from '../message/late.ts';
+import type { Rights } from '../message/tools.ts';
 import { RoomFace } from '../rooms/RoomFace.tsx';
 import type { ReadMarks } from '../unread/readMarks.ts';
 import type { RoomPart } from './RoomMenu.tsx';
 
-const RoomMenu = lazy(() => import('./RoomMenu.tsx').then((part) => ({ default: part.RoomMenu })));
-
 type Props = {
   room: RoomCard;
   pins: readonly number[];
-  /** Whether the member looks after the room. */
-  keeps: boolean;
-  me: string;
+  rights: Rights;
   marks: ReadMarks;
 };
 
@@ -25,6 +24,7 @@ export function RoomHead(props: Props) {
   const t = useTranslations('rooms.room');
   const talk = useTranslations('talk');
   const [open, setOpen] = useState<RoomPart | null>(null);
+  const name = useRoomName()(room);
   const about = [
     room.owner ? t('hostedBy', { name: room.owner.nickname }) : t('house'),
     t('places', { capacity: room.capacity }),
@@ -35,21 +35,31 @@ export function RoomHead(props: Props) {
       <Link to="/rooms" className="btn btn-icon only-phone" aria-label={t('back')}>
         <Icon name="back" />
       </Link>
-      <RoomFace roomId={room.id} locked={room.locked} />
+      <RoomFace roomId={room.id} locked={room.locked} other={room.with} />
       <div className="grow">
-        <h1 className="clip">{room.title}</h1>
-        <p className="tiny muted clip">{about.join(' · ')}</p>
+        <h1 className="clip">{name}</h1>
+        <p className="tiny muted clip">
+          {room.with ? (
+            <Suspense fallback="&nbsp;">
+              <DirectState person={room.with} />
+            </Suspense>
+          ) : (
+            about.join(' · ')
+          )}
+        </p>
       </div>
-      <button
-        type="button"
-        className="btn btn-quiet btn-s"
-        aria-haspopup="dialog"
-        onClick={() => setOpen('people')}
-      >
-        <Icon name="users" small />
-        <span aria-hidden="true">{room.memberCount}</span>
-        <span className="sr">{t('people', { count: room.memberCount })}</span>
-      </button>
+      {room.with ? null : (
+        <button
+          type="button"
+          className="btn btn-quiet btn-s"
+          aria-haspopup="dialog"
+          onClick={() => setOpen('people')}
+        >
+          <Icon name="users" small />
+          <span aria-hidden="true">{room.memberCount}</span>
+          <span className="sr">{t('people', { count: room.memberCount })}</span>
+        </button>
+      )}
       {pins.length > 0 ? (
         <IconButton
           icon="pin"

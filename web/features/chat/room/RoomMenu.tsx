@@ -5,6 +5,7 @@ import type { RoomCard } from '../../../../shared/chat.ts';
 import { IconButton } from '../../../ui/Button.tsx';
 import { Menu, MenuItem } from '../../../ui/Menu.tsx';
 import { toast } from '../../../ui/toast.ts';
+import type { Rights } from '../message/tools.ts';
 import type { ReadMarks } from '../unread/readMarks.ts';
 
 const LeaveDialog = lazy(() => import('./LeaveDialog.tsx').then((part) => ({ default: part.LeaveDialog })));
@@ -24,32 +25,37 @@ export type RoomPart = 'menu' | 'people' | 'pins' | 'keeping' | 'leave';
 type Props = {
   room: RoomCard;
   pins: readonly number[];
-  keeps: boolean;
-  me: string;
+  rights: Rights;
   marks: ReadMarks;
   open: RoomPart | null;
   onOpen: (part: RoomPart | null) => void;
 };
 
-export function RoomMenu({ room, pins, keeps, me, marks, open, onOpen }: Props) {
+export function RoomMenu({ room, pins, rights, marks, open, onOpen }: Props) {
   const t = useTranslations('rooms.room');
   const onClose = () => onOpen(null);
+  const { me, keeps } = rights;
   return (
     <>
       <Menu trigger={<IconButton icon="more" label={t('more')} />} atOnce={open === 'menu'}>
-        <MenuItem icon="check" onClick={() => void copyLink(t('linkCopied'), t('linkNotCopied'))}>
-          {t('copyLink')}
-        </MenuItem>
+        {/* Nobody else comes in, and nobody leaves. */}
+        {room.with ? null : (
+          <MenuItem icon="check" onClick={() => void copyLink(t('linkCopied'), t('linkNotCopied'))}>
+            {t('copyLink')}
+          </MenuItem>
+        )}
         <MenuItem icon="settings" onClick={() => onOpen('keeping')}>
           {t('keeping')}
         </MenuItem>
-        <MenuItem icon="out" danger onClick={() => onOpen('leave')}>
-          {t('leave')}
-        </MenuItem>
+        {room.with ? null : (
+          <MenuItem icon="out" danger onClick={() => onOpen('leave')}>
+            {t('leave')}
+          </MenuItem>
+        )}
       </Menu>
       <Suspense>
         {open === 'people' ? <PeopleDrawer room={room} onClose={onClose} /> : null}
-        {open === 'pins' ? <PinsDrawer pins={pins} keeps={keeps} onClose={onClose} /> : null}
+        {open === 'pins' ? <PinsDrawer pins={pins} keeps={rights.pins} onClose={onClose} /> : null}
         {open === 'keeping' ? <RoomDrawer room={room} keeps={keeps} me={me} onClose={onClose} /> : null}
         {open === 'leave' ? (
           <LeaveDialog room={room} isHost={room.owner?.id === me} marks={marks} onClose={onClose} />

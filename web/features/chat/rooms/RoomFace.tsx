@@ -1,4 +1,5 @@
 // The picture of a room: a small flat scene of its own, the same wherever the room stands.
+import { Avatar } from '../../../ui/Avatar.tsx';
 import { Icon } from '../../../ui/Icon.tsx';
 import './roomFace.css';
 
@@ -104,10 +105,14 @@ function hashOf(text: string): number {
   return (hash ^ (hash >>> 13)) >>> 0;
 }
 
-type Props = { roomId: string; locked: boolean };
+type Props = { roomId: string; locked: boolean; other?: { avatar: string } | undefined };
 
-/** Decoration: the room's name stands beside it, and so does the word about the lock. */
-export function RoomFace({ roomId, locked }: Props) {
+/**
+ * Decoration: the room's name stands beside it, and so does the word about the lock.
+ * @param other of a direct room, which has the other one's face.
+ */
+export function RoomFace({ roomId, locked, other }: Props) {
+  if (other) return <Avatar avatar={other.avatar} />;
   const hash = hashOf(roomId);
   const inks = palettes[hash % palettes.length] ?? palettes[0];
   const scene = scenes[(hash >>> 8) % scenes.length] ?? [];

@@ -17,8 +17,8 @@ const hasText = (text: string | undefined, wanted: string) =>
   text?.toLocaleLowerCase().normalize('NFKC').includes(wanted) ?? false;
 
 /** Whether a room fits what was typed: by its title or its host's name. */
-const fits = (room: Pick<RoomCard, 'title' | 'owner'>, wanted: string) =>
-  wanted === '' || hasText(room.title, wanted) || hasText(room.owner?.nickname, wanted);
+const fits = (room: Pick<RoomCard, 'title' | 'owner' | 'with'>, wanted: string) =>
+  wanted === '' || hasText(room.title, wanted) || hasText((room.with ?? room.owner)?.nickname, wanted);
 
 /** @param first whether it is the page itself, as on a phone, and not beside a room */
 type Props = { first: boolean };

@@ -4,7 +4,7 @@ import { useTranslations } from 'use-intl/react';
 import type { RoomCard } from '../../../../shared/chat.ts';
 import { Badge } from '../../../ui/Badge.tsx';
 import { Icon } from '../../../ui/Icon.tsx';
-import { useNameOf } from '../../../ui/useNameOf.ts';
+import { useNameOf, useRoomName } from '../../../ui/useNameOf.ts';
 import type { MyRoomNow } from '../live/myRooms.ts';
 import { oneLine } from '../markdown/oneLine.ts';
 import { CallBadge } from './CallBadge.tsx';
@@ -15,6 +15,7 @@ import { RoomFace } from './RoomFace.tsx';
 export function MyRoomRow({ now, me }: { now: MyRoomNow; me: string }) {
   const t = useTranslations('chat.list');
   const nameOf = useNameOf();
+  const roomName = useRoomName();
   const { room, last, calls, memberCount, quiet } = now;
   const unread = quiet ? 0 : now.unread;
   const said = last
@@ -31,13 +32,13 @@ export function MyRoomRow({ now, me }: { now: MyRoomNow; me: string }) {
         className={unread > 0 ? 'line is-new' : 'line'}
         activeProps={{ 'aria-current': 'page' }}
       >
-        <RoomFace roomId={room.id} locked={room.locked} />
+        <RoomFace roomId={room.id} locked={room.locked} other={room.with} />
         <span className="grow">
-          <span className="name clip block">{room.title}</span>
+          <span className="name clip block">{roomName(room)}</span>
           <span className="last clip block">{said}</span>
         </span>
         <span className="side">
-          <Count count={memberCount} />
+          {room.with ? null : <Count count={memberCount} />}
           <span className="badges">
             <CallBadge count={calls} />
             <Badge count={unread} label={t('unread')} />

@@ -5,7 +5,7 @@ import type { MemberRef } from '../../../../shared/accounts.ts';
 import type { RoomState } from '../../../../shared/chatReducer.ts';
 import { useConnection } from '../../../api/connection.ts';
 import { Icon } from '../../../ui/Icon.tsx';
-import { RoomBeginning } from '../message/late.ts';
+import { OlderMessages, RoomBeginning, WhisperItem } from '../message/late.ts';
 import type { OutboxEntry } from '../outbox/entry.ts';
 import type { Outbox } from '../outbox/outbox.ts';
 import type { Reading } from '../room/useReading.ts';
@@ -13,8 +13,8 @@ import { useOnline } from '../useOnline.ts';
 import { useFold } from './folding.ts';
 import { DayItem, LinesItem, NewItem } from './LinesItem.tsx';
 import { MessageItem } from './MessageItem.tsx';
-import { OlderMessages } from './OlderMessages.tsx';
-import { type Row, timelineRows } from './rows.ts';
+import { type Row, timelineRows, type WhisperLine } from './rows.ts';
+import { TalkBones } from './TalkBones.tsx';
 import { useStickyScroll } from './useStickyScroll.ts';
 
 export type TimelineHandle = {
@@ -28,6 +28,7 @@ type Props = {
   room: RoomState;
   me: MemberRef;
   entries: readonly OutboxEntry[];
+  whispers: readonly WhisperLine[];
   outbox: Outbox;
   reading: Reading;
   /** The numbers of the messages that are edited and that stand out for a moment. */
@@ -37,9 +38,11 @@ type Props = {
   handle: { current: TimelineHandle | null };
 };
 
+type Placed = { afterNumber: number; at: number };
+const byPlace = (a: Placed, b: Placed) => a.afterNumber - b.afterNumber || a.at - b.at;
 const dayOf = (at: number) => new Date(at).toDateString();
 
-export function Timeline({ room, me, entries, outbox, reading, editing, pointed, handle }: Props) {
+export function Timeline({ room, me, entries, whispers, outbox, reading, editing, pointed, handle }: Props) {
   const t = useTranslations('rooms.log');
   const log = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
@@ -49,9 +52,14 @@ export function Timeline({ room, me, entries, outbox, reading, editing, pointed,
 
   const fold = useFold();
   const rows = useMemo(() => {
-    const all = timelineRows({ messages: items, lines, entries, me, unread, keyOf: outbox.keyOf, dayOf });
+    // Whispers of a part that is not fetched yet come with it.
+    const from = nextBefore === null ? 0 : (items[0]?.number ?? 0);
+    const here = whispers.filter(({ afterNumber }) => afterNumber >= from);
+    const among = here.length > 0 ? [...lines, ...here].sort(byPlace) : lines;
+    const input = { messages: items, lines: among, entries, me, unread, keyOf: outbox.keyOf, dayOf };
+    const all = timelineRows(input);
     return fold ? fold(all) : all;
-  }, [items, lines, entries, me, unread, outbox, fold]);
+  }, [items, lines, nextBefore, entries, whispers, me, unread, outbox, fold]);
   const scroll = useStickyScroll(log, content, items[0]?.id, rows);
   const { toEnd, atEnd } = scroll;
   useEffect(() => setAtEnd(atEnd), [setAtEnd, atEnd]);
@@ -94,6 +102,12 @@ export function Timeline({ room, me, entries, outbox, reading, editing, pointed,
         return <LinesItem key={row.key} row={row} />;
       case 'late':
         return row.element;
+      case 'whisper':
+        return (
+          <Suspense key={row.key} fallback={<p className="note" />}>
+            <WhisperItem row={row} me={me} offline={offline} onRetry={outbox.retry} onDrop={outbox.drop} />
+          </Suspense>
+        );
       case 'message':
         return (
           <MessageItem
@@ -131,7 +145,15 @@ export function Timeline({ room, me, entries, outbox, reading, editing, pointed,
               <RoomBeginning room={room.room} />
             </Suspense>
           ) : (
-            <OlderMessages roomId={room.room.id} before={nextBefore} log={log} />
+            <Suspense
+              fallback={
+                <div className="older">
+                  <TalkBones count={2} />
+                </div>
+              }
+            >
+              <OlderMessages roomId={room.room.id} before={nextBefore} log={log} />
+            </Suspense>
           )}
           {rows.map(show)}
         </div>

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import type { TimelineLine } from '../../../../shared/chat.ts';
 import type { Message } from '../../../../shared/chatMessages.ts';
 import type { OutboxEntry, OutboxState } from '../outbox/entry.ts';
+import { whisperLines } from '../whisper/lines.ts';
 import { type RowsInput, timelineRows } from './rows.ts';
 
 const minute = 60_000;
@@ -52,6 +53,8 @@ const told = (input: Partial<RowsInput>) =>
     if (row.kind === 'message') return `${row.head ? `${row.author.id}: ` : '  '}${row.body}`;
     if (row.kind === 'lines') return `* ${row.members.map(({ id }) => id).join(', ')} ${row.line}`;
     if (row.kind === 'new') return `--- ${row.count} new`;
+    if (row.kind === 'whisper')
+      return `~ ${row.whisper?.message.body ?? row.entry?.body}${row.entry ? ' …' : ''}`;
     return `=== ${row.key}`;
   });
 
@@ -169,4 +172,41 @@ it('UI-64: the same words sent twice stay two messages', () => {
   expect(told({ messages: confirmed, entries: [], keyOf }).filter((row) => row.includes('hi'))).toHaveLength(
     2,
   );
+});
+
+const whispered = (id: string, afterNumber: number, author: string, body: string, at = minute) => ({
+  roomId: 'direct',
+  message: { ...said(1, author, at, body), id, shownIn: { roomId: 'room', afterNumber } },
+});
+const linesOf = (whispers: ReturnType<typeof whispered>[], entries: OutboxEntry[] = []) =>
+  whisperLines(whispers.toReversed(), entries, me.id, () => undefined);
+
+it('UI-322: whispers stand where they were said', () => {
+  const messages = [said(3, 'ann', 0), said(4, 'ben', 0)];
+  const lines = linesOf([whispered('w2', 3, 'ann', 'between'), whispered('w3', 4, 'me', 'at the end')]);
+  expect(told({ messages, lines })).toEqual([
+    '=== day 0',
+    'ann: text 3',
+    '~ between',
+    'ben: text 4',
+    '~ at the end',
+  ]);
+});
+
+it('UI-322: a whisper on its way stands once, whether the answer or the inbox comes first', () => {
+  const whisperTo = { id: 'ann', nickname: 'ann' };
+  const waiting = entry('psst', { kind: 'sending' }, 1, { whisperTo });
+  expect(told({ entries: [waiting] })).toEqual(['=== day 0', '~ psst …']);
+  const stored = whispered('w1', 0, 'me', 'psst', 10 * minute);
+  const other = whispered('w0', 0, 'ann', 'psst', 10 * minute);
+  expect(told({ entries: [waiting], lines: linesOf([other, stored], [waiting]) })).toEqual([
+    '=== day 0',
+    '~ psst',
+    '~ psst …',
+  ]);
+  const sent = entry('psst', { kind: 'sent', sent: { id: 'w1', number: 1, seq: 1, at: 10 * minute } }, 1, {
+    whisperTo,
+  });
+  expect(told({ entries: [sent] })).toHaveLength(2);
+  expect(told({ entries: [sent], lines: linesOf([stored], [sent]) })).toEqual(['=== day 0', '~ psst']);
 });

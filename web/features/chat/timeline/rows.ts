@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import type { MemberRef } from '../../../../shared/accounts.ts';
 import type { TimelineLine } from '../../../../shared/chat.ts';
-import type { Message, Quote } from '../../../../shared/chatMessages.ts';
+import type { Message, Quote, Whisper } from '../../../../shared/chatMessages.ts';
 import type { OutboxEntry } from '../outbox/entry.ts';
 
 /** A longer silence than this starts a new head, in milliseconds. */
@@ -25,8 +25,21 @@ export type MessageRow = {
   /** What it answers. */
   quote: Quote | null;
 };
+/** A whisper among the lines: it follows a message of the room it was said in. */
+export type WhisperLine = { id: string; afterNumber: number; at: number; kind: 'whisper'; whisper: Whisper };
+
+/** Said to one alone, or on its way: `whisper` once it is stored, `entry` until that is certain. */
+export type WhisperRow = {
+  kind: 'whisper';
+  key: string;
+  at: number;
+  whisper: Whisper | null;
+  entry: OutboxEntry | null;
+};
+
 export type Row =
   | MessageRow
+  | WhisperRow
   | { kind: 'day'; key: string; at: number }
   /** `since` is when the first of them was said. */
   | { kind: 'new'; key: string; count: number; since: number }
@@ -39,7 +52,8 @@ export type UnreadPart = { afterNumber: number; upTo: number | null };
 
 export type RowsInput = {
   messages: readonly Message[];
-  lines: readonly TimelineLine[];
+  /** Whispers among them, in their places. */
+  lines: readonly Line[];
   entries: readonly OutboxEntry[];
   me: MemberRef;
   unread: UnreadPart | null;
@@ -49,13 +63,14 @@ export type RowsInput = {
   dayOf(at: number): string;
 };
 
-type Item = { message: Message } | { line: TimelineLine } | { entry: OutboxEntry };
+type Line = TimelineLine | WhisperLine;
+type Item = { message: Message } | { line: Line } | { entry: OutboxEntry };
 
 /** The rows, oldest first. */
 export function timelineRows(input: RowsInput): Row[] {
   const { messages, entries } = input;
   const held = heldBack(input);
-  const stored = new Set(messages.map((message) => message.id));
+  const stored = new Set([...messages, ...input.lines].map(({ id }) => id));
   const items: Item[] = interleave(
     messages.filter((message) => !held.has(message.id)),
     input.lines,
@@ -77,7 +92,7 @@ function heldBack({ messages, entries, me, keyOf }: RowsInput): Set<string> {
   for (const entry of entries) {
     // A refusal says that the try before it stored nothing, but not what an earlier try without an answer did.
     const certain = entry.state.kind === 'sent' || entry.tries < (entry.state.kind === 'failed' ? 2 : 1);
-    if (certain) continue;
+    if (certain || entry.whisperTo) continue;
     const match = messages.find(
       (message) =>
         message.number > entry.afterNumber &&
@@ -91,7 +106,7 @@ function heldBack({ messages, entries, me, keyOf }: RowsInput): Set<string> {
   return held;
 }
 
-function interleave(messages: readonly Message[], lines: readonly TimelineLine[]): Item[] {
+function interleave(messages: readonly Message[], lines: readonly Line[]): Item[] {
   const items: Item[] = [];
   let next = 0;
   const linesBefore = (number: number) => {
@@ -129,7 +144,19 @@ function rowsOf(items: readonly Item[], { me, unread, keyOf, dayOf, messages }: 
       saidNew = true;
       rows.push({ kind: 'new', key: 'new', count: newCount, since: at });
     }
-    if ('line' in item) addLine(rows, item.line);
+    if ('line' in item) {
+      const { line } = item;
+      if (line.kind !== 'whisper') addLine(rows, line);
+      else
+        rows.push({
+          kind: 'whisper',
+          key: keyOf(line.id) ?? line.id,
+          at,
+          whisper: line.whisper,
+          entry: null,
+        });
+    } else if ('entry' in item && item.entry.whisperTo)
+      rows.push({ kind: 'whisper', key: item.entry.key, at, whisper: null, entry: item.entry });
     else addMessageRow(rows, item, me, keyOf);
   }
   return rows;

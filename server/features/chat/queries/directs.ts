@@ -1,0 +1,41 @@
+// Direct rooms: whose they are, and what keeps one from writing to the other.
+import { and, eq, sql } from 'drizzle-orm';
+import { directs } from '../../../../drizzle/schema/chat.ts';
+import type { Executor } from '../../../platform/postgres/database.ts';
+import { blockBetween } from '../../friends/queries.ts';
+import type { DirectHindrance } from '../policy.ts';
+
+/** The direct room of two members, if they have one. */
+export async function findDirect(db: Executor, memberId: string, otherId: string): Promise<string | null> {
+  const [lowId = '', highId = ''] = [memberId, otherId].sort();
+  const [found] = await db
+    .select({ roomId: directs.roomId })
+    .from(directs)
+    .where(and(eq(directs.lowId, lowId), eq(directs.highId, highId)));
+  return found?.roomId ?? null;
+}
+
+/** The other one of a direct room; null of another room. */
+export async function findOther(db: Executor, roomId: string, memberId: string): Promise<string | null> {
+  const [found] = await db.select().from(directs).where(eq(directs.roomId, roomId));
+  if (!found) return null;
+  return found.lowId === memberId ? found.highId : found.lowId;
+}
+
+/** Whose block is between two members, as the first one may not write to the second. */
+export async function findHindrance(
+  db: Executor,
+  memberId: string,
+  otherId: string,
+): Promise<DirectHindrance | null> {
+  const [row] = await db.execute<{ hindrance: DirectHindrance | null }>(sql`
+    select ${sql.raw(blockBetween('one.member', 'one.other'))} as hindrance
+    from (values (${memberId}::uuid, ${otherId}::uuid)) as one(member, other)`);
+  return row?.hindrance ?? null;
+}
+
+/** SQL: whether a room is anything to its member. A direct one that the other opened is not, before something is said. */
+export const isShownTo = (room: string, memberId: string): string => `
+  (${room}.kind <> 'direct' or ${room}.last_number > 0 or exists (
+    select from directs where room_id = ${room}.id and opened_by_low = (low_id = ${memberId})
+  ))`;

@@ -1,0 +1,7 @@
+// What of messages is wanted by some of them only, or when they are touched: one file for all of it.
+export { Above } from '../composer/Above.tsx';
+export { Naming } from '../composer/Naming.tsx';
+export { EditField } from './EditField.tsx';
+export { MessageFoot } from './MessageFoot.tsx';
+export { MessageTools } from './MessageTools.tsx';
+export { QuoteLine } from './QuoteLine.tsx';
