@@ -69,6 +69,7 @@ it('UI-26: the page starts when its first picture was painted, after a while in 
   const steps: string[] = [];
   const picture = {
     isConnected: true,
+    contains: (other: unknown) => other === picture,
     style: { opacity: '' },
     decode: async () => void steps.push('decoded'),
   } as unknown as HTMLImageElement;

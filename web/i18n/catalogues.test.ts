@@ -61,6 +61,12 @@ const sameEverywhere = new Set([
   'store.game.windows',
   'store.game.macos',
   'store.game.linux',
+  'gameMore.needs.on.windows',
+  'gameMore.needs.on.macos',
+  'gameMore.needs.on.linux',
+  'publishing.facts.on.windows',
+  'publishing.facts.on.macos',
+  'publishing.facts.on.linux',
 ]);
 
 describe.each(Object.entries(others))('%s', (_language, messages) => {

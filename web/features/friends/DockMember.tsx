@@ -5,16 +5,13 @@ import { useTranslations } from 'use-intl/react';
 import type { Me } from '../../../shared/accounts.ts';
 import type { RoomEvent } from '../../../shared/chat.ts';
 import { useFeed } from '../../api/feeds.ts';
-import { Late } from '../../shell/Late.tsx';
 import { Segments } from '../../ui/Segments.tsx';
 import { LinesSkeleton } from '../../ui/Skeleton.tsx';
 import { roomFeed } from '../chat/live/roomFeed.ts';
 import type { RoomView } from '../chat/live/roomView.ts';
-import { DockPeople } from './DockPeople.tsx';
-import { DockRooms } from './DockRooms.tsx';
 import { MeCard } from './MeCard.tsx';
 
-const loadFriends = () => import('./DockFriends.tsx').then((part) => part.DockFriends);
+const LateLobby = lazy(() => import('./DockLobby.tsx').then((part) => ({ default: part.DockLobby })));
 
 const RoomPeople = lazy(() =>
   import('../chat/people/RoomPeople.tsx').then((part) => ({ default: part.RoomPeople })),
@@ -36,15 +33,12 @@ export function DockMember({ me }: { me: Me }) {
   );
 }
 
-function DockLobby({ me }: { me: Me }) {
-  return (
-    <>
-      <DockRooms />
-      <Late key={me.id} load={loadFriends} words="people" place={<LinesSkeleton count={4} />} />
-      <DockPeople me={me} />
-    </>
-  );
-}
+/** Who is there and where: beside a room it is fetched when it is looked at. */
+const DockLobby = (props: { me: Me }) => (
+  <Suspense fallback={<LinesSkeleton count={6} />}>
+    <LateLobby {...props} />
+  </Suspense>
+);
 
 function DockInRoom({ me, roomId }: { me: Me; roomId: string }) {
   const t = useTranslations('friends');
