@@ -62,6 +62,13 @@ describe('what is between members', () => {
       cursor = page.nextCursor;
     } while (cursor !== null);
     expect(seen).toEqual([...others].sort());
+    // Enough of them for the planner to have something to weigh.
+    await people(40);
+    await database.sql`
+      insert into bonds (low_id, high_id, asker_id, state, at)
+      select low.id, high.id, low.id, 'friends', now() from members low join members high on low.id < high.id
+      on conflict do nothing`;
+    await database.sql`analyze bonds`;
     const plan = await database.sql.begin(async (sql) => {
       await sql`set local enable_seqscan = off`;
       return sql`explain select high_id as id from bonds where low_id = ${me} and state = 'friends' and high_id > ${me}
