@@ -107,7 +107,11 @@ describe('looking after a room', () => {
       await send.click();
       await ann.page.locator('article .text', { hasText: 'more' }).waitFor();
       await ann.who.caller.chat.muteInRoom({ roomId, memberId: ben.who.me.id, seconds: 600, key: newKey() });
-      await ben.page.getByText(/You are muted until/).waitFor();
+      await ben.page
+        .locator('.composer-held')
+        .getByText(/You are muted until/)
+        .first()
+        .waitFor();
     },
   );
 

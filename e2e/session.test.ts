@@ -13,7 +13,8 @@ async function goOffline({ page, context }: { page: Page; context: BrowserContex
   // A socket that is just being opened would open all the same.
   await page
     .locator('.dock-me')
-    .getByText(/^online$/i)
+    .getByText(/\bonline$/i)
+    .first()
     .waitFor();
   await context.setOffline(true);
   await page.getByText('Offline. You can read and write', { exact: false }).first().waitFor();
@@ -96,17 +97,15 @@ describe('the session', () => {
       await tab.bringToFront();
       await tab.goto(`/rooms/${roomId}`);
       await field(tab).waitFor();
-      await tab
-        .locator('.dock-me')
-        .getByText(/^online$/i)
-        .waitFor();
     }
+    const { presence } = shop.app.services;
+    await expect.poll(() => presence.online([host.me.id])).toEqual(new Set([host.me.id]));
     await page.close();
     const key = shop.app.services.newId();
     await guest.caller.chat.send({ roomId, body: 'are you still there', key });
     await other.getByText('are you still there').first().waitFor();
-    expect(await shownMember(other)).toBe('Quin');
-    expect(await shop.app.services.presence.online([host.me.id])).toEqual(new Set([host.me.id]));
+    await expect.poll(() => shownMember(other)).toBe('Quin');
+    expect(await presence.online([host.me.id])).toEqual(new Set([host.me.id]));
     await other.reload();
     await field(other).waitFor();
     await expect.poll(() => shownMember(other)).toBe('Quin');
