@@ -10,12 +10,8 @@ const shownMember = async (page: Page) =>
   (await page.locator('.dock-me b').count()) === 0 ? null : page.locator('.dock-me b').first().textContent();
 
 async function goOffline({ page, context }: { page: Page; context: BrowserContext }) {
-  // A socket that is just being opened would open all the same.
-  await page
-    .locator('.dock-me')
-    .getByText(/\bonline$/i)
-    .first()
-    .waitFor();
+  // A socket that is just being opened would open all the same: what comes late comes after that.
+  await page.locator('.dock-me .status-button').waitFor();
   await context.setOffline(true);
   await page.getByText('Offline. You can read and write', { exact: false }).first().waitFor();
 }
