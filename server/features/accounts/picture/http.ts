@@ -1,6 +1,5 @@
 // The addresses under /uploads/: a member's picture goes in by POST, and everybody gets it at an address that lasts.
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { pipeline } from 'node:stream/promises';
 import { avatarSizes } from '../../../../shared/avatars.ts';
 import { limits as bounds } from '../../../../shared/limits.ts';
 import { AppError } from '../../../errors.ts';
@@ -11,6 +10,7 @@ import {
   originAllowed,
   sessionToken,
 } from '../../../platform/http/context.ts';
+import { sendPicture, sendText } from '../../../platform/http/pictures.ts';
 import type { Services } from '../../../services.ts';
 import { findSession } from '../sessions.ts';
 import { pictureKey, uploadPicture } from './change.ts';
@@ -20,20 +20,6 @@ const pictureAddress =
 const { maxBytes } = bounds.avatar;
 /** Milliseconds a picture may take to arrive. */
 const uploadTime = 60_000;
-
-const plain = (
-  response: ServerResponse,
-  status: number,
-  text: string,
-  headers: Record<string, string> = {},
-) => {
-  response.writeHead(status, {
-    'content-type': 'text/plain; charset=utf-8',
-    'cache-control': 'no-store',
-    ...headers,
-  });
-  response.end(text);
-};
 
 /**
  * `POST /uploads/avatar` takes a file as its body and answers the caller's `Me`; `GET /uploads/avatars/<name>.<size>.webp`
@@ -63,22 +49,7 @@ export function pictureUploads(services: Services) {
     const [, avatar, wanted] = pictureAddress.exec(path) ?? [];
     const size = avatarSizes.find((each) => String(each) === wanted);
     const picture = avatar && size ? await storage.get(pictureKey(avatar, size)) : null;
-    if (!picture) return plain(response, 404, 'No such picture.');
-    response.writeHead(200, {
-      'content-type': 'image/webp',
-      'content-length': picture.size,
-      // A name is given once: another picture has another name.
-      'cache-control': 'public, max-age=31536000, immutable',
-    });
-    if (request.method === 'HEAD') {
-      picture.body.destroy();
-      response.end();
-      return;
-    }
-    await pipeline(picture.body, response).catch((error: unknown) => {
-      // Who asked has gone, or the storage has; either way the answer is cut.
-      if (!request.destroyed) log.warn({ error, path }, 'a picture was cut short');
-    });
+    await sendPicture(request, response, picture, log);
   }
 
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
@@ -87,7 +58,7 @@ export function pictureUploads(services: Services) {
     const allowed = isUpload ? ['POST'] : ['GET', 'HEAD'];
     if (!allowed.includes(request.method ?? '')) {
       const allow = allowed.join(', ');
-      return plain(response, 405, `Only ${allow}.`, { allow });
+      return sendText(response, 405, `Only ${allow}.`, { allow });
     }
     return isUpload ? upload(request, response) : serve(path, request, response);
   };

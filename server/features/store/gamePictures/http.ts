@@ -1,11 +1,11 @@
 // The addresses under /uploads/game…: a publisher's pictures go in by POST, and everybody gets them at lasting addresses.
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { pipeline } from 'node:stream/promises';
 import { gamePictureSizes } from '../../../../shared/gamePictures.ts';
 import { limits as bounds } from '../../../../shared/limits.ts';
 import { idSchema } from '../../../../shared/primitives.ts';
 import { AppError } from '../../../errors.ts';
 import { readBody } from '../../../platform/http/body.ts';
+import { sendPicture, sendText } from '../../../platform/http/pictures.ts';
 import type { Services } from '../../../services.ts';
 import { admitDownload } from '../../accounts/queries.ts';
 import { addPicture } from '../publishing/commands/pictures.ts';
@@ -15,15 +15,6 @@ const address = /^\/uploads\/games\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}
 const { maxBytes } = bounds.gamePicture;
 /** Milliseconds a picture may take to arrive. */
 const uploadTime = 60_000;
-
-const plain = (response: ServerResponse, status: number, text: string, headers = {}) => {
-  response.writeHead(status, {
-    'content-type': 'text/plain; charset=utf-8',
-    'cache-control': 'no-store',
-    ...headers,
-  });
-  response.end(text);
-};
 
 /** An id of the address. @throws AppError BAD_INPUT. */
 function idIn(query: URLSearchParams, field: string): string {
@@ -54,22 +45,7 @@ export function gamePictureUploads(services: Services) {
     const [, id, wanted] = address.exec(path) ?? [];
     const width = gamePictureSizes.find((each) => String(each) === wanted);
     const picture = id && width ? await storage.get(gamePictureKey(id, width)) : null;
-    if (!picture) return plain(response, 404, 'No such picture.');
-    response.writeHead(200, {
-      'content-type': 'image/webp',
-      'content-length': picture.size,
-      // An id is given once: another picture has another id.
-      'cache-control': 'public, max-age=31536000, immutable',
-    });
-    if (request.method === 'HEAD') {
-      picture.body.destroy();
-      response.end();
-      return;
-    }
-    await pipeline(picture.body, response).catch((error: unknown) => {
-      // Who asked has gone, or the storage has; either way the answer is cut.
-      if (!request.destroyed) log.warn({ error, path }, 'a picture was cut short');
-    });
+    await sendPicture(request, response, picture, log);
   }
 
   return async (request: IncomingMessage, response: ServerResponse): Promise<boolean> => {
@@ -79,7 +55,7 @@ export function gamePictureUploads(services: Services) {
     const allowed = isUpload ? ['POST'] : ['GET', 'HEAD'];
     if (!allowed.includes(request.method ?? '')) {
       const allow = allowed.join(', ');
-      plain(response, 405, `Only ${allow}.`, { allow });
+      sendText(response, 405, `Only ${allow}.`, { allow });
     } else if (isUpload) await upload(request, response, searchParams);
     else await serve(pathname, request, response);
     return true;
