@@ -13,7 +13,7 @@ import type { Session } from '../../../trpc.ts';
 import { type Caller, enter } from '../commands.ts';
 import { holdMember, lockOwner } from '../hold.ts';
 import { letterOf } from '../letters/letter.ts';
-import { keepProof, newCode, proofMinutes, redeemCode } from '../proofs/proofs.ts';
+import { dropProofs, judgeCode, keepProof, newCode, proofMinutes, spendProof } from '../proofs/proofs.ts';
 import { leavesWayIn } from '../waysLeft.ts';
 
 const words: Record<Language, (code: string) => string> = {
@@ -39,7 +39,9 @@ export async function sendSmsCode(
     const [owner] = await tx
       .select({ id: members.id, language: members.language })
       .from(members)
-      .where(eq(members.mobile, mobile));
+      .where(eq(members.mobile, mobile))
+      // As `accountOf`: before the code's row, which whoever comes in by it deletes under the member's lock.
+      .for('key share');
     const memberId = owner?.id ?? null;
     await keepProof(services, tx, { purpose: 'signInSms', email: mobile, memberId, hash });
     const spoken = owner ? languageSchema.parse(owner.language) : language;
@@ -53,7 +55,8 @@ export async function signInBySms(
   { mobile, code }: { mobile: string; code: string },
   caller: Caller,
 ): Promise<Me> {
-  const { memberId } = await redeemCode(services, 'signInSms', mobile, code);
+  const shown = await judgeCode(services, 'signInSms', mobile, code);
+  const { memberId } = shown;
   return enter(services, caller, memberId, async (tx) => {
     const [member] = await tx
       .select({ mobile: members.mobile })
@@ -62,6 +65,7 @@ export async function signInBySms(
       .for('update');
     // Given up, or another's by now.
     if (member?.mobile !== mobile) throw new AppError('PROOF_WRONG');
+    await spendProof(tx, shown);
   });
 }
 
@@ -89,10 +93,13 @@ export async function confirmMobile(
   input: { mobile: string; code: string },
 ): Promise<void> {
   const { member } = session;
-  const { email: mobile } = await redeemCode(services, 'changeMobile', input.mobile, input.code, member.id);
+  const shown = await judgeCode(services, 'changeMobile', input.mobile, input.code, member.id);
+  const { email: mobile } = shown;
   try {
     await services.database.db.transaction(async (tx) => {
       await lockOwner(tx, session);
+      await spendProof(tx, shown);
+      await dropProofs(tx, member.id, 'mobile');
       await tx.update(members).set({ mobile }).where(eq(members.id, member.id));
       await services.mail.post(
         tx,
@@ -117,6 +124,7 @@ export async function removeMobile(services: Services, memberId: string): Promis
       .for('update');
     if (!member?.mobile) return;
     await tx.update(members).set({ mobile: null }).where(eq(members.id, memberId));
+    await dropProofs(tx, memberId, 'mobile');
     if (!(await leavesWayIn(services, tx, memberId))) throw new AppError('LAST_WAY_IN');
   });
 }

@@ -8,7 +8,7 @@ import type { Session } from '../../../trpc.ts';
 import { lockOwner } from '../hold.ts';
 import { letterOf } from '../letters/letter.ts';
 import { emailKey } from '../names.ts';
-import { redeemCode, sendOwnCode } from '../proofs/proofs.ts';
+import { dropProofs, judgeCode, sendOwnCode, spendProof } from '../proofs/proofs.ts';
 
 /** What the account's address is, and whether it is proven. */
 async function addressOf({ database }: Services, memberId: string) {
@@ -43,17 +43,21 @@ export async function proveEmail(
   const now = await addressOf(services, memberId);
   if (now.key !== asked) throw new AppError('PROOF_WRONG');
   if (now.isProven) return;
-  await redeemCode(services, 'proveEmail', input.email, input.code, memberId);
+  const shown = await judgeCode(services, 'proveEmail', input.email, input.code, memberId);
   await database.db.transaction(async (tx) => {
     const owner = await lockOwner(tx, session);
     // Changed by another device in the meantime: the code says nothing of the new one.
     if (owner.emailKey !== asked) throw new AppError('PROOF_WRONG');
+    await spendProof(tx, shown);
     const emailVerifiedAt = new Date(clock.now());
     await tx.update(members).set({ emailVerifiedAt }).where(eq(members.id, memberId));
   });
 }
 
-/** Tells the old address. @throws AppError PROOF_WRONG, also when somebody has taken the address meanwhile. */
+/**
+ * The address a code went to becomes the member's; the old one is told, and what was sent there is good for nothing any
+ * more. @throws AppError PROOF_WRONG, also when somebody has taken the address meanwhile.
+ */
 export async function confirmEmail(
   services: Services,
   session: Session,
@@ -61,10 +65,13 @@ export async function confirmEmail(
 ): Promise<void> {
   const { database, mail, clock } = services;
   const { member } = session;
-  const { email } = await redeemCode(services, 'changeEmail', input.email, input.code, member.id);
+  const shown = await judgeCode(services, 'changeEmail', input.email, input.code, member.id);
+  const { email } = shown;
   try {
     await database.db.transaction(async (tx) => {
       const owner = await lockOwner(tx, session);
+      await spendProof(tx, shown);
+      await dropProofs(tx, member.id, 'address');
       const emailVerifiedAt = new Date(clock.now());
       await tx
         .update(members)

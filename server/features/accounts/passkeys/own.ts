@@ -17,7 +17,7 @@ import type { Session } from '../../../trpc.ts';
 import { lockOwner } from '../hold.ts';
 import { letterOf } from '../letters/letter.ts';
 import { leavesWayIn } from '../waysLeft.ts';
-import { makeChallenge, partyOf, takeChallenge } from './challenge.ts';
+import { makeChallenge, openChallenge, partyOf, spendChallenge } from './challenge.ts';
 
 /** What those of one member may be at most; a list of them is never longer. */
 const most = bounds.passkeys.max;
@@ -76,12 +76,12 @@ export async function addPasskey(
   origin: string,
 ): Promise<PasskeyCard> {
   const { id: memberId } = session.member;
-  const expectedChallenge = await takeChallenge(services, 'new passkey', memberId, token);
-  if (expectedChallenge === null) throw new AppError('PASSKEY_WRONG');
+  const asked = await openChallenge(services, 'new passkey', memberId, token);
+  if (asked === null) throw new AppError('PASSKEY_WRONG');
   const { transports = [], ...made } = response.response;
   const checked = await verifyRegistrationResponse({
     response: { ...response, response: made, clientExtensionResults: {} },
-    expectedChallenge,
+    expectedChallenge: asked.challenge,
     expectedOrigin: origin,
     expectedRPID: partyOf(origin),
     requireUserVerification: false,
@@ -94,6 +94,7 @@ export async function addPasskey(
     await services.database.db.transaction(async (tx) => {
       // Locks the member, so that two at once cannot pass the bound.
       const member = await lockOwner(tx, session);
+      await spendChallenge(services, tx, asked);
       if ((await tx.$count(passkeys, eq(passkeys.memberId, memberId))) >= most) {
         throw new AppError('TOO_MANY_PASSKEYS', { max: most });
       }

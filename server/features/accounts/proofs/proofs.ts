@@ -1,6 +1,6 @@
 // Codes and links: proof that mail to an address reaches the one who calls. Never tells whether an address has an account.
 import { randomInt } from 'node:crypto';
-import { and, eq, gt, isNotNull, lt, sql } from 'drizzle-orm';
+import { and, eq, gt, inArray, lt, sql } from 'drizzle-orm';
 import { members, proofs } from '../../../../drizzle/schema/accounts.ts';
 import { type Language, languageSchema } from '../../../../shared/primitives.ts';
 import { AppError } from '../../../errors.ts';
@@ -168,19 +168,23 @@ export async function keepProof(
 /** Compared against where no code is, so that it takes as long. */
 let nobody: Promise<string> | undefined;
 
+/** A proof that was shown and fits; it is spent in the transaction of what it is good for (`spendProof`). */
+export type Shown = { id: string; memberId: string; email: string };
+
 /**
- * Takes a code: it is good once, for its purpose and its address, and for five guesses.
+ * Judges a code, for its purpose and its address, within five guesses. It is not used up by that: whoever is refused
+ * for another reason still has it.
  * @param memberId whose code it must be; null where the code itself says who comes.
- * @returns whose code it was, and the address as it was written.
+ * @returns whose code it is, and the address it was sent to, as it was written.
  * @throws AppError PROOF_WRONG
  */
-export async function redeemCode(
+export async function judgeCode(
   services: Services,
   purpose: CodePurpose,
   email: string,
   code: string,
   memberId: string | null = null,
-): Promise<{ memberId: string; email: string }> {
+): Promise<Shown> {
   const { db } = services.database;
   // The guess is counted before it is judged, so that many at once do not get more of them. Codes that were sent to
   // nobody are counted too: the answer takes as long for an address without an account.
@@ -202,25 +206,45 @@ export async function redeemCode(
   nobody ??= hashSecret(newCode());
   const fits = await secretMatches(found?.secretHash ?? (await nobody), code);
   if (!found?.memberId || !fits) throw new AppError('PROOF_WRONG');
-  // Of several calls at once one takes it.
-  const taken = await db.delete(proofs).where(eq(proofs.id, found.id)).returning({ id: proofs.id });
-  if (taken.length === 0) throw new AppError('PROOF_WRONG');
-  return { memberId: found.memberId, email: found.email };
+  return { id: found.id, memberId: found.memberId, email: found.email };
 }
 
-/** Takes a link: it is good once. @returns whose it was. @throws AppError PROOF_WRONG */
-export async function redeemLink(services: Services, token: string): Promise<string> {
-  const [taken] = await services.database.db
-    .delete(proofs)
+/** Judges a link as `judgeCode` does a code. @throws AppError PROOF_WRONG */
+export async function judgeLink(services: Services, token: string): Promise<Shown> {
+  const { id, memberId, email } = proofs;
+  const [found] = await services.database.db
+    .select({ id, memberId, email })
+    .from(proofs)
     .where(
       and(
         eq(proofs.purpose, 'link'),
         eq(proofs.secretHash, hashToken(token)),
-        isNotNull(proofs.memberId),
         gt(proofs.expiresAt, new Date(services.clock.now())),
       ),
-    )
-    .returning({ memberId: proofs.memberId });
-  if (!taken?.memberId) throw new AppError('PROOF_WRONG');
-  return taken.memberId;
+    );
+  if (!found?.memberId) throw new AppError('PROOF_WRONG');
+  return { ...found, memberId: found.memberId };
+}
+
+/**
+ * Uses a proof up, in the transaction of what it is good for: what is refused or rolled back leaves it as it was, and
+ * of several calls at once one has it. The caller has the member's lock, as whoever takes proofs away has.
+ * @throws AppError PROOF_WRONG where it was used, replaced or taken away meanwhile
+ */
+export async function spendProof(tx: Transaction, { id }: Shown): Promise<void> {
+  const spent = await tx.delete(proofs).where(eq(proofs.id, id)).returning({ id: proofs.id });
+  if (spent.length === 0) throw new AppError('PROOF_WRONG');
+}
+
+/** What is good because mail to the account's address, or a text to its number, reaches its owner. */
+const byAddress = ['signIn', 'link', 'resetPassword', 'proveEmail', 'deleteAccount'] as const;
+const byMobile = ['signInSms'] as const;
+
+/**
+ * Takes away what was sent to the address or the number the account had until now: whoever reads there is not its
+ * owner any more. The caller has the member's lock, so that nothing more is sent there meanwhile.
+ */
+export async function dropProofs(tx: Transaction, memberId: string, of: 'address' | 'mobile'): Promise<void> {
+  const purposes = of === 'address' ? byAddress : byMobile;
+  await tx.delete(proofs).where(and(eq(proofs.memberId, memberId), inArray(proofs.purpose, purposes)));
 }
