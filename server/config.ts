@@ -149,6 +149,10 @@ const isPrivate = (settings: Environment) =>
   (settings.PUBLIC_URL === undefined || isLoopback(new URL(settings.PUBLIC_URL).hostname)) &&
   settings.TRUST_PROXY === 0;
 
+/** Whether letters with links in them reach anybody. */
+const writesLetters = ({ SMTP_URL, LOBBY_OUTBOX }: Environment): boolean =>
+  SMTP_URL !== undefined || LOBBY_OUTBOX === 'on';
+
 /** A bad environment, every problem in one message. */
 export class ConfigError extends Error {
   override name = 'ConfigError';
@@ -229,6 +233,10 @@ export function readConfig(environment: Record<string, string | undefined>): Con
   ];
   if (parsed.success && oidc.providers.length > 0 && !parsed.data.PUBLIC_URL && !isPrivate(parsed.data)) {
     problems.push('  PUBLIC_URL: needed, since the providers of LOBBY_OIDC send people back to it');
+  }
+  // Never the host of a request: whoever asks for somebody's link would choose where its token goes.
+  if (parsed.success && writesLetters(parsed.data) && !parsed.data.PUBLIC_URL && !isPrivate(parsed.data)) {
+    problems.push('  PUBLIC_URL: needed, since links in letters lead back to it');
   }
   if (!parsed.success || problems.length > 0) {
     const issues = parsed.error?.issues ?? [];
