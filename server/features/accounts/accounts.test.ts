@@ -271,6 +271,23 @@ describe('a session', () => {
     expect(await findSession(app.services, 'not a token')).toBeNull();
   });
 
+  it('ACC-20: signs nobody out but whom the page means to', async () => {
+    const [meant, other] = await Promise.all([app.member(), app.member()]);
+    const token = other.cookie.split('=')[1] ?? '';
+    for (const expectedMember of [meant.me.id, 'guest']) {
+      const browser = await testBrowser(app, token, { expectedMember });
+      await expect((await browser.call()).signOut()).rejects.toEqual(refusal('SESSION_CHANGED'));
+      expect(browser.token()).toBe(token);
+      expect(await (await browser.call()).me()).toMatchObject({ id: other.me.id });
+    }
+    const theirs = await testBrowser(app, token, { expectedMember: other.me.id });
+    await (await theirs.call()).signOut();
+    expect(theirs.token()).toBeNull();
+    // Whose session has ended already is out.
+    const again = await testBrowser(app, token, { expectedMember: other.me.id });
+    expect(await (await again.call()).signOut()).toEqual({});
+  });
+
   it('ACC-20: refuses what was meant for somebody else, and does nothing', async () => {
     const [ada, ben] = [await app.member(), await app.member()];
     const meantFor = (expectedMember: string | null) =>
