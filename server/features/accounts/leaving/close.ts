@@ -31,11 +31,11 @@ type Proof = z.output<typeof deleteAccountInput>;
 
 /**
  * Sends the code that deletes the account, for one who has no password.
- * @throws AppError MAIL_OFF, LAST_ADMINISTRATOR, DEMO_ACCOUNT
+ * @throws AppError MAIL_OFF, LAST_ADMINISTRATOR, DEMO_ACCOUNT, NOT_SIGNED_IN
  */
-export async function sendDeletionCode(services: Services, { member }: Session): Promise<void> {
-  await services.database.db.transaction((tx) => lockToLeave(services, tx, member.id));
-  await sendOwnCode(services, 'deleteAccount', member);
+export async function sendDeletionCode(services: Services, session: Session): Promise<void> {
+  await services.database.db.transaction((tx) => lockToLeave(services, tx, session.member.id));
+  await sendOwnCode(services, 'deleteAccount', session);
 }
 
 /**

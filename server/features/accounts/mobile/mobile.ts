@@ -11,7 +11,7 @@ import { isUniqueViolation } from '../../../platform/postgres/sqlstate.ts';
 import type { Services } from '../../../services.ts';
 import type { Session } from '../../../trpc.ts';
 import { type Caller, enter } from '../commands.ts';
-import { holdMember, lockOwner } from '../hold.ts';
+import { lockOwner } from '../hold.ts';
 import { letterOf } from '../letters/letter.ts';
 import { dropProofs, judgeCode, keepProof, newCode, proofMinutes, spendProof } from '../proofs/proofs.ts';
 import { leavesWayIn } from '../waysLeft.ts';
@@ -71,18 +71,15 @@ export async function signInBySms(
 
 /**
  * Texts a code to a number that a member wants to have. One that another has already gets none, and the answer is the
- * same. @throws AppError SMS_OFF
+ * same. @throws AppError SMS_OFF, NOT_SIGNED_IN where the session ended meanwhile
  */
-export async function sendMobileCode(
-  services: Services,
-  member: { id: string; language: Language },
-  mobile: string,
-): Promise<void> {
+export async function sendMobileCode(services: Services, session: Session, mobile: string): Promise<void> {
   await text(services, async (tx, code, hash) => {
-    await holdMember(tx, member.id);
+    const { id: memberId, language } = await lockOwner(tx, session);
     const taken = await tx.$count(members, eq(members.mobile, mobile));
-    await keepProof(services, tx, { purpose: 'changeMobile', email: mobile, memberId: member.id, hash });
-    await services.sms.post(tx, taken > 0 ? '' : mobile, messageOf(member.language, code), member.id);
+    await keepProof(services, tx, { purpose: 'changeMobile', email: mobile, memberId, hash });
+    const message = messageOf(languageSchema.parse(language), code);
+    await services.sms.post(tx, taken > 0 ? '' : mobile, message, memberId);
   });
 }
 
@@ -97,14 +94,14 @@ export async function confirmMobile(
   const { email: mobile } = shown;
   try {
     await services.database.db.transaction(async (tx) => {
-      await lockOwner(tx, session);
+      const owner = await lockOwner(tx, session);
       await spendProof(tx, shown);
       await dropProofs(tx, member.id, 'mobile');
       await tx.update(members).set({ mobile }).where(eq(members.id, member.id));
       await services.mail.post(
         tx,
-        member.email,
-        letterOf('mobileChanged', member.language, { name: member.nickname }),
+        owner.email,
+        letterOf('mobileChanged', languageSchema.parse(owner.language), { name: owner.nickname }),
         member.id,
       );
     });
@@ -114,15 +111,11 @@ export async function confirmMobile(
   services.mail.wake();
 }
 
-/** Gives the number up; without one nothing changes. @throws AppError LAST_WAY_IN */
-export async function removeMobile(services: Services, memberId: string): Promise<void> {
+/** Gives the number up; without one nothing changes. @throws AppError LAST_WAY_IN, NOT_SIGNED_IN */
+export async function removeMobile(services: Services, session: Session): Promise<void> {
   await services.database.db.transaction(async (tx) => {
-    const [member] = await tx
-      .select({ mobile: members.mobile })
-      .from(members)
-      .where(eq(members.id, memberId))
-      .for('update');
-    if (!member?.mobile) return;
+    const { id: memberId, mobile } = await lockOwner(tx, session);
+    if (!mobile) return;
     await tx.update(members).set({ mobile: null }).where(eq(members.id, memberId));
     await dropProofs(tx, memberId, 'mobile');
     if (!(await leavesWayIn(services, tx, memberId))) throw new AppError('LAST_WAY_IN');

@@ -1,6 +1,7 @@
 // A member proves their address from within the session, or changes it: by a code that mail to it brought them.
 import { and, eq, isNull } from 'drizzle-orm';
 import { members } from '../../../../drizzle/schema/accounts.ts';
+import { languageSchema } from '../../../../shared/primitives.ts';
 import { AppError } from '../../../errors.ts';
 import { isUniqueViolation } from '../../../platform/postgres/sqlstate.ts';
 import type { Services } from '../../../services.ts';
@@ -21,10 +22,15 @@ async function addressOf({ database }: Services, memberId: string) {
   return { ...row, isProven: row.isProven !== null };
 }
 
-/** Sends a code that proves the member's address; where it is proven already, nothing. @throws AppError MAIL_OFF */
-export async function sendEmailCode(services: Services, { member }: Session): Promise<void> {
-  const { email, isProven } = await addressOf(services, member.id);
-  if (!isProven) await sendOwnCode(services, 'proveEmail', { ...member, email });
+/**
+ * Sends a code that proves the member's address, as it is now; where it is proven already, nothing. The address may be
+ * another's, whose own ways in count apart.
+ * @throws AppError MAIL_OFF, RATE_LIMITED, NOT_SIGNED_IN
+ */
+export async function sendEmailCode(services: Services, session: Session): Promise<void> {
+  const { key, isProven } = await addressOf(services, session.member.id);
+  await services.limits.consume('changeAddress', key);
+  if (!isProven) await sendOwnCode(services, 'proveEmail', session);
 }
 
 /**
@@ -77,7 +83,7 @@ export async function confirmEmail(
         .update(members)
         .set({ email, emailKey: emailKey(email), emailVerifiedAt })
         .where(eq(members.id, member.id));
-      const letter = letterOf('emailChanged', member.language, { name: member.nickname });
+      const letter = letterOf('emailChanged', languageSchema.parse(owner.language), { name: owner.nickname });
       await mail.post(tx, owner.email, letter, member.id);
     });
   } catch (error) {

@@ -6,7 +6,7 @@ import {
 } from '@simplewebauthn/server';
 import { and, asc, eq } from 'drizzle-orm';
 import type { z } from 'zod';
-import { members, passkeys } from '../../../../drizzle/schema/accounts.ts';
+import { passkeys } from '../../../../drizzle/schema/accounts.ts';
 import { limits as bounds } from '../../../../shared/limits.ts';
 import type { addPasskeyInput, PasskeyCard, PasskeyChallenge } from '../../../../shared/passkeys.ts';
 import { languageSchema } from '../../../../shared/primitives.ts';
@@ -115,11 +115,12 @@ export async function addPasskey(
 
 /**
  * Takes one away; sessions begun by it stay.
- * @throws AppError PASSKEY_NOT_FOUND (also for another member's), LAST_WAY_IN where nothing else would lead in
+ * @throws AppError PASSKEY_NOT_FOUND (also for another member's), LAST_WAY_IN where nothing else would lead in,
+ *   NOT_SIGNED_IN where the session ended meanwhile
  */
-export async function removePasskey(services: Services, memberId: string, passkeyId: string): Promise<void> {
+export async function removePasskey(services: Services, session: Session, passkeyId: string): Promise<void> {
   await services.database.db.transaction(async (tx) => {
-    await tx.select({ id: members.id }).from(members).where(eq(members.id, memberId)).for('update');
+    const { id: memberId } = await lockOwner(tx, session);
     const removed = await tx
       .delete(passkeys)
       .where(and(eq(passkeys.id, passkeyId), eq(passkeys.memberId, memberId)))

@@ -8,7 +8,8 @@ import { hashSecret, secretMatches } from '../../../platform/passwordHash.ts';
 import type { Transaction } from '../../../platform/postgres/database.ts';
 import { newSecret, secretHash } from '../../../platform/secret.ts';
 import type { Services } from '../../../services.ts';
-import { holdMember } from '../hold.ts';
+import type { Session } from '../../../trpc.ts';
+import { lockOwner } from '../hold.ts';
 import { letterOf } from '../letters/letter.ts';
 import { emailKey } from '../names.ts';
 
@@ -56,23 +57,21 @@ export async function sendLink(services: Services, asked: Asked): Promise<void> 
 
 /**
  * Sends a code to an address that a member wants to have. An address that another has already gets none, and the
- * answer is the same. @throws AppError MAIL_OFF
+ * answer is the same. @throws AppError MAIL_OFF, NOT_SIGNED_IN where the session ended meanwhile
  */
-export async function sendChangeCode(
-  services: Services,
-  member: { id: string; nickname: string; language: Language },
-  email: string,
-): Promise<void> {
+export async function sendChangeCode(services: Services, session: Session, email: string): Promise<void> {
   const { mail, database } = services;
   if (!mail.works) throw new AppError('MAIL_OFF');
   const code = newCode();
   const hash = await hashSecret(code);
   await database.db.transaction(async (tx) => {
-    await holdMember(tx, member.id);
-    const taken = await accountOf(tx, email);
-    await keepProof(services, tx, { purpose: 'changeEmail', email, memberId: member.id, hash });
-    const values = { name: member.nickname, minutes: proofMinutes, code };
-    await mail.post(tx, taken ? '' : email, letterOf('changeEmail', member.language, values), member.id);
+    const { id: memberId, nickname, language } = await lockOwner(tx, session);
+    // Not held: of two who want each other's address neither waits for the other.
+    const taken = await tx.$count(members, eq(members.emailKey, emailKey(email)));
+    await keepProof(services, tx, { purpose: 'changeEmail', email, memberId, hash });
+    const values = { name: nickname, minutes: proofMinutes, code };
+    const letter = letterOf('changeEmail', languageSchema.parse(language), values);
+    await mail.post(tx, taken > 0 ? '' : email, letter, memberId);
   });
   mail.wake();
 }
@@ -80,14 +79,18 @@ export async function sendChangeCode(
 type OwnPurpose = 'deleteAccount' | 'proveEmail';
 type Addressee = { id: string; email: string; nickname: string; language: Language };
 
-/** Sends a code to a member's own address, for what only they may do. @throws AppError MAIL_OFF, NOT_SIGNED_IN */
-export async function sendOwnCode(services: Services, purpose: OwnPurpose, member: Addressee): Promise<void> {
+/**
+ * Sends a code to a member's own address, for what only they may do: the address of this moment, whatever it was when
+ * the caller's session was read. @throws AppError MAIL_OFF, NOT_SIGNED_IN
+ */
+export async function sendOwnCode(services: Services, purpose: OwnPurpose, session: Session): Promise<void> {
   const { mail, database } = services;
   if (!mail.works) throw new AppError('MAIL_OFF');
   const secret = await hashedCode();
   await database.db.transaction(async (tx) => {
-    await holdMember(tx, member.id);
-    await postOwnCode(services, tx, purpose, member, secret);
+    const owner = await lockOwner(tx, session);
+    const language = languageSchema.parse(owner.language);
+    await postOwnCode(services, tx, purpose, { ...owner, language }, secret);
   });
   mail.wake();
 }
