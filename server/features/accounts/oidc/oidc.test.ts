@@ -275,7 +275,11 @@ describe('the way to a provider and back', () => {
         ends.push(response.headers.get('location') ?? '');
       }
       expect(ends.slice(0, 30).every((end) => end.startsWith('http://127.0.0.1'))).toBe(true);
-      expect(ends[30]).toBe(failed('RATE_LIMITED'));
+      // The rest of the quarter of an hour, in seconds.
+      const [, wait] = /^(.*)&wait=(\d+)$/.exec(ends[30] ?? '')?.slice(1) ?? [];
+      expect(ends[30]).toBe(`${failed('RATE_LIMITED')}&wait=${wait}`);
+      expect(Number(wait)).toBeGreaterThan(0);
+      expect(Number(wait)).toBeLessThanOrEqual(900);
     } finally {
       await strict.close();
     }
