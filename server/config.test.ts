@@ -163,7 +163,7 @@ describe('settings', () => {
       expect(readConfig(letters).publicUrl).toBe('http://localhost:3000');
     }
     // Without letters nothing leads back.
-    expect(readConfig({ HOST: '0.0.0.0' }).outbox).toBe(false);
+    expect(readConfig({ HOST: '0.0.0.0' }).outbox).toEqual([]);
     expect(readConfig({ ...carried, PUBLIC_URL: 'https://shop.example' }).mailFrom).toBe(
       'Lobby <no-reply@shop.example>',
     );

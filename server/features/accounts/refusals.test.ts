@@ -40,9 +40,8 @@ describe('what accounts refuse by the shop and by the way a call comes', () => {
     const { cookie } = await app.member();
     const token = cookie.split('=')[1] ?? '';
     const refused: string[] = [];
-    for (const path of Object.keys(appRouter._def.procedures)) {
-      const { type } = appRouter._def.procedures[path as keyof typeof appRouter._def.procedures]._def;
-      if (type === 'subscription') continue;
+    for (const [path, { _def }] of Object.entries<{ _def: { type: string } }>(appRouter._def.procedures)) {
+      if (_def.type === 'subscription') continue;
       const caller = createCaller({
         services: app.services,
         session: await findSession(app.services, token),

@@ -1,12 +1,12 @@
 // Outgoing mail: written in the transaction of what it tells of, sent after it by whichever instance is free.
 import { setTimeout } from 'node:timers/promises';
-import { and, asc, desc, eq, isNotNull, isNull, lt, lte, ne, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNotNull, isNull, lt, lte, ne, or, sql } from 'drizzle-orm';
 import type { Logger } from 'pino';
 import { mails } from '../../../drizzle/schema/mail.ts';
 import type { Database, Transaction } from '../postgres/database.ts';
 import { plain } from '../postgres/plain.ts';
 
-type Channel = 'mail' | 'sms';
+export type Channel = 'mail' | 'sms';
 
 export type Letter = { subject: string; html: string; text: string };
 
@@ -162,13 +162,25 @@ export function createMail(
 
 export type KeptLetter = Letter & { channel: Channel; id: string; recipient: string; createdAt: Date };
 
-/** Letters nobody carries, newest first, below an id. */
-export function findOutbox({ db }: Database, before: string | null, limit: number): Promise<KeptLetter[]> {
+/** Letters of these channels that nobody carries, newest first, below an id. */
+export function findOutbox(
+  { db }: Database,
+  channels: Channel[],
+  before: string | null,
+  limit: number,
+): Promise<KeptLetter[]> {
   const { id, channel, recipient, subject, html, text, createdAt } = mails;
   return db
     .select({ id, channel, recipient, subject, html, text, createdAt })
     .from(mails)
-    .where(and(isNull(mails.nextTryAt), ne(recipient, ''), before === null ? undefined : lt(id, before)))
+    .where(
+      and(
+        isNull(mails.nextTryAt),
+        inArray(channel, channels),
+        ne(recipient, ''),
+        before === null ? undefined : lt(id, before),
+      ),
+    )
     .orderBy(desc(id))
     .limit(limit);
 }
