@@ -24,7 +24,7 @@ export async function passkeyChallenge(
   const { extensions: _none, ...options } = await generateAuthenticationOptions({
     rpID: partyOf(origin),
     challenge,
-    userVerification: 'preferred',
+    userVerification: 'required',
   });
   return { token, options };
 }
@@ -84,7 +84,8 @@ async function enterByAnswer(
         publicKey: new Uint8Array(passkey.publicKey),
         counter: passkey.counter,
       },
-      requireUserVerification: false,
+      // It is the whole sign-in: a key that was found must not open what its owner's finger or PIN opens.
+      requireUserVerification: true,
     }).catch(() => null);
     if (!checked?.verified) throw wrong();
     await spendChallenge(services, tx, asked);

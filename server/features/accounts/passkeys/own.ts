@@ -60,7 +60,7 @@ export async function newPasskey(
     // A device that has one of this member makes no second.
     excludeCredentials: known,
     // Found by the browser itself: at the door nobody types who they are.
-    authenticatorSelection: { residentKey: 'required', userVerification: 'preferred' },
+    authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
   });
   return { token, options };
 }
@@ -84,7 +84,7 @@ export async function addPasskey(
     expectedChallenge: asked.challenge,
     expectedOrigin: origin,
     expectedRPID: partyOf(origin),
-    requireUserVerification: false,
+    requireUserVerification: true,
   }).catch(() => null);
   if (!checked?.verified) throw new AppError('PASSKEY_WRONG');
   const { id: credentialId, publicKey, counter } = checked.registrationInfo.credential;

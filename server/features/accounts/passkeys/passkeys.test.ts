@@ -43,7 +43,10 @@ describe('passkeys', () => {
     const device = createAuthenticator(testOrigin);
     const { token, options } = await member.caller.accounts.newPasskey();
     expect(options.rp).toEqual({ name: 'Lobby', id: 'localhost' });
-    expect(options.authenticatorSelection).toMatchObject({ residentKey: 'required' });
+    expect(options.authenticatorSelection).toMatchObject({
+      residentKey: 'required',
+      userVerification: 'required',
+    });
     const card = await member.caller.accounts.addPasskey({
       token,
       response: device.make(options),
@@ -165,6 +168,20 @@ describe('passkeys', () => {
       }),
     ).rejects.toEqual(refusal('PASSKEY_WRONG'));
     expect((await come(device, { counter: 60 })).me).toBeTruthy();
+  });
+
+  it('ACC-157: counts only where the device made sure who holds it, when it is made and when it is used', async () => {
+    const member = await app.member();
+    const slip = { unverified: true } as const;
+    await expect(add(member, createAuthenticator(testOrigin), slip)).rejects.toEqual(
+      refusal('PASSKEY_WRONG'),
+    );
+    expect(await member.caller.accounts.passkeys()).toEqual([]);
+    const { device, member: owner } = await withPasskey();
+    const { options } = await app.guest().caller.accounts.passkeyChallenge();
+    expect(options.userVerification).toBe('required');
+    await expect(come(device, slip)).rejects.toEqual(refusal('PASSKEY_WRONG'));
+    expect((await come(device)).me.id).toBe(owner.me.id);
   });
 
   it('ACC-50: of one answer sent several times at once, one opens', async () => {
