@@ -23,7 +23,10 @@ it('STORE-86: of two sales of the shop that overlap when the rule comes, the one
   await put(gameId, 50, 5, 15);
   await put(gameId, 30, 15, 20);
   await put(otherId, 10, 5, 15);
-  const file = readFileSync(join(programRoot(), 'drizzle', 'migrations', '0021_shop_sales_apart.sql'), 'utf8');
+  const file = readFileSync(
+    join(programRoot(), 'drizzle', 'migrations', '0021_shop_sales_apart.sql'),
+    'utf8',
+  );
   for (const statement of file.split('--> statement-breakpoint')) await sql.unsafe(statement);
   const left = await sql`select game_id, percent from sales order by percent`;
   expect(left.map((row) => [row['game_id'], row['percent']])).toEqual([
