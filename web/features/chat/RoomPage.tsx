@@ -1,4 +1,5 @@
 // A room: its head, the timeline, who is typing, and where one writes. Or its door, for who is not in it.
+
 import { useParams } from '@tanstack/react-router';
 import {
   type ComponentProps,
@@ -16,6 +17,7 @@ import type { Me, MemberRef } from '../../../shared/accounts.ts';
 import type { RoomEvent } from '../../../shared/chat.ts';
 import type { Message } from '../../../shared/chatMessages.ts';
 import { limits } from '../../../shared/limits.ts';
+import { may } from '../../../shared/ranks.ts';
 import { useConnection, useConnectionDetails } from '../../api/connection.ts';
 import { appErrorOf } from '../../api/errors.ts';
 import { useFeed } from '../../api/feeds.ts';
@@ -146,7 +148,7 @@ function OpenRoom({ view, me, onMessage }: OpenRoomProps) {
   );
   const { tools, answering } = talk;
   const isOwner = room.room.owner?.id === me.id;
-  const keeps = !other && (isOwner || me.role !== 'member');
+  const keeps = !other && (isOwner || may(me.role, 'keepRooms'));
   const rights = { me: me.id, keeps, pins: keeps || other !== undefined };
 
   const people = room.members.items;

@@ -1,10 +1,12 @@
 // What those who look after a room see of it: its settings, who is banned, the links that lead in, and its log.
+
 import { and, desc, eq, gt, lt } from 'drizzle-orm';
 import { roomMembers, rooms } from '../../../../drizzle/schema/chat.ts';
 import { roomBans, roomInvites, roomLog } from '../../../../drizzle/schema/roomKeeping.ts';
 import type { MemberRef } from '../../../../shared/accounts.ts';
 import { goneMember } from '../../../../shared/gone.ts';
 import type { Page } from '../../../../shared/primitives.ts';
+import { may } from '../../../../shared/ranks.ts';
 import type {
   PersonInRoom,
   RoomBan,
@@ -44,7 +46,7 @@ export async function requireKeeping(
   const refusal = refusalToTakePart({ exists: found !== undefined, isIn: found?.memberId != null });
   if (refusal || !found) throw refusal;
   const isOwner = found.ownerId === memberId;
-  const keeping = { isOwner, isKeeper: !isOwner && (await roleOf(memberId)) !== 'member' };
+  const keeping = { isOwner, isKeeper: !isOwner && may(await roleOf(memberId), 'keepRooms') };
   const refused = refusalToKeep(keeping);
   if (refused) throw refused;
   const { words, slowMode, title, lastNumber } = found;
