@@ -5,7 +5,12 @@ import { refusalToTakePart } from '../policy.ts';
 import { roomTopic } from '../topics.ts';
 
 type Question = { roomId: string; memberId: string };
-type Standing = { exists: boolean; isIn: boolean; head: number };
+type Standing = { exists: boolean; isIn: boolean } & Right;
+/**
+ * What being in a room gives: its topic's head, and where what the member may see begins: after this message, and after
+ * this event.
+ */
+export type Right = { head: number; seenAfter: number; seenSince: number };
 
 /** A client that reconnects asks for all its rooms in one turn, and many clients reconnect at once. */
 const together = { size: 1_000, atOnce: 2 };
@@ -24,7 +29,8 @@ function standing(database: Database): (question: Question) => Promise<Standing>
 async function findAll({ sql }: Database, questions: Question[]): Promise<Standing[]> {
   return sql<Standing[]>`
     select rooms.id is not null as exists, room_members.member_id is not null as "isIn",
-      coalesce(topics.head, 0)::float8 as head
+      coalesce(topics.head, 0)::float8 as head, coalesce(seen_after, 0)::float8 as "seenAfter",
+      coalesce(seen_since, 0)::float8 as "seenSince"
     from unnest(
       ${questions.map(({ roomId }) => roomId)}::uuid[],
       ${questions.map(({ memberId }) => memberId)}::uuid[],
@@ -39,12 +45,11 @@ async function findAll({ sql }: Database, questions: Question[]): Promise<Standi
 /**
  * Makes sure that the member is in the room; both facts are of one moment. What is asked in one turn of the event loop
  * shares a query.
- * @returns the head of the room's topic.
  * @throws AppError ROOM_NOT_FOUND, NOT_IN_ROOM
  */
-export async function requireInRoom(database: Database, roomId: string, memberId: string): Promise<number> {
-  const { head, ...found } = await standing(database)({ roomId, memberId });
+export async function requireInRoom(database: Database, roomId: string, memberId: string): Promise<Right> {
+  const { head, seenAfter, seenSince, ...found } = await standing(database)({ roomId, memberId });
   const refusal = refusalToTakePart(found);
   if (refusal) throw refusal;
-  return head;
+  return { head, seenAfter, seenSince };
 }
