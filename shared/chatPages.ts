@@ -41,9 +41,6 @@ export function addNewerMessages(state: RoomState, page: PlacedPage): RoomState 
   return showPart(state, { ...page, ...joined(past, page), nextBefore: past.nextBefore });
 }
 
-/** Looks at the newest messages again. */
-export const showPresent = (state: RoomState): RoomState => (state.past ? withoutPast(state) : state);
-
 /** Puts the next page of members, fetched with `cursor: state.members.nextCursor`, behind what is there. */
 export function addMoreMembers(state: RoomState, page: Page<RoomMember>): RoomState {
   const known = new Set(state.members.items.map((member) => member.id));

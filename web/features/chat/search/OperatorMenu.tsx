@@ -17,6 +17,9 @@ type Props = {
 /** Names offered at once. */
 const mostNames = 8;
 
+/** As it is typed, the same in every language. */
+const spellingOf = (operator: Operator) => `${operator}:${operator === 'has' ? 'link' : ''}`;
+
 const fits = (name: string, value: string) =>
   name.toLocaleLowerCase().normalize('NFKC').includes(value.toLocaleLowerCase().normalize('NFKC').trim());
 
@@ -52,7 +55,7 @@ export function OperatorMenu({ query, open, onChange }: Props) {
             onClick={() => onChange(withOperator(query, operator, operator === 'has' ? 'link' : ''))}
           >
             {t(`operators.${operator}`)}
-            <code aria-hidden="true">{operator === 'has' ? 'has:link' : `${operator}:`}</code>
+            <code aria-hidden="true">{spellingOf(operator)}</code>
           </button>
         </li>
       ))}
