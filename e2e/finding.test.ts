@@ -82,7 +82,7 @@ describe('finding what was said', () => {
     await article(page, 'to the first')
       .getByRole('button', { name: /Answers Gorse/ })
       .click();
-    await expect.poll(() => focused(page)).toMatch(/said 1(?!\d)/);
+    await page.locator('article.is-pointed', { hasText: /said 1(?!\d)/ }).waitFor();
     await page.getByPlaceholder('Say something to everyone').fill('back again');
     await page.keyboard.press('Enter');
     await article(page, 'back again').waitFor();
@@ -94,7 +94,7 @@ describe('finding what was said', () => {
   });
 
   it('UI-371: a room with more new messages than fit says how many, and leads to the first', async () => {
-    const { page, who } = await member('Hazel');
+    const { page, who } = await member('Hazelnut');
     const other = await shop.app.member({ nickname: 'Ivo' });
     const roomId = await talk(400, other, who);
     await shop.app.services.database.sql`

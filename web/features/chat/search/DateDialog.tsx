@@ -1,5 +1,5 @@
 // Asks for a day, and leads to the first message said then or later.
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslations } from 'use-intl/react';
 import { LateWords } from '../../../i18n/LateWords.tsx';
 import { Button } from '../../../ui/Button.tsx';
@@ -24,9 +24,12 @@ function Parts({ onClose }: { onClose: () => void }) {
   const [value, setValue] = useState('');
   const [tried, setTried] = useState(false);
   const at = beginningOfDay(value);
+  // It goes to the message.
+  const goes = useRef(false);
   const go = () => {
     setTried(true);
     if (at === null) return;
+    goes.current = true;
     onClose();
     tools.jumpToTime(at);
   };
@@ -35,6 +38,7 @@ function Parts({ onClose }: { onClose: () => void }) {
       open
       onOpenChange={(open) => open || onClose()}
       title={t('dateTitle')}
+      givesFocusBack={() => !goes.current}
       actions={
         <>
           <DialogClose render={<Button kind="quiet">{t('stay')}</Button>} />

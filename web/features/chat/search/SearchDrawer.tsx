@@ -1,5 +1,5 @@
 // Searching what was said, in this room or in all one is in: a field with operators, and hits that lead to their messages.
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslations } from 'use-intl/react';
 import type { RoomCard } from '../../../../shared/chat.ts';
 import { limits } from '../../../../shared/limits.ts';
@@ -32,6 +32,8 @@ function Parts({ room, onClose }: Props) {
   const [scope, setScope] = useState<'room' | 'all'>('room');
   const settled = useSettled(query);
   const open = openOperator(query);
+  // It goes to the message.
+  const goes = useRef(false);
   const typed = readTyped(settled);
   const field = 'message-search';
   const complete = (next: string) => {
@@ -39,7 +41,12 @@ function Parts({ room, onClose }: Props) {
     document.getElementById(field)?.focus();
   };
   return (
-    <Drawer open onOpenChange={(isOpen) => isOpen || onClose()} title={t('title')}>
+    <Drawer
+      open
+      onOpenChange={(isOpen) => isOpen || onClose()}
+      title={t('title')}
+      givesFocusBack={() => !goes.current}
+    >
       <div className="finding">
         <div className="input">
           <Icon name="search" small />
@@ -73,7 +80,10 @@ function Parts({ room, onClose }: Props) {
           room={room}
           everywhere={scope === 'all'}
           waiting={settled !== query}
-          onClose={onClose}
+          onLead={() => {
+            goes.current = true;
+            onClose();
+          }}
         />
       </div>
     </Drawer>

@@ -23,14 +23,15 @@ type Props = {
   everywhere: boolean;
   /** Whether something else is being typed. */
   waiting: boolean;
-  onClose: () => void;
+  /** A hit is followed. */
+  onLead: () => void;
 };
 
 const sameName = (one: string, other: string) =>
   one.replaceAll('"', '').toLocaleLowerCase().normalize('NFKC') ===
   other.toLocaleLowerCase().normalize('NFKC');
 
-export function SearchHits({ typed, room, everywhere, waiting, onClose }: Props) {
+export function SearchHits({ typed, room, everywhere, waiting, onLead }: Props) {
   const t = useTranslations('finding');
   const nameOf = useRoomName();
   const mine = useMyRooms();
@@ -90,7 +91,7 @@ export function SearchHits({ typed, room, everywhere, waiting, onClose }: Props)
       >
         <ul>
           {hits.map((hit) => (
-            <Hit key={hit.id} hit={hit} withRoom={roomId === undefined} here={room.id} onClose={onClose} />
+            <Hit key={hit.id} hit={hit} withRoom={roomId === undefined} here={room.id} onLead={onLead} />
           ))}
         </ul>
       </PagedPart>
@@ -106,9 +107,9 @@ function Note({ text }: { text: string }) {
   );
 }
 
-type HitProps = { hit: MessageHit; withRoom: boolean; here: string; onClose: () => void };
+type HitProps = { hit: MessageHit; withRoom: boolean; here: string; onLead: () => void };
 
-function Hit({ hit, withRoom, here, onClose }: HitProps) {
+function Hit({ hit, withRoom, here, onLead }: HitProps) {
   const t = useTranslations('finding');
   const format = useFormatter();
   const nameOf = useNameOf();
@@ -116,7 +117,7 @@ function Hit({ hit, withRoom, here, onClose }: HitProps) {
   const tools = useRoomTools();
   const navigate = useNavigate();
   const lead = () => {
-    onClose();
+    onLead();
     if (hit.room.id === here) tools.jump(hit.number);
     else {
       void navigate({ to: '/rooms/$roomId', params: { roomId: hit.room.id }, hash: `m${hit.number}` });
