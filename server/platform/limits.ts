@@ -79,6 +79,8 @@ const rules = {
   hearing: { points: 120, duration: 60 },
   /** Histories of rooms taken away, by member: each reads all of one. */
   roomExport: { points: 20, duration: 600 },
+  /** Messages searched for, by member: a page asks as one types. */
+  searchMessages: { points: 60, duration: 60 },
   /** Everybody of a room addressed, by member. */
   mentionAll: { points: 3, duration: 300 },
   /** Typing notices, by member. */

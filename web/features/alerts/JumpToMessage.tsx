@@ -50,7 +50,7 @@ function Jump({ place }: { place: string }) {
       frame = requestAnimationFrame(() => {
         if (show(number)) return;
         void import('../chat/message/change.ts').then(({ jump }) =>
-          jump(roomId, number, words.current, show),
+          jump(roomId, { around: number }, words.current, show),
         );
       });
     });

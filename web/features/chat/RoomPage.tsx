@@ -122,6 +122,8 @@ type OpenRoomProps = {
 
 function OpenRoom({ view, me, onMessage }: OpenRoomProps) {
   const { full: room } = view;
+  // What is pinned and not for who came later is not there for them.
+  const pins = room.pins.filter((number) => number > (room.seenAfter ?? 0));
   const { id: roomId, with: other } = room.room;
   const t = useTranslations('rooms.composer');
   const title = useRoomName()(room.room);
@@ -180,7 +182,7 @@ function OpenRoom({ view, me, onMessage }: OpenRoomProps) {
   return (
     <RoomToolsContext value={tools}>
       <main className="talk" id="main" tabIndex={-1}>
-        <RoomHead room={room.room} pins={room.pins} rights={rights} marks={marks} />
+        <RoomHead room={room.room} pins={pins} rights={rights} marks={marks} />
         <RoomConnection news={news} />
         <Timeline
           room={room}

@@ -30,7 +30,7 @@ export async function requireKeeping(
   { database, roleOf }: Services,
   roomId: string,
   memberId: string,
-): Promise<RoomKeeping & { keeping: Keeping; title: string; lastNumber: number }> {
+): Promise<RoomKeeping & { keeping: Keeping; title: string; lastNumber: number; seenAfter: number }> {
   const [found] = await database.db
     .select({
       ownerId: rooms.ownerId,
@@ -38,6 +38,8 @@ export async function requireKeeping(
       slowMode: rooms.slowMode,
       title: rooms.title,
       lastNumber: rooms.lastNumber,
+      history: rooms.history,
+      seenAfter: roomMembers.seenAfter,
       memberId: roomMembers.memberId,
     })
     .from(rooms)
@@ -49,8 +51,8 @@ export async function requireKeeping(
   const keeping = { isOwner, isKeeper: !isOwner && may(await roleOf(memberId), 'keepRooms') };
   const refused = refusalToKeep(keeping);
   if (refused) throw refused;
-  const { words, slowMode, title, lastNumber } = found;
-  return { words, slowMode, title, lastNumber, keeping };
+  const { words, slowMode, history, title, lastNumber } = found;
+  return { words, slowMode, history, title, lastNumber, seenAfter: found.seenAfter ?? 0, keeping };
 }
 
 /** Who is banned, the newest ban first. @throws AppError BAD_CURSOR */
