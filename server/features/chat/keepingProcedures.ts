@@ -29,6 +29,7 @@ import {
   closeRoom,
   editRoom,
   handOver,
+  inviteMember,
   joinByInvite,
   kick,
   makeInvite,
@@ -145,6 +146,17 @@ export const keepingProcedures = {
     .mutation(async ({ ctx, input }): Promise<{ roomId: string }> => {
       await ctx.services.limits.consume('invite', ctx.member.id);
       return joinByInvite(ctx.services, memberRef(ctx.member), input.code);
+    }),
+
+  /**
+   * Asks somebody into a room the caller is in; `told` is false for who is in it already. Errors: ROOM_NOT_FOUND,
+   * NOT_IN_ROOM, MEMBER_NOT_FOUND, FRIEND_BLOCKED, DIRECT_REFUSED, NOT_ALLOWED, KEY_REUSED, RATE_LIMITED.
+   */
+  inviteMember: memberProcedure
+    .input(toMemberInput)
+    .mutation(async ({ ctx, input }): Promise<{ told: boolean }> => {
+      await ctx.services.limits.consume('inviteMember', ctx.member.id);
+      return inviteMember(ctx.services, memberRef(ctx.member), input);
     }),
 
   /** What the caller wants to hear of a room, on all devices. Errors: ROOM_NOT_FOUND, NOT_IN_ROOM, RATE_LIMITED. */

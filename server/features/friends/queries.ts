@@ -1,5 +1,5 @@
 // Reads of friends, for other features.
-export { blockBetween, findBlockedPairs, pairKey } from './queries/blockedPairs.ts';
+export { blockBetween, findBlockedPairs, friendsBetween, pairKey } from './queries/blockedPairs.ts';
 export {
   bondBetween,
   findBlockedAmong,

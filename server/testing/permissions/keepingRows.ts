@@ -71,6 +71,13 @@ export const keepingRows: Rows = {
     input: invite,
     writes: ['room_members'],
   },
+  'chat.inviteMember': {
+    may: cells('- - ! + ! + ! !', 'NOT_IN_ROOM'),
+    needs,
+    input: (w) => ({ ...keyed(w), memberId: w.other.me.id }),
+    gives: () => ({ told: true }),
+    writes: ['alerts', 'alert_parts', 'alert_boxes'],
+  },
   'chat.setHearing': {
     may: cells('- - ! + ! + ! !', 'NOT_IN_ROOM'),
     needs,

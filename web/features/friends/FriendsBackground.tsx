@@ -9,6 +9,7 @@ import { api, connection } from '../../api/trpc.ts';
 import { useMe } from '../accounts/useMe.ts';
 import { browserPlace, onOtherPagesWriting } from '../chat/browserStorage.ts';
 import { DockEdge } from './DockEdge.tsx';
+import { leftToEnd } from './ending.ts';
 import { FoldBlocked } from './FoldBlocked.tsx';
 import { createIdleWatch } from './idle.ts';
 import { friendsFeed, refreshFriends } from './live/friendsFeed.ts';
@@ -21,7 +22,15 @@ export function FriendsBackground() {
 }
 
 function Background({ me }: { me: Me }) {
-  useFeed<FriendsSnapshot, FriendsEvent>(friendsFeed);
+  const { state } = useFeed<FriendsSnapshot, FriendsEvent>(friendsFeed);
+  const known = state !== undefined;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the page has opened
+  useEffect(() => {
+    if (!state) return;
+    for (const memberId of leftToEnd(state, Date.now())) {
+      api.friends.remove.mutate({ memberId }).catch(() => {});
+    }
+  }, [known]);
   const { opened } = useConnectionDetails();
   useEffect(() => {
     if (opened > 1) refreshFriends();

@@ -13,6 +13,7 @@ export const usualPresence: StoredPresence = {
   showState: 'everyone',
   showRoom: 'friends',
   showPlaying: 'friends',
+  reach: 'everyone',
   seenAt: null,
 };
 
@@ -23,11 +24,16 @@ export const isHidden = ({ chosen, showState }: PresenceSettings): boolean =>
 /** The same, asked of the database where the row may be missing. */
 export const hiddenColumn = sql<boolean>`coalesce(${presences.chosen} = 'invisible' or ${presences.showState} <> 'everyone', false)`;
 
+/** SQL for who may write to a member, for statements of other features; null is everyone. */
+export const reachOf = (member: string): string =>
+  `(select reach from presences where member_id = ${member})`;
+
 const columns = {
   chosen: presences.chosen,
   showState: presences.showState,
   showRoom: presences.showRoom,
   showPlaying: presences.showPlaying,
+  reach: presences.reach,
   seenAt: presences.seenAt,
 };
 type Row = PresenceSettings & { seenAt: Date | null };

@@ -61,7 +61,7 @@ export function Timeline({ room, me, entries, whispers, outbox, reading, editing
     return fold ? fold(all) : all;
   }, [items, lines, nextBefore, entries, whispers, me, unread, outbox, fold]);
   const scroll = useStickyScroll(log, content, items[0]?.id, rows);
-  const { toEnd, atEnd } = scroll;
+  const { toEnd, atEnd, onScroll } = scroll;
   useEffect(() => setAtEnd(atEnd), [setAtEnd, atEnd]);
 
   useEffect(() => {
@@ -72,6 +72,8 @@ export function Timeline({ room, me, entries, whispers, outbox, reading, editing
       show(number) {
         const row = element?.querySelector<HTMLElement>(`[data-number="${number}"]`);
         row?.scrollIntoView({ block: 'center' });
+        // Known at once: what grows until the event of it comes would bring the end back.
+        onScroll();
         row?.focus({ preventScroll: true });
         return Boolean(row);
       },
@@ -79,7 +81,7 @@ export function Timeline({ room, me, entries, whispers, outbox, reading, editing
     return () => {
       handle.current = null;
     };
-  }, [handle, toEnd]);
+  }, [handle, toEnd, onScroll]);
 
   const { people } = useOnline();
   // Who has left, or is not among the members fetched so far, may still be in the lobby.
@@ -133,7 +135,7 @@ export function Timeline({ room, me, entries, whispers, outbox, reading, editing
       <section
         className="log"
         ref={log}
-        onScroll={scroll.onScroll}
+        onScroll={onScroll}
         onKeyDown={walkMessages}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it
         tabIndex={0}
