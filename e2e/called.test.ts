@@ -59,6 +59,7 @@ describe('called in a room', () => {
     // In view, also after all that came late has its place.
     expect(await inView(message)).toBe(true);
     await shop.shoot(desk.page, 'called');
+    // In a room the bell stands at the head of the dock.
     await bell(desk.page, 0).waitFor();
     await bell(phone.page, 0).waitFor();
     expect([...desk.problems, ...phone.problems]).toEqual([]);

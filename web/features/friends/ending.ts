@@ -1,6 +1,7 @@
 // Friendships that end once the way back has closed, kept in the browser meanwhile: whoever leaves the page meant it, and
 // what a killed tab leaves is made up for at the next visit.
 import type { FriendsSnapshot } from '../../../shared/friends.ts';
+import { callWhileLeaving } from '../../api/callWhileLeaving.ts';
 import { cache } from '../../api/trpc.ts';
 import { browserPlace } from '../chat/browserStorage.ts';
 import { friendIn } from './useFriends.ts';
@@ -33,15 +34,10 @@ export function forgetEnding(memberId: string): void {
   write(ownId(), others);
 }
 
-/** Ends a friendship while the page goes: such a call outlives it, as those of the client do not. */
+/** Ends a friendship while the page goes. */
 export function endWhileLeaving(memberId: string): void {
   forgetEnding(memberId);
-  void fetch('/trpc/friends.remove', {
-    method: 'POST',
-    keepalive: true,
-    headers: { 'content-type': 'application/json', 'x-lobby-member': ownId() },
-    body: JSON.stringify({ memberId }),
-  }).catch(() => {});
+  callWhileLeaving('friends.remove', { memberId });
 }
 
 /**

@@ -108,7 +108,7 @@ export const people = {
     friends: 'Friends',
     nobody: 'Nobody',
     reach: 'Who may write to you alone and ask you into rooms',
-    near: 'Friends and people in my rooms',
+    near: 'Friends and my rooms',
     reachHint: 'Whoever you write to first may answer.',
     done: 'Done',
     blocked: 'Blocked people',
