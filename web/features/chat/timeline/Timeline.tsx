@@ -61,9 +61,10 @@ export function Timeline({ room, me, entries, whispers, outbox, reading, editing
     return fold ? fold(all) : all;
   }, [items, lines, nextBefore, entries, whispers, me, unread, outbox, fold]);
   const scroll = useStickyScroll(log, content, items[0]?.id, rows);
-  const { toEnd, atEnd, onScroll } = scroll;
+  const { toEnd, atEnd } = scroll;
   useEffect(() => setAtEnd(atEnd), [setAtEnd, atEnd]);
 
+  const { onScroll } = scroll;
   useEffect(() => {
     const element = log.current;
     handle.current = {
@@ -135,7 +136,7 @@ export function Timeline({ room, me, entries, whispers, outbox, reading, editing
       <section
         className="log"
         ref={log}
-        onScroll={onScroll}
+        onScroll={scroll.onScroll}
         onKeyDown={walkMessages}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it
         tabIndex={0}
