@@ -58,7 +58,9 @@ describe('who may write to a member', () => {
           await expect(invite(), kind).rejects.toMatchObject(refused);
         }
       }
-      expect((await invites(chooser)).map(({ actors }) => actors[0]?.id).sort()).toEqual(
+      // What was chosen is told to every device that opens.
+    expect((await chooser.caller.friends.snapshot()).own.reach).toBe(reach);
+    expect((await invites(chooser)).map(({ actors }) => actors[0]?.id).sort()).toEqual(
         lets[reach].map((kind) => by[kind].me.id).sort(),
       );
     },

@@ -53,7 +53,7 @@ export async function findPresenceSettings(
       ? []
       : await plain(db)<(StoredPresence & { memberId: string })[]>`
           select member_id as "memberId", chosen, show_state as "showState", show_room as "showRoom",
-            show_playing as "showPlaying", floor(extract(epoch from seen_at) * 1000)::float8 as "seenAt"
+            show_playing as "showPlaying", reach, floor(extract(epoch from seen_at) * 1000)::float8 as "seenAt"
           from presences where member_id = any(${`{${memberIds.join()}}`}::uuid[])`;
   const stored = new Map(rows.map(({ memberId, ...settings }) => [memberId, settings]));
   return (memberId) => stored.get(memberId) ?? usualPresence;
