@@ -19,6 +19,7 @@ import {
   type RoomKeeping,
   type RoomLogEntry,
   revokeInviteInput,
+  type SentOut,
   setHearingInput,
   toMemberInput,
 } from '../../../shared/roomKeeping.ts';
@@ -45,6 +46,7 @@ import {
   findInvites,
   findPersonInRoom,
   findRoomLog,
+  findSentOut,
   requireKeeping,
 } from './queries/index.ts';
 
@@ -103,6 +105,14 @@ export const keepingProcedures = {
     const { words, slowMode } = await requireKeeping(ctx.services, input.roomId, ctx.member.id);
     return { words, slowMode };
   }),
+
+  /** Why the caller had to leave a room; null for who is in it, or was never sent out. Errors: NOT_SIGNED_IN. */
+  whySent: memberProcedure
+    .input(roomInput)
+    .query(
+      ({ ctx, input }): Promise<SentOut | null> =>
+        findSentOut(ctx.services.database, input.roomId, ctx.member.id),
+    ),
 
   /** Whether somebody is in, banned or muted. Errors: as roomKeeping. */
   personInRoom: memberProcedure

@@ -59,8 +59,8 @@ describe('who may write to a member', () => {
         }
       }
       // What was chosen is told to every device that opens.
-    expect((await chooser.caller.friends.snapshot()).own.reach).toBe(reach);
-    expect((await invites(chooser)).map(({ actors }) => actors[0]?.id).sort()).toEqual(
+      expect((await chooser.caller.friends.snapshot()).own.reach).toBe(reach);
+      expect((await invites(chooser)).map(({ actors }) => actors[0]?.id).sort()).toEqual(
         lets[reach].map((kind) => by[kind].me.id).sort(),
       );
     },
@@ -130,5 +130,19 @@ describe('who may write to a member', () => {
     await block(app.services, chooser, by.near);
     await expect(asking(chooser, { memberId: by.near.me.id })).rejects.toEqual(no('FRIEND_BLOCKED'));
     for (const one of Object.values(by)) expect(await invites(one)).toEqual([]);
+  });
+
+  it('FRIEND-93: who was sent out or banned reads why, and nobody else; who is in again does not', async () => {
+    const { chooser, by, shared } = await meet('everyone');
+    const { near, friend } = by;
+    const why = ({ caller }: TestMember) => caller.chat.whySent({ roomId: shared });
+    expect(await why(near)).toBeNull();
+    await chooser.caller.chat.kick({ roomId: shared, memberId: near.me.id, reason: 'Too loud', key: key() });
+    expect(await why(near)).toMatchObject({ how: 'kick', reason: 'Too loud' });
+    expect([await why(friend), await why(chooser)]).toEqual([null, null]);
+    await near.caller.chat.joinRoom({ roomId: shared });
+    expect(await why(near)).toBeNull();
+    await chooser.caller.chat.banFromRoom({ roomId: shared, memberId: near.me.id, key: key() });
+    expect(await why(near)).toMatchObject({ how: 'ban', reason: '' });
   });
 });

@@ -53,6 +53,8 @@ export const keepingRows: Rows = {
     gives: ({ owner }) => ({ items: [{ action: 'invite', actor: { id: owner.me.id } }] }),
   },
   'chat.roomKeeping': { may: ofOwner, needs, input: room, gives: () => ({ words: [], slowMode: 0 }) },
+  // Nobody was sent out.
+  'chat.whySent': { may: cells('- - + + + + + +'), needs, input: room, gives: () => null },
   'chat.personInRoom': {
     may: ofOwner,
     needs,
