@@ -87,6 +87,8 @@ const rules = {
   typing: { points: 20, duration: 10 },
   /** Read marks moved, by member: a page moves one at most every second. */
   read: { points: 60, duration: 10 },
+  /** People asked into rooms, by member. */
+  inviteMember: { points: 30, duration: 600 },
   /** Alerts marked, removed and set, by member. */
   alerts: { points: 120, duration: 60 },
   /** Tokens refreshed, by address. */

@@ -30,7 +30,7 @@ import { calledIn } from './composer/called.ts';
 import { roomFeed } from './live/roomFeed.ts';
 import type { RoomView } from './live/roomView.ts';
 import { typingIn } from './live/typing.ts';
-import { loadRoom, MessagePlaces, TargetPicker, Telling, WhisperSource } from './message/late.ts';
+import { JumpToHash, loadRoom, MessagePlaces, TargetPicker, Telling, WhisperSource } from './message/late.ts';
 import { mayEdit, RoomToolsContext } from './message/tools.ts';
 import { useTalk } from './message/useTalk.ts';
 import { ownOf } from './own.ts';
@@ -229,6 +229,7 @@ function OpenRoom({ view, me, onMessage }: OpenRoomProps) {
           }}
         />
         <Suspense fallback={null}>
+          <JumpToHash newest={newest} />
           {other ? null : <WhisperSource roomId={roomId} me={me} onChange={setWhispers} />}
           {talk.opened ? <MessagePlaces opened={talk.opened} pins={room.pins} rights={rights} /> : null}
         </Suspense>

@@ -9,6 +9,7 @@ export { eraseReactions } from './eraseReactions.ts';
 export { forgetInRooms } from './forgetMember.ts';
 export { handOver } from './handOver.ts';
 export { isKeeper } from './inMessage.ts';
+export { inviteMember } from './inviteMember.ts';
 export { joinByInvite, makeInvite, revokeInvite } from './invites.ts';
 export { joinRoom } from './joinRoom.ts';
 export { departFrom, leaveAbsent, leaveRoom } from './leaveRoom.ts';

@@ -14,6 +14,7 @@ import { blockBetween } from '../../friends/queries.ts';
 import type { MemberDurableEvent } from '../memberEvents.ts';
 import type { DirectHindrance, Hindrance } from '../policy.ts';
 import type { Calling } from '../queries/index.ts';
+import { isOutOfReach } from '../queries/reach.ts';
 import { memberTopic, roomTopic } from '../topics.ts';
 import { foldText } from '../wordFilter.ts';
 import { alertsOf } from './callings.ts';
@@ -90,6 +91,10 @@ const storing = `
       case when rooms.kind = 'direct' then coalesce(
         case when other.member_id is null then 'gone' end,
         ${blockBetween('asked.author_id', 'other.member_id')},
+        -- Who began to talk is answered, whoever else may write to them.
+        case when ${isOutOfReach('asked.author_id', 'other.member_id')} and not exists (
+          select from directs where room_id = asked.room_id and opened_by_low = (low_id = other.member_id)
+        ) then 'outOfReach' end,
         -- A whisper is for two who are both in the room it is said in.
         case when asked.shown_in is not null and (
           select count(*) from room_members here

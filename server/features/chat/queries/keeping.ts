@@ -14,6 +14,7 @@ import type {
   RoomKeeping,
   RoomLogEntry,
   RoomSetting,
+  SentOut,
 } from '../../../../shared/roomKeeping.ts';
 import { encodeCursor } from '../../../platform/cursor.ts';
 import type { Database } from '../../../platform/postgres/database.ts';
@@ -125,6 +126,22 @@ export async function findRoomLog(
       ...(changed && { changed: changed as RoomSetting[] }),
     };
   });
+}
+
+/** Why the member had to leave a room they are not in, if that is how they left; who sent them is not told. */
+export async function findSentOut(
+  { sql }: Database,
+  roomId: string,
+  memberId: string,
+): Promise<SentOut | null> {
+  const [row] = await sql<SentOut[]>`
+    select action as how, coalesce(details->>'reason', '') as reason, floor(extract(epoch from at) * 1000)::float8 as at
+    from room_log
+    where member_id = ${memberId} and room_id = ${roomId} and action in ('kick', 'ban') and not exists (
+      select from room_members where room_id = ${roomId} and member_id = ${memberId}
+    )
+    order by id desc limit 1`;
+  return row ? { how: row.how, reason: row.reason, at: row.at } : null;
 }
 
 /** What may be done to somebody: whether they are in, banned, and until when they are muted. */
