@@ -50,8 +50,9 @@ export async function claimRoomForMember(
   tx: Transaction,
   memberId: string,
 ): Promise<void> {
-  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`chat.rooms:${memberId}`}, 0))`);
+  // First: whoever has the lock below would else wait for a change of the account, which waits for who waits for it.
   await holdMember(tx, memberId);
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`chat.rooms:${memberId}`}, 0))`);
   const [counted] = await tx
     .select({ rooms: sql<number>`count(*)::int` })
     .from(roomMembers)
