@@ -33,7 +33,7 @@ async function write(
   const { title, lastNumber } = await requireOwning();
   const at = new Date(services.clock.now()).toISOString();
   const room: CopiedRoom = { id: roomId, title, at, language: member.language };
-  const pages = historyPages(services.database, roomId, lastNumber, requireOwning);
+  const pages = historyPages(services.database, roomId, lastNumber, services.config.publicUrl, requireOwning);
   // Before the head: a failure of the first page can still be told as one.
   let page = await pages.next();
   response.writeHead(200, {

@@ -23,6 +23,7 @@ const buildMessages = (db: Executor) =>
       quotedAuthorId: quoted.authorId,
       quotedBody: quoted.body,
       quotedDeletedAt: quoted.deletedAt,
+      quotedAttachments: quoted.attachments,
     })
     .from(messages)
     .leftJoin(quoted, and(eq(quoted.roomId, messages.roomId), eq(quoted.number, messages.replyTo)))

@@ -1,4 +1,7 @@
 // What of messages is wanted by some of them only, or when they are touched: one file for all of it.
+export { AttachedBox } from '../attached/AttachedBox.tsx';
+export { Attaching } from '../attached/Attaching.tsx';
+export { sendFiles } from '../attached/sendFiles.ts';
 export { Above } from '../composer/Above.tsx';
 export { Naming } from '../composer/Naming.tsx';
 export { EditField } from './EditField.tsx';
