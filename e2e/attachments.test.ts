@@ -95,9 +95,9 @@ describe('what hangs on messages', () => {
       Array.from({ length: 6 }, (_, n) => file(`${n}.txt`, Buffer.from(`${n}`))),
     );
     await expect.poll(() => tray(ada.page).locator('li[aria-busy=false]').count()).toBe(4);
-    await ada.page.getByText('4 files fit into one message.').waitFor();
+    await ada.page.getByText('4 files fit into one message.').first().waitFor();
     await chooser(ada.page).setInputFiles([file('film.bin', Buffer.alloc(3 * 1_048_576 + 1))]);
-    await ada.page.getByText('One file may have up to 3 MB.').waitFor();
+    await ada.page.getByText('The file is too large: at most 3 MB.').first().waitFor();
     await send(ada.page);
     await expect.poll(() => files(ben.page).count()).toBe(4);
     // What is called so is what is saved.
@@ -204,7 +204,7 @@ describe('what hangs on messages', () => {
     const { bomb } = await import('../server/testing/pictures.ts');
     await chooser(ada.page).setInputFiles([file('huge.png', bomb(), 'image/png')]);
     await send(ada.page, 'too much');
-    await log(ada.page).getByText('That picture is too large to be shown', { exact: false }).waitFor();
+    await log(ada.page).getByText('The picture is too detailed', { exact: false }).waitFor();
     await log(ada.page).locator('.failed').getByRole('button').last().click();
     await expect.poll(() => log(ada.page).getByText('too much').count()).toBe(0);
     expect(await log(ben.page).getByText('too much').count()).toBe(0);
@@ -289,9 +289,6 @@ describe('what hangs on messages', () => {
     );
     await hang('The plan', ['the plan of the whole year, second draft.pdf', Buffer.from('%PDF-1.7')]);
     await ada.page.goto(`/rooms/${roomId}`);
-    await files(ada.page)
-      .waitFor()
-      .catch(() => {});
     await ada.page.locator('a.hung-file').waitFor();
     await chooser(ada.page).setInputFiles([
       file('face.png', await plainPicture('png', 400, 400), 'image/png'),

@@ -10,10 +10,6 @@ export const chatErrors = {
   TOO_MANY_ATTACHMENTS: '{max, plural, one {# file} other {# files}} fit into one message.',
   ATTACHMENTS_SPENT:
     'You have sent {max} MB of files today, and that is the most. Tomorrow there is room again.',
-  UPLOAD_TOO_LARGE: 'One file may have up to {max} MB.',
-  UPLOAD_TOO_MANY_PIXELS: 'That picture is too large to be shown: {max} million pixels at most.',
-  UPLOAD_STOPPED: 'You stopped it.',
-  UPLOAD_LOST: 'The browser has not kept the file. Add it again.',
   MESSAGE_NOT_FOUND: 'This message is gone.',
   EMOJI_UNKNOWN: 'This smiley is not one of ours.',
   TOO_MANY_REACTIONS:
@@ -34,6 +30,6 @@ export const chatErrors = {
   INVITE_NOT_FOUND: 'This link leads nowhere any more.',
   TOO_MANY_INVITES:
     'There are {max, plural, one {# link} other {# links}} into this room, and that is the most. Take one back first.',
-} as const satisfies Partial<Record<ErrorCode | 'UPLOAD_STOPPED' | 'UPLOAD_LOST', string>>;
+} as const satisfies Partial<Record<ErrorCode, string>>;
 
 export type ChatErrorCode = keyof typeof chatErrors;

@@ -44,7 +44,7 @@ export function AttachedBox({ hung, entry }: Props) {
               loading="lazy"
               decoding="async"
             />
-            {each.kind === 'image' && each.moves ? <span className="hung-sign">GIF</span> : null}
+            {each.kind === 'image' && each.moves ? <span className="hung-sign">{t('moves')}</span> : null}
           </button>
         ) : (
           <WaitingPicture key={each.key} file={each} count={hung.length} />
@@ -102,14 +102,10 @@ function FileCard({ file }: { file: Hung }) {
   );
   if (!isStored(file)) return <span className="hung-file">{inside}</span>;
   return (
-    <a
-      className="hung-file"
-      href={attachmentAddress(file.id, 'file')}
-      download={file.name}
-      aria-label={t('download', { name: file.name, size: size(file.bytes) })}
-    >
+    <a className="hung-file" href={attachmentAddress(file.id, 'file')} download={file.name}>
       {inside}
       <Icon name="download" small />
+      <span className="sr">{t('download')}</span>
     </a>
   );
 }

@@ -13,6 +13,7 @@ export const Above = lazy(() => loadMessages().then((part) => ({ default: part.A
 export const AttachedBox = lazy(() => loadMessages().then((part) => ({ default: part.AttachedBox })));
 export const Attaching = lazy(() => loadMessages().then((part) => ({ default: part.Attaching })));
 export const EditField = lazy(() => loadMessages().then((part) => ({ default: part.EditField })));
+export const LinkedGames = lazy(() => loadMessages().then((part) => ({ default: part.LinkedGames })));
 export const MessageFoot = lazy(() => loadMessages().then((part) => ({ default: part.MessageFoot })));
 export const MessageTools = lazy(() => loadMessages().then((part) => ({ default: part.MessageTools })));
 export const Naming = lazy(() => loadMessages().then((part) => ({ default: part.Naming })));

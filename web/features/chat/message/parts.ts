@@ -4,6 +4,7 @@ export { Attaching } from '../attached/Attaching.tsx';
 export { sendFiles } from '../attached/sendFiles.ts';
 export { Above } from '../composer/Above.tsx';
 export { Naming } from '../composer/Naming.tsx';
+export { LinkedGames } from '../linked/LinkedGames.tsx';
 export { EditField } from './EditField.tsx';
 export { MessageFoot } from './MessageFoot.tsx';
 export { MessageTools } from './MessageTools.tsx';

@@ -7,7 +7,14 @@ import { Avatar, type Presence } from '../../../ui/Avatar.tsx';
 import { Icon } from '../../../ui/Icon.tsx';
 import { useNameOf } from '../../../ui/useNameOf.ts';
 import { AttachedSpace } from '../attached/AttachedSpace.tsx';
-import { AttachedBox, EditField, MessageFoot, MessageTools, QuoteLine } from '../message/late.ts';
+import {
+  AttachedBox,
+  EditField,
+  LinkedGames,
+  MessageFoot,
+  MessageTools,
+  QuoteLine,
+} from '../message/late.ts';
 import { useRoomTools } from '../message/tools.ts';
 import { useLongPress } from '../message/useLongPress.ts';
 import { PersonCard } from '../people/PersonCard.tsx';
@@ -122,6 +129,11 @@ export const MessageItem = memo(function MessageItem(props: Props) {
           me={tools.me}
         />
       )}
+      {row.body.includes('/game/') && !deleted ? (
+        <Suspense fallback={<div className="linked-place" />}>
+          <LinkedGames body={row.body} />
+        </Suspense>
+      ) : null}
       {hung && !deleted ? (
         <Suspense fallback={<AttachedSpace hung={hung} />}>
           <AttachedBox hung={hung} entry={row.entry} />
