@@ -1,6 +1,7 @@
 // Messages of rooms: what calls about them take, and what they look like on the wire.
 import { z } from 'zod';
 import type { MemberRef } from './accounts.ts';
+import { attachmentLimits } from './attachmentLimits.ts';
 import type { Attached, Attachment } from './attachments.ts';
 import { limits } from './limits.ts';
 import { idSchema, keySchema, pageInput } from './primitives.ts';
@@ -31,7 +32,9 @@ const emojiSchema = z.string().min(1).max(limits.emoji.max);
 export const fileNameSchema = z
   .string()
   .transform((name) => name.normalize('NFC').split(/[/\\]/).at(-1) ?? '')
-  .pipe(z.string().trim().min(limits.fileName.min).max(limits.fileName.max).refine(isTitle));
+  .pipe(
+    z.string().trim().min(attachmentLimits.fileName.min).max(attachmentLimits.fileName.max).refine(isTitle),
+  );
 
 export const messagesInput = z.object({
   roomId: idSchema,
@@ -56,7 +59,7 @@ export const sendInput = z
     attachments: z
       .array(idSchema)
       .min(1)
-      .max(limits.attachment.perMessage)
+      .max(attachmentLimits.perMessage)
       .refine((ids) => new Set(ids).size === ids.length)
       .optional(),
     key: keySchema,

@@ -66,11 +66,10 @@ export function applyInboxEvent(state: InboxState, event: InboxEvent): InboxStat
 }
 
 /** The newest message after another wording; deleted, nothing hangs on it. */
-export const rewordLast = ({ author, at, attached }: LastMessage, body: string): LastMessage => ({
-  author,
+export const rewordLast = ({ attached, ...last }: LastMessage, body: string): LastMessage => ({
+  ...last,
   body,
-  at,
-  ...(attached && body !== '' && { attached }),
+  ...(body && attached && { attached }),
 });
 
 /** The newest mentions that are kept of one room. */

@@ -33,13 +33,6 @@ export const limits = {
   messageBody: { min: 1, max: 2_000 },
   /** Characters of a message that a quote or a list shows. */
   messageExcerpt: { max: 120 },
-  /**
-   * Uploaded for messages: megabytes of 2^20 bytes of one file, and of one member's in a day, files of one message, and
-   * pixels a picture may unfold to, all its images together. The settings say less, or as much.
-   */
-  attachment: { megabytes: 200, megabytesADay: 100_000, perMessage: 20, maxPixels: 60_000_000 },
-  /** Characters of a file's name. */
-  fileName: { min: 1, max: 200 },
   /** Different emoji under one message. */
   reactionKinds: { max: 20 },
   /** Code units of an emoji. */

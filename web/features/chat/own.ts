@@ -8,7 +8,6 @@ import { api, connection } from '../../api/trpc.ts';
 import { sessionCheck } from '../accounts/sessionWatch.ts';
 import { browserPlace, onOtherPagesWriting } from './browserStorage.ts';
 import { showSent } from './live/roomFeed.ts';
-import { loadMessages } from './message/late.ts';
 import { createOutbox, type Outbox } from './outbox/outbox.ts';
 import { createReadMarks, type ReadMarks } from './unread/readMarks.ts';
 
@@ -49,7 +48,7 @@ function open(me: Me): Own & { close(): void } {
           },
           { context: { member: me.id } },
         );
-      return files ? (await loadMessages()).sendFiles(entry, me.id, send) : send();
+      return files ? (await import('./attached/sendFiles.ts')).sendFiles(entry, me.id, send) : send();
     },
     onSent: (entry, sent) => showSent(entry, me, sent),
     storage: browserPlace(outboxKey),

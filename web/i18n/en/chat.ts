@@ -20,8 +20,7 @@ export const chat = {
     noOther: 'No other room fits “{query}”.',
     said: '{name}: {body}',
     deleted: 'deleted a message',
-    attached:
-      '{kind, select, image {{count, plural, one {Picture} other {# pictures}}} other {{name}{more, plural, =0 {} other { and # more}}}}',
+    pictures: '{count, plural, one {Picture} other {# pictures}}',
     you: 'You',
     quiet: 'Nobody has spoken yet',
     unread: 'unread',

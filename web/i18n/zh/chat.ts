@@ -23,8 +23,7 @@ export const chat: Translation<typeof pattern> = {
     noOther: '没有别的房间和“{query}”相符。',
     said: '{name}：{body}',
     deleted: '已删除的消息',
-    attached:
-      '{kind, select, image {{count, plural, =1 {图片} other {# 张图片}}} other {{name}{more, plural, =0 {} other { 等 {count} 个文件}}}}',
+    pictures: '{count, number} 张图片',
     you: '我',
     quiet: '还没有人说话',
     unread: '未读',

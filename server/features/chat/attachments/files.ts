@@ -1,6 +1,7 @@
 // The bytes of what hangs on messages: where they lie, and how they are made of what was uploaded.
+
+import { attachmentLimits } from '../../../../shared/attachmentLimits.ts';
 import { type Attachment, attachmentSides, type Rendition } from '../../../../shared/attachments.ts';
-import { limits } from '../../../../shared/limits.ts';
 import { drawPicture } from '../../../platform/pictures/attached.ts';
 import type { ContentType } from '../../../platform/storage/storage.ts';
 import type { Services } from '../../../services.ts';
@@ -47,7 +48,7 @@ export type Made = {
  */
 export async function makeAttachment(bytes: Buffer): Promise<Made> {
   const { preview, full } = attachmentSides;
-  const picture = await drawPicture(bytes, [preview, full], limits.attachment.maxPixels);
+  const picture = await drawPicture(bytes, [preview, full], attachmentLimits.maxPixels);
   if (!picture) {
     return { kind: 'file', facts: { type: typeOf(bytes) }, bytes: bytes.length, files: [['file', bytes]] };
   }

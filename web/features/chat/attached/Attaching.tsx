@@ -1,7 +1,7 @@
 // The ways files come to a message: chosen by a button, pasted where one writes, dropped onto the room.
 import { type RefObject, useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { useTranslations } from 'use-intl/react';
-import { limits } from '../../../../shared/limits.ts';
+import { attachmentLimits } from '../../../../shared/attachmentLimits.ts';
 import { trpc } from '../../../api/trpc.ts';
 import { useErrorText } from '../../../i18n/useErrorText.ts';
 import { IconButton } from '../../../ui/Button.tsx';
@@ -31,7 +31,7 @@ export function Attaching({ roomId, form, taking, onTray: tellTray }: Props) {
   const input = useRef<HTMLInputElement>(null);
   const [dragged, setDragged] = useState(false);
   const bounds = trpc.chat.attachmentLimits.useQuery(undefined, { staleTime: Number.POSITIVE_INFINITY });
-  const { megabytes = 0, perMessage = limits.attachment.perMessage } = bounds.data ?? {};
+  const { megabytes = 0, perMessage = attachmentLimits.perMessage } = bounds.data ?? {};
   const tray = useSyncExternalStore(onTray, () => trayOf(roomId));
   const state = tray.length === 0 ? 'empty' : tray.every(({ ready }) => ready) ? 'full' : 'busy';
 

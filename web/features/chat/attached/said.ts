@@ -3,9 +3,12 @@ import type { useTranslations } from 'use-intl/react';
 import type { Attached } from '../../../../shared/attachments.ts';
 import { oneLine } from '../markdown/oneLine.ts';
 
-/** @param t words of lists of rooms. */
+/** How many pictures, or the first file and how many more. @param t words of lists of rooms. */
 export const saidIn = (
   { body, attached }: { body: string; attached?: Attached },
   t: ReturnType<typeof useTranslations<'chat.list'>>,
-): string =>
-  body === '' && attached ? t('attached', { ...attached, more: attached.count - 1 }) : oneLine(body);
+): string => {
+  if (body || !attached) return oneLine(body);
+  const { kind, count, name } = attached;
+  return kind === 'image' ? t('pictures', { count }) : count > 1 ? `${name} +${count - 1}` : name;
+};

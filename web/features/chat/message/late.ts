@@ -2,7 +2,7 @@
 import { lazy } from 'react';
 import { whenIdle } from '../../../ui/whenIdle.ts';
 
-export const loadMessages = () => import('./parts.ts');
+const loadMessages = () => import('./parts.ts');
 const loadPlaces = () => import('./MessagePlaces.tsx');
 export const loadRoom = () => import('../room/parts.ts');
 export const loadChanges = () => import('./change.ts');
@@ -10,10 +10,9 @@ export const loadChanges = () => import('./change.ts');
 export const MessagePlaces = lazy(() => loadPlaces().then((part) => ({ default: part.MessagePlaces })));
 
 export const Above = lazy(() => loadMessages().then((part) => ({ default: part.Above })));
-export const AttachedBox = lazy(() => loadMessages().then((part) => ({ default: part.AttachedBox })));
 export const Attaching = lazy(() => loadMessages().then((part) => ({ default: part.Attaching })));
+export const Below = lazy(() => loadMessages().then((part) => ({ default: part.Below })));
 export const EditField = lazy(() => loadMessages().then((part) => ({ default: part.EditField })));
-export const LinkedGames = lazy(() => loadMessages().then((part) => ({ default: part.LinkedGames })));
 export const MessageFoot = lazy(() => loadMessages().then((part) => ({ default: part.MessageFoot })));
 export const MessageTools = lazy(() => loadMessages().then((part) => ({ default: part.MessageTools })));
 export const Naming = lazy(() => loadMessages().then((part) => ({ default: part.Naming })));

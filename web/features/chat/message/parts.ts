@@ -1,10 +1,8 @@
 // What of messages is wanted by some of them only, or when they are touched: one file for all of it.
-export { AttachedBox } from '../attached/AttachedBox.tsx';
 export { Attaching } from '../attached/Attaching.tsx';
-export { sendFiles } from '../attached/sendFiles.ts';
+export { Below } from '../attached/Below.tsx';
 export { Above } from '../composer/Above.tsx';
 export { Naming } from '../composer/Naming.tsx';
-export { LinkedGames } from '../linked/LinkedGames.tsx';
 export { EditField } from './EditField.tsx';
 export { MessageFoot } from './MessageFoot.tsx';
 export { MessageTools } from './MessageTools.tsx';

@@ -6,15 +6,8 @@ import { isGone } from '../../../../shared/gone.ts';
 import { Avatar, type Presence } from '../../../ui/Avatar.tsx';
 import { Icon } from '../../../ui/Icon.tsx';
 import { useNameOf } from '../../../ui/useNameOf.ts';
-import { AttachedSpace } from '../attached/AttachedSpace.tsx';
-import {
-  AttachedBox,
-  EditField,
-  LinkedGames,
-  MessageFoot,
-  MessageTools,
-  QuoteLine,
-} from '../message/late.ts';
+import { Space } from '../attached/Space.tsx';
+import { Below, EditField, MessageFoot, MessageTools, QuoteLine } from '../message/late.ts';
 import { useRoomTools } from '../message/tools.ts';
 import { useLongPress } from '../message/useLongPress.ts';
 import { PersonCard } from '../people/PersonCard.tsx';
@@ -129,14 +122,9 @@ export const MessageItem = memo(function MessageItem(props: Props) {
           me={tools.me}
         />
       )}
-      {row.body.includes('/game/') && !deleted ? (
-        <Suspense fallback={<div className="linked-place" />}>
-          <LinkedGames body={row.body} />
-        </Suspense>
-      ) : null}
-      {hung && !deleted ? (
-        <Suspense fallback={<AttachedSpace hung={hung} />}>
-          <AttachedBox hung={hung} entry={row.entry} />
+      {!deleted && (hung || row.body.includes('/game/')) ? (
+        <Suspense fallback={<Space hung={hung} />}>
+          <Below body={row.body} hung={hung} entry={row.entry} />
         </Suspense>
       ) : null}
       {message && !deleted && (message.reactions || message.editedAt || props.pinned) ? (

@@ -5,7 +5,7 @@ import type { MemberRef } from '../../../../shared/accounts.ts';
 import { Avatar } from '../../../ui/Avatar.tsx';
 import { Icon } from '../../../ui/Icon.tsx';
 import { useNameOf } from '../../../ui/useNameOf.ts';
-import { AttachedBox } from '../message/late.ts';
+import { Below } from '../attached/Below.tsx';
 import { clock } from '../timeline/clock.ts';
 import { MessageText } from '../timeline/MessageText.tsx';
 import type { WhisperRow } from '../timeline/rows.ts';
@@ -63,7 +63,7 @@ export function WhisperItem({ row, me, offline, onRetry, onDrop }: Props) {
       {whisper?.message.deletedAt === undefined ? (
         <>
           {body === '' ? null : <MessageText body={body} mentions={undefined} all={undefined} me={me.id} />}
-          {hung ? <AttachedBox hung={hung} entry={entry} /> : null}
+          <Below body={body} hung={hung} entry={entry} />
         </>
       ) : (
         <p className="text is-deleted">{talk('deleted')}</p>
