@@ -67,6 +67,8 @@ const rules = {
   call: { points: 600, duration: 10 },
   /** Messages, by member. */
   send: { points: 30, duration: 10 },
+  /** Files uploaded for messages, by member. */
+  attach: { points: 120, duration: 60 },
   /** Messages edited, deleted and pinned, by member. */
   changeMessage: { points: 60, duration: 60 },
   /** Reactions set and taken back, by member. */

@@ -33,6 +33,7 @@ import { typingIn } from './live/typing.ts';
 import { JumpToHash, loadRoom, MessagePlaces, TargetPicker, Telling, WhisperSource } from './message/late.ts';
 import { mayEdit, RoomToolsContext } from './message/tools.ts';
 import { useTalk } from './message/useTalk.ts';
+import type { WaitingFile } from './outbox/entry.ts';
 import { ownOf } from './own.ts';
 import { RoomConnection } from './room/RoomConnection.tsx';
 import { RoomHead } from './room/RoomHead.tsx';
@@ -168,11 +169,11 @@ function OpenRoom({ view, me, onMessage }: OpenRoomProps) {
     if (last) tools.edit(last);
     return last !== undefined;
   };
-  const send = (body: string) => {
+  const send = (body: string, files: WaitingFile[]) => {
     const more = target
       ? { whisperTo: { id: target.id, nickname: target.nickname } }
       : { ...calledIn(body, people, mayCallAll), ...(answering && { replyTo: answering }) };
-    outbox.add({ roomId, body, afterNumber: newest, ...more });
+    outbox.add({ roomId, body, afterNumber: newest, ...more, ...(files.length > 0 && { files }) });
     talk.stopAnswering();
     reading.clear();
     // After the row is there.

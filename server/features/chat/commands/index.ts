@@ -1,4 +1,5 @@
 // Each change of state in rooms.
+export { forgetAttachments } from '../attachments/clear.ts';
 export { closeRoom } from './closeRoom.ts';
 export { createRoom } from './createRoom.ts';
 export { deleteMessage } from './deleteMessage.ts';

@@ -1,5 +1,6 @@
 // Each read of rooms.
 export { findAddressed } from './addressed.ts';
+export { findAttaching, findForDownload } from './attachments.ts';
 export { type Calling, findCallings } from './callings.ts';
 export { findInvite, findInvitedRoom } from './invited.ts';
 export {
