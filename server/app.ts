@@ -128,9 +128,9 @@ export async function createApp(
   );
   const newId = overrides.newId ?? uuidv7;
   const carrier = config.SMTP_URL ? createSmtpCarrier(config.SMTP_URL, config.mailFrom) : null;
-  const mail = createMail({ database, clock, log, newId }, 'mail', carrier, config.outbox);
+  const mail = createMail({ database, clock, log, newId }, 'mail', carrier, config.outbox.includes('mail'));
   const gateway = config.sms ? createSmsCarrier(config.sms, clock) : null;
-  const sms = createMail({ database, clock, log, newId }, 'sms', gateway, config.outbox);
+  const sms = createMail({ database, clock, log, newId }, 'sms', gateway, config.outbox.includes('sms'));
   const onceTokens = createOnceTokens({ database, clock, newId });
   const services: Services = {
     config,

@@ -41,6 +41,7 @@ describe('lists', () => {
       rooms: () => caller.chat.rooms({ cursor }),
       myRooms: () => caller.chat.myRooms({ cursor }),
       online: () => caller.chat.online({ cursor }),
+      searchMessages: () => caller.chat.searchMessages({ text: 'one', cursor }),
       whispers: () => caller.chat.whispers({ roomId, cursor }),
       members: () => caller.chat.members({ roomId, cursor }),
       friends: () => caller.friends.list({ cursor }),

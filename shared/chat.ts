@@ -84,6 +84,8 @@ export type TimelineLine = {
 
 /** Oldest first. `lines` are those that belong between or after the page's messages. */
 export type MessagesPage = { items: Message[]; lines: TimelineLine[]; nextBefore: number | null };
+/** `nextAfter`: what is above is on the page after this number; null where the page ends with the newest. `place` is the message asked for, or the nearest one there is; null in an empty room. */
+export type PlacedPage = MessagesPage & { nextAfter: number | null; place: number | null };
 
 export type RoomSnapshot = {
   /** Whose snapshot it is. */
@@ -95,6 +97,8 @@ export type RoomSnapshot = {
   pins: number[];
   /** Seconds between two messages of one member; 0 for none. The owner need not wait. */
   slowMode: number;
+  /** What the caller sees begins after this message: what was said before is not for who came later. Left out: with the first. */
+  seenAfter?: number;
   /** Until when the caller writes nothing here, in epoch milliseconds, also when that is over; null: never muted. */
   mutedUntil: number | null;
   /** The room topic's head as of this answer: subscribe with `lastEventId = String(seq)`. */

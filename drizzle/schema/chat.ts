@@ -34,6 +34,10 @@ export const rooms = pgTable(
     /** The number of the newest message. */
     lastNumber: bigint('last_number', { mode: 'number' }).notNull().default(0),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull(),
+    /** What those who come in from now on see of the time before: everything, or nothing. */
+    history: text({ enum: ['all', 'joined'] })
+      .notNull()
+      .default('all'),
     /** Seconds between two messages of one member; 0 for none. */
     slowMode: integer('slow_mode').notNull().default(0),
     /** Words that nobody writes here, as the owner wrote them, */
@@ -42,6 +46,7 @@ export const rooms = pgTable(
     filterPatterns: text('filter_patterns').array().notNull().default([]),
   },
   (table) => [
+    check('rooms_history', sql`${table.history} in ('all', 'joined')`),
     check('rooms_slow_mode', sql`${table.slowMode} between 0 and 21600`),
     check('rooms_filter', sql`cardinality(${table.filterWords}) = cardinality(${table.filterPatterns})`),
     check('rooms_kind', sql`${table.kind} in ('lobby', 'open', 'group', 'direct', 'game', 'rental')`),
@@ -68,6 +73,10 @@ export const roomMembers = pgTable(
     joinedAt: timestamp('joined_at', { withTimezone: true }).notNull(),
     /** The newest message the member has read, on whichever device; unread is the room's last number less this. */
     readNumber: bigint('read_number', { mode: 'number' }).notNull().default(0),
+    /** The member sees what was said after this message, */
+    seenAfter: bigint('seen_after', { mode: 'number' }).notNull().default(0),
+    /** and events after this seq: where the room was when they came, if its history was not for newcomers. */
+    seenSince: bigint('seen_since', { mode: 'number' }).notNull().default(0),
     /**
      * When the sweep first saw the member without any connection; null while connected. Counted only while a
      * server runs, so a restart clears it.
@@ -168,6 +177,11 @@ export const messages = pgTable(
       sql`case when ${table.deletedAt} is null then char_length(${table.body}) between 1 and 2000 else ${table.body} = '' end`,
     ),
     index('messages_author').on(table.authorId, table.id),
+    // Searched by pieces of 4,096 numbers, the newest first (features/chat/search). What waits in a list of its own would be read for each piece.
+    index('messages_terms')
+      .using('gin', sql`message_terms(${table.roomId}, ${table.number}, ${table.authorId}, ${table.body})`)
+      .with({ fastupdate: false })
+      .where(sql`${table.body} <> ''`),
     index('messages_to_all').on(table.roomId, table.number).where(sql`${table.mentionsAll}`),
   ],
 );

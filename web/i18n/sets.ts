@@ -9,6 +9,8 @@ export const wordSets = {
   alerts: ['alerts', 'alertErrors'],
   /** The door and the settings. */
   door: ['accounts', 'captcha', 'lateErrors', 'linkPage', 'newPassword', 'providers', 'settings'],
+  /** Searching what was said, and coming to a day. */
+  finding: ['finding'],
   /** What stands on a game's page besides. */
   game: ['gameMore'],
   /** The pages of those who look after the shop. */

@@ -102,8 +102,8 @@ export const keepingProcedures = {
 
   /** The settings that not everybody sees. Errors: ROOM_NOT_FOUND, NOT_IN_ROOM, NOT_ALLOWED. */
   roomKeeping: memberProcedure.input(roomInput).query(async ({ ctx, input }): Promise<RoomKeeping> => {
-    const { words, slowMode } = await requireKeeping(ctx.services, input.roomId, ctx.member.id);
-    return { words, slowMode };
+    const { words, slowMode, history } = await requireKeeping(ctx.services, input.roomId, ctx.member.id);
+    return { words, slowMode, history };
   }),
 
   /** Why the caller had to leave a room; null for who is in it, or was never sent out. Errors: NOT_SIGNED_IN. */

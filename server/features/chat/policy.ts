@@ -154,6 +154,10 @@ export function refusalToSpeak({ mutedUntil, word, wait }: Hindrance): AppError 
   return wait > 0 ? new AppError('SLOW_MODE', { retryAfter: wait }) : null;
 }
 
+/** Whether an event says again what was said up to a message, which a newcomer may not see. */
+export const isBefore = (seenAfter: number, event: RoomEvent): boolean =>
+  event.type === 'message.edited' && event.number <= seenAfter;
+
 /** How somebody who goes is told why they have no right to the feed any more. */
 const endings = { removed: 'ROOM_REMOVED', banned: 'ROOM_BANNED' } as const;
 

@@ -1,4 +1,5 @@
 // A room: its head, the timeline, who is typing, and where one writes. Or its door, for who is not in it.
+
 import { useParams } from '@tanstack/react-router';
 import {
   type ComponentProps,
@@ -16,6 +17,7 @@ import type { Me, MemberRef } from '../../../shared/accounts.ts';
 import type { RoomEvent } from '../../../shared/chat.ts';
 import type { Message } from '../../../shared/chatMessages.ts';
 import { limits } from '../../../shared/limits.ts';
+import { may } from '../../../shared/ranks.ts';
 import { useConnection, useConnectionDetails } from '../../api/connection.ts';
 import { appErrorOf } from '../../api/errors.ts';
 import { useFeed } from '../../api/feeds.ts';
@@ -120,6 +122,8 @@ type OpenRoomProps = {
 
 function OpenRoom({ view, me, onMessage }: OpenRoomProps) {
   const { full: room } = view;
+  // What is pinned and not for who came later is not there for them.
+  const pins = room.pins.filter((number) => number > (room.seenAfter ?? 0));
   const { id: roomId, with: other } = room.room;
   const t = useTranslations('rooms.composer');
   const title = useRoomName()(room.room);
@@ -146,7 +150,7 @@ function OpenRoom({ view, me, onMessage }: OpenRoomProps) {
   );
   const { tools, answering } = talk;
   const isOwner = room.room.owner?.id === me.id;
-  const keeps = !other && (isOwner || me.role !== 'member');
+  const keeps = !other && (isOwner || may(me.role, 'keepRooms'));
   const rights = { me: me.id, keeps, pins: keeps || other !== undefined };
 
   const people = room.members.items;
@@ -178,7 +182,7 @@ function OpenRoom({ view, me, onMessage }: OpenRoomProps) {
   return (
     <RoomToolsContext value={tools}>
       <main className="talk" id="main" tabIndex={-1}>
-        <RoomHead room={room.room} pins={room.pins} rights={rights} marks={marks} />
+        <RoomHead room={room.room} pins={pins} rights={rights} marks={marks} />
         <RoomConnection news={news} />
         <Timeline
           room={room}

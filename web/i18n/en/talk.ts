@@ -17,7 +17,7 @@ export const talk = {
   answers: 'Answers {name}',
   quoteGone: 'The message it answers is gone',
   jump: 'Go to the message',
-  tooFar: 'That message is too far up. Scroll towards it.',
+  nothingThere: 'Nothing has been said here yet.',
   answering: 'Answering {name}',
   stopAnswering: 'Answer nobody',
   editing: 'Editing your message',

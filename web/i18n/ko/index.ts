@@ -8,6 +8,7 @@ import { cart } from './cart.ts';
 import { chat } from './chat.ts';
 import { chatErrors } from './chatErrors.ts';
 import { errors } from './errors.ts';
+import { finding } from './finding.ts';
 import { friendErrors } from './friendErrors.ts';
 import { friends } from './friends.ts';
 import { gameMore } from './gameMore.ts';
@@ -45,6 +46,7 @@ export const messages = {
   chat,
   chatErrors,
   errors,
+  finding,
   friendErrors,
   friends,
   gameMore,

@@ -20,7 +20,7 @@ export const talk: Translation<typeof pattern> = {
   answers: '{name} 님에게 답장',
   quoteGone: '답장한 메시지가 지워졌어요',
   jump: '그 메시지로 가기',
-  tooFar: '너무 위에 있는 메시지예요. 위로 스크롤해 주세요.',
+  nothingThere: '아직 아무 말도 없었어요.',
   answering: '{name} 님에게 답장하는 중',
   stopAnswering: '답장 그만두기',
   editing: '메시지 고치는 중',

@@ -51,10 +51,10 @@ async function store(
   changed: RoomSetting[],
   now: number,
 ): Promise<void> {
-  const { title, passwordHash, capacity, slowMode, filterWords, filterPatterns } = after;
+  const { title, passwordHash, capacity, slowMode, history, filterWords, filterPatterns } = after;
   await tx
     .update(rooms)
-    .set({ title, passwordHash, capacity, slowMode, filterWords, filterPatterns })
+    .set({ title, passwordHash, capacity, slowMode, history, filterWords, filterPatterns })
     .where(eq(rooms.id, after.id));
   const line = await insertLine(services, tx, after, 'settings', actor, now);
   const room = { title, locked: passwordHash !== null, capacity };
@@ -78,6 +78,7 @@ function changesBetween(before: KeptRoom, after: KeptRoom): RoomSetting[] {
     password: before.passwordHash === after.passwordHash,
     capacity: before.capacity === after.capacity,
     slowMode: before.slowMode === after.slowMode,
+    history: before.history === after.history,
     words: before.filterWords.join('\n') === after.filterWords.join('\n'),
   };
   return (Object.keys(isSame) as RoomSetting[]).filter((setting) => !isSame[setting]);

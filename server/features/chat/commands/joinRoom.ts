@@ -5,6 +5,7 @@ import { roomBans, roomInvites } from '../../../../drizzle/schema/roomKeeping.ts
 import type { MemberRef } from '../../../../shared/accounts.ts';
 import { keepingLimits } from '../../../../shared/keepingLimits.ts';
 import { AppError } from '../../../errors.ts';
+import { headOf } from '../../../live/index.ts';
 import type { Transaction } from '../../../platform/postgres/database.ts';
 import { isCheckViolation } from '../../../platform/postgres/sqlstate.ts';
 import type { Services } from '../../../services.ts';
@@ -13,6 +14,7 @@ import { isOnline } from '../online.ts';
 import { refusalToEnter, refusalWithoutPassword } from '../policy.ts';
 import { presentRoom } from '../present.ts';
 import { roomPasswordMatches } from '../roomPassword.ts';
+import { roomTopic } from '../topics.ts';
 import { claimRoomForMember, findOwner, insertLine, isInRoom, lockRoom } from './inRoom.ts';
 
 type Way = {
@@ -67,11 +69,18 @@ export async function joinRoom(
       });
     // What was said before is history, not news.
     const readNumber = room.lastNumber;
+    const isHidden = room.history === 'joined';
     // Who goes and comes back waits no less.
     const sentAt = room.slowMode > 0 ? await lastSent(tx, roomId, joining.id, now) : null;
-    await tx
-      .insert(roomMembers)
-      .values({ roomId, memberId: joining.id, joinedAt: new Date(now), readNumber, sentAt });
+    await tx.insert(roomMembers).values({
+      roomId,
+      memberId: joining.id,
+      joinedAt: new Date(now),
+      readNumber,
+      sentAt,
+      // Under the room's lock, with which everything is told of it.
+      ...(isHidden && { seenAfter: room.lastNumber, seenSince: await headOf(tx, roomTopic(roomId)) }),
+    });
     const after = { ...room, memberCount: room.memberCount + 1 };
     const line = await insertLine(services, tx, after, 'joined', joining, now);
     const member = { ...joining, joinedAt: now, online };

@@ -79,7 +79,7 @@ const storing = `
   ), judged as (
     select asked.*, rooms.last_number, rooms.id is not null as is_there, m.member_id is not null as is_in,
       kept.key is null as is_new, kept.input_hash as first_hash, kept.result as first_answer,
-      coalesce(asked.reply_to <= rooms.last_number, true) as is_quotable,
+      coalesce(asked.reply_to <= rooms.last_number and asked.reply_to > coalesce(m.seen_after, 0), true) as is_quotable,
       not asked.message ? 'mentionsAll' or asked.keeper or rooms.owner_id is not distinct from asked.author_id
         or rooms.member_count <= ${limits.smallRoom.max} as may_address_all,
       case when rooms.owner_id is distinct from asked.author_id then rooms.slow_mode else 0 end as pace,

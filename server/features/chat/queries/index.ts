@@ -11,12 +11,13 @@ export {
   requireKeeping,
 } from './keeping.ts';
 export { findMembers, findOnline } from './members.ts';
-export { findMessages } from './messages.ts';
+export { findMessages, findMessagesAt } from './messages.ts';
 export { findCounters, findMyRoom, findMyRooms } from './myRooms.ts';
 export { findEdits, findReacted } from './oneMessage.ts';
 export { findOpenRoomsOf } from './openRooms.ts';
 export { chatParts } from './ownData.ts';
 export { findPins, readPins } from './pins.ts';
 export { findRoom, findRooms } from './rooms.ts';
+export { searchMessages } from './searchMessages.ts';
 export { requireInRoom } from './standing.ts';
 export { findWhispers } from './whispers.ts';

@@ -1,10 +1,12 @@
 // What those who look after a room see of it: its settings, who is banned, the links that lead in, and its log.
+
 import { and, desc, eq, gt, lt } from 'drizzle-orm';
 import { roomMembers, rooms } from '../../../../drizzle/schema/chat.ts';
 import { roomBans, roomInvites, roomLog } from '../../../../drizzle/schema/roomKeeping.ts';
 import type { MemberRef } from '../../../../shared/accounts.ts';
 import { goneMember } from '../../../../shared/gone.ts';
 import type { Page } from '../../../../shared/primitives.ts';
+import { may } from '../../../../shared/ranks.ts';
 import type {
   PersonInRoom,
   RoomBan,
@@ -29,7 +31,7 @@ export async function requireKeeping(
   { database, roleOf }: Services,
   roomId: string,
   memberId: string,
-): Promise<RoomKeeping & { keeping: Keeping; title: string; lastNumber: number }> {
+): Promise<RoomKeeping & { keeping: Keeping; title: string; lastNumber: number; seenAfter: number }> {
   const [found] = await database.db
     .select({
       ownerId: rooms.ownerId,
@@ -37,6 +39,8 @@ export async function requireKeeping(
       slowMode: rooms.slowMode,
       title: rooms.title,
       lastNumber: rooms.lastNumber,
+      history: rooms.history,
+      seenAfter: roomMembers.seenAfter,
       memberId: roomMembers.memberId,
     })
     .from(rooms)
@@ -45,11 +49,11 @@ export async function requireKeeping(
   const refusal = refusalToTakePart({ exists: found !== undefined, isIn: found?.memberId != null });
   if (refusal || !found) throw refusal;
   const isOwner = found.ownerId === memberId;
-  const keeping = { isOwner, isKeeper: !isOwner && (await roleOf(memberId)) !== 'member' };
+  const keeping = { isOwner, isKeeper: !isOwner && may(await roleOf(memberId), 'keepRooms') };
   const refused = refusalToKeep(keeping);
   if (refused) throw refused;
-  const { words, slowMode, title, lastNumber } = found;
-  return { words, slowMode, title, lastNumber, keeping };
+  const { words, slowMode, history, title, lastNumber } = found;
+  return { words, slowMode, history, title, lastNumber, seenAfter: found.seenAfter ?? 0, keeping };
 }
 
 /** Who is banned, the newest ban first. @throws AppError BAD_CURSOR */

@@ -61,7 +61,7 @@ export async function findMyRoom(
 export async function findCounters(
   { database }: Services,
   memberId: string,
-): Promise<{ rooms: RoomCounter[]; directs: string[]; seq: number }> {
+): Promise<{ rooms: RoomCounter[]; directs: string[]; seenAfter: Map<string, number>; seq: number }> {
   // One statement, so one moment; the left join keeps the seq of a member without rooms.
   const rows = await database.sql<
     {
@@ -70,6 +70,7 @@ export async function findCounters(
       number: number;
       readNumber: number;
       direct: boolean;
+      seenAfter: number;
       mentions: number[] | null;
       notify: string;
       quiet: boolean;
@@ -79,7 +80,7 @@ export async function findCounters(
     from (values (1)) as one
     left join (
       select m.room_id as "roomId", last_number::float8 as number, read_number::float8 as "readNumber",
-        kind = 'direct' as direct, mentions, notify, quiet
+        kind = 'direct' as direct, seen_after::float8 as "seenAfter", mentions, notify, quiet
       from room_members m join rooms on rooms.id = m.room_id
       left join lateral (
         -- Only what is unread is looked at, in the order of an index.
@@ -99,6 +100,9 @@ export async function findCounters(
     ) as mine on true`;
   return {
     seq: rows[0]?.seq ?? 0,
+    seenAfter: new Map(
+      rows.flatMap(({ roomId, seenAfter }) => (roomId && seenAfter > 0 ? [[roomId, seenAfter]] : [])),
+    ),
     directs: rows.flatMap(({ roomId, direct }) => (roomId !== null && direct ? [roomId] : [])),
     rooms: rows.flatMap(({ roomId, number, readNumber, mentions, notify, quiet }) =>
       roomId === null
@@ -120,7 +124,8 @@ const columnsOf = ({ database: { sql } }: Services, memberId: string) => sql`
     left join topics on topics.topic = 'room:' || rooms.id
     left join lateral (
       -- Not the one of the last number, which may have been erased.
-      select author_id, body, at from messages where messages.room_id = rooms.id order by number desc limit 1
+      select author_id, body, at from messages
+      where messages.room_id = rooms.id and number > room_members.seen_after order by number desc limit 1
     ) as messages on true`;
 
 async function present({ database }: Services, rows: readonly Row[]): Promise<MyRoom[]> {

@@ -62,14 +62,14 @@ export async function findRooms(
  */
 export async function findRoom(services: Services, roomId: string, memberId: string): Promise<RoomSnapshot> {
   const { database } = services;
-  const { room, members, messages, pins, seq, readNumber, mutedUntil, otherId } = await readSnapshot(
-    database,
-    async (tx) => {
+  const { room, members, messages, pins, seq, readNumber, seenAfter, mutedUntil, otherId } =
+    await readSnapshot(database, async (tx) => {
       const [found] = await tx
         .select({
           room: rooms,
           memberId: roomMembers.memberId,
           readNumber: roomMembers.readNumber,
+          seenAfter: roomMembers.seenAfter,
           mutedUntil: roomMutes.until,
         })
         .from(rooms)
@@ -78,18 +78,19 @@ export async function findRoom(services: Services, roomId: string, memberId: str
         .where(eq(rooms.id, roomId));
       const refusal = refusalToTakePart({ exists: found !== undefined, isIn: found?.memberId != null });
       if (refusal || !found) throw refusal;
+      const seenAfter = found.seenAfter ?? 0;
       return {
         room: found.room,
+        seenAfter,
         members: await readMemberRows(tx, roomId, firstMembers),
-        messages: await readMessageRows(tx, { roomId, viewer: memberId }, firstMessages),
+        messages: await readMessageRows(tx, { roomId, viewer: memberId, seenAfter }, firstMessages),
         pins: await readPins(tx, roomId),
         seq: await headOf(tx, roomTopic(roomId)),
         readNumber: found.readNumber ?? 0,
         mutedUntil: found.mutedUntil?.getTime() ?? null,
         otherId: found.room.kind === 'direct' ? await findOther(tx, roomId, memberId) : null,
       };
-    },
-  );
+    });
   const named = [room.ownerId ?? [], otherId ?? []].flat();
   const [refs, presentedMembers, presentedMessages] = await Promise.all([
     findMemberRefs(database, named),
@@ -107,6 +108,7 @@ export async function findRoom(services: Services, roomId: string, memberId: str
     messages: presentedMessages,
     pins,
     slowMode: room.slowMode,
+    ...(seenAfter > 0 && { seenAfter }),
     mutedUntil,
     seq,
     readNumber,

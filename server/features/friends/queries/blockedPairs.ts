@@ -32,3 +32,7 @@ export async function findBlockedPairs(
       or exists (select from blocks where member_id = "actorId" and blocked_id = "to")`);
   return new Set([...rows].map(pairKey));
 }
+
+/** SQL for whether the first has blocked the second, for statements of other features. */
+export const hasBlocked = (first: string, second: string): string =>
+  `exists (select from blocks where member_id = ${first} and blocked_id = ${second})`;

@@ -9,6 +9,7 @@ export type RoomForm = {
   entry: 'open' | 'keep' | 'renew';
   password: string;
   slowMode: number;
+  history: 'all' | 'joined';
   /** One a line. */
   words: string;
 };
@@ -18,6 +19,7 @@ export type RoomFacts = {
   locked: boolean;
   capacity: number;
   slowMode: number;
+  history: 'all' | 'joined';
   words: string[];
 };
 
@@ -36,12 +38,13 @@ export const wordsOf = (text: string): string[] =>
     .map((word) => word.trim())
     .filter((word) => word !== '');
 
-export const formOf = ({ title, locked, capacity, slowMode, words }: RoomFacts): RoomForm => ({
+export const formOf = ({ title, locked, capacity, slowMode, history, words }: RoomFacts): RoomForm => ({
   title,
   capacity: String(capacity),
   entry: locked ? 'keep' : 'open',
   password: '',
   slowMode,
+  history,
   words: words.join('\n'),
 });
 
@@ -76,6 +79,7 @@ export function changesOf(form: RoomForm, before: RoomFacts) {
     ...(form.entry === 'renew' && { password: form.password }),
     ...(form.entry === 'open' && before.locked && { password: null }),
     ...(form.slowMode !== before.slowMode && { slowMode: form.slowMode }),
+    ...(form.history !== before.history && { history: form.history }),
     ...(words.join('\n') !== before.words.join('\n') && { words }),
   };
 }

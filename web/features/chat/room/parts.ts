@@ -2,7 +2,8 @@
 export { DirectState } from '../direct/DirectState.tsx';
 export { refreshRoomPresence } from '../live/roomChanges.ts';
 export { JumpToHash } from '../message/JumpToHash.tsx';
-export { OlderMessages } from '../timeline/OlderMessages.tsx';
+export { FirstUnread } from '../timeline/FirstUnread.tsx';
+export { NewerMessages, OlderMessages } from '../timeline/OlderMessages.tsx';
 export { RoomBeginning } from '../timeline/RoomBeginning.tsx';
 export { TargetPicker } from '../whisper/TargetPicker.tsx';
 export { WhisperItem } from '../whisper/WhisperItem.tsx';
