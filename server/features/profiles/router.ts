@@ -34,7 +34,7 @@ import {
 } from '../../../shared/profiles.ts';
 import type { GameCard } from '../../../shared/store.ts';
 import type { Feed } from '../../live/index.ts';
-import { memberProcedure, moderatorProcedure, publicProcedure, router } from '../../trpc.ts';
+import { keeperProcedure, memberProcedure, publicProcedure, router } from '../../trpc.ts';
 import { viewerOf } from '../store/queries/viewer.ts';
 import { deleteEntry, editEntry, writeEntry } from './commands/guestbook.ts';
 import { decideEntry, reportEntry } from './commands/report.ts';
@@ -201,7 +201,7 @@ export const profilesRouter = router({
   }),
 
   /** Open ones, or those closed, the newest first. Errors: NOT_SIGNED_IN, NOT_ALLOWED, BAD_CURSOR. */
-  entryReports: moderatorProcedure
+  entryReports: keeperProcedure('keepGuestbooks')
     .input(entryReportsInput)
     .query(
       ({ ctx, input = { closed: false, limit: limits.page.default } }): Promise<Page<EntryReport>> =>
@@ -209,10 +209,12 @@ export const profilesRouter = router({
     ),
 
   /** Removes a reported entry, or leaves it. Errors: NOT_SIGNED_IN, NOT_ALLOWED, REPORT_NOT_FOUND. */
-  decideEntry: moderatorProcedure.input(decideEntryInput).mutation(async ({ ctx, input }): Promise<Done> => {
-    await decideEntry(ctx.services, ctx.member.id, input);
-    return {};
-  }),
+  decideEntry: keeperProcedure('keepGuestbooks')
+    .input(decideEntryInput)
+    .mutation(async ({ ctx, input }): Promise<Done> => {
+      await decideEntry(ctx.services, ctx.member.id, input);
+      return {};
+    }),
 
   /** Pokes whenever the guestbook changed; what it holds is asked for anew. */
   onGuestbook: publicProcedure
