@@ -19,6 +19,8 @@ import { findSessionByAccess } from './features/accounts/tokens/tokens.ts';
 import { startAlertJobs } from './features/alerts/jobs.ts';
 import { endedAlerts } from './features/alerts/topics.ts';
 import { roomExports } from './features/chat/export/http.ts';
+import { groupPictureUploads } from './features/chat/groupPictures/http.ts';
+import { startGroupPictureJobs } from './features/chat/groupPictures/sweep.ts';
 import { startChatJobs } from './features/chat/jobs.ts';
 import { closedRooms } from './features/chat/topics.ts';
 import { startFriendJobs } from './features/friends/jobs.ts';
@@ -187,6 +189,7 @@ export async function createApp(
   const roomCopies = roomExports(services);
   const copies = exportDownloads(services);
   const gamePictures = gamePictureUploads(services);
+  const groupPictures = groupPictureUploads(services);
   const memberPictures = pictureUploads(services);
   const server = createHttpServer({
     router: appRouter,
@@ -215,7 +218,8 @@ export async function createApp(
     metrics: metricsHandler(metrics, config),
     art: storeArt(services),
     uploads: async (request, response) => {
-      if (!(await gamePictures(request, response))) await memberPictures(request, response);
+      if (await gamePictures(request, response)) return;
+      if (!(await groupPictures(request, response))) await memberPictures(request, response);
     },
     auth: providerSignIn(services),
     exports: async (request, response) => {
@@ -280,6 +284,7 @@ export async function createApp(
     startAlertJobs(services),
     startDropJobs(services),
     startGamePictureJobs(services),
+    startGroupPictureJobs(services),
     watchSessions(services),
     startRetention(services, {
       hours: config.LOBBY_EVENTS_KEEP_HOURS,

@@ -31,6 +31,8 @@ export const editRoomInput = z.object({
   slowMode: z.number().int().min(0).max(keepingLimits.slowMode.max).optional(),
   /** All words that nobody writes here. */
   words: z.array(wordSchema).max(keepingLimits.filterWords.max).optional(),
+  /** Of a group: whether it stands in the list everybody sees. */
+  listed: z.boolean().optional(),
   key: keySchema,
 });
 export const toMemberInput = z.object(toMember);
@@ -94,9 +96,14 @@ export type RoomAction =
   | 'unmute'
   | 'invite'
   | 'revoke'
-  | 'delete';
+  | 'delete'
+  /** Of groups: somebody helps the owner from now on, or no more; a request was accepted, or was not. */
+  | 'moderator'
+  | 'demote'
+  | 'accept'
+  | 'decline';
 
-export type RoomSetting = 'title' | 'password' | 'capacity' | 'slowMode' | 'words';
+export type RoomSetting = 'title' | 'password' | 'capacity' | 'slowMode' | 'words' | 'listed' | 'picture';
 
 /** Who did what to whom, and when. */
 export type RoomLogEntry = {

@@ -3,6 +3,7 @@ export * from './accounts.ts';
 export * from './alerts.ts';
 export * from './chat.ts';
 export * from './friends.ts';
+export * from './groups.ts';
 export * from './library.ts';
 export * from './live.ts';
 export * from './mail.ts';
