@@ -11,6 +11,8 @@ export const wordSets = {
   door: ['accounts', 'captcha', 'lateErrors', 'linkPage', 'newPassword', 'providers', 'settings'],
   /** What stands on a game's page besides. */
   game: ['gameMore'],
+  /** Groups, the lobby's own channel, the rooms of games. */
+  groups: ['groups', 'groupErrors'],
   /** The pages of those who look after the shop. */
   house: ['moderation', 'outbox'],
   /** Friends: the dock of a member, cards of people. */

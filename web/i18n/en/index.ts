@@ -11,6 +11,8 @@ import { errors } from './errors.ts';
 import { friendErrors } from './friendErrors.ts';
 import { friends } from './friends.ts';
 import { gameMore } from './gameMore.ts';
+import { groupErrors } from './groupErrors.ts';
+import { groups } from './groups.ts';
 import { lateErrors } from './lateErrors.ts';
 import { library } from './library.ts';
 import { libraryErrors } from './libraryErrors.ts';
@@ -48,6 +50,8 @@ export const messages = {
   friendErrors,
   friends,
   gameMore,
+  groupErrors,
+  groups,
   lateErrors,
   library,
   libraryErrors,

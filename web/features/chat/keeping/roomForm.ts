@@ -11,6 +11,8 @@ export type RoomForm = {
   slowMode: number;
   /** One a line. */
   words: string;
+  /** Of a group: whether it stands in the list. */
+  listed?: boolean;
 };
 
 export type RoomFacts = {
@@ -19,6 +21,8 @@ export type RoomFacts = {
   capacity: number;
   slowMode: number;
   words: string[];
+  /** Of a group, which has neither places to set nor a password. */
+  listed?: boolean;
 };
 
 export type FormProblem =
@@ -36,13 +40,14 @@ export const wordsOf = (text: string): string[] =>
     .map((word) => word.trim())
     .filter((word) => word !== '');
 
-export const formOf = ({ title, locked, capacity, slowMode, words }: RoomFacts): RoomForm => ({
+export const formOf = ({ title, locked, capacity, slowMode, words, listed }: RoomFacts): RoomForm => ({
   title,
   capacity: String(capacity),
   entry: locked ? 'keep' : 'open',
   password: '',
   slowMode,
   words: words.join('\n'),
+  ...(listed !== undefined && { listed }),
 });
 
 /** The first word that could not be one. */
@@ -76,6 +81,7 @@ export function changesOf(form: RoomForm, before: RoomFacts) {
     ...(form.entry === 'renew' && { password: form.password }),
     ...(form.entry === 'open' && before.locked && { password: null }),
     ...(form.slowMode !== before.slowMode && { slowMode: form.slowMode }),
+    ...(form.listed !== undefined && form.listed !== before.listed && { listed: form.listed }),
     ...(words.join('\n') !== before.words.join('\n') && { words }),
   };
 }
