@@ -126,6 +126,6 @@ export const groupRows: Rows = {
   'chat.enterLobby': {
     may: members,
     gives: () => ({ roomId: expect.any(String) }),
-    writes: ['rooms', 'room_members'],
+    writes: ['room_members'],
   },
 };
