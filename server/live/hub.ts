@@ -35,7 +35,7 @@ export type HubSettings = ChannelSettings & {
 };
 
 /** Topics that are opened in one turn share the reading of their heads, as when clients reconnect with all theirs. */
-const headsTogether = { size: 1_000, atOnce: 2 };
+const headsTogether = { size: 1_000, atOnce: 1 };
 
 export function createHub(
   resources: { bus: Bus; store: EventStore; log: Logger },

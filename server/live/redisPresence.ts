@@ -11,7 +11,7 @@ import {
   type PresenceChange,
   type Standing,
 } from './presence.ts';
-import { expireScript, removeScript, renewScript } from './redisPresenceScripts.ts';
+import { type ScriptName, withScripts } from './redisPresenceScripts.ts';
 
 /** Each connection with the end of its lease; `<member>/<connection>` by time. */
 const leasesKey = 'lobby:presence:leases';
@@ -58,12 +58,10 @@ export function createRedisPresence(resources: {
   /** Commands one after another, so that a disconnection never overtakes its connection. */
   let last: Promise<unknown> = Promise.resolve();
 
+  const scripted = withScripts(redis);
   /** Scripts answer with member, number before and number now in turn. */
-  async function run(script: string, ...parameters: (string | number)[]): Promise<void> {
-    const told = (await redis.eval(script, 3, leasesKey, onlineKey, seenKey, memberKey, ...parameters)) as (
-      | string
-      | number
-    )[];
+  async function run(script: ScriptName, ...parameters: (string | number)[]): Promise<void> {
+    const told = await scripted[script](leasesKey, onlineKey, seenKey, memberKey, ...parameters);
     for (let at = 0; at < told.length; at += 3) {
       const change = {
         memberId: String(told[at]),
@@ -83,10 +81,10 @@ export function createRedisPresence(resources: {
       const connection = mine.get(id);
       return connection ? [connection.memberId, id, flagsOf(connection)] : [];
     });
-    if (triples.length > 0) await run(renewScript, clock.now() + leaseDuration, ...triples);
+    if (triples.length > 0) await run('presenceRenew', clock.now() + leaseDuration, ...triples);
   }
   async function remove(pairs: readonly string[]): Promise<void> {
-    if (pairs.length > 0) await run(removeScript, ...pairs);
+    if (pairs.length > 0) await run('presenceRemove', ...pairs);
   }
   /** Connections that came or changed, and went, since the last turn: many come at once after a restart. */
   const changed = new Set<string>();
@@ -109,7 +107,7 @@ export function createRedisPresence(resources: {
     inTurn(async () => {
       const ids = [...mine.keys()];
       for (let from = 0; from < ids.length; from += atOnce) await renew(ids.slice(from, from + atOnce));
-      await run(expireScript, clock.now());
+      await run('presenceExpire', clock.now());
     });
 
   /** Only the instance that has a connection writes what is known of it. */

@@ -1,5 +1,6 @@
 // The scripts of presence in Redis. KEYS leases, standings, seen; ARGV the prefix of members' connections, then each
 // script's own. They answer with member, number before and number now of whoever stands otherwise.
+import type { Redis } from 'ioredis';
 
 /** Makes of a member's connections how they stand. */
 const settling = `
@@ -25,7 +26,7 @@ const settling = `
   end`;
 
 /** ARGV end of the lease, then member, connection and its flags in turn. */
-export const renewScript = `${settling}
+const presenceRenew = `${settling}
   for i = 3, #ARGV, 3 do
     local member, connection, flags = ARGV[i], ARGV[i + 1], ARGV[i + 2]
     redis.call('ZADD', KEYS[1], ARGV[2], member .. '/' .. connection)
@@ -48,13 +49,26 @@ const removal = `${settling}
   end`;
 
 /** ARGV connections as the leases have them. */
-export const removeScript = `${removal}
+const presenceRemove = `${removal}
   for i = 2, #ARGV do remove(ARGV[i]) end
   return told`;
 
 /** ARGV now. At most 1,000 at a time, so that Redis is never blocked for long. */
-export const expireScript = `${removal}
+const presenceExpire = `${removal}
   for _, pair in ipairs(redis.call('ZRANGE', KEYS[1], '-inf', ARGV[2], 'BYSCORE', 'LIMIT', 0, 1000)) do
     remove(pair)
   end
   return told`;
+
+const scripts = { presenceRenew, presenceRemove, presenceExpire };
+export type ScriptName = keyof typeof scripts;
+type Scripted = Record<
+  ScriptName,
+  (...keysAndArguments: (string | number)[]) => Promise<(string | number)[]>
+>;
+
+/** The client with the scripts as commands: their text goes to Redis once, later calls name it by its hash. */
+export function withScripts(redis: Redis): Scripted {
+  for (const [name, lua] of Object.entries(scripts)) redis.defineCommand(name, { numberOfKeys: 3, lua });
+  return redis as unknown as Scripted;
+}

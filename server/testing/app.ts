@@ -122,7 +122,15 @@ export async function startTestApp(options: Options = {}): Promise<TestApp> {
         expiresAt: new Date(now + year),
       });
       const ready = await context(token);
-      if (!ready.session) throw new Error('The session just made was not found.');
+      if (!ready.session) {
+        // Rare and unexplained: whoever sees it needs to know why.
+        const [facts] = await services.database.sql`
+          select (select row_to_json(sessions) from sessions where member_id = ${id}) as session,
+            (select row_to_json(members) from members where id = ${id}) as member,
+            (select json_agg(json_build_array(state, left(query, 80), now() - xact_start))
+              from pg_stat_activity where datname = current_database()) as connections`;
+        throw new Error(`The session just made was not found at ${now}: ${JSON.stringify(facts)}`);
+      }
       return { me: ready.session.member, cookie: `${sessionCookie}=${token}`, caller: createCaller(ready) };
     },
     guest(request = {}) {

@@ -38,7 +38,8 @@ describe('a session that ends unheard', () => {
     const { me, cookie } = await app.member();
     const { closed } = await open(cookie);
     await expect.poll(() => app.services.connections.size).toBe(1);
-    await app.services.database.sql`update sessions set expires_at = now() where member_id = ${me.id}`;
+    await app.services.database
+      .sql`update sessions set expires_at = now() - interval '1 second' where member_id = ${me.id}`;
     expect(await closed).toBe(4_401);
   });
 });

@@ -97,10 +97,8 @@ export async function findMemberRefs(
   ids: readonly string[],
 ): Promise<Map<string, MemberRef>> {
   if (ids.length === 0) return new Map();
-  const rows = await db
-    .select(refColumns)
-    .from(members)
-    .where(inArray(members.id, [...ids]));
+  const rows = await plain(db)<{ id: string; nickname: string; avatar: string }[]>`
+    select id, nickname, avatar from members where id = any(${`{${ids.join()}}`}::uuid[])`;
   return new Map(rows.map((row) => [row.id, presentMember(row)]));
 }
 

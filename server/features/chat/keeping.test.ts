@@ -234,7 +234,8 @@ describe('looking after a room', () => {
     ]);
     // One that is over holds nobody.
     await ann.caller.chat.muteInRoom({ ...to(roomId, ben), seconds: 60 });
-    await app.services.database.sql`update room_mutes set until = now() where room_id = ${roomId}`;
+    await app.services.database
+      .sql`update room_mutes set until = now() - interval '1 second' where room_id = ${roomId}`;
     await sendAll(app, ben, roomId, 'over');
   });
 

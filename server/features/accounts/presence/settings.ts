@@ -1,8 +1,9 @@
 // What members want to be seen of them: kept with the account, so that it holds on all their devices.
-import { eq, inArray, sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { presences } from '../../../../drizzle/schema/presence.ts';
 import type { PresenceSettings } from '../../../../shared/presenceView.ts';
 import type { Database, Executor, Transaction } from '../../../platform/postgres/database.ts';
+import { plain } from '../../../platform/postgres/plain.ts';
 
 /** With when others last saw them there, if that was noted. */
 export type StoredPresence = PresenceSettings & { seenAt: number | null };
@@ -44,11 +45,11 @@ export async function findPresenceSettings(
   const rows =
     memberIds.length === 0
       ? []
-      : await db
-          .select({ memberId: presences.memberId, ...columns })
-          .from(presences)
-          .where(inArray(presences.memberId, [...memberIds]));
-  const stored = new Map(rows.map(({ memberId, ...row }) => [memberId, present(row)]));
+      : await plain(db)<(StoredPresence & { memberId: string })[]>`
+          select member_id as "memberId", chosen, show_state as "showState", show_room as "showRoom",
+            show_playing as "showPlaying", floor(extract(epoch from seen_at) * 1000)::float8 as "seenAt"
+          from presences where member_id = any(${`{${memberIds.join()}}`}::uuid[])`;
+  const stored = new Map(rows.map(({ memberId, ...settings }) => [memberId, settings]));
   return (memberId) => stored.get(memberId) ?? usualPresence;
 }
 

@@ -21,8 +21,8 @@ const groups = 50;
 const pool = 8;
 
 const statements = {
-  session: /from "sessions" inner join "members"/,
-  standing: /from unnest\([\s\S]*left join room_members/,
+  session: /inner join lateral \(select [\s\S]* from "sessions"/,
+  standing: /string_to_table\([\s\S]*from room_members/,
   heads: /select topic, head from topics/,
   replay: /select seq, payload::text/,
 };

@@ -13,8 +13,11 @@ export async function findOpenRoomsOf(
     select asked.id as "memberId", entered.id, entered.title
     from unnest(${[...memberIds]}::uuid[]) as asked(id),
     lateral (
-      select rooms.id, rooms.title from room_members
-      join rooms on rooms.id = room_id and kind = 'open' and password_hash is null
+      select open.id, open.title from room_members
+      cross join lateral (
+        -- One by one, by its key: joined as a whole, all rooms would be read.
+        select id, title from rooms where id = room_id and kind = 'open' and password_hash is null limit 1
+      ) as open
       where member_id = asked.id order by joined_at desc, room_id desc limit 1
     ) as entered`;
   return new Map(rows.map(({ memberId, ...room }) => [memberId, room]));

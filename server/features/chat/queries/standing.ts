@@ -8,7 +8,7 @@ type Question = { roomId: string; memberId: string };
 type Standing = { exists: boolean; isIn: boolean; head: number };
 
 /** A client that reconnects asks for all its rooms in one turn, and many clients reconnect at once. */
-const together = { size: 1_000, atOnce: 2 };
+const together = { size: 1_000, atOnce: 1 };
 
 const standings = new WeakMap<Database, (question: Question) => Promise<Standing>>();
 
@@ -20,19 +20,25 @@ function standing(database: Database): (question: Question) => Promise<Standing>
   return made;
 }
 
-/** One statement, so that each answer and its head are of one moment. */
+/**
+ * One statement, so that each answer and its head are of one moment. Each is found by its key (a plain join reads whole
+ * tables where PostgreSQL expects many), and what is asked comes as text: of an array PostgreSQL sees how long it is, and
+ * plans anew each time.
+ */
 async function findAll({ sql }: Database, questions: Question[]): Promise<Standing[]> {
   return sql<Standing[]>`
-    select rooms.id is not null as exists, room_members.member_id is not null as "isIn",
-      coalesce(topics.head, 0)::float8 as head
-    from unnest(
-      ${questions.map(({ roomId }) => roomId)}::uuid[],
-      ${questions.map(({ memberId }) => memberId)}::uuid[],
-      ${questions.map(({ roomId }) => roomTopic(roomId))}::text[]
+    select room.found is not null as exists, place.found is not null as "isIn", coalesce(topic.head, 0)::float8 as head
+    from rows from (
+      string_to_table(${questions.map(({ roomId }) => roomId).join()}, ','),
+      string_to_table(${questions.map(({ memberId }) => memberId).join()}, ','),
+      string_to_table(${questions.map(({ roomId }) => roomTopic(roomId)).join()}, ',')
     ) with ordinality as asked(room_id, member_id, topic, position)
-    left join rooms on rooms.id = asked.room_id
-    left join room_members on room_members.room_id = asked.room_id and room_members.member_id = asked.member_id
-    left join topics on topics.topic = asked.topic
+    left join lateral (select true as found from rooms where id = asked.room_id::uuid limit 1) as room on true
+    left join lateral (
+      select true as found from room_members
+      where room_id = asked.room_id::uuid and member_id = asked.member_id::uuid limit 1
+    ) as place on true
+    left join lateral (select head from topics where topics.topic = asked.topic limit 1) as topic on true
     order by asked.position`;
 }
 

@@ -1,0 +1,56 @@
+// How PostgreSQL reads what every connection asks.
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { startTestApp, type TestApp } from '../../testing/app.ts';
+import { makeRoomOf } from '../../testing/rooms.ts';
+import { findSession } from '../accounts/sessions.ts';
+import { findOpenRoomsOf } from './queries/openRooms.ts';
+import { requireInRoom } from './queries/standing.ts';
+
+const statements: string[] = [];
+let app: TestApp;
+beforeAll(async () => {
+  app = await startTestApp({ onStatement: (text) => statements.push(text) });
+});
+afterAll(() => app.close());
+
+it('CHAT-134: what each connection asks is read by keys, whatever PostgreSQL knows of the tables', async () => {
+  const { database } = app.services;
+  const member = await app.member();
+  const roomId = await makeRoomOf(app, member);
+  const { sql } = database;
+  // Much in each table, of which PostgreSQL has gathered nothing.
+  await sql`
+    insert into members (id, email, email_key, nickname, nickname_key, country, language, avatar, joined_at, last_seen_at)
+    select gen_random_uuid(), 'k' || n, 'k' || n, 'k' || n, 'k' || n, 'US', 'en', 'fox-1', now(), now()
+    from generate_series(1, 4000) n`;
+  await sql`
+    insert into sessions (id, member_id, token_hash, user_agent, address, created_at, last_seen_at, expires_at)
+    select gen_random_uuid(), id, sha256(convert_to(nickname, 'utf8')), '', '127.0.0.1', now(), now(), now() + interval '1 day'
+    from members where nickname_key ~ '^k[0-9]+$'`;
+  await sql`insert into presences (member_id) select id from members where nickname_key ~ '^k[0-9]+$'`;
+  await sql`
+    insert into rooms select (json_populate_record(rooms, json_build_object('id', gen_random_uuid()))).*
+    from rooms, generate_series(1, 4000) where id = ${roomId}`;
+  await sql`
+    insert into room_members
+    select (json_populate_record(place, json_build_object('room_id', rooms.id, 'member_id', people.id))).*
+    from (select id, row_number() over () as n from members) people
+    join (select id, row_number() over () as n from rooms) rooms using (n)
+    join room_members place on place.room_id = ${roomId} on conflict do nothing`;
+
+  statements.length = 0;
+  const token = member.cookie.split('=')[1] ?? '';
+  expect((await findSession(app.services, token))?.member.id).toBe(member.me.id);
+  await requireInRoom(database, roomId, member.me.id);
+  expect((await findOpenRoomsOf(database, [member.me.id])).get(member.me.id)?.id).toBe(roomId);
+  // Jobs may ask something meanwhile.
+  const asked = statements.filter((text) => /string_to_table|from unnest/.test(text));
+  expect(asked).toHaveLength(3);
+  for (const text of asked) {
+    const plan = (await sql.unsafe(`explain (generic_plan) ${text}`))
+      .map((row) => row['QUERY PLAN'])
+      .join('\n');
+    expect(plan, text).toMatch(/Index/);
+    expect(plan, text).not.toMatch(/Seq Scan|Hash/);
+  }
+});
