@@ -35,7 +35,7 @@ export const groups: Translation<typeof pattern> = {
     ask: '申请加入',
     askFor: '申请加入 {title}',
     joinFor: '加入 {title}',
-    refuseFor: '谢绝 {title} 的邀请',
+    refuseFor: '不加入 {title}',
     asked: '已申请',
     takeBack: '撤回申请',
     go: '打开',

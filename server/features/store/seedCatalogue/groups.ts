@@ -18,8 +18,8 @@ export const groups: readonly SeedGroup[] = [
     ],
   },
   {
-    slug: 'wednesday-boards',
-    title: '수요 보드게임 모임',
+    slug: 'weekend-boards',
+    title: '주말 보드게임 모임',
     language: 'ko',
     lines: [
       '이번 주는 몇 명 오세요?',

@@ -70,19 +70,21 @@ function Talk({ roomId, me }: { roomId: string; me: Me }) {
   const waiting = entries.filter(({ state: { kind } }) => kind !== 'sent');
   return (
     <>
-      <ol className="lobby-lines" role="log" aria-label={t('title')} aria-live="polite">
-        {items.length + waiting.length === 0 ? <li className="muted small">{t('quiet')}</li> : null}
-        {items.slice(-shown).map((message) => (
-          <Line key={message.id} author={message.author} isMe={message.author.id === me.id}>
-            {message.body === '' ? <i className="muted">{t('deleted')}</i> : oneLine(message.body)}
-          </Line>
-        ))}
-        {waiting.map(({ key, body, state: { kind } }) => (
-          <Line key={key} author={me} isMe>
-            {oneLine(body)} <i className="muted small">{t(kind === 'failed' ? 'notSent' : 'waiting')}</i>
-          </Line>
-        ))}
-      </ol>
+      <div role="log" aria-label={t('title')} aria-live="polite">
+        <ol className="lobby-lines">
+          {items.length + waiting.length === 0 ? <li className="muted small">{t('quiet')}</li> : null}
+          {items.slice(-shown).map((message) => (
+            <Line key={message.id} author={message.author} isMe={message.author.id === me.id}>
+              {message.body === '' ? <i className="muted">{t('deleted')}</i> : oneLine(message.body)}
+            </Line>
+          ))}
+          {waiting.map(({ key, body, state: { kind } }) => (
+            <Line key={key} author={me} isMe>
+              {oneLine(body)} <i className="muted small">{t(kind === 'failed' ? 'notSent' : 'waiting')}</i>
+            </Line>
+          ))}
+        </ol>
+      </div>
       <SayForm onSay={(body) => outbox.add({ roomId, body, afterNumber: newest })} />
     </>
   );

@@ -47,9 +47,7 @@ export function PictureField({ room }: { room: RoomCard }) {
       <input
         ref={input}
         type="file"
-        className="sr"
-        tabIndex={-1}
-        aria-label={t('choose')}
+        hidden
         accept="image/jpeg,image/png,image/webp,image/gif"
         onChange={(event) => {
           const file = event.target.files?.[0];

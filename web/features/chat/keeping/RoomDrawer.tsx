@@ -64,13 +64,24 @@ function Tabbed({ room, keeps, me, onClose }: Props & { me: Me }) {
   const members = {
     value: 'members',
     label: groupWords('tab'),
-    panel: <MembersPane room={room} me={me.id} keeps={keeps} />,
+    panel: (
+      <div className="stack">
+        <MembersPane room={room} me={me.id} keeps={keeps} />
+        {keeps ? (
+          <section aria-label={t('tabs.links')}>
+            <h3>{t('tabs.links')}</h3>
+            <LinksPane roomId={roomId} />
+          </section>
+        ) : null}
+      </div>
+    ),
   } as const;
   const ofGroup = isGroup ? [members] : [];
   const links = { value: 'links', label: t('tabs.links'), panel: <LinksPane roomId={roomId} /> } as const;
   const kept = [
     { value: 'bans', label: t('tabs.bans'), panel: <BansPane roomId={roomId} /> },
-    ...(room.kind === 'open' || isGroup ? [links] : []),
+    // Into a group they are one more way to invite.
+    ...(room.kind === 'open' ? [links] : []),
     { value: 'log', label: t('tabs.log'), panel: <LogPane roomId={roomId} /> },
   ] as const;
   return (
