@@ -18,6 +18,8 @@ import { findSession } from './features/accounts/sessions.ts';
 import { findSessionByAccess } from './features/accounts/tokens/tokens.ts';
 import { startAlertJobs } from './features/alerts/jobs.ts';
 import { endedAlerts } from './features/alerts/topics.ts';
+import { attachmentUploads } from './features/chat/attachments/http.ts';
+import { startAttachmentJobs } from './features/chat/attachments/jobs.ts';
 import { roomExports } from './features/chat/export/http.ts';
 import { groupPictureUploads } from './features/chat/groupPictures/http.ts';
 import { startGroupPictureJobs } from './features/chat/groupPictures/sweep.ts';
@@ -130,9 +132,9 @@ export async function createApp(
   );
   const newId = overrides.newId ?? uuidv7;
   const carrier = config.SMTP_URL ? createSmtpCarrier(config.SMTP_URL, config.mailFrom) : null;
-  const mail = createMail({ database, clock, log, newId }, 'mail', carrier, config.outbox);
+  const mail = createMail({ database, clock, log, newId }, 'mail', carrier, config.outbox.includes('mail'));
   const gateway = config.sms ? createSmsCarrier(config.sms, clock) : null;
-  const sms = createMail({ database, clock, log, newId }, 'sms', gateway, config.outbox);
+  const sms = createMail({ database, clock, log, newId }, 'sms', gateway, config.outbox.includes('sms'));
   const onceTokens = createOnceTokens({ database, clock, newId });
   const services: Services = {
     config,
@@ -190,6 +192,7 @@ export async function createApp(
   const copies = exportDownloads(services);
   const gamePictures = gamePictureUploads(services);
   const groupPictures = groupPictureUploads(services);
+  const attachments = attachmentUploads(services);
   const memberPictures = pictureUploads(services);
   const server = createHttpServer({
     router: appRouter,
@@ -218,8 +221,11 @@ export async function createApp(
     metrics: metricsHandler(metrics, config),
     art: storeArt(services),
     uploads: async (request, response) => {
-      if (await gamePictures(request, response)) return;
-      if (!(await groupPictures(request, response))) await memberPictures(request, response);
+      const isTold =
+        (await gamePictures(request, response)) ||
+        (await groupPictures(request, response)) ||
+        (await attachments(request, response));
+      if (!isTold) await memberPictures(request, response);
     },
     auth: providerSignIn(services),
     exports: async (request, response) => {
@@ -285,6 +291,7 @@ export async function createApp(
     startDropJobs(services),
     startGamePictureJobs(services),
     startGroupPictureJobs(services),
+    startAttachmentJobs(services),
     watchSessions(services),
     startRetention(services, {
       hours: config.LOBBY_EVENTS_KEEP_HOURS,

@@ -1,6 +1,7 @@
 // Chat: inputs, wire types and the events of rooms and the lobby.
 import { z } from 'zod';
 import type { MemberRef } from './accounts.ts';
+import type { Attached } from './attachments.ts';
 import type { Message, MessageEvent, Whisper } from './chatMessages.ts';
 import { limits } from './limits.ts';
 import { idSchema, keySchema, type Page, pageInput } from './primitives.ts';
@@ -91,6 +92,8 @@ export type TimelineLine = {
 
 /** Oldest first. `lines` are those that belong between or after the page's messages. */
 export type MessagesPage = { items: Message[]; lines: TimelineLine[]; nextBefore: number | null };
+/** `nextAfter`: what is above is on the page after this number; null where the page ends with the newest. `place` is the message asked for, or the nearest one there is; null in an empty room. */
+export type PlacedPage = MessagesPage & { nextAfter: number | null; place: number | null };
 
 export type RoomSnapshot = {
   /** Whose snapshot it is. */
@@ -102,6 +105,8 @@ export type RoomSnapshot = {
   pins: number[];
   /** Seconds between two messages of one member; 0 for none. The owner need not wait. */
   slowMode: number;
+  /** What the caller sees begins after this message: what was said before is not for who came later. Left out: with the first. */
+  seenAfter?: number;
   /** Until when the caller writes nothing here, in epoch milliseconds, also when that is over; null: never muted. */
   mutedUntil: number | null;
   /** Whether the caller helps the owner of a group. */
@@ -113,7 +118,7 @@ export type RoomSnapshot = {
 };
 export type RoomsPage = Page<RoomCard> & { seq: number; total: number };
 /** The newest message as a list shows it. `author` is a nickname, empty of one who is gone; the body is empty when deleted, in an inbox cut short. */
-export type LastMessage = { author: string; body: string; at: number };
+export type LastMessage = { author: string; body: string; at: number; attached?: Attached };
 export type MyRoom = RoomCard & {
   /** The number of the newest message. */
   number: number;

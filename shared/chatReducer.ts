@@ -1,6 +1,7 @@
 // How the events of a room and of the lobby change what a client holds: pure, the same on the page and in the tests.
 import type {
   LobbyEvent,
+  MessagesPage,
   RoomCard,
   RoomEvent,
   RoomMember,
@@ -20,7 +21,11 @@ import type { Page } from './primitives.ts';
 export type RoomState = Omit<RoomSnapshot, 'readNumber'> & {
   /** The room is gone: its last member has left. */
   closed: boolean;
+  /** A part of the history further up that is looked at meanwhile: `nextAfter` is where the newer goes on. */
+  past?: PastPart | null;
 };
+
+export type PastPart = MessagesPage & { nextAfter: number };
 
 /** The list of open rooms as a client holds it; newest first, like the pages it comes from. */
 export type LobbyState = RoomsPage;
@@ -79,21 +84,31 @@ export function applyRoomEvent(state: RoomState, event: RoomEvent, seq: number):
     case 'message.edited':
     case 'message.deleted':
     case 'message.reacted': {
-      const items = applyToMessages(state.messages.items, event, state.me);
-      return { ...state, messages: { ...state.messages, items }, seq };
+      return { ...mapMessages(state, (items) => applyToMessages(items, event, state.me)), seq };
     }
     case 'member.gone':
       return { ...forgetMember(state, event.memberId), seq };
     case 'messages.erased': {
       const { memberId, upTo } = event;
-      const items = eraseQuotes(state.messages.items, memberId, upTo).filter(
-        ({ author, number }) => author.id !== memberId || number > upTo,
-      );
-      return { ...state, messages: { ...state.messages, items }, seq };
+      const kept = (items: Message[]) =>
+        eraseQuotes(items, memberId, upTo).filter(
+          ({ author, number }) => author.id !== memberId || number > upTo,
+        );
+      return { ...mapMessages(state, kept), seq };
     }
     case 'room.closed':
       return { ...state, closed: true, seq };
   }
+}
+
+/** Changes the messages of all parts that are held. */
+export function mapMessages(state: RoomState, change: (items: Message[]) => Message[]): RoomState {
+  const { messages, past } = state;
+  return {
+    ...state,
+    messages: { ...messages, items: change(messages.items) },
+    ...(past && { past: { ...past, items: change(past.items) } }),
+  };
 }
 
 /** Puts a message in its place by number, once; for what a reply to `chat.send` brought before the feed did. */

@@ -17,6 +17,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
+import type { Attachment } from '../../shared/attachments.ts';
 import { members } from './accounts.ts';
 import { entitlements } from './library.ts';
 import { games } from './store.ts';
@@ -37,6 +38,10 @@ export const rooms = pgTable(
     /** The number of the newest message. */
     lastNumber: bigint('last_number', { mode: 'number' }).notNull().default(0),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull(),
+    /** What those who come in from now on see of the time before: everything, or nothing. */
+    history: text({ enum: ['all', 'joined'] })
+      .notNull()
+      .default('all'),
     /** Seconds between two messages of one member; 0 for none. */
     slowMode: integer('slow_mode').notNull().default(0),
     /** Words that nobody writes here, as the owner wrote them, */
@@ -51,6 +56,7 @@ export const rooms = pgTable(
     gameId: uuid('game_id').references(() => games.id),
   },
   (table) => [
+    check('rooms_history', sql`${table.history} in ('all', 'joined')`),
     check('rooms_slow_mode', sql`${table.slowMode} between 0 and 21600`),
     check('rooms_filter', sql`cardinality(${table.filterWords}) = cardinality(${table.filterPatterns})`),
     check('rooms_kind', sql`${table.kind} in ('lobby', 'open', 'group', 'direct', 'game', 'rental')`),
@@ -87,6 +93,10 @@ export const roomMembers = pgTable(
     joinedAt: timestamp('joined_at', { withTimezone: true }).notNull(),
     /** The newest message the member has read, on whichever device; unread is the room's last number less this. */
     readNumber: bigint('read_number', { mode: 'number' }).notNull().default(0),
+    /** The member sees what was said after this message, */
+    seenAfter: bigint('seen_after', { mode: 'number' }).notNull().default(0),
+    /** and events after this seq: where the room was when they came, if its history was not for newcomers. */
+    seenSince: bigint('seen_since', { mode: 'number' }).notNull().default(0),
     /**
      * When the sweep first saw the member without any connection; null while connected. Counted only while a
      * server runs, so a restart clears it.
@@ -184,6 +194,8 @@ export const messages = pgTable(
     mentions: jsonb().$type<{ id: string; nickname: string }[]>(),
     /** Addresses everybody in the room. */
     mentionsAll: boolean('mentions_all').notNull().default(false),
+    /** What hangs on it, as it is told: the rows of `attachments` say the same. */
+    attachments: jsonb().$type<Attachment[]>(),
     /** A whisper, a message of a direct room, was said in this room, which may be gone, after its message of that number. */
     shownIn: uuid('shown_in'),
     shownAfter: bigint('shown_after', { mode: 'number' }),
@@ -195,9 +207,14 @@ export const messages = pgTable(
     unique('messages_room_number').on(table.roomId, table.number),
     check(
       'messages_body',
-      sql`case when ${table.deletedAt} is null then char_length(${table.body}) between 1 and 2000 else ${table.body} = '' end`,
+      sql`case when ${table.deletedAt} is null then char_length(${table.body}) <= 2000 and (${table.body} <> '' or ${table.attachments} is not null) else ${table.body} = '' end`,
     ),
     index('messages_author').on(table.authorId, table.id),
+    // Searched by pieces of 4,096 numbers, the newest first (features/chat/search). What waits in a list of its own would be read for each piece.
+    index('messages_terms')
+      .using('gin', sql`message_terms(${table.roomId}, ${table.number}, ${table.authorId}, ${table.body})`)
+      .with({ fastupdate: false })
+      .where(sql`${table.body} <> ''`),
     index('messages_to_all').on(table.roomId, table.number).where(sql`${table.mentionsAll}`),
   ],
 );

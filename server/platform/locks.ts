@@ -12,6 +12,8 @@ export const locks = {
   pictureSweep: 7_305_228_930,
   gamePictureSweep: 7_305_228_931,
   groupPictureSweep: 7_305_228_932,
+  attachments: 7_305_228_960,
+  attachmentSweep: 7_305_228_961,
   catalogueImport: 7_305_228_921,
   charges: 7_305_228_922,
   ledgerAudit: 7_305_228_923,

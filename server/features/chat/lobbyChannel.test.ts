@@ -48,6 +48,13 @@ describe('the lobby’s channel', () => {
     const inbox = (await ann.caller.chat.onInbox())[Symbol.asyncIterator]();
     expect((await inbox.next()).value).toEqual({ type: 'inbox', rooms: [] });
     await inbox.return?.(undefined);
+    // Nor does being in it bring anybody near.
+    const shy = await app.member();
+    await enter(shy);
+    await shy.caller.friends.setPresence({ reach: 'near' });
+    await expect(ann.caller.chat.openDirect({ memberId: shy.me.id })).rejects.toEqual(
+      refused('DIRECT_REFUSED'),
+    );
     await expect(ann.caller.chat.leaveRoom({ roomId })).rejects.toEqual(refused('NOT_ALLOWED'));
     expect(await enter(ann)).toBe(roomId);
   });

@@ -66,14 +66,15 @@ export const keepingOf = (
     : { isOwner: room.ownerId === memberId, isKeeper, isModerator, isOneOfTwo: false };
 
 /**
- * What keeps a member from writing to the other one of a direct room: whose block it is, that the other is gone, or that
- * not both are in the room a whisper is said in.
+ * What keeps a member from writing to the other one of a direct room: whose block it is, that the other is gone or wants
+ * to be written to by others only, or that not both are in the room a whisper is said in.
  */
-export type DirectHindrance = 'blocked' | 'blockedBy' | 'gone' | 'elsewhere';
+export type DirectHindrance = 'blocked' | 'blockedBy' | 'gone' | 'outOfReach' | 'elsewhere';
 
 /** Who is blocked, or meets somebody kept out, learns what they would learn of an id nobody has. */
 export function refusalToOpen(hindrance: DirectHindrance | null, otherIsBanned: boolean): AppError | null {
   if (hindrance === 'blocked') return new AppError('FRIEND_BLOCKED');
+  if (hindrance === 'outOfReach' && !otherIsBanned) return new AppError('DIRECT_REFUSED');
   return hindrance !== null || otherIsBanned ? new AppError('MEMBER_NOT_FOUND') : null;
 }
 
@@ -85,6 +86,7 @@ export function refusalToWrite(hindrance: DirectHindrance | null): AppError | nu
     case 'blocked':
       return new AppError('FRIEND_BLOCKED');
     case 'blockedBy':
+    case 'outOfReach':
       return new AppError('DIRECT_REFUSED');
     case 'gone':
       return new AppError('MEMBER_NOT_FOUND', { gone: true });
@@ -181,6 +183,10 @@ export function refusalToSpeak({ mutedUntil, word, wait }: Hindrance): AppError 
   if (word !== null) return new AppError('WORD_REFUSED', { word });
   return wait > 0 ? new AppError('SLOW_MODE', { retryAfter: wait }) : null;
 }
+
+/** Whether an event says again what was said up to a message, which a newcomer may not see. */
+export const isBefore = (seenAfter: number, event: RoomEvent): boolean =>
+  event.type === 'message.edited' && event.number <= seenAfter;
 
 /** How somebody who goes is told why they have no right to the feed any more. */
 const endings = { removed: 'ROOM_REMOVED', banned: 'ROOM_BANNED' } as const;

@@ -27,7 +27,7 @@ import { groupProcedures } from './groupProcedures.ts';
 import { followInbox } from './inbox/index.ts';
 import { keepingProcedures } from './keepingProcedures.ts';
 import { messageProcedures } from './messageProcedures.ts';
-import { endOfRoomFeed } from './policy.ts';
+import { endOfRoomFeed, isBefore } from './policy.ts';
 import { memberRef } from './present.ts';
 import { findMembers, findMyRooms, findOnline, findRoom, findRooms, requireInRoom } from './queries/index.ts';
 import { guestLobbyTopic, lobbyTopic, roomTopic } from './topics.ts';
@@ -157,9 +157,12 @@ export const chatRouter = router({
     .input(onRoomInput)
     .subscription(async ({ ctx, input, signal }): Promise<Feed<RoomEvent>> => {
       const { live, database } = ctx.services;
+      const right = await requireInRoom(database, input.roomId, ctx.member.id);
       return live.feed<RoomEvent>(roomTopic(input.roomId), {
         after: after(input.lastEventId),
-        asOf: await requireInRoom(database, input.roomId, ctx.member.id),
+        asOf: right.head,
+        notBefore: right.seenSince,
+        ...(right.seenAfter > 0 && { hides: (event) => isBefore(right.seenAfter, event) }),
         who: ctx.member.id,
         signal,
         endsWith: (event) => endOfRoomFeed(ctx.member.id, event),

@@ -10,6 +10,7 @@ import type { MoneyErrorCode } from './moneyErrors.ts';
 import type { ProfileErrorCode } from './profileErrors.ts';
 import type { PublishingErrorCode } from './publishingErrors.ts';
 import type { ReviewErrorCode } from './reviewErrors.ts';
+import type { UploadErrorCode } from './uploadErrors.ts';
 
 export const errors = {
   OFFLINE: 'The connection dropped. Nothing you wrote is lost; try again in a moment.',
@@ -41,6 +42,7 @@ export const errors = {
       | FriendErrorCode
       | GroupErrorCode
       | LateErrorCode
+      | UploadErrorCode
       | LibraryErrorCode
       | MoneyErrorCode
       | ProfileErrorCode

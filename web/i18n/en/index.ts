@@ -8,6 +8,7 @@ import { cart } from './cart.ts';
 import { chat } from './chat.ts';
 import { chatErrors } from './chatErrors.ts';
 import { errors } from './errors.ts';
+import { finding } from './finding.ts';
 import { friendErrors } from './friendErrors.ts';
 import { friends } from './friends.ts';
 import { gameMore } from './gameMore.ts';
@@ -35,6 +36,7 @@ import { shell } from './shell.ts';
 import { store } from './store.ts';
 import { talk } from './talk.ts';
 import { ui } from './ui.ts';
+import { uploadErrors } from './uploadErrors.ts';
 import { wallet } from './wallet.ts';
 
 export const messages = {
@@ -47,6 +49,7 @@ export const messages = {
   chat,
   chatErrors,
   errors,
+  finding,
   friendErrors,
   friends,
   gameMore,
@@ -76,5 +79,6 @@ export const messages = {
   store,
   talk,
   ui,
+  uploadErrors,
   wallet,
 } as const;

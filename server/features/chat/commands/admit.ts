@@ -6,6 +6,7 @@ import { roomBans } from '../../../../drizzle/schema/roomKeeping.ts';
 import type { MemberRef } from '../../../../shared/accounts.ts';
 import { keepingLimits } from '../../../../shared/keepingLimits.ts';
 import { AppError } from '../../../errors.ts';
+import { headOf } from '../../../live/index.ts';
 import type { Transaction } from '../../../platform/postgres/database.ts';
 import { isCheckViolation } from '../../../platform/postgres/sqlstate.ts';
 import type { Services } from '../../../services.ts';
@@ -13,6 +14,7 @@ import { withdraw } from '../../alerts/commands.ts';
 import { appendMemberEvent, appendRoomChanged, appendRoomEvent } from '../events.ts';
 import { isPublic, refusalToEnter } from '../policy.ts';
 import { presentRoom } from '../present.ts';
+import { roomTopic } from '../topics.ts';
 import { findOwner, insertLine } from './inRoom.ts';
 import type { KeptRoom } from './keepRoom.ts';
 import { findThoseTold } from './moderators.ts';
@@ -44,8 +46,18 @@ export async function admit(
   const readNumber = before ?? room.lastNumber;
   // Who goes and comes back waits no less.
   const sentAt = room.slowMode > 0 ? await lastSent(tx, roomId, joining.id, now) : null;
-  const place = { roomId, memberId: joining.id, joinedAt: new Date(now), readNumber, sentAt };
-  await tx.insert(roomMembers).values({ ...place, gameId: room.gameId });
+  const place = { roomId, memberId: joining.id, joinedAt: new Date(now), sentAt };
+  // Under the room's lock, with which everything is told of it.
+  const hidden = room.history === 'joined' && {
+    seenAfter: room.lastNumber,
+    seenSince: await headOf(tx, roomTopic(roomId)),
+  };
+  await tx.insert(roomMembers).values({
+    ...place,
+    gameId: room.gameId,
+    ...hidden,
+    readNumber: hidden ? room.lastNumber : readNumber,
+  });
   await forgetAtDoor(tx, services, room, joining.id);
   const after = { ...room, memberCount: room.memberCount + 1 };
   const line = await insertLine(services, tx, after, 'joined', joining, now);

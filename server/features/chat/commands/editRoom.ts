@@ -80,10 +80,12 @@ async function store(
   changed: RoomSetting[],
   now: number,
 ): Promise<void> {
-  const { title, passwordHash, capacity, slowMode, filterWords, filterPatterns, listed, picture } = after;
+  const { title, passwordHash, capacity, slowMode, history } = after;
+  const { filterWords, filterPatterns, listed, picture } = after;
+  const plain = { title, passwordHash, capacity, slowMode, history, listed, picture };
   await tx
     .update(rooms)
-    .set({ title, passwordHash, capacity, slowMode, filterWords, filterPatterns, listed, picture })
+    .set({ ...plain, filterWords, filterPatterns })
     .where(eq(rooms.id, after.id));
   const line = await insertLine(services, tx, after, 'settings', actor, now);
   const ofGroup = { ...(after.kind === 'group' && { listed }), ...(picture !== null && { picture }) };
@@ -111,6 +113,7 @@ function changesBetween(before: KeptRoom, after: KeptRoom): RoomSetting[] {
     slowMode: before.slowMode === after.slowMode,
     listed: before.listed === after.listed,
     picture: before.picture === after.picture,
+    history: before.history === after.history,
     words: before.filterWords.join('\n') === after.filterWords.join('\n'),
   };
   return (Object.keys(isSame) as RoomSetting[]).filter((setting) => !isSame[setting]);

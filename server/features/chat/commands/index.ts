@@ -1,4 +1,5 @@
 // Each change of state in rooms.
+export { forgetAttachments } from '../attachments/clear.ts';
 export { closeRoom } from './closeRoom.ts';
 export { createRoom } from './createRoom.ts';
 export { deleteMessage } from './deleteMessage.ts';
@@ -15,6 +16,7 @@ export { answerRequest, requestToJoin, withdrawRequest } from './groups/requests
 export { setModerator } from './groups/setModerator.ts';
 export { handOver } from './handOver.ts';
 export { isKeeper } from './inMessage.ts';
+export { inviteMember } from './inviteMember.ts';
 export { joinByInvite, makeInvite, revokeInvite } from './invites.ts';
 export { joinRoom } from './joinRoom.ts';
 export { departFrom, leaveAbsent, leaveRoom } from './leaveRoom.ts';

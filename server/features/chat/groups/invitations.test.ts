@@ -74,6 +74,9 @@ describe('invitations into groups', () => {
       await block(app.services, one, ben);
       const named = ({ me }: TestMember) => ({ memberId: me.id });
       await expect(invite(ben, roomId, one)).rejects.toEqual(refused('MEMBER_NOT_FOUND', named(one)));
+      const shy = await app.member();
+      await shy.caller.friends.setPresence({ reach: 'friends' });
+      await expect(invite(ben, roomId, shy)).rejects.toEqual(refused('DIRECT_REFUSED', named(shy)));
       await ann.caller.chat.banFromRoom(to(roomId, banned));
       await expect(invite(ben, roomId, banned)).rejects.toEqual(refused('INVITED_BANNED', named(banned)));
       await invite(ann, roomId, ben, dan, dan);

@@ -10,13 +10,15 @@ import type { Database, Transaction } from '../../../platform/postgres/database.
 import { findMemberRefs } from '../../accounts/queries.ts';
 import { blockBetween } from '../../friends/queries.ts';
 import { presentRoom } from '../present.ts';
+import { isOutOfReach } from './reach.ts';
 import { beforeOf, type PageInput } from './roomRows.ts';
 
 /** Somebody who may be invited into a group. */
 type AtDoor = {
   memberId: string;
   exists: boolean;
-  block: 'blocked' | 'blockedBy' | null;
+  /** Whose block is between both; or the asked one has chosen to be asked by others only. */
+  block: 'blocked' | 'blockedBy' | 'outOfReach' | null;
   banned: boolean;
   isIn: boolean;
   isInvited: boolean;
@@ -34,7 +36,10 @@ export async function readAtDoor(
   if (memberIds.length === 0) return [];
   const rows = await tx.execute<AtDoor>(sql`
     select asked.id as "memberId", members.id is not null as exists,
-      ${sql.raw(blockBetween('actor.id', 'asked.id'))} as block,
+      coalesce(
+        ${sql.raw(blockBetween('actor.id', 'asked.id'))},
+        case when ${sql.raw(isOutOfReach('actor.id', 'asked.id'))} then 'outOfReach' end
+      ) as block,
       exists (select from room_bans where room_id = ${roomId} and member_id = asked.id) as banned,
       exists (select from room_members where room_id = ${roomId} and member_id = asked.id) as "isIn",
       exists (select from group_invitations where room_id = ${roomId} and member_id = asked.id) as "isInvited",

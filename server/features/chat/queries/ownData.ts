@@ -12,6 +12,7 @@ import { groupInvitations, groupRequests, groupStays } from '../../../../drizzle
 import { roomLog } from '../../../../drizzle/schema/roomKeeping.ts';
 import { byPages, type ExportPart } from '../../../platform/exporting.ts';
 import type { Transaction } from '../../../platform/postgres/database.ts';
+import { attachmentsOf } from './attachments.ts';
 
 async function* roomsOf(tx: Transaction, memberId: string) {
   const { joinedAt, readNumber, roomId, notify, quiet, moderates } = roomMembers;
@@ -133,6 +134,7 @@ async function* doorsOf(tx: Transaction, memberId: string) {
 export const chatParts: ExportPart[] = [
   { name: 'rooms', read: roomsOf },
   { name: 'messages', read: messagesOf },
+  { name: 'attachments', read: attachmentsOf },
   { name: 'comings', read: movesOf },
   { name: 'reactions', read: reactionsOf },
   { name: 'mentions', read: mentionsOf },

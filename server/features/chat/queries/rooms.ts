@@ -64,7 +64,7 @@ export async function findRooms(
  */
 export async function findRoom(services: Services, roomId: string, memberId: string): Promise<RoomSnapshot> {
   const { database } = services;
-  const { room, members, messages, pins, seq, readNumber, mutedUntil, moderates, otherId } =
+  const { room, members, messages, pins, seq, readNumber, seenAfter, mutedUntil, moderates, otherId } =
     await readSnapshot(database, async (tx) => {
       const [found] = await tx
         .select({
@@ -72,6 +72,7 @@ export async function findRoom(services: Services, roomId: string, memberId: str
           memberId: roomMembers.memberId,
           readNumber: roomMembers.readNumber,
           moderates: roomMembers.moderates,
+          seenAfter: roomMembers.seenAfter,
           mutedUntil: roomMutes.until,
         })
         .from(rooms)
@@ -80,11 +81,13 @@ export async function findRoom(services: Services, roomId: string, memberId: str
         .where(eq(rooms.id, roomId));
       const refusal = refusalToTakePart({ exists: found !== undefined, isIn: found?.memberId != null });
       if (refusal || !found) throw refusal;
+      const seenAfter = found.seenAfter ?? 0;
       return {
         room: found.room,
+        seenAfter,
         // Nobody lists who is in the lobby: who is online stands beside it.
         members: found.room.kind === 'lobby' ? [] : await readMemberRows(tx, roomId, firstMembers),
-        messages: await readMessageRows(tx, { roomId, viewer: memberId }, firstMessages),
+        messages: await readMessageRows(tx, { roomId, viewer: memberId, seenAfter }, firstMessages),
         pins: await readPins(tx, roomId),
         seq: await headOf(tx, roomTopic(roomId)),
         readNumber: found.readNumber ?? 0,
@@ -110,6 +113,7 @@ export async function findRoom(services: Services, roomId: string, memberId: str
     messages: presentedMessages,
     pins,
     slowMode: room.slowMode,
+    ...(seenAfter > 0 && { seenAfter }),
     mutedUntil,
     ...(moderates && { moderates: true as const }),
     seq,

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl/react';
 import type { Me } from '../../../../shared/accounts.ts';
 import type { RoomCard } from '../../../../shared/chat.ts';
+import { may } from '../../../../shared/ranks.ts';
 import { LateWords } from '../../../i18n/LateWords.tsx';
 import { Drawer } from '../../../ui/Dialog.tsx';
 import { Tabs } from '../../../ui/Tabs.tsx';
@@ -49,7 +50,7 @@ function Tabbed({ room, keeps, me, onClose }: Props & { me: Me }) {
   const isGroup = room.kind === 'group';
   // What nobody owns is closed by nobody, and a group by no moderator.
   const mayClose =
-    room.kind === 'open' ? !(isOwner && room.lasting) : isGroup && (isOwner || me.role !== 'member');
+    room.kind === 'open' ? !(isOwner && room.lasting) : isGroup && (isOwner || may(me.role, 'keepRooms'));
   const onCloseRoom = mayClose ? () => setClosing(true) : null;
   const hearing = {
     value: 'hearing',

@@ -131,6 +131,16 @@ export function SettingsForm({ roomId, memberCount, facts, onSaved }: Props) {
         </div>
       )}
       <Select
+        label={t('history')}
+        hint={t('historyHint')}
+        options={[
+          { value: 'all', label: t('historyAll') },
+          { value: 'joined', label: t('historyJoined') },
+        ]}
+        value={form.history}
+        onChange={(history: RoomFacts['history']) => set({ history })}
+      />
+      <Select
         label={t('slow')}
         hint={t('slowHint')}
         options={options.map((pace) => ({

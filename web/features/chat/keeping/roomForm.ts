@@ -9,6 +9,7 @@ export type RoomForm = {
   entry: 'open' | 'keep' | 'renew';
   password: string;
   slowMode: number;
+  history: 'all' | 'joined';
   /** One a line. */
   words: string;
   /** Of a group: whether it stands in the list. */
@@ -20,6 +21,7 @@ export type RoomFacts = {
   locked: boolean;
   capacity: number;
   slowMode: number;
+  history: 'all' | 'joined';
   words: string[];
   /** Of a group, which has neither places to set nor a password. */
   listed?: boolean;
@@ -40,12 +42,21 @@ export const wordsOf = (text: string): string[] =>
     .map((word) => word.trim())
     .filter((word) => word !== '');
 
-export const formOf = ({ title, locked, capacity, slowMode, words, listed }: RoomFacts): RoomForm => ({
+export const formOf = ({
+  title,
+  locked,
+  capacity,
+  slowMode,
+  history,
+  words,
+  listed,
+}: RoomFacts): RoomForm => ({
   title,
   capacity: String(capacity),
   entry: locked ? 'keep' : 'open',
   password: '',
   slowMode,
+  history,
   words: words.join('\n'),
   ...(listed !== undefined && { listed }),
 });
@@ -82,6 +93,7 @@ export function changesOf(form: RoomForm, before: RoomFacts) {
     ...(form.entry === 'open' && before.locked && { password: null }),
     ...(form.slowMode !== before.slowMode && { slowMode: form.slowMode }),
     ...(form.listed !== undefined && form.listed !== before.listed && { listed: form.listed }),
+    ...(form.history !== before.history && { history: form.history }),
     ...(words.join('\n') !== before.words.join('\n') && { words }),
   };
 }

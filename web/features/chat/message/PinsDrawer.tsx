@@ -1,5 +1,5 @@
 // The pinned messages of a room, the newest pin first; a press leads to one in the timeline.
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { useFormatter, useTranslations } from 'use-intl/react';
 import { cache, trpc } from '../../../api/trpc.ts';
 import { Avatar } from '../../../ui/Avatar.tsx';
@@ -7,6 +7,7 @@ import { IconButton } from '../../../ui/Button.tsx';
 import { Drawer } from '../../../ui/Dialog.tsx';
 import { Empty } from '../../../ui/States.tsx';
 import { useNameOf } from '../../../ui/useNameOf.ts';
+import { AttachedBox } from '../attached/AttachedBox.tsx';
 import { MessageText } from '../timeline/MessageText.tsx';
 import { Paged } from './dialogs.tsx';
 import { useRoomTools } from './tools.ts';
@@ -23,6 +24,8 @@ export function PinsDrawer({ pins, keeps, onClose }: Props) {
     { roomId, limit: 50 },
     { getNextPageParam: (page) => page.nextCursor },
   );
+  // It goes to the message.
+  const goes = useRef(false);
   const known = pins.join();
   // biome-ignore lint/correctness/useExhaustiveDependencies: fetched anew when others pin or take down
   useEffect(() => {
@@ -32,7 +35,13 @@ export function PinsDrawer({ pins, keeps, onClose }: Props) {
     .flatMap((page) => page.items)
     .filter(({ number }) => pins.includes(number));
   return (
-    <Drawer open onOpenChange={(open) => open || onClose()} title={t('pins')} note={pins.length}>
+    <Drawer
+      open
+      onOpenChange={(open) => open || onClose()}
+      title={t('pins')}
+      note={pins.length}
+      givesFocusBack={() => !goes.current}
+    >
       {pins.length === 0 ? (
         <Empty drawing="door" title={t('pinsNone')} />
       ) : (
@@ -49,10 +58,12 @@ export function PinsDrawer({ pins, keeps, onClose }: Props) {
                     </time>
                   </p>
                   <MessageText body={message.body} mentions={message.mentions} all={message.mentionsAll} />
+                  {message.attachments ? <AttachedBox hung={message.attachments} entry={null} /> : null}
                   <button
                     type="button"
                     className="link small"
                     onClick={() => {
+                      goes.current = true;
                       onClose();
                       tools.jump(message.number);
                     }}

@@ -4,6 +4,7 @@ import { Suspense } from 'react';
 import { useTranslations } from 'use-intl/react';
 import { appErrorOf } from '../../../api/errors.ts';
 import { feeds } from '../../../api/feeds.ts';
+import { trpc } from '../../../api/trpc.ts';
 import { lazyWithWords } from '../../../i18n/withWords.tsx';
 import { Button, buttonClass } from '../../../ui/Button.tsx';
 import { Icon } from '../../../ui/Icon.tsx';
@@ -34,7 +35,7 @@ function DoorPageParts({ roomId, error, wasIn, guest }: Props) {
   const { enter, entering } = useEnterRoom();
   const room = lobby.rooms?.find((other) => other.id === roomId);
   const { code } = appErrorOf(error);
-  if (code === 'ROOM_BANNED') return <Banned />;
+  if (code === 'ROOM_BANNED') return <Banned roomId={roomId} />;
   const wasSent = code === 'ROOM_REMOVED';
   const isOutside =
     wasSent || code === 'GAME_NOT_OWNED' || guest || code === 'NOT_IN_ROOM' || code === 'NOT_SIGNED_IN';
@@ -80,6 +81,7 @@ function DoorPageParts({ roomId, error, wasIn, guest }: Props) {
                 ? t(room.locked ? 'aboutLocked' : 'about', { count: room.memberCount, of: room.capacity })
                 : t('unknown')}
         </p>
+        {wasSent ? <Why roomId={roomId} /> : null}
         {guest ? (
           <Link
             to="/sign-in"
@@ -112,7 +114,14 @@ function DoorPageParts({ roomId, error, wasIn, guest }: Props) {
   );
 }
 
-function Banned() {
+/** What those who sent one out gave as their reason. */
+function Why({ roomId }: { roomId: string }) {
+  const t = useTranslations('rooms.door');
+  const { data } = trpc.chat.whySent.useQuery({ roomId }, { staleTime: 0 });
+  return data?.reason ? <span className="block">{t('why', { reason: data.reason })}</span> : null;
+}
+
+function Banned({ roomId }: { roomId: string }) {
   const t = useTranslations('rooms.door');
   return (
     <Talk>
@@ -126,6 +135,7 @@ function Banned() {
         }
       >
         {t('bannedText')}
+        <Why roomId={roomId} />
       </Empty>
     </Talk>
   );

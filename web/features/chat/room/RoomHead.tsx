@@ -68,6 +68,12 @@ export function RoomHead(props: Props) {
           <span className="sr">{t('people', { count: room.memberCount })}</span>
         </button>
       )}
+      <IconButton
+        icon="search"
+        label={t('search')}
+        aria-haspopup="dialog"
+        onClick={() => setOpen('search')}
+      />
       {pins.length > 0 ? (
         <IconButton
           icon="pin"

@@ -1,19 +1,23 @@
 // Who gets what one writes: everyone in the room, one of one's groups, or one alone. In a direct room there is nothing
 // to choose.
-import { useNavigate } from '@tanstack/react-router';
-import { type RefObject, useEffect } from 'react';
+import { useNavigate, useParams } from '@tanstack/react-router';
+import { type RefObject, useEffect, useRef } from 'react';
 import { useTranslations } from 'use-intl/react';
 import type { MemberRef } from '../../../../shared/accounts.ts';
 import { Icon } from '../../../ui/Icon.tsx';
 import { Menu, MenuItem, MenuLine } from '../../../ui/Menu.tsx';
 import { toast } from '../../../ui/toast.ts';
 import { useMe } from '../../accounts/useMe.ts';
+import type { WaitingFile } from '../outbox/entry.ts';
 import { ownOf } from '../own.ts';
 import { useMyRooms } from '../useMyRooms.ts';
+import { onTargetAsked, takeTarget } from './askedTarget.ts';
 import './whisper.css';
 
 /** Somebody, or with `group` one of the member's groups: what it does with what is written. */
-export type Target = Pick<MemberRef, 'id' | 'nickname'> & { group?: (body: string) => void };
+export type Target = Pick<MemberRef, 'id' | 'nickname'> & {
+  group?: (body: string, files: WaitingFile[]) => void;
+};
 /** Takes the next or the last one who may get it. */
 export type CycleHandle = ((step: 1 | -1) => void) | null;
 
@@ -31,6 +35,7 @@ type Props = {
 export function TargetPicker({ roomId, target, people, only, onPick, handle }: Props) {
   const t = useTranslations('talk.whisper');
   const rooms = useTranslations('rooms.composer');
+  usePickedOutside(only === null, onPick);
   const groups = useGroupTargets(roomId);
   // Of a group one has left, or somebody who is gone, nothing is kept.
   const targets: (Target | null)[] = [null, ...groups, ...people];
@@ -106,9 +111,14 @@ function useGroupTargets(roomId: string): Target[] {
     .map(({ room: { id, title }, number }) => ({
       id,
       nickname: title,
-      group(body) {
+      group(body, files) {
         if (!me) return;
-        ownOf(me).outbox.add({ roomId: id, body, afterNumber: number });
+        ownOf(me).outbox.add({
+          roomId: id,
+          body,
+          afterNumber: number,
+          ...(files.length > 0 && { files }),
+        });
         toast({
           text: t('sentToGroup', { title }),
           undo: {
@@ -118,4 +128,23 @@ function useGroupTargets(roomId: string): Target[] {
         });
       },
     }));
+}
+
+/** Whoever was chosen elsewhere, as in the dock, is the target, and one writes to them. */
+function usePickedOutside(may: boolean, onPick: (target: MemberRef) => void): void {
+  const { roomId } = useParams({ strict: false });
+  const pick = useRef(onPick);
+  pick.current = onPick;
+  useEffect(() => {
+    if (!may) return;
+    const take = () => {
+      const person = takeTarget(roomId);
+      if (!person) return;
+      pick.current(person);
+      // After the menu has given the focus back.
+      requestAnimationFrame(() => document.getElementById('say')?.focus());
+    };
+    take();
+    return onTargetAsked(take);
+  }, [may, roomId]);
 }

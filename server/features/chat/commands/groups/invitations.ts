@@ -22,7 +22,7 @@ const { invitations } = groupLimits;
 
 /**
  * Invites members, under the group's lock; who is in or invited already is passed over. All of them or none.
- * @throws AppError MEMBER_NOT_FOUND, FRIEND_BLOCKED, INVITED_BANNED, TOO_MANY_INVITATIONS, INVITATIONS_FULL
+ * @throws AppError MEMBER_NOT_FOUND, FRIEND_BLOCKED, DIRECT_REFUSED (they are asked by others only), INVITED_BANNED, TOO_MANY_INVITATIONS, INVITATIONS_FULL
  */
 export async function inviteThose(
   services: Services,
@@ -37,6 +37,7 @@ export async function inviteThose(
     // Who is blocked learns what they would learn of an id nobody has.
     if (!exists || block === 'blockedBy') throw new AppError('MEMBER_NOT_FOUND', { memberId });
     if (block === 'blocked') throw new AppError('FRIEND_BLOCKED', { memberId });
+    if (block === 'outOfReach' && !isIn) throw new AppError('DIRECT_REFUSED', { memberId });
     if (banned) throw new AppError('INVITED_BANNED', { memberId });
     if (!isIn && waiting >= invitations.ofMember) throw new AppError('INVITATIONS_FULL', { memberId });
   }
