@@ -9,10 +9,10 @@ import {
   uploadedPrefix,
 } from '../../../../shared/avatars.ts';
 import { AppError } from '../../../errors.ts';
+import { squarePictures } from '../../../platform/pictures/square.ts';
 import type { Services } from '../../../services.ts';
 import { avatarFor } from '../avatar.ts';
 import { meColumns, presentMe } from '../present.ts';
-import { squarePictures } from './square.ts';
 
 /** Where uploaded pictures lie in the storage. */
 export const pictureFolder = 'avatars';
