@@ -66,8 +66,9 @@ export async function claimRoomForMember(
   memberId: string,
   kind: 'open' | 'group' = 'open',
 ): Promise<void> {
-  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`chat.rooms:${memberId}`}, 0))`);
+  // First: whoever has the lock below would else wait for a change of the account, which waits for who waits for it.
   await holdMember(tx, memberId);
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`chat.rooms:${memberId}`}, 0))`);
   const [counted] = await tx
     .select({ rooms: sql<number>`count(*)::int` })
     .from(roomMembers)
