@@ -1,6 +1,7 @@
 // Every setting in one schema: environment name, default, unit and meaning. A bad environment lists all its problems.
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { attachmentLimits } from '../shared/attachmentLimits.ts';
 import { limits } from '../shared/limits.ts';
 import { socketLimits } from './live/socket/limits.ts';
 import { isLoopback } from './loopback.ts';
@@ -66,6 +67,12 @@ const environmentSchema = z.object({
   LOBBY_ABSENCE_MINUTES: z.coerce.number().int().min(1).max(10_080).default(10),
   /** The most messages that share one commit. */
   LOBBY_MESSAGES_PER_COMMIT: z.coerce.number().int().min(1).max(10_000).default(256),
+  /** Megabytes, of 2^20 bytes, of one file that hangs on a message. */
+  LOBBY_ATTACHMENT_MB: z.coerce.number().int().min(1).max(attachmentLimits.megabytes).default(25),
+  /** Files that hang on one message. */
+  LOBBY_ATTACHMENTS_PER_MESSAGE: z.coerce.number().int().min(1).max(attachmentLimits.perMessage).default(10),
+  /** Megabytes, of 2^20 bytes, that one member uploads for messages in a day (UTC). */
+  LOBBY_ATTACHMENTS_MB_A_DAY: z.coerce.number().int().min(1).max(attachmentLimits.megabytesADay).default(500),
   /** Hours an event is kept for feeds that resume; older ones are removed hourly. */
   LOBBY_EVENTS_KEEP_HOURS: z.coerce.number().int().min(1).max(87_600).default(72),
   /** Events kept of one topic for feeds that resume. */

@@ -67,12 +67,16 @@ const rules = {
   call: { points: 600, duration: 10 },
   /** Messages, by member. */
   send: { points: 30, duration: 10 },
+  /** Files uploaded for messages, by member. */
+  attach: { points: 120, duration: 60 },
   /** Messages edited, deleted and pinned, by member. */
   changeMessage: { points: 60, duration: 60 },
   /** Reactions set and taken back, by member. */
   react: { points: 60, duration: 30 },
   /** Changes by those who look after a room, by member. */
   keepRoom: { points: 120, duration: 60 },
+  /** Invitations into groups sent, and requests to be let into one, by member. */
+  groupInvite: { points: 60, duration: 600 },
   /** Links into rooms looked at and followed, by member, or by address. */
   invite: { points: 60, duration: 60 },
   /** What members want to hear of rooms, by member. */

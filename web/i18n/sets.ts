@@ -8,11 +8,22 @@ export const wordSets = {
   /** The bell, alerts and what sets them. */
   alerts: ['alerts', 'alertErrors'],
   /** The door and the settings. */
-  door: ['accounts', 'captcha', 'lateErrors', 'linkPage', 'newPassword', 'providers', 'settings'],
+  door: [
+    'accounts',
+    'captcha',
+    'lateErrors',
+    'linkPage',
+    'newPassword',
+    'providers',
+    'settings',
+    'uploadErrors',
+  ],
   /** Searching what was said, and coming to a day. */
   finding: ['finding'],
   /** What stands on a game's page besides. */
   game: ['gameMore'],
+  /** Groups, the lobby's own channel, the rooms of games. */
+  groups: ['groups', 'groupErrors'],
   /** The pages of those who look after the shop. */
   house: ['moderation', 'outbox'],
   /** Friends: the dock of a member, cards of people. */
@@ -30,7 +41,7 @@ export const wordSets = {
   /** What players say about a game. */
   reviews: ['reviewErrors', 'reviews'],
   /** The rooms, and what can be done with messages there. */
-  rooms: ['chatErrors', 'rooms', 'talk'],
+  rooms: ['chatErrors', 'rooms', 'talk', 'uploadErrors'],
 } as const satisfies Record<string, readonly (keyof Messages)[]>;
 
 export type WordSet = keyof typeof wordSets;

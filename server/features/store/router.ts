@@ -23,6 +23,8 @@ import {
   gamesInput,
   gameTagsInput,
   hideTagInput,
+  type LinkedGame,
+  linkedGamesInput,
   type Maker,
   makerGamesInput,
   makerInput,
@@ -47,6 +49,7 @@ import { findFacets } from './queries/facets.ts';
 import { findGame } from './queries/game.ts';
 import { listGameFriends } from './queries/gameFriends.ts';
 import { listGames } from './queries/games.ts';
+import { findLinked } from './queries/linked.ts';
 import { findMaker, listMakerGames } from './queries/makers.ts';
 import { findTags } from './queries/tags.ts';
 import { listWishes } from './queries/wishlist.ts';
@@ -157,6 +160,14 @@ export const storeRouter = router({
     .query(
       ({ ctx, input }): Promise<GameCard[]> =>
         findCards(ctx.services.database, [...new Set(input.ids)], viewerOf(ctx, input.language)),
+    ),
+
+  /** Those that messages link to: each once, in no order; games that do not exist are left out. */
+  linkedGames: publicProcedure
+    .input(linkedGamesInput)
+    .query(
+      ({ ctx, input }): Promise<LinkedGame[]> =>
+        findLinked(ctx.services.database, input.slugs, viewerOf(ctx, input.language)),
     ),
 
   /** Again is no change. Errors: NOT_SIGNED_IN, GAME_NOT_FOUND, RATE_LIMITED. */

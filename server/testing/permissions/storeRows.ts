@@ -38,6 +38,11 @@ export const storeRows: Rows = {
     input: (w) => ({ ids: [w.gameId] }),
     gives: (w) => [{ id: w.gameId }],
   },
+  'store.linkedGames': {
+    may: everybody,
+    input: () => ({ slugs: ['a-game'] }),
+    gives: () => [{ slug: 'a-game' }],
+  },
   'store.wish': { may: members, input: spare, gives: () => ({ wished: true }), writes: ['wishes'] },
   'store.unwish': {
     may: cells('- - = = + + = ='),

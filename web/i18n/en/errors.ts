@@ -3,12 +3,14 @@ import type { ErrorCode } from '../../../shared/errors.ts';
 import type { AlertErrorCode } from './alertErrors.ts';
 import type { ChatErrorCode } from './chatErrors.ts';
 import type { FriendErrorCode } from './friendErrors.ts';
+import type { GroupErrorCode } from './groupErrors.ts';
 import type { LateErrorCode } from './lateErrors.ts';
 import type { LibraryErrorCode } from './libraryErrors.ts';
 import type { MoneyErrorCode } from './moneyErrors.ts';
 import type { ProfileErrorCode } from './profileErrors.ts';
 import type { PublishingErrorCode } from './publishingErrors.ts';
 import type { ReviewErrorCode } from './reviewErrors.ts';
+import type { UploadErrorCode } from './uploadErrors.ts';
 
 export const errors = {
   OFFLINE: 'The connection dropped. Nothing you wrote is lost; try again in a moment.',
@@ -38,7 +40,9 @@ export const errors = {
       | AlertErrorCode
       | ChatErrorCode
       | FriendErrorCode
+      | GroupErrorCode
       | LateErrorCode
+      | UploadErrorCode
       | LibraryErrorCode
       | MoneyErrorCode
       | ProfileErrorCode

@@ -12,6 +12,8 @@ import { finding } from './finding.ts';
 import { friendErrors } from './friendErrors.ts';
 import { friends } from './friends.ts';
 import { gameMore } from './gameMore.ts';
+import { groupErrors } from './groupErrors.ts';
+import { groups } from './groups.ts';
 import { lateErrors } from './lateErrors.ts';
 import { library } from './library.ts';
 import { libraryErrors } from './libraryErrors.ts';
@@ -34,6 +36,7 @@ import { shell } from './shell.ts';
 import { store } from './store.ts';
 import { talk } from './talk.ts';
 import { ui } from './ui.ts';
+import { uploadErrors } from './uploadErrors.ts';
 import { wallet } from './wallet.ts';
 
 export const messages = {
@@ -50,6 +53,8 @@ export const messages = {
   friendErrors,
   friends,
   gameMore,
+  groupErrors,
+  groups,
   lateErrors,
   library,
   libraryErrors,
@@ -74,5 +79,6 @@ export const messages = {
   store,
   talk,
   ui,
+  uploadErrors,
   wallet,
 } as const;

@@ -9,12 +9,12 @@ import {
   uploadedPrefix,
 } from '../../../../shared/avatars.ts';
 import { AppError } from '../../../errors.ts';
+import { squarePictures } from '../../../platform/pictures/square.ts';
 import type { Services } from '../../../services.ts';
 import type { Session } from '../../../trpc.ts';
 import { avatarFor } from '../avatar.ts';
 import { lockOwner } from '../hold.ts';
 import { meColumns, presentMe } from '../present.ts';
-import { squarePictures } from './square.ts';
 
 /** Where uploaded pictures lie in the storage. */
 export const pictureFolder = 'avatars';

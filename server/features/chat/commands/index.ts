@@ -1,12 +1,19 @@
 // Each change of state in rooms.
+export { forgetAttachments } from '../attachments/clear.ts';
 export { closeRoom } from './closeRoom.ts';
 export { createRoom } from './createRoom.ts';
 export { deleteMessage } from './deleteMessage.ts';
 export { editMessage } from './editMessage.ts';
-export { editRoom } from './editRoom.ts';
+export { editRoom, setGroupPicture } from './editRoom.ts';
+export { enterLobby } from './enterLobby.ts';
 export { eraseMessages } from './eraseMessages.ts';
 export { eraseReactions } from './eraseReactions.ts';
 export { forgetInRooms } from './forgetMember.ts';
+export { endGameRight, openGameRoom } from './gameRoom.ts';
+export { createGroup } from './groups/createGroup.ts';
+export { answerInvitation, inviteToGroup, withdrawInvitation } from './groups/invitations.ts';
+export { answerRequest, requestToJoin, withdrawRequest } from './groups/requests.ts';
+export { setModerator } from './groups/setModerator.ts';
 export { handOver } from './handOver.ts';
 export { isKeeper } from './inMessage.ts';
 export { inviteMember } from './inviteMember.ts';

@@ -13,6 +13,7 @@ export type FileName =
   | 'moderation'
   | 'rooms'
   | 'messages'
+  | 'attachments'
   | 'comings'
   | 'friends'
   | 'blocks'
@@ -39,6 +40,7 @@ export type FileName =
   | 'guestbook'
   | 'deeds'
   | 'reviewVotes'
+  | 'entryReports'
   | 'reviewReports'
   | 'reviewReplies'
   | 'publishers';
@@ -61,6 +63,7 @@ export const readmeTexts: Record<Language, Words> = {
       moderation: 'what was done to your account by those who look after the shop',
       rooms: 'the rooms you are in',
       messages: 'everything you wrote in rooms',
+      attachments: 'the pictures and files you sent in rooms, and how each is called',
       comings: 'your comings and goings in rooms, as their timelines show them',
       friends: 'your friends and requests, with what you keep about them',
       blocks: 'whom you have blocked',
@@ -85,6 +88,7 @@ export const readmeTexts: Record<Language, Words> = {
       deeds: 'what your level is made of',
       reviews: 'what you said about games, and what it said before you changed it',
       reviewVotes: 'what you voted on reviews of others',
+      entryReports: 'the guestbook notes you reported, and why; not their text',
       reviewReports: 'the reviews you reported, and why; not their text',
       reviewReplies: 'what you answered to reviews for a publisher',
       publishers: 'the publishers you speak for',
@@ -108,6 +112,7 @@ export const readmeTexts: Record<Language, Words> = {
       moderation: '운영자가 계정에 한 일',
       rooms: '들어가 있는 방',
       messages: '방에서 쓴 모든 글',
+      attachments: '방에서 보낸 사진과 파일, 그 이름',
       comings: '방에 드나든 기록',
       friends: '친구와 친구 신청, 그리고 친구에 대해 적어 둔 것',
       blocks: '회원님이 차단한 사람',
@@ -132,6 +137,7 @@ export const readmeTexts: Record<Language, Words> = {
       deeds: '레벨을 이루는 활동',
       reviews: '게임에 쓴 평가와 고치기 전의 내용',
       reviewVotes: '다른 사람의 평가에 한 투표',
+      entryReports: '신고한 방명록 글과 그 이유. 글의 내용은 없습니다',
       reviewReports: '신고한 평가와 그 이유. 평가의 내용은 없습니다',
       reviewReplies: '제작사로서 평가에 단 답글',
       publishers: '회원님이 대표하는 제작사',
@@ -154,6 +160,7 @@ export const readmeTexts: Record<Language, Words> = {
       moderation: '管理者对你的账户做过的事',
       rooms: '你所在的房间',
       messages: '你在房间里写的全部内容',
+      attachments: '你在房间里发送的图片和文件，以及它们的名称',
       comings: '你进出房间的记录',
       friends: '你的好友和好友请求，以及你为好友留下的备注',
       blocks: '你屏蔽的人',
@@ -178,6 +185,7 @@ export const readmeTexts: Record<Language, Words> = {
       deeds: '构成等级的每一项',
       reviews: '你对游戏的评价，以及修改前的内容',
       reviewVotes: '你对他人评价的投票',
+      entryReports: '你举报的留言和理由，不含留言原文',
       reviewReports: '你举报的评价和理由，不含评价原文',
       reviewReplies: '你代表发行商对评价的回复',
       publishers: '你所代表的发行商',

@@ -52,7 +52,7 @@ export function MessageMenu({ message, anchor, pinned, rights, onClose }: Props)
             {rights.pins
               ? item('pin', pinned ? t('unpin') : t('pin'), () => tools.pin(message, !pinned))
               : null}
-            {item('copy', t('copy'), () => tools.copy(message))}
+            {message.body === '' ? null : item('copy', t('copy'), () => tools.copy(message))}
             {message.reactions
               ? item('users', t('reactions'), () => tools.open({ kind: 'reactions', message }))
               : null}

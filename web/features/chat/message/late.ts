@@ -10,6 +10,8 @@ export const loadChanges = () => import('./change.ts');
 export const MessagePlaces = lazy(() => loadPlaces().then((part) => ({ default: part.MessagePlaces })));
 
 export const Above = lazy(() => loadMessages().then((part) => ({ default: part.Above })));
+export const Attaching = lazy(() => loadMessages().then((part) => ({ default: part.Attaching })));
+export const Below = lazy(() => loadMessages().then((part) => ({ default: part.Below })));
 export const EditField = lazy(() => loadMessages().then((part) => ({ default: part.EditField })));
 export const MessageFoot = lazy(() => loadMessages().then((part) => ({ default: part.MessageFoot })));
 export const MessageTools = lazy(() => loadMessages().then((part) => ({ default: part.MessageTools })));
