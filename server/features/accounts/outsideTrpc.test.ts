@@ -21,14 +21,14 @@ describe('addresses for members, besides the procedures', () => {
   });
 
   const picture = plainPicture('png');
+  const newId = () => crypto.randomUUID();
+  const upload = async (path: string, headers: Record<string, string>) =>
+    fetch(`${app.url}/uploads/${path}`, { method: 'POST', body: Uint8Array.from(await picture), headers });
   const addresses: Record<string, (headers: Record<string, string>) => Promise<Response>> = {
-    '/uploads/avatar': async (headers) =>
-      fetch(`${app.url}/uploads/avatar`, { method: 'POST', body: Uint8Array.from(await picture), headers }),
-    '/uploads/game-picture': async (headers) => {
-      const query = new URLSearchParams({ game: app.services.newId(), key: crypto.randomUUID() });
-      const body = Uint8Array.from(await picture);
-      return fetch(`${app.url}/uploads/game-picture?${query}`, { method: 'POST', body, headers });
-    },
+    '/uploads/avatar': (headers) => upload('avatar', headers),
+    '/uploads/game-picture': (headers) => upload(`game-picture?game=${newId()}&key=${newId()}`, headers),
+    '/uploads/group-picture': (headers) => upload(`group-picture?group=${newId()}`, headers),
+    '/uploads/attachment': (headers) => upload(`attachment?room=${newId()}&name=a.png`, headers),
     '/exports/me.zip': (headers) => fetch(`${app.url}/exports/me.zip`, { headers }),
     '/auth/oidc/acme/connect': (headers) =>
       fetch(`${app.url}/auth/oidc/acme/connect`, { method: 'POST', headers }),
