@@ -1,5 +1,6 @@
 // `npm run bench`: measures and prints tables; slowness never fails it. `npm run bench -- start live` runs some of them.
 import { parseArgs } from 'node:util';
+import { benchChat } from './chat/index.ts';
 import { benchLighthouse } from './lighthouse.ts';
 import { benchLive, rowNames } from './live/index.ts';
 import { benchPageSize } from './pageSize.ts';
@@ -23,6 +24,7 @@ const benches: Record<string, () => Promise<void>> = {
   lighthouse: benchLighthouse,
   // Forty times as many as of the others: these take milliseconds.
   store: () => benchStore(Number(values.rounds) * 40),
+  chat: () => benchChat(Number(values.rounds) * 20),
   live: () =>
     benchLive({ rounds: Number(values.rounds), only: values.only, profile: values.profile ?? null }),
 };

@@ -36,12 +36,23 @@ export const fileNameSchema = z
     z.string().trim().min(attachmentLimits.fileName.min).max(attachmentLimits.fileName.max).refine(isTitle),
   );
 
-export const messagesInput = z.object({
-  roomId: idSchema,
-  /** A message number: the page holds those below it. Without it: the newest. */
-  before: numberSchema.nullish(),
-  limit: z.number().int().min(1).max(limits.page.max).default(50),
-});
+export const messagesInput = z
+  .object({
+    roomId: idSchema,
+    /** A message number: the page holds those below it. With none of these: the newest. */
+    before: numberSchema.nullish(),
+    /** A message number: the page holds those above it. */
+    after: z.number().int().min(0).optional(),
+    /** A message number: the page holds those around it, itself among them. */
+    around: numberSchema.optional(),
+    /** Epoch milliseconds: the page holds those around the first one said then or later. */
+    at: z.number().int().min(0).max(253_402_300_799_999).optional(),
+    limit: z.number().int().min(1).max(limits.page.max).default(50),
+  })
+  .refine(
+    ({ before, after, around, at }) =>
+      [before, after, around, at].filter((place) => place != null).length <= 1,
+  );
 export const sendInput = z
   .object({
     roomId: idSchema,

@@ -1,6 +1,7 @@
 // How the events of a room and of the lobby change what a client holds: pure, the same on the page and in the tests.
 import type {
   LobbyEvent,
+  MessagesPage,
   RoomCard,
   RoomEvent,
   RoomMember,
@@ -20,7 +21,11 @@ import type { Page } from './primitives.ts';
 export type RoomState = Omit<RoomSnapshot, 'readNumber'> & {
   /** The room is gone: its last member has left. */
   closed: boolean;
+  /** A part of the history further up that is looked at meanwhile: `nextAfter` is where the newer goes on. */
+  past?: PastPart | null;
 };
+
+export type PastPart = MessagesPage & { nextAfter: number };
 
 /** The list of open rooms as a client holds it; newest first, like the pages it comes from. */
 export type LobbyState = RoomsPage;
@@ -64,6 +69,8 @@ export function applyRoomEvent(state: RoomState, event: RoomEvent, seq: number):
         },
         seq,
       };
+    case 'member.role':
+      return { ...applyRole(state, event.memberId, event.moderates), seq };
     case 'room.owner':
       return { ...addLine(state, event.line), room: { ...state.room, owner: event.owner }, seq };
     case 'room.settings': {
@@ -77,21 +84,31 @@ export function applyRoomEvent(state: RoomState, event: RoomEvent, seq: number):
     case 'message.edited':
     case 'message.deleted':
     case 'message.reacted': {
-      const items = applyToMessages(state.messages.items, event, state.me);
-      return { ...state, messages: { ...state.messages, items }, seq };
+      return { ...mapMessages(state, (items) => applyToMessages(items, event, state.me)), seq };
     }
     case 'member.gone':
       return { ...forgetMember(state, event.memberId), seq };
     case 'messages.erased': {
       const { memberId, upTo } = event;
-      const items = eraseQuotes(state.messages.items, memberId, upTo).filter(
-        ({ author, number }) => author.id !== memberId || number > upTo,
-      );
-      return { ...state, messages: { ...state.messages, items }, seq };
+      const kept = (items: Message[]) =>
+        eraseQuotes(items, memberId, upTo).filter(
+          ({ author, number }) => author.id !== memberId || number > upTo,
+        );
+      return { ...mapMessages(state, kept), seq };
     }
     case 'room.closed':
       return { ...state, closed: true, seq };
   }
+}
+
+/** Changes the messages of all parts that are held. */
+export function mapMessages(state: RoomState, change: (items: Message[]) => Message[]): RoomState {
+  const { messages, past } = state;
+  return {
+    ...state,
+    messages: { ...messages, items: change(messages.items) },
+    ...(past && { past: { ...past, items: change(past.items) } }),
+  };
 }
 
 /** Puts a message in its place by number, once; for what a reply to `chat.send` brought before the feed did. */
@@ -100,12 +117,21 @@ export function addMessage(state: RoomState, message: Message): RoomState {
   return items === state.messages.items ? state : { ...state, messages: { ...state.messages, items } };
 }
 
-/** The list after one event of the lobby. Presence and `reset` change nothing here, as in `applyRoomEvent`. */
-export function applyLobbyEvent(state: LobbyState, event: LobbyEvent, seq: number): LobbyState {
+/**
+ * The list after one event of the lobby. Presence and `reset` change nothing here, as in `applyRoomEvent`.
+ * @param kind of the rooms in this list: open ones and groups are told of in one feed, and stand in lists of their own.
+ */
+export function applyLobbyEvent(
+  state: LobbyState,
+  event: LobbyEvent,
+  seq: number,
+  kind: 'open' | 'group' = 'open',
+): LobbyState {
   if (event.type === 'presence' || event.type === 'reset' || seq <= state.seq) return state;
+  if (event.type === 'member.gone') return { ...forgetMember(state, event.memberId), seq };
+  const isOther = kind !== (('room' in event ? event.room.kind : event.kind) ?? 'open');
+  if (isOther) return { ...state, seq };
   switch (event.type) {
-    case 'member.gone':
-      return { ...forgetMember(state, event.memberId), seq };
     case 'room.opened':
       return { ...addRoom(state, event.room), total: state.total + 1, seq };
     case 'room.changed':
@@ -122,6 +148,16 @@ export function applyLobbyEvent(state: LobbyState, event: LobbyEvent, seq: numbe
         seq,
       };
   }
+}
+
+function applyRole(state: RoomState, memberId: string, moderates: boolean): RoomState {
+  const change = <Whose extends object>({ moderates: _, ...rest }: Whose & { moderates?: true }) => ({
+    ...rest,
+    ...(moderates && { moderates: true as const }),
+  });
+  const items = state.members.items.map((member) => (member.id === memberId ? change(member) : member));
+  const mine = memberId === state.me ? change(state) : state;
+  return { ...mine, members: { ...state.members, items } } as RoomState;
 }
 
 function applyPresence(state: RoomState, memberId: string, online: boolean): RoomState {

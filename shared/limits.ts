@@ -45,6 +45,9 @@ export const limits = {
   smallRoom: { max: 50 },
   /** Characters of a search text. */
   searchText: { max: 100 },
+  /** Hits on one page of a search for messages, and characters of a message that one shows. */
+  messageHits: { default: 25, max: 50 },
+  hitText: { max: 240 },
   /** Minor units a wish may name, of any currency. */
   wishAmount: { max: 1_000_000_000 },
   /** Games a guest's wish list may carry over, and one call may name. */

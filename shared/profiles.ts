@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { MemberRef } from './accounts.ts';
 import { type Background, backgrounds } from './backgrounds.ts';
+import { type EntryReason, entryNote, entryReasons } from './entryReports.ts';
 import { limits } from './limits.ts';
 import { type Country, idSchema, keySchema, type Language, languageSchema, pageInput } from './primitives.ts';
 import {
@@ -11,6 +12,8 @@ import {
   type Bond,
   type Detail,
   details,
+  type Guise,
+  guises,
   type Section,
   sections,
   writersChoices,
@@ -22,15 +25,20 @@ const ofMember = { memberId: idSchema };
 /** The language of games' names and texts. */
 const spoken = { language: languageSchema.optional() };
 
+/** `as` shows the caller their own page as such a viewer sees it. */
+const looking = { ...ofMember, as: z.enum(guises).optional() };
+
 export const profileInput = z.object(ofMember);
-export const profilePageInput = z.object({ ...ofMember, ...pageInput, ...spoken });
-export const favouritesInput = z.object({ ...ofMember, ...spoken });
+export const lookInput = z.object(looking);
+export const profilePageInput = z.object({ ...looking, ...pageInput, ...spoken });
+export const favouritesInput = z.object({ ...looking, ...spoken });
+export const mutualInput = z.object({ ...ofMember, ...pageInput });
 export const friendsActivityInput = z
   .object({ kind: z.enum(activityKinds).optional(), ...pageInput, ...spoken })
   .optional();
 export const suggestionsInput = z.object(pageInput).optional();
 export const guestbookInput = z.object({
-  ...ofMember,
+  ...looking,
   ...pageInput,
   limit: z.number().int().min(1).max(limits.page.max).default(limits.guestbook.page),
 });
@@ -70,6 +78,38 @@ export const writeEntryInput = z.object({ ...ofMember, body: bodySchema, key: ke
 export const editEntryInput = z.object({ entryId: idSchema, body: bodySchema });
 export const entryInput = z.object({ entryId: idSchema });
 
+export const reportEntryInput = z.object({
+  entryId: idSchema,
+  reason: z.enum(entryReasons),
+  note: z
+    .string()
+    .trim()
+    .max(entryNote.max)
+    .refine((text) => text === '' || isBody(text))
+    .default(''),
+});
+export const entryReportsInput = z.object({ closed: z.boolean().default(false), ...pageInput }).optional();
+/** Removes the entry, or leaves it as it is; either closes the report. */
+export const decideEntryInput = z.object({ reportId: idSchema, remove: z.boolean() });
+
+/** An entry somebody reported, for those who look after the shop. */
+export type EntryReport = {
+  id: string;
+  at: number;
+  reason: EntryReason;
+  note: string;
+  reporter: MemberRef;
+  /** In whose guestbook it stands. */
+  owner: MemberRef;
+  author: MemberRef;
+  /** As it was when it was reported. */
+  body: string;
+  /** Null: it was deleted since. */
+  entryId: string | null;
+  /** Null: open. */
+  closed: { at: number; by: MemberRef | null; outcome: 'removed' | 'left' } | null;
+};
+
 /** A member as others see them on their page. */
 export type MemberProfile = MemberRef & {
   background: Background;
@@ -78,8 +118,10 @@ export type MemberProfile = MemberRef & {
   country: Country | null;
   joinedAt: number;
   experience: number;
-  /** Who the viewer is to them. */
+  /** Who the viewer is to them, or who they look as. */
   bond: Bond;
+  /** As whom its owner looks at it; missing for everybody else. */
+  as?: Guise;
   /** How much stands in each part the viewer may see; a part they may not see is missing. */
   parts: Partial<Record<Section, number>>;
   /** Whether the viewer may see what they did last. */
@@ -115,6 +157,11 @@ export type GuestbookEntry = {
 
 /** Says only that something changed: what it is, each viewer asks for with their own rights. */
 export type GuestbookPoke = { type: 'guestbook' };
+
+/** Who did something that friends may be told of; never leaves the server. */
+export type DeedNote = { type: 'deed'; memberId: string };
+/** Says only that a friend may have done something new. */
+export type ActivityPoke = { type: 'activity' };
 
 /** Somebody the member may know, and how many friends both share. */
 export type Suggestion = { member: MemberRef; mutual: number };

@@ -29,8 +29,12 @@ export const editRoomInput = z.object({
   capacity: z.number().int().min(limits.roomCapacity.min).max(limits.roomCapacity.max).optional(),
   /** Seconds between two messages of one member; 0 for none. */
   slowMode: z.number().int().min(0).max(keepingLimits.slowMode.max).optional(),
+  /** What those who come in from now on see of the time before. */
+  history: z.enum(['all', 'joined']).optional(),
   /** All words that nobody writes here. */
   words: z.array(wordSchema).max(keepingLimits.filterWords.max).optional(),
+  /** Of a group: whether it stands in the list everybody sees. */
+  listed: z.boolean().optional(),
   key: keySchema,
 });
 export const toMemberInput = z.object(toMember);
@@ -58,7 +62,10 @@ export const setHearingInput = z.object({
 });
 
 /** What only those who look after the room see of its settings. */
-export type RoomKeeping = { words: string[]; slowMode: number };
+export type RoomKeeping = { words: string[]; slowMode: number; history: 'all' | 'joined' };
+
+/** That somebody was sent out of a room, and why; `reason` may be empty. */
+export type SentOut = { how: 'kick' | 'ban'; reason: string; at: number };
 
 /** Somebody as those who look after the room see them; `mutedUntil` is null for who may speak. */
 export type PersonInRoom = { isIn: boolean; banned: boolean; mutedUntil: number | null };
@@ -94,9 +101,22 @@ export type RoomAction =
   | 'unmute'
   | 'invite'
   | 'revoke'
-  | 'delete';
+  | 'delete'
+  /** Of groups: somebody helps the owner from now on, or no more; a request was accepted, or was not. */
+  | 'moderator'
+  | 'demote'
+  | 'accept'
+  | 'decline';
 
-export type RoomSetting = 'title' | 'password' | 'capacity' | 'slowMode' | 'words';
+export type RoomSetting =
+  | 'title'
+  | 'password'
+  | 'capacity'
+  | 'slowMode'
+  | 'words'
+  | 'history'
+  | 'listed'
+  | 'picture';
 
 /** Who did what to whom, and when. */
 export type RoomLogEntry = {

@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { catalogueLines } from '../../server/testing/catalogue.ts';
+import { figuresOf } from '../figures.ts';
 import { root, startProgram } from '../program.ts';
 
 const size = 27_000;
@@ -75,18 +76,7 @@ function timed(url: string, { procedure, input }: Question): Promise<number> {
   });
 }
 
-const quantile = (sorted: readonly number[], share: number) =>
-  sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN;
-
-function figures(times: readonly number[]) {
-  const sorted = [...times].sort((left, right) => left - right);
-  const [median, p99] = [quantile(sorted, 0.5), quantile(sorted, 0.99)];
-  return {
-    'median ms': median.toFixed(1),
-    'p99 ms': p99.toFixed(1),
-    aim: median < aim.median && p99 < aim.p99 ? 'met' : 'MISSED',
-  };
-}
+const figures = (times: readonly number[]) => figuresOf(times, aim);
 
 /**
  * @param rounds how often the mix is asked, each kind once a round, after a first round that stands by itself: what it

@@ -14,10 +14,13 @@ import {
   text,
   timestamp,
   unique,
+  uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
 import type { Attachment } from '../../shared/attachments.ts';
 import { members } from './accounts.ts';
+import { entitlements } from './library.ts';
+import { games } from './store.ts';
 
 export const rooms = pgTable(
   'rooms',
@@ -35,14 +38,25 @@ export const rooms = pgTable(
     /** The number of the newest message. */
     lastNumber: bigint('last_number', { mode: 'number' }).notNull().default(0),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull(),
+    /** What those who come in from now on see of the time before: everything, or nothing. */
+    history: text({ enum: ['all', 'joined'] })
+      .notNull()
+      .default('all'),
     /** Seconds between two messages of one member; 0 for none. */
     slowMode: integer('slow_mode').notNull().default(0),
     /** Words that nobody writes here, as the owner wrote them, */
     filterWords: text('filter_words').array().notNull().default([]),
     /** and as they are looked for: word by word the same, in the form of features/chat/wordFilter.ts. */
     filterPatterns: text('filter_patterns').array().notNull().default([]),
+    /** Whether a group stands in the list everybody sees, and may be asked for by everybody. */
+    listed: boolean().notNull().default(false),
+    /** The uploaded picture of a group. */
+    picture: uuid(),
+    /** Whose community meets here. */
+    gameId: uuid('game_id').references(() => games.id),
   },
   (table) => [
+    check('rooms_history', sql`${table.history} in ('all', 'joined')`),
     check('rooms_slow_mode', sql`${table.slowMode} between 0 and 21600`),
     check('rooms_filter', sql`cardinality(${table.filterWords}) = cardinality(${table.filterPatterns})`),
     check('rooms_kind', sql`${table.kind} in ('lobby', 'open', 'group', 'direct', 'game', 'rental')`),
@@ -51,9 +65,19 @@ export const rooms = pgTable(
       'rooms_title',
       sql`case when ${table.kind} = 'direct' then ${table.title} = '' else char_length(${table.title}) between 1 and 35 end`,
     ),
-    check('rooms_capacity', sql`${table.capacity} between 2 and 10000`),
+    // All who own a game find room where it is talked about.
+    check(
+      'rooms_capacity',
+      sql`${table.capacity} between 2 and case when ${table.kind} in ('game', 'lobby') then 10000000 else 10000 end`,
+    ),
     check('rooms_not_overfull', sql`${table.memberCount} between 0 and ${table.capacity}`),
+    check('rooms_listed', sql`not ${table.listed} or ${table.kind} = 'group'`),
+    check('rooms_picture', sql`${table.picture} is null or ${table.kind} = 'group'`),
+    check('rooms_game', sql`(${table.gameId} is not null) = (${table.kind} = 'game')`),
+    unique('rooms_one_of_game').on(table.gameId),
+    uniqueIndex('rooms_one_lobby').on(table.kind).where(sql`${table.kind} = 'lobby'`),
     index('rooms_by_kind').on(table.kind, table.id),
+    index('rooms_listed_groups').on(table.id).where(sql`${table.listed}`),
   ],
 );
 
@@ -69,6 +93,10 @@ export const roomMembers = pgTable(
     joinedAt: timestamp('joined_at', { withTimezone: true }).notNull(),
     /** The newest message the member has read, on whichever device; unread is the room's last number less this. */
     readNumber: bigint('read_number', { mode: 'number' }).notNull().default(0),
+    /** The member sees what was said after this message, */
+    seenAfter: bigint('seen_after', { mode: 'number' }).notNull().default(0),
+    /** and events after this seq: where the room was when they came, if its history was not for newcomers. */
+    seenSince: bigint('seen_since', { mode: 'number' }).notNull().default(0),
     /**
      * When the sweep first saw the member without any connection; null while connected. Counted only while a
      * server runs, so a restart clears it.
@@ -82,9 +110,20 @@ export const roomMembers = pgTable(
       .default('all'),
     /** Whether the member hears nothing of the room and sees no count of it, but for what calls them. */
     quiet: boolean().notNull().default(false),
+    /** Whether the member helps the owner of a group; of who owns the room it says nothing. */
+    moderates: boolean().notNull().default(false),
+    /** In the room of a game, that game: who has no copy of it any more cannot be in. */
+    gameId: uuid('game_id'),
   },
   (table) => [
     primaryKey({ columns: [table.roomId, table.memberId] }),
+    foreignKey({
+      name: 'room_members_copy',
+      columns: [table.memberId, table.gameId],
+      foreignColumns: [entitlements.memberId, entitlements.gameId],
+    }).onDelete('cascade'),
+    index('room_members_of_game').on(table.memberId, table.gameId).where(sql`${table.gameId} is not null`),
+    index('room_members_moderators').on(table.roomId).where(sql`${table.moderates}`),
     check('room_members_notify', sql`${table.notify} in ('all', 'mentions', 'nothing')`),
     index('room_members_by_member').on(table.memberId, table.roomId),
     index('room_members_by_time').on(table.roomId, table.joinedAt, table.memberId),
@@ -171,6 +210,11 @@ export const messages = pgTable(
       sql`case when ${table.deletedAt} is null then char_length(${table.body}) <= 2000 and (${table.body} <> '' or ${table.attachments} is not null) else ${table.body} = '' end`,
     ),
     index('messages_author').on(table.authorId, table.id),
+    // Searched by pieces of 4,096 numbers, the newest first (features/chat/search). What waits in a list of its own would be read for each piece.
+    index('messages_terms')
+      .using('gin', sql`message_terms(${table.roomId}, ${table.number}, ${table.authorId}, ${table.body})`)
+      .with({ fastupdate: false })
+      .where(sql`${table.body} <> ''`),
     index('messages_to_all').on(table.roomId, table.number).where(sql`${table.mentionsAll}`),
   ],
 );

@@ -21,6 +21,8 @@ export type FeedOptions<Event> = {
   signal?: AbortSignal | undefined;
   /** An error for the event after which the subscriber has no right to more: it is sent, then the feed fails. */
   endsWith?: (event: Event) => AppError | null;
+  /** Whether a durable event is not for this subscriber: it is left out, and its seq is skipped. */
+  hides?: (event: Event) => boolean;
 };
 
 /** Where the frames of one subscriber go. */
@@ -150,6 +152,10 @@ export class Follower<Event extends { type: string }> implements FeedPort {
 
   /** Hands a durable frame over; false when the sink has no room for it. */
   #deliver(frame: Frame): boolean {
+    if (this.#options.hides?.(frame.event as Event)) {
+      this.#tail = frame.seq;
+      return true;
+    }
     if (!this.#sink.take(frame, frame.seq)) {
       this.#full = true;
       return false;

@@ -36,12 +36,14 @@ const rules = {
   proof: { points: 20, duration: 900, captchaAfter: 5, longestWait: 6 * hour },
   /** Codes and links asked for, by the account they are for. */
   proofAccount: { points: 5, duration: 900, captchaAfter: 2, longestWait: hour },
-  /** Codes that members have sent to an address they want, by that address: its owner's ways in count apart. */
+  /** Codes that members have sent to an address they have or want, by that address: its owner's ways in count apart. */
   changeAddress: { points: 5, duration: 900, longestWait: hour },
   /** Text messages asked for, by address: each costs money. */
   sms: { points: 10, duration: hour, captchaAfter: 2, longestWait: day },
-  /** Text messages asked for, by number or by the member who asks. */
+  /** Text messages asked for to sign in, by number. */
   smsNumber: { points: 5, duration: hour, captchaAfter: 1, longestWait: day },
+  /** Text messages to a number somebody wants, by number and by who wants it: its owner's way in counts apart. */
+  smsWanted: { points: 5, duration: hour, captchaAfter: 1, longestWait: day },
   /** Codes tried, by address; a right one gives its try back. */
   guess: { points: 30, duration: 900, captchaAfter: 10, longestWait: 6 * hour },
   /** Sign-ins begun at a provider, by address; one that succeeds gives its try back. */
@@ -73,18 +75,24 @@ const rules = {
   react: { points: 60, duration: 30 },
   /** Changes by those who look after a room, by member. */
   keepRoom: { points: 120, duration: 60 },
+  /** Invitations into groups sent, and requests to be let into one, by member. */
+  groupInvite: { points: 60, duration: 600 },
   /** Links into rooms looked at and followed, by member, or by address. */
   invite: { points: 60, duration: 60 },
   /** What members want to hear of rooms, by member. */
   hearing: { points: 120, duration: 60 },
   /** Histories of rooms taken away, by member: each reads all of one. */
   roomExport: { points: 20, duration: 600 },
+  /** Messages searched for, by member: a page asks as one types. */
+  searchMessages: { points: 60, duration: 60 },
   /** Everybody of a room addressed, by member. */
   mentionAll: { points: 3, duration: 300 },
   /** Typing notices, by member. */
   typing: { points: 20, duration: 10 },
   /** Read marks moved, by member: a page moves one at most every second. */
   read: { points: 60, duration: 10 },
+  /** People asked into rooms, by member. */
+  inviteMember: { points: 30, duration: 600 },
   /** Alerts marked, removed and set, by member. */
   alerts: { points: 120, duration: 60 },
   /** Tokens refreshed, by address. */

@@ -18,8 +18,12 @@ export const wordSets = {
     'settings',
     'uploadErrors',
   ],
+  /** Searching what was said, and coming to a day. */
+  finding: ['finding'],
   /** What stands on a game's page besides. */
   game: ['gameMore'],
+  /** Groups, the lobby's own channel, the rooms of games. */
+  groups: ['groups', 'groupErrors'],
   /** The pages of those who look after the shop. */
   house: ['moderation', 'outbox'],
   /** Friends: the dock of a member, cards of people. */

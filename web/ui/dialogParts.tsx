@@ -10,6 +10,8 @@ export type DialogProps = {
   /** Names the one thing asked. */
   title: ReactNode;
   children: ReactNode;
+  /** Asked when it has closed: whether the focus goes back to what opened it. Without it, it does. */
+  givesFocusBack?: () => boolean;
   /** Buttons that say what happens ("Stay", "Leave"). */
   actions?: ReactNode;
 };
@@ -19,13 +21,13 @@ export type DrawerProps = Omit<DialogProps, 'actions'> & { note?: ReactNode; foo
 /** Through a portal React hands events on to where the dialog was opened: a form there must not be sent too. */
 const keepSubmit = (event: FormEvent) => event.stopPropagation();
 
-export function Dialog({ open, onOpenChange, title, children, actions }: DialogProps) {
+export function Dialog({ open, onOpenChange, title, children, actions, givesFocusBack }: DialogProps) {
   return (
     <Base.Root open={open} onOpenChange={onOpenChange}>
       <Base.Portal>
         <Base.Backdrop className="veil" />
         <Base.Viewport className="dialog-place">
-          <Base.Popup className="dialog" onSubmit={keepSubmit}>
+          <Base.Popup className="dialog" onSubmit={keepSubmit} finalFocus={givesFocusBack}>
             <Base.Title>{title}</Base.Title>
             {children}
             {actions ? <div className="dialog-acts">{actions}</div> : null}
@@ -38,13 +40,13 @@ export function Dialog({ open, onOpenChange, title, children, actions }: DialogP
 
 export const DialogClose = Base.Close;
 
-export function Drawer({ open, onOpenChange, title, note, children, foot }: DrawerProps) {
+export function Drawer({ open, onOpenChange, title, note, children, foot, givesFocusBack }: DrawerProps) {
   const t = useTranslations('ui.dialog');
   return (
     <Base.Root open={open} onOpenChange={onOpenChange}>
       <Base.Portal>
         <Base.Backdrop className="veil" />
-        <Base.Popup className="drawer" onSubmit={keepSubmit}>
+        <Base.Popup className="drawer" onSubmit={keepSubmit} finalFocus={givesFocusBack}>
           <div className="drawer-head">
             <Base.Title>{title}</Base.Title>
             {note ? <span className="muted small">{note}</span> : null}

@@ -27,9 +27,10 @@ export async function holdMember(tx: Transaction, memberId: string): Promise<voi
 
 /** The member, if they are still there. Waits for whoever is changing the account, and keeps others from it until the end of the transaction. */
 export async function lockMember(tx: Transaction, memberId: string) {
-  const { id, passwordHash, emailVerifiedAt, email, emailKey, nickname, language, demo } = members;
+  const { id, passwordHash, emailVerifiedAt, email, emailKey, mobile, nickname, language, demo } = members;
+  const known = { id, passwordHash, emailVerifiedAt, email, emailKey, mobile, nickname, language, demo };
   const [found] = await tx
-    .select({ id, passwordHash, emailVerifiedAt, email, emailKey, nickname, language, demo, ...banColumns })
+    .select({ ...known, ...banColumns })
     .from(members)
     .where(and(eq(members.id, memberId), isNull(members.deletedAt)))
     .for('update');
@@ -37,15 +38,22 @@ export async function lockMember(tx: Transaction, memberId: string) {
 }
 
 /**
- * The member of a session, locked, to change what leads into their account from within. Whoever ends sessions because
+ * The member of a session, locked, for whatever is done from within: a change of what leads in, of who is in, or a yes to
+ * another device. Whoever ends sessions because
  * the account is another's has the same lock: a call of such a session that was under way changes nothing any more.
  * @throws AppError NOT_SIGNED_IN where the session has ended.
  */
 export async function lockOwner(tx: Transaction, { id, member }: Session) {
   const owner = await lockMember(tx, member.id);
-  const live = await tx.select({ id: sessions.id }).from(sessions).where(eq(sessions.id, id));
-  if (!owner || live.length === 0) throw new AppError('NOT_SIGNED_IN');
+  if (!owner) throw new AppError('NOT_SIGNED_IN');
+  await requireSession(tx, id);
   return owner;
+}
+
+/** For callers who have the member's lock by other means. @throws AppError NOT_SIGNED_IN where the session has ended */
+export async function requireSession(tx: Transaction, sessionId: string): Promise<void> {
+  const live = await tx.select({ id: sessions.id }).from(sessions).where(eq(sessions.id, sessionId));
+  if (live.length === 0) throw new AppError('NOT_SIGNED_IN');
 }
 
 /**

@@ -1,5 +1,4 @@
 // The procedures of those who look after a room, of links that lead in, and of what a member wants to hear.
-import type { z } from 'zod';
 import { roomInput } from '../../../shared/chat.ts';
 import type { Page } from '../../../shared/primitives.ts';
 import {
@@ -19,16 +18,18 @@ import {
   type RoomKeeping,
   type RoomLogEntry,
   revokeInviteInput,
+  type SentOut,
   setHearingInput,
   toMemberInput,
 } from '../../../shared/roomKeeping.ts';
-import type { Services } from '../../services.ts';
 import { memberProcedure, publicProcedure } from '../../trpc.ts';
+import { type Done, keeping } from './changing.ts';
 import {
   banFromRoom,
   closeRoom,
   editRoom,
   handOver,
+  inviteMember,
   joinByInvite,
   kick,
   makeInvite,
@@ -44,21 +45,9 @@ import {
   findInvites,
   findPersonInRoom,
   findRoomLog,
+  findSentOut,
   requireKeeping,
 } from './queries/index.ts';
-
-type Done = Record<string, never>;
-
-/** A change by somebody who looks after a room, counted by member. */
-const keeping = <Schema extends z.ZodType>(
-  input: Schema,
-  change: (services: Services, actor: ReturnType<typeof memberRef>, input: z.output<Schema>) => Promise<void>,
-) =>
-  memberProcedure.input(input).mutation(async ({ ctx, input: given }): Promise<Done> => {
-    await ctx.services.limits.consume('keepRoom', ctx.member.id);
-    await change(ctx.services, memberRef(ctx.member), given as z.output<Schema>);
-    return {};
-  });
 
 export const keepingProcedures = {
   /**
@@ -99,9 +88,17 @@ export const keepingProcedures = {
 
   /** The settings that not everybody sees. Errors: ROOM_NOT_FOUND, NOT_IN_ROOM, NOT_ALLOWED. */
   roomKeeping: memberProcedure.input(roomInput).query(async ({ ctx, input }): Promise<RoomKeeping> => {
-    const { words, slowMode } = await requireKeeping(ctx.services, input.roomId, ctx.member.id);
-    return { words, slowMode };
+    const { words, slowMode, history } = await requireKeeping(ctx.services, input.roomId, ctx.member.id);
+    return { words, slowMode, history };
   }),
+
+  /** Why the caller had to leave a room; null for who is in it, or was never sent out. Errors: NOT_SIGNED_IN. */
+  whySent: memberProcedure
+    .input(roomInput)
+    .query(
+      ({ ctx, input }): Promise<SentOut | null> =>
+        findSentOut(ctx.services.database, input.roomId, ctx.member.id),
+    ),
 
   /** Whether somebody is in, banned or muted. Errors: as roomKeeping. */
   personInRoom: memberProcedure
@@ -145,6 +142,17 @@ export const keepingProcedures = {
     .mutation(async ({ ctx, input }): Promise<{ roomId: string }> => {
       await ctx.services.limits.consume('invite', ctx.member.id);
       return joinByInvite(ctx.services, memberRef(ctx.member), input.code);
+    }),
+
+  /**
+   * Asks somebody into a room the caller is in; `told` is false for who is in it already. Errors: ROOM_NOT_FOUND,
+   * NOT_IN_ROOM, MEMBER_NOT_FOUND, FRIEND_BLOCKED, DIRECT_REFUSED, NOT_ALLOWED, KEY_REUSED, RATE_LIMITED.
+   */
+  inviteMember: memberProcedure
+    .input(toMemberInput)
+    .mutation(async ({ ctx, input }): Promise<{ told: boolean }> => {
+      await ctx.services.limits.consume('inviteMember', ctx.member.id);
+      return inviteMember(ctx.services, memberRef(ctx.member), input);
     }),
 
   /** What the caller wants to hear of a room, on all devices. Errors: ROOM_NOT_FOUND, NOT_IN_ROOM, RATE_LIMITED. */

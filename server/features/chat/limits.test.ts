@@ -43,6 +43,13 @@ describe('limits of chat', () => {
     await eve.caller.chat.joinRoom({ roomId, password: 'right' });
   });
 
+  it('CHAT-189: limits searches by member', async () => {
+    const [ann, ben] = await Promise.all([app.member(), app.member()]);
+    const search = (member: typeof ann) => member.caller.chat.searchMessages({ text: 'x' });
+    expect((await untilLimited(() => search(ann))).calls).toBeGreaterThan(20);
+    await search(ben);
+  });
+
   it('CHAT-26, CHAT-64: limits making rooms, sending, typing and reading by member', async () => {
     const [ann, ben] = await Promise.all([app.member(), app.member()]);
     const roomId = await makeRoom(app, ann);

@@ -1,7 +1,7 @@
 // The procedures of messages: reading, sending, and changing those that stand.
 import type { MemberRef } from '../../../shared/accounts.ts';
 import type { AttachmentLimits } from '../../../shared/attachments.ts';
-import type { MessagesPage, Sent } from '../../../shared/chat.ts';
+import type { MessagesPage, PlacedPage, Sent } from '../../../shared/chat.ts';
 import {
   editMessageInput,
   editsInput,
@@ -17,6 +17,7 @@ import {
   type Whisper,
   whispersInput,
 } from '../../../shared/chatMessages.ts';
+import { type MessageHit, searchMessagesInput } from '../../../shared/chatSearch.ts';
 import type { Page } from '../../../shared/primitives.ts';
 import { AppError } from '../../errors.ts';
 import { memberProcedure, publicProcedure } from '../../trpc.ts';
@@ -34,20 +35,31 @@ import { memberRef } from './present.ts';
 import {
   findEdits,
   findMessages,
+  findMessagesAt,
   findPins,
   findReacted,
   findWhispers,
   requireInRoom,
+  searchMessages,
 } from './queries/index.ts';
 
 export const messageProcedures = {
-  /** Messages below `before`, oldest first, with the lines between them. Errors: ROOM_NOT_FOUND, NOT_IN_ROOM. */
-  messages: memberProcedure.input(messagesInput).query(async ({ ctx, input }): Promise<MessagesPage> => {
-    const { database } = ctx.services;
-    const view = { roomId: input.roomId, viewer: ctx.member.id };
-    await requireInRoom(database, input.roomId, ctx.member.id);
-    return findMessages(database, view, input.before ?? null, input.limit);
-  }),
+  /**
+   * Messages below `before` or from another place on, oldest first, with the lines between them. Errors: ROOM_NOT_FOUND,
+   * NOT_IN_ROOM.
+   */
+  messages: memberProcedure
+    .input(messagesInput)
+    .query(async ({ ctx, input }): Promise<MessagesPage & Partial<PlacedPage>> => {
+      const { database } = ctx.services;
+      const { roomId, before, after, around, at, limit } = input;
+      const { seenAfter } = await requireInRoom(database, roomId, ctx.member.id);
+      const view = { roomId, viewer: ctx.member.id, seenAfter };
+      if (after !== undefined) return findMessagesAt(database, view, { after }, limit);
+      if (around !== undefined) return findMessagesAt(database, view, { around }, limit);
+      if (at !== undefined) return findMessagesAt(database, view, { at }, limit);
+      return findMessages(database, view, before ?? null, limit);
+    }),
 
   /**
    * Sends a message. Errors: ROOM_NOT_FOUND, NOT_IN_ROOM, MESSAGE_NOT_FOUND (what it answers), TOO_MANY_ATTACHMENTS,
@@ -85,6 +97,19 @@ export const messageProcedures = {
     return findWhispers(ctx.services.database, { roomId: input.roomId, viewer: ctx.member.id }, input);
   }),
 
+  /**
+   * Messages by their words, author or links, of one room or of all the caller is in, the newest first. Errors:
+   * ROOM_NOT_FOUND, NOT_IN_ROOM, MEMBER_NOT_FOUND (`from`), BAD_CURSOR, RATE_LIMITED.
+   */
+  searchMessages: memberProcedure
+    .input(searchMessagesInput)
+    .query(async ({ ctx, input }): Promise<Page<MessageHit>> => {
+      const { database, limits } = ctx.services;
+      await limits.consume('searchMessages', ctx.member.id);
+      if (input.roomId) await requireInRoom(database, input.roomId, ctx.member.id);
+      return searchMessages(database, ctx.member.id, input);
+    }),
+
   /** Rewords one's own message. Errors: ROOM_NOT_FOUND, NOT_IN_ROOM, MESSAGE_NOT_FOUND, NOT_ALLOWED, RATE_LIMITED. */
   editMessage: memberProcedure
     .input(editMessageInput)
@@ -96,8 +121,8 @@ export const messageProcedures = {
 
   /** What an edited message said before, newest first. Errors: ROOM_NOT_FOUND, NOT_IN_ROOM, MESSAGE_NOT_FOUND, BAD_CURSOR. */
   edits: memberProcedure.input(editsInput).query(async ({ ctx, input }): Promise<Page<MessageEdit>> => {
-    await requireInRoom(ctx.services.database, input.roomId, ctx.member.id);
-    return findEdits(ctx.services.database, input, input);
+    const { seenAfter } = await requireInRoom(ctx.services.database, input.roomId, ctx.member.id);
+    return findEdits(ctx.services.database, { ...input, seenAfter }, input);
   }),
 
   /**
@@ -126,9 +151,9 @@ export const messageProcedures = {
 
   /** Who put this emoji under a message. Errors: ROOM_NOT_FOUND, NOT_IN_ROOM, MESSAGE_NOT_FOUND, BAD_CURSOR. */
   reacted: memberProcedure.input(reactedInput).query(async ({ ctx, input }): Promise<Page<MemberRef>> => {
-    await requireInRoom(ctx.services.database, input.roomId, ctx.member.id);
+    const { seenAfter } = await requireInRoom(ctx.services.database, input.roomId, ctx.member.id);
     const emoji = emojiOf(input.emoji) ?? input.emoji;
-    return findReacted(ctx.services.database, { ...input, emoji }, input);
+    return findReacted(ctx.services.database, { ...input, seenAfter, emoji }, input);
   }),
 
   /**
@@ -145,7 +170,8 @@ export const messageProcedures = {
 
   /** The pinned messages, the newest pin first. Errors: ROOM_NOT_FOUND, NOT_IN_ROOM, BAD_CURSOR. */
   pins: memberProcedure.input(pinsInput).query(async ({ ctx, input }): Promise<Page<Message>> => {
-    await requireInRoom(ctx.services.database, input.roomId, ctx.member.id);
-    return findPins(ctx.services.database, { roomId: input.roomId, viewer: ctx.member.id }, input);
+    const { seenAfter } = await requireInRoom(ctx.services.database, input.roomId, ctx.member.id);
+    const view = { roomId: input.roomId, viewer: ctx.member.id, seenAfter };
+    return findPins(ctx.services.database, view, input);
   }),
 };

@@ -2,6 +2,7 @@
 
 import { limits } from '../../../shared/limits.ts';
 import type { Page } from '../../../shared/primitives.ts';
+import { may } from '../../../shared/ranks.ts';
 import { type Review, reviewsInput } from '../../../shared/reviews.ts';
 import {
   alikeInput,
@@ -36,7 +37,7 @@ import {
   wishInput,
   wishlistInput,
 } from '../../../shared/store.ts';
-import { memberProcedure, moderatorProcedure, publicProcedure, router } from '../../trpc.ts';
+import { keeperProcedure, memberProcedure, publicProcedure, router } from '../../trpc.ts';
 import { addToCart, removeFromCart } from './cart/commands.ts';
 import { findCart } from './cart/queries.ts';
 import { setWishAlert, unwish, wish } from './commands.ts';
@@ -119,7 +120,7 @@ export const storeRouter = router({
     const { services, session } = ctx;
     const role = session ? await services.roleOf(session.member.id) : 'member';
     const viewer = viewerOf(ctx, input.language);
-    return findGameTags(services.database, input.gameId, viewer, role !== 'member');
+    return findGameTags(services.database, input.gameId, viewer, may(role, 'keepTags'));
   }),
 
   /** Again is no change. Errors: NOT_SIGNED_IN, GAME_NOT_FOUND, TAG_WITHOUT_COPY, TAG_NOT_FOUND, RATE_LIMITED. */
@@ -131,7 +132,7 @@ export const storeRouter = router({
     }),
 
   /** Again is no change. Errors: NOT_SIGNED_IN, NOT_ALLOWED, GAME_NOT_FOUND, TAG_NOT_FOUND. */
-  hideTag: moderatorProcedure
+  hideTag: keeperProcedure('keepTags')
     .input(hideTagInput)
     .mutation(async ({ ctx, input }): Promise<Record<string, never>> => {
       await hideTag(ctx.services, ctx.member.id, input);

@@ -1,5 +1,7 @@
 // What search compares: texts folded to one spelling, cut into words and runs of Han, Hangul and Kana. Pure.
 
+import { foldLetters } from '../../platform/foldLetters.ts';
+
 /** A piece of a text: a word of an alphabet, or characters of a script that is written without spaces. */
 export type Term = { kind: 'word' | 'run'; text: string };
 
@@ -30,12 +32,7 @@ const plainLetters: Readonly<Record<string, string>> = {
 
 /** One spelling for all that people take as the same: width, case, accents, apostrophes. */
 export function fold(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/[\u0300-\u036f]/g, '')
-    .normalize('NFC')
+  return foldLetters(text)
     .replace(/[ßøłđæœı]/g, (letter) => plainLetters[letter] ?? letter)
     .replace(/['’‘ʼ`´]/g, '');
 }

@@ -56,6 +56,10 @@ export const chatRows: Rows = {
   'chat.room': reading((w) => ({ me: w.self?.me.id, room: { id: w.ids['roomId'] }, pins: [1] })),
   'chat.members': reading((w) => ({ items: [{ id: w.owner.me.id }, { id: w.friend.me.id }] })),
   'chat.messages': reading((w) => ({ items: [{ number: 1, body: 'two', author: { id: w.owner.me.id } }] })),
+  'chat.searchMessages': reading(
+    (w) => ({ items: [{ number: 1, text: 'two', author: { id: w.owner.me.id } }] }),
+    (w) => ({ ...room(w), text: 'two' }),
+  ),
   'chat.edits': reading(() => ({ items: [{ body: 'one' }] }), first),
   'chat.reacted': reading(
     (w) => ({ items: [{ id: w.owner.me.id }] }),

@@ -75,6 +75,13 @@ export const storeRows: Rows = {
     writes: ['cart_items'],
   },
   'library.games': { may: members, needs: ['copy'], gives: (w) => list(hasOne(w), { id: w.gameId }) },
+  'library.onLibrary': {
+    may: members,
+    cause: ({ self, app }) =>
+      self?.caller.library.makeCollection({ name: `Shelf ${Math.random()}`, key: app.services.newId() }) ??
+      Promise.resolve(),
+    gives: () => ({ type: 'library.changed' }),
+  },
   'library.overview': {
     may: members,
     ...shelved,

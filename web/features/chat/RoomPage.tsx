@@ -1,4 +1,5 @@
 // A room: its head, the timeline, who is typing, and where one writes. Or its door, for who is not in it.
+
 import { useParams } from '@tanstack/react-router';
 import {
   type ComponentProps,
@@ -12,10 +13,11 @@ import {
   useSyncExternalStore,
 } from 'react';
 import { useTranslations } from 'use-intl/react';
-import type { Me, MemberRef } from '../../../shared/accounts.ts';
+import type { Me } from '../../../shared/accounts.ts';
 import type { RoomEvent } from '../../../shared/chat.ts';
 import type { Message } from '../../../shared/chatMessages.ts';
 import { limits } from '../../../shared/limits.ts';
+import { may } from '../../../shared/ranks.ts';
 import { useConnection, useConnectionDetails } from '../../api/connection.ts';
 import { appErrorOf } from '../../api/errors.ts';
 import { useFeed } from '../../api/feeds.ts';
@@ -28,7 +30,7 @@ import { calledIn } from './composer/called.ts';
 import { roomFeed } from './live/roomFeed.ts';
 import type { RoomView } from './live/roomView.ts';
 import { typingIn } from './live/typing.ts';
-import { loadRoom, MessagePlaces, TargetPicker, Telling, WhisperSource } from './message/late.ts';
+import { JumpToHash, loadRoom, MessagePlaces, TargetPicker, Telling, WhisperSource } from './message/late.ts';
 import { mayEdit, RoomToolsContext } from './message/tools.ts';
 import { useTalk } from './message/useTalk.ts';
 import type { WaitingFile } from './outbox/entry.ts';
@@ -39,6 +41,7 @@ import { useReading } from './room/useReading.ts';
 import type { WhisperLine } from './timeline/rows.ts';
 import { TalkBones } from './timeline/TalkBones.tsx';
 import { Timeline, type TimelineHandle } from './timeline/Timeline.tsx';
+import type { CycleHandle, Target } from './whisper/TargetPicker.tsx';
 import './message/message.css';
 import { useInboxRoom } from './useMyRooms.ts';
 
@@ -121,11 +124,14 @@ type OpenRoomProps = {
 
 function OpenRoom({ view, me, onMessage }: OpenRoomProps) {
   const { full: room } = view;
+  // What is pinned and not for who came later is not there for them.
+  const pins = room.pins.filter((number) => number > (room.seenAfter ?? 0));
   const { id: roomId, with: other } = room.room;
   const t = useTranslations('rooms.composer');
   const title = useRoomName()(room.room);
   const [whispers, setWhispers] = useState<readonly WhisperLine[]>(none);
-  const [target, setTarget] = useState<MemberRef | null>(null);
+  const [target, setTarget] = useState<Target | null>(null);
+  const cycle = useRef<CycleHandle>(null);
   const { outbox, marks } = ownOf(me);
   const entries = useSyncExternalStore(outbox.subscribe, () => outbox.entries(roomId));
   const newest = room.messages.items.at(-1)?.number ?? 0;
@@ -147,18 +153,12 @@ function OpenRoom({ view, me, onMessage }: OpenRoomProps) {
   );
   const { tools, answering } = talk;
   const isOwner = room.room.owner?.id === me.id;
-  const keeps = !other && (isOwner || me.role !== 'member');
+  const keeps = !other && (isOwner || room.moderates === true || may(me.role, 'keepRooms'));
   const rights = { me: me.id, keeps, pins: keeps || other !== undefined };
 
   const people = room.members.items;
   const others = people.filter(({ id }) => id !== me.id);
   const mayCallAll = rights.keeps || room.room.memberCount <= limits.smallRoom.max;
-  const cycle = (step: 1 | -1) => {
-    if (other) return;
-    const targets = [null, ...others];
-    const at = targets.findIndex((one) => one?.id === target?.id);
-    setTarget(targets[(at + step + targets.length) % targets.length] ?? null);
-  };
   const to = target?.nickname ?? (other && title);
   const editLast = (): boolean => {
     const last = room.messages.items.findLast((message) => mayEdit(message, rights));
@@ -166,6 +166,7 @@ function OpenRoom({ view, me, onMessage }: OpenRoomProps) {
     return last !== undefined;
   };
   const send = (body: string, files: WaitingFile[]) => {
+    if (target?.group) return target.group(body, files);
     const more = target
       ? { whisperTo: { id: target.id, nickname: target.nickname } }
       : { ...calledIn(body, people, mayCallAll), ...(answering && { replyTo: answering }) };
@@ -179,7 +180,7 @@ function OpenRoom({ view, me, onMessage }: OpenRoomProps) {
   return (
     <RoomToolsContext value={tools}>
       <main className="talk" id="main" tabIndex={-1}>
-        <RoomHead room={room.room} pins={room.pins} rights={rights} marks={marks} />
+        <RoomHead room={room.room} pins={pins} rights={rights} marks={marks} />
         <RoomConnection news={news} />
         <Timeline
           room={room}
@@ -200,19 +201,26 @@ function OpenRoom({ view, me, onMessage }: OpenRoomProps) {
           label={to ? t('messageToOne', { name: to }) : t('messageTo', { title })}
           placeholder={
             target
-              ? t('whisperPlaceholder', { name: target.nickname })
+              ? t(target.group ? 'groupPlaceholder' : 'whisperPlaceholder', { name: target.nickname })
               : other
                 ? t('directPlaceholder', { name: title })
                 : t('placeholder')
           }
           target={
-            <TargetPicker target={target} people={others} only={other ? title : null} onPick={setTarget} />
+            <TargetPicker
+              roomId={roomId}
+              target={target}
+              people={others}
+              only={other ? title : null}
+              onPick={setTarget}
+              handle={cycle}
+            />
           }
-          onCycle={cycle}
+          onCycle={(step) => cycle.current?.(step)}
           timeline={timeline}
           handle={composer}
           room={room}
-          isOwner={isOwner}
+          isOwner={isOwner || room.moderates === true}
           members={people}
           me={me.id}
           mayCallAll={mayCallAll}
@@ -226,6 +234,7 @@ function OpenRoom({ view, me, onMessage }: OpenRoomProps) {
           }}
         />
         <Suspense fallback={null}>
+          <JumpToHash newest={newest} />
           {other ? null : <WhisperSource roomId={roomId} me={me} onChange={setWhispers} />}
           {talk.opened ? <MessagePlaces opened={talk.opened} pins={room.pins} rights={rights} /> : null}
         </Suspense>

@@ -8,9 +8,12 @@ import { cart } from './cart.ts';
 import { chat } from './chat.ts';
 import { chatErrors } from './chatErrors.ts';
 import { errors } from './errors.ts';
+import { finding } from './finding.ts';
 import { friendErrors } from './friendErrors.ts';
 import { friends } from './friends.ts';
 import { gameMore } from './gameMore.ts';
+import { groupErrors } from './groupErrors.ts';
+import { groups } from './groups.ts';
 import { lateErrors } from './lateErrors.ts';
 import { library } from './library.ts';
 import { libraryErrors } from './libraryErrors.ts';
@@ -46,9 +49,12 @@ export const messages = {
   chat,
   chatErrors,
   errors,
+  finding,
   friendErrors,
   friends,
   gameMore,
+  groupErrors,
+  groups,
   lateErrors,
   library,
   libraryErrors,

@@ -8,6 +8,7 @@ export const profiles = {
   toRooms: 'To the rooms',
   all: 'All',
   parts: 'Parts of the page',
+  seeAs: { label: 'See your page as', self: 'You', friend: 'A friend', none: 'A member', guest: 'A guest' },
   part: {
     favourites: 'Favourites',
     games: 'Games',
@@ -68,6 +69,7 @@ export const profiles = {
     edit: 'Edit your note',
     takeBack: 'Take back your note',
     delete: 'Delete the note by {name}',
+    report: 'Report the note by {name}',
     deleted: 'The note is gone.',
     undo: 'Undo',
     leaveIt: 'Leave it as it was',

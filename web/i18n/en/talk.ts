@@ -17,7 +17,7 @@ export const talk = {
   answers: 'Answers {name}',
   quoteGone: 'The message it answers is gone',
   jump: 'Go to the message',
-  tooFar: 'That message is too far up. Scroll towards it.',
+  nothingThere: 'Nothing has been said here yet.',
   answering: 'Answering {name}',
   stopAnswering: 'Answer nobody',
   editing: 'Editing your message',
@@ -56,6 +56,8 @@ export const talk = {
   whisper: {
     to: 'Whisper to {name}',
     onlyTo: 'Only {name} and you',
+    toGroup: 'To {title}',
+    sentToGroup: 'Sent to {title}',
     pick: 'Who gets it: {target}',
     hint: 'Alt with ↑ or ↓ changes who gets it',
     youTo: 'You to {name}',

@@ -11,6 +11,7 @@ export const profiles: Translation<typeof pattern> = {
   toRooms: '방으로 가기',
   all: '전체',
   parts: '페이지 구성',
+  seeAs: { label: '이 페이지를 보는 사람', self: '나', friend: '친구', none: '다른 회원', guest: '손님' },
   part: {
     favourites: '좋아하는 게임',
     games: '게임',
@@ -71,6 +72,7 @@ export const profiles: Translation<typeof pattern> = {
     edit: '내 글 고치기',
     takeBack: '내 글 지우기',
     delete: '{name} 님의 글 지우기',
+    report: '{name} 님의 글 신고',
     deleted: '글을 지웠어요.',
     undo: '되돌리기',
     leaveIt: '그대로 두기',

@@ -20,7 +20,7 @@ export const talk: Translation<typeof pattern> = {
   answers: '{name} 님에게 답장',
   quoteGone: '답장한 메시지가 지워졌어요',
   jump: '그 메시지로 가기',
-  tooFar: '너무 위에 있는 메시지예요. 위로 스크롤해 주세요.',
+  nothingThere: '아직 아무 말도 없었어요.',
   answering: '{name} 님에게 답장하는 중',
   stopAnswering: '답장 그만두기',
   editing: '메시지 고치는 중',
@@ -58,6 +58,8 @@ export const talk: Translation<typeof pattern> = {
   whisper: {
     to: '{name} 님에게 귓속말',
     onlyTo: '{name} 님과 나만',
+    toGroup: '{title} 그룹에',
+    sentToGroup: '{title} 그룹에 보냈어요',
     pick: '받는 사람: {target}',
     hint: 'Alt와 ↑ 또는 ↓로 받는 사람을 바꿔요',
     youTo: '내가 {name} 님에게',

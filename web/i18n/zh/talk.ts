@@ -20,7 +20,7 @@ export const talk: Translation<typeof pattern> = {
   answers: '回复 {name}',
   quoteGone: '所回复的消息已不在',
   jump: '跳到那条消息',
-  tooFar: '那条消息太靠上了，请向上滚动。',
+  nothingThere: '这里还没有人说过话。',
   answering: '正在回复 {name}',
   stopAnswering: '取消回复',
   editing: '正在编辑消息',
@@ -58,6 +58,8 @@ export const talk: Translation<typeof pattern> = {
   whisper: {
     to: '对 {name} 说悄悄话',
     onlyTo: '只有你和 {name}',
+    toGroup: '发到 {title}',
+    sentToGroup: '已发到 {title}',
     pick: '发送给：{target}',
     hint: '按 Alt 加 ↑ 或 ↓ 更换对象',
     youTo: '你对 {name} 说',

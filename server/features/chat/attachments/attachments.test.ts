@@ -390,6 +390,21 @@ describe('what hangs on messages', () => {
   });
 
   describe('downloads', () => {
+    it('CHAT-195, CHAT-225: are kept from those who came later, where the room keeps from them what was said before', async () => {
+      const roomId = await makeRoomOf(app, ann);
+      await ann.caller.chat.editRoom({ roomId, history: 'joined', key: key() });
+      const [early, late] = [
+        await attach(app, ann, Buffer.from('early'), { name: 'a.txt' }),
+        await attach(app, ann, Buffer.from('late'), { name: 'b.txt' }),
+      ];
+      await send(ann, roomId, [early]);
+      await ben.caller.chat.joinRoom({ roomId });
+      await send(ann, roomId, [late]);
+      expect(await refusalOf(await get(ben, early, 'file'))).toEqual([404, 'ATTACHMENT_NOT_FOUND']);
+      expect((await get(ben, late, 'file')).status).toBe(200);
+      expect((await get(ann, early, 'file')).status).toBe(200);
+    });
+
     it('CHAT-225: are for those in the room, asked anew each time', async () => {
       const eve = await app.member();
       const keeper = await app.member({ role: 'moderator' });

@@ -1,23 +1,25 @@
 // What changes of one message share: its row under the room's lock, who may, and how its old words leave the log.
+
 import { and, eq, isNull } from 'drizzle-orm';
 import { messages, type rooms } from '../../../../drizzle/schema/chat.ts';
 import type { RoomDurableEvent } from '../../../../shared/chat.ts';
 import type { MessageEvent } from '../../../../shared/chatMessages.ts';
 import { reword } from '../../../../shared/messageReducer.ts';
+import { may } from '../../../../shared/ranks.ts';
 import { AppError } from '../../../errors.ts';
 import { appendEvent } from '../../../live/index.ts';
 import type { Transaction } from '../../../platform/postgres/database.ts';
 import type { Services } from '../../../services.ts';
 import { refusalToTakePart } from '../policy.ts';
 import { roomTopic } from '../topics.ts';
-import { isInRoom, lockAnyRoom } from './inRoom.ts';
+import { lockAnyRoom, placeIn } from './inRoom.ts';
 
 export type Place = { roomId: string; number: number };
 export type StoredMessage = typeof messages.$inferSelect;
 
 /** Whether the member looks after the whole house. */
 export const isKeeper = async ({ roleOf }: Services, memberId: string): Promise<boolean> =>
-  (await roleOf(memberId)) !== 'member';
+  may(await roleOf(memberId), 'keepRooms');
 
 /**
  * The room and one of its messages, both locked until the end of the transaction, for a member who is in the room.
@@ -27,17 +29,17 @@ export async function lockMessage(
   tx: Transaction,
   { roomId, number }: Place,
   memberId: string,
-): Promise<{ room: typeof rooms.$inferSelect; message: StoredMessage }> {
+): Promise<{ room: typeof rooms.$inferSelect; message: StoredMessage; isModerator: boolean }> {
   const room = await lockAnyRoom(tx, roomId);
-  const isIn = room !== null && (await isInRoom(tx, roomId, memberId));
-  const refusal = refusalToTakePart({ exists: room !== null, isIn });
-  if (refusal || !room) throw refusal;
+  const member = room && (await placeIn(tx, roomId, memberId));
+  const refusal = refusalToTakePart({ exists: room !== null, isIn: member !== null });
+  if (refusal || !room || !member) throw refusal;
   const [message] = await tx
     .select()
     .from(messages)
     .where(and(eq(messages.roomId, roomId), eq(messages.number, number), isNull(messages.deletedAt)));
   if (!message) throw new AppError('MESSAGE_NOT_FOUND');
-  return { room, message };
+  return { room, message, ...member };
 }
 
 type Rewording = Extract<MessageEvent, { type: 'message.edited' | 'message.deleted' }>;

@@ -15,6 +15,7 @@ import { blockBetween } from '../../friends/queries.ts';
 import type { MemberDurableEvent } from '../memberEvents.ts';
 import type { DirectHindrance, Hindrance } from '../policy.ts';
 import type { Calling } from '../queries/index.ts';
+import { isOutOfReach } from '../queries/reach.ts';
 import { memberTopic, roomTopic } from '../topics.ts';
 import { foldText } from '../wordFilter.ts';
 import { alertsOf } from './callings.ts';
@@ -97,14 +98,15 @@ const storing = `
   ), judged as (
     select asked.*, rooms.last_number, rooms.id is not null as is_there, m.member_id is not null as is_in,
       kept.key is null as is_new, kept.input_hash as first_hash, kept.result as first_answer,
-      coalesce(asked.reply_to <= rooms.last_number, true) as is_quotable,
+      coalesce(asked.reply_to <= rooms.last_number and asked.reply_to > coalesce(m.seen_after, 0), true) as is_quotable,
       asked.attachments is null or cardinality(asked.attachments) = (
         select count(*) from attachments
         where id = any(asked.attachments) and member_id = asked.author_id and sent_at is null
       ) as is_attachable,
       not asked.message ? 'mentionsAll' or asked.keeper or rooms.owner_id is not distinct from asked.author_id
-        or rooms.member_count <= ${limits.smallRoom.max} as may_address_all,
-      case when rooms.owner_id is distinct from asked.author_id then rooms.slow_mode else 0 end as pace,
+        or m.moderates or rooms.kind <> 'lobby' and rooms.member_count <= ${limits.smallRoom.max} as may_address_all,
+      case when rooms.owner_id is distinct from asked.author_id and not m.moderates then rooms.slow_mode else 0 end
+        as pace,
       extract(epoch from m.sent_at - clock.now) as sent, mutes.until as muted_until, (
         select rooms.filter_words[place] from generate_subscripts(rooms.filter_patterns, 1) as place
         where position(rooms.filter_patterns[place] in asked.folded) > 0 order by place limit 1
@@ -113,6 +115,10 @@ const storing = `
       case when rooms.kind = 'direct' then coalesce(
         case when other.member_id is null then 'gone' end,
         ${blockBetween('asked.author_id', 'other.member_id')},
+        -- Who began to talk is answered, whoever else may write to them.
+        case when ${isOutOfReach('asked.author_id', 'other.member_id')} and not exists (
+          select from directs where room_id = asked.room_id and opened_by_low = (low_id = other.member_id)
+        ) then 'outOfReach' end,
         -- A whisper is for two who are both in the room it is said in.
         case when asked.shown_in is not null and (
           select count(*) from room_members here

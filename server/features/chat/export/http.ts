@@ -30,10 +30,15 @@ async function write(
     if (refusal) throw refusal;
     return found;
   };
-  const { title, lastNumber } = await requireOwning();
+  const { title, lastNumber, seenAfter } = await requireOwning();
   const at = new Date(services.clock.now()).toISOString();
   const room: CopiedRoom = { id: roomId, title, at, language: member.language };
-  const pages = historyPages(services.database, roomId, lastNumber, services.config.publicUrl, requireOwning);
+  const pages = historyPages(
+    services.database,
+    roomId,
+    { after: seenAfter, upTo: lastNumber, publicUrl: services.config.publicUrl },
+    requireOwning,
+  );
   // Before the head: a failure of the first page can still be told as one.
   let page = await pages.next();
   response.writeHead(200, {

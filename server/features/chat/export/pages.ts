@@ -23,18 +23,17 @@ export type CopiedMessage = {
 };
 
 /**
- * Oldest first, up to a number, so that it ends however much is said meanwhile.
+ * Oldest first, from after a number up to another, so that it ends however much is said meanwhile.
  * @param publicUrl how addresses begin.
  * @param mayGoOn is asked before each page. It throws when the right to it has ended.
  */
 export async function* historyPages(
   database: Database,
   roomId: string,
-  upTo: number,
-  publicUrl: string,
+  { after: first, upTo, publicUrl }: { after: number; upTo: number; publicUrl: string },
   mayGoOn: () => Promise<unknown>,
 ): AsyncGenerator<CopiedMessage[]> {
-  for (let after = 0, full = true; full; ) {
+  for (let after = first, full = true; full; ) {
     await mayGoOn();
     const rows = await database.db
       .select()

@@ -24,6 +24,8 @@ export class Inbox {
   readonly #rooms = new Map<string, () => void>();
   /** Which of them are direct: whispers are said there. */
   readonly #directs = new Set<string>();
+  /** In rooms whose history is not for newcomers: the message after which the member sees. */
+  #seenAfter = new Map<string, number>();
   /** The number of each room's newest message. */
   readonly #newest = new Map<string, number>();
   #stopWatchingMember: (() => void) | null = null;
@@ -73,12 +75,13 @@ export class Inbox {
     this.#pokes.clear();
     await this.#watchMember();
     while (!this.#closed) {
-      const { rooms, directs, seq } = await findCounters(this.#services, this.#memberId);
+      const { rooms, directs, seenAfter, seq } = await findCounters(this.#services, this.#memberId);
       const unwatched = rooms.filter(({ roomId }) => !this.#rooms.has(roomId));
       if (unwatched.length === 0) {
         const there = new Set(rooms.map(({ roomId }) => roomId));
         for (const roomId of [...this.#rooms.keys()]) if (!there.has(roomId)) this.#forget(roomId);
         this.#seq = seq;
+        this.#seenAfter = seenAfter;
         for (const roomId of directs) this.#directs.add(roomId);
         for (const { roomId, number } of rooms) {
           this.#newest.set(roomId, Math.max(number, this.#newest.get(roomId) ?? 0));
@@ -118,6 +121,8 @@ export class Inbox {
         await this.#watchRoom(event.roomId);
         const room = await findMyRoom(this.#services, this.#memberId, event.roomId);
         if (room?.kind === 'direct') this.#directs.add(room.id);
+        // Nothing of it is for the member to see yet.
+        if (room && room.lastMessage === null) this.#seenAfter.set(room.id, room.number);
         if (room) this.#newest.set(room.id, Math.max(room.number, this.#newest.get(room.id) ?? 0));
         // Left again already, which comes next.
         return room && { type: 'entered', room };
@@ -168,6 +173,7 @@ export class Inbox {
     if (this.#directs.has(roomId)) this.#onTold({ type: 'whisperChanged', roomId, number, body, at });
     this.#pokes.reword(roomId, number, body);
     if (body !== '' && this.#newest.get(roomId) !== number) return;
+    if (number <= (this.#seenAfter.get(roomId) ?? 0)) return;
     this.#onChange({ type: 'message.changed', roomId, number, body: excerptOf(body) }, null);
   }
 
@@ -175,6 +181,7 @@ export class Inbox {
     this.#rooms.get(roomId)?.();
     this.#rooms.delete(roomId);
     this.#newest.delete(roomId);
+    this.#seenAfter.delete(roomId);
     this.#directs.delete(roomId);
     this.#pokes.forget(roomId);
   }

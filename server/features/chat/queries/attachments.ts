@@ -64,11 +64,18 @@ export async function findForDownload(
   memberId: string,
 ): Promise<{ kind: 'image' | 'file'; name: string }> {
   const [found] = await database.db
-    .select({ kind: attachments.kind, name: attachments.name, roomId: attachments.roomId })
+    .select({
+      kind: attachments.kind,
+      name: attachments.name,
+      roomId: attachments.roomId,
+      number: attachments.number,
+    })
     .from(attachments)
     .where(eq(attachments.id, id));
   if (!found?.roomId) throw new AppError('ATTACHMENT_NOT_FOUND');
-  await requireInRoom(database, found.roomId, memberId);
+  const { seenAfter } = await requireInRoom(database, found.roomId, memberId);
+  // Said before they came, in a room that keeps that from newcomers.
+  if ((found.number ?? 0) <= seenAfter) throw new AppError('ATTACHMENT_NOT_FOUND');
   return found;
 }
 

@@ -4,6 +4,7 @@ import { directs } from '../../../../drizzle/schema/chat.ts';
 import type { Executor } from '../../../platform/postgres/database.ts';
 import { blockBetween } from '../../friends/queries.ts';
 import type { DirectHindrance } from '../policy.ts';
+import { isOutOfReach } from './reach.ts';
 
 /** The direct room of two members, if they have one. */
 export async function findDirect(db: Executor, memberId: string, otherId: string): Promise<string | null> {
@@ -22,20 +23,26 @@ export async function findOther(db: Executor, roomId: string, memberId: string):
   return found.lowId === memberId ? found.highId : found.lowId;
 }
 
-/** Whose block is between two members, as the first one may not write to the second. */
+/** What keeps the first of two members from writing to the second: a block, or what the second has chosen. */
 export async function findHindrance(
   db: Executor,
   memberId: string,
   otherId: string,
 ): Promise<DirectHindrance | null> {
   const [row] = await db.execute<{ hindrance: DirectHindrance | null }>(sql`
-    select ${sql.raw(blockBetween('one.member', 'one.other'))} as hindrance
+    select coalesce(
+      ${sql.raw(blockBetween('one.member', 'one.other'))},
+      case when ${sql.raw(isOutOfReach('one.member', 'one.other'))} then 'outOfReach' end
+    ) as hindrance
     from (values (${memberId}::uuid, ${otherId}::uuid)) as one(member, other)`);
   return row?.hindrance ?? null;
 }
 
-/** SQL: whether a room is anything to its member. A direct one that the other opened is not, before something is said. */
+/**
+ * SQL: whether a room stands among its member's. A direct one that the other opened does not, before something is said;
+ * nor does the lobby's, which has its own place.
+ */
 export const isShownTo = (room: string, memberId: string): string => `
-  (${room}.kind <> 'direct' or ${room}.last_number > 0 or exists (
+  ${room}.kind <> 'lobby' and (${room}.kind <> 'direct' or ${room}.last_number > 0 or exists (
     select from directs where room_id = ${room}.id and opened_by_low = (low_id = ${memberId})
   ))`;

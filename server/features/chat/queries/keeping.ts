@@ -1,10 +1,11 @@
 // What those who look after a room see of it: its settings, who is banned, the links that lead in, and its log.
-import { and, desc, eq, gt, lt } from 'drizzle-orm';
+import { and, desc, eq, gt, inArray, lt } from 'drizzle-orm';
 import { roomMembers, rooms } from '../../../../drizzle/schema/chat.ts';
 import { roomBans, roomInvites, roomLog } from '../../../../drizzle/schema/roomKeeping.ts';
 import type { MemberRef } from '../../../../shared/accounts.ts';
 import { goneMember } from '../../../../shared/gone.ts';
 import type { Page } from '../../../../shared/primitives.ts';
+import { may } from '../../../../shared/ranks.ts';
 import type {
   PersonInRoom,
   RoomBan,
@@ -12,12 +13,13 @@ import type {
   RoomKeeping,
   RoomLogEntry,
   RoomSetting,
+  SentOut,
 } from '../../../../shared/roomKeeping.ts';
 import { encodeCursor } from '../../../platform/cursor.ts';
 import type { Database } from '../../../platform/postgres/database.ts';
 import type { Services } from '../../../services.ts';
 import { findMemberRefs } from '../../accounts/queries.ts';
-import { type Keeping, refusalToKeep, refusalToTakePart } from '../policy.ts';
+import { type Keeping, keptKinds, refusalToKeep, refusalToTakePart } from '../policy.ts';
 import { beforeOf, type PageInput } from './roomRows.ts';
 
 /**
@@ -28,7 +30,7 @@ export async function requireKeeping(
   { database, roleOf }: Services,
   roomId: string,
   memberId: string,
-): Promise<RoomKeeping & { keeping: Keeping; title: string; lastNumber: number }> {
+): Promise<RoomKeeping & { keeping: Keeping; title: string; lastNumber: number; seenAfter: number }> {
   const [found] = await database.db
     .select({
       ownerId: rooms.ownerId,
@@ -36,19 +38,24 @@ export async function requireKeeping(
       slowMode: rooms.slowMode,
       title: rooms.title,
       lastNumber: rooms.lastNumber,
+      history: rooms.history,
+      seenAfter: roomMembers.seenAfter,
       memberId: roomMembers.memberId,
+      isModerator: roomMembers.moderates,
     })
     .from(rooms)
     .leftJoin(roomMembers, and(eq(roomMembers.roomId, rooms.id), eq(roomMembers.memberId, memberId)))
-    .where(and(eq(rooms.id, roomId), eq(rooms.kind, 'open')));
+    .where(and(eq(rooms.id, roomId), inArray(rooms.kind, [...keptKinds])));
   const refusal = refusalToTakePart({ exists: found !== undefined, isIn: found?.memberId != null });
   if (refusal || !found) throw refusal;
   const isOwner = found.ownerId === memberId;
-  const keeping = { isOwner, isKeeper: !isOwner && (await roleOf(memberId)) !== 'member' };
+  const isModerator = found.isModerator === true;
+  const isKeeper = !isOwner && !isModerator && may(await roleOf(memberId), 'keepRooms');
+  const keeping = { isOwner, isModerator, isKeeper };
   const refused = refusalToKeep(keeping);
   if (refused) throw refused;
-  const { words, slowMode, title, lastNumber } = found;
-  return { words, slowMode, title, lastNumber, keeping };
+  const { words, slowMode, history, title, lastNumber } = found;
+  return { words, slowMode, history, title, lastNumber, seenAfter: found.seenAfter ?? 0, keeping };
 }
 
 /** Who is banned, the newest ban first. @throws AppError BAD_CURSOR */
@@ -121,6 +128,22 @@ export async function findRoomLog(
       ...(changed && { changed: changed as RoomSetting[] }),
     };
   });
+}
+
+/** Why the member had to leave a room they are not in, if that is how they left; who sent them is not told. */
+export async function findSentOut(
+  { sql }: Database,
+  roomId: string,
+  memberId: string,
+): Promise<SentOut | null> {
+  const [row] = await sql<SentOut[]>`
+    select action as how, coalesce(details->>'reason', '') as reason, floor(extract(epoch from at) * 1000)::float8 as at
+    from room_log
+    where member_id = ${memberId} and room_id = ${roomId} and action in ('kick', 'ban') and not exists (
+      select from room_members where room_id = ${roomId} and member_id = ${memberId}
+    )
+    order by id desc limit 1`;
+  return row ? { how: row.how, reason: row.reason, at: row.at } : null;
 }
 
 /** What may be done to somebody: whether they are in, banned, and until when they are muted. */

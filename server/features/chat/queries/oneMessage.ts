@@ -48,10 +48,12 @@ export async function findMessagesBy(
   return new Map(rows.map((row) => [row.number, presentMessage(row, refs, mine)]));
 }
 
-type Place = { roomId: string; number: number };
+/** `seenAfter`: what the caller sees begins after this message. */
+type Place = { roomId: string; number: number; seenAfter: number };
 
 /** @throws AppError MESSAGE_NOT_FOUND */
-async function requireMessage({ sql: raw }: Database, { roomId, number }: Place): Promise<void> {
+async function requireMessage({ sql: raw }: Database, { roomId, number, seenAfter }: Place): Promise<void> {
+  if (number <= seenAfter) throw new AppError('MESSAGE_NOT_FOUND');
   const found = await raw`
     select 1 from messages where room_id = ${roomId} and number = ${number} and deleted_at is null`;
   if (found.length === 0) throw new AppError('MESSAGE_NOT_FOUND');

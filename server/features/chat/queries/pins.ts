@@ -24,13 +24,13 @@ export async function readPins(tx: Executor, roomId: string): Promise<number[]> 
 /** The pinned messages, the newest pin first. @throws AppError BAD_CURSOR */
 export async function findPins(
   database: Database,
-  view: { roomId: string; viewer: string },
+  view: { roomId: string; viewer: string; seenAfter: number },
   { cursor, limit }: PageInput,
 ): Promise<Page<Message>> {
   const before = cursor == null ? highestId : decodeCursor(cursor, z.tuple([idSchema]))[0];
   const rows = await database.sql<{ id: string; number: number }[]>`
     select id, number::float8 as number from message_pins
-    where room_id = ${view.roomId} and id < ${before} order by id desc limit ${limit + 1}`;
+    where room_id = ${view.roomId} and number > ${view.seenAfter} and id < ${before} order by id desc limit ${limit + 1}`;
   const page = rows.slice(0, limit);
   const found = await findMessagesBy(
     database,

@@ -5,7 +5,12 @@ import { refusalToTakePart } from '../policy.ts';
 import { roomTopic } from '../topics.ts';
 
 type Question = { roomId: string; memberId: string };
-type Standing = { exists: boolean; isIn: boolean; head: number };
+type Standing = { exists: boolean; isIn: boolean } & Right;
+/**
+ * What being in a room gives: its topic's head, and where what the member may see begins: after this message, and after
+ * this event.
+ */
+export type Right = { head: number; seenAfter: number; seenSince: number };
 
 /** A client that reconnects asks for all its rooms in one turn, and many clients reconnect at once. */
 const together = { size: 1_000, atOnce: 1 };
@@ -27,7 +32,8 @@ function standing(database: Database): (question: Question) => Promise<Standing>
  */
 async function findAll({ sql }: Database, questions: Question[]): Promise<Standing[]> {
   return sql<Standing[]>`
-    select room.found is not null as exists, place.found is not null as "isIn", coalesce(topic.head, 0)::float8 as head
+    select room.found is not null as exists, place.found is not null as "isIn", coalesce(topic.head, 0)::float8 as head,
+      coalesce(place.seen_after, 0)::float8 as "seenAfter", coalesce(place.seen_since, 0)::float8 as "seenSince"
     from rows from (
       string_to_table(${questions.map(({ roomId }) => roomId).join()}, ','),
       string_to_table(${questions.map(({ memberId }) => memberId).join()}, ','),
@@ -35,7 +41,7 @@ async function findAll({ sql }: Database, questions: Question[]): Promise<Standi
     ) with ordinality as asked(room_id, member_id, topic, position)
     left join lateral (select true as found from rooms where id = asked.room_id::uuid limit 1) as room on true
     left join lateral (
-      select true as found from room_members
+      select true as found, seen_after, seen_since from room_members
       where room_id = asked.room_id::uuid and member_id = asked.member_id::uuid limit 1
     ) as place on true
     left join lateral (select head from topics where topics.topic = asked.topic limit 1) as topic on true
@@ -45,12 +51,11 @@ async function findAll({ sql }: Database, questions: Question[]): Promise<Standi
 /**
  * Makes sure that the member is in the room; both facts are of one moment. What is asked in one turn of the event loop
  * shares a query.
- * @returns the head of the room's topic.
  * @throws AppError ROOM_NOT_FOUND, NOT_IN_ROOM
  */
-export async function requireInRoom(database: Database, roomId: string, memberId: string): Promise<number> {
-  const { head, ...found } = await standing(database)({ roomId, memberId });
+export async function requireInRoom(database: Database, roomId: string, memberId: string): Promise<Right> {
+  const { head, seenAfter, seenSince, ...found } = await standing(database)({ roomId, memberId });
   const refusal = refusalToTakePart(found);
   if (refusal) throw refusal;
-  return head;
+  return { head, seenAfter, seenSince };
 }

@@ -15,7 +15,7 @@ import { profileTopic } from '../topics.ts';
 import { award } from './award.ts';
 
 /** Tells the pages that show the guestbook to look again. */
-const tell = ({ live }: Services, ownerId: string) =>
+export const tellGuestbook = ({ live }: Services, ownerId: string): void =>
   live.publishEphemeral<GuestbookPoke>(profileTopic(ownerId), { type: 'guestbook' });
 
 /**
@@ -30,7 +30,7 @@ export async function writeEntry(
   const { clock, database, limits, live, newId } = services;
   const { memberId: ownerId, body } = input;
   await limits.consume('guestbook', authorId);
-  const { bond } = await lookAt(database, authorId, ownerId);
+  const { bond } = await lookAt(database, authorId, { memberId: ownerId });
   if (bond === 'self') throw new AppError('GUESTBOOK_CLOSED');
   const { result, repeated } = await live.transact(async (tx) => {
     await holdBoth(tx, authorId, ownerId);
@@ -46,7 +46,7 @@ export async function writeEntry(
       return { entryId };
     });
   });
-  if (!repeated) tell(services, ownerId);
+  if (!repeated) tellGuestbook(services, ownerId);
   return result;
 }
 
@@ -62,9 +62,11 @@ export async function editEntry(
   const { clock, database, limits } = services;
   await limits.consume('guestbook', authorId);
   const ownerId = await ownerOf(services, authorId, entryId);
-  const { bond, privacy } = await lookAt(database, authorId, ownerId).catch((error: unknown) => {
-    throw error instanceof AppError ? new AppError('ENTRY_NOT_FOUND') : error;
-  });
+  const { bond, privacy } = await lookAt(database, authorId, { memberId: ownerId }).catch(
+    (error: unknown) => {
+      throw error instanceof AppError ? new AppError('ENTRY_NOT_FOUND') : error;
+    },
+  );
   if (!mayWrite(privacy, bond)) throw new AppError('ENTRY_NOT_FOUND');
   const changed = await database.db.transaction(async (tx) => {
     await holdMember(tx, authorId);
@@ -79,7 +81,7 @@ export async function editEntry(
     await tx.update(guestbookEntries).set({ body, editedAt }).where(eq(guestbookEntries.id, entryId));
     return true;
   });
-  if (changed) tell(services, ownerId);
+  if (changed) tellGuestbook(services, ownerId);
 }
 
 /** Whose guestbook an entry stands in. @throws AppError ENTRY_NOT_FOUND for an entry of somebody else. */
@@ -109,5 +111,5 @@ export async function deleteEntry(services: Services, memberId: string, entryId:
     withdraw(tx, services, { to: gone.ownerId, kind: 'guestbook', source: entryId });
     return gone.ownerId;
   });
-  tell(services, owner);
+  tellGuestbook(services, owner);
 }

@@ -11,7 +11,8 @@ import type { Transaction } from '../../../platform/postgres/database.ts';
 import type { Services } from '../../../services.ts';
 import { findHome, holdMember } from '../../accounts/queries.ts';
 import { raise } from '../../alerts/commands.ts';
-import { holdCopy, withdraw } from '../../library/commands.ts';
+import { endGameRight } from '../../chat/commands/index.ts';
+import { holdCopy, tellLibraryAfter, withdraw } from '../../library/commands.ts';
 import { takeBackAward } from '../../profiles/commands/award.ts';
 import { noteReturned } from '../../store/commands.ts';
 import { holdBalance, post, publisherEntry } from '../ledger/post.ts';
@@ -76,7 +77,9 @@ async function giveBack(
   const no = whyNoRefund({ boughtAt: Number(line.bought_at), playMs: copy.playMs }, now);
   if (no === 'late') throw new AppError('REFUND_TOO_LATE', { days: refundRule.days });
   if (no === 'played') throw new AppError('REFUND_PLAYED', { minutes: refundRule.minutes });
+  await endGameRight(services, tx, copy.memberId, line.game_id);
   await withdraw(tx, lineId);
+  tellLibraryAfter(tx, copy.memberId);
   await tx.execute(sql`
     update order_lines set refunded_at = ${new Date(now).toISOString()}, refund_reason = ${reason},
       refund_played = ${Math.floor(copy.playMs / 60_000)}

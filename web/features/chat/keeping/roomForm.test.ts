@@ -7,6 +7,7 @@ const facts: RoomFacts = {
   locked: false,
   capacity: 8,
   slowMode: 0,
+  history: 'all',
   words: ['spoiler'],
 };
 
@@ -17,12 +18,14 @@ it('UI-310: only what is new is sent', () => {
     title: ' Late shift ',
     capacity: '9',
     slowMode: 30,
+    history: 'joined' as const,
     words: ' spoiler \n\n바보 ',
   };
   expect(changesOf(form, facts)).toEqual({
     title: 'Late shift',
     capacity: 9,
     slowMode: 30,
+    history: 'joined',
     words: ['spoiler', '바보'],
   });
 });

@@ -1,5 +1,5 @@
 // The pinned messages of a room, the newest pin first; a press leads to one in the timeline.
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { useFormatter, useTranslations } from 'use-intl/react';
 import { cache, trpc } from '../../../api/trpc.ts';
 import { Avatar } from '../../../ui/Avatar.tsx';
@@ -24,6 +24,8 @@ export function PinsDrawer({ pins, keeps, onClose }: Props) {
     { roomId, limit: 50 },
     { getNextPageParam: (page) => page.nextCursor },
   );
+  // It goes to the message.
+  const goes = useRef(false);
   const known = pins.join();
   // biome-ignore lint/correctness/useExhaustiveDependencies: fetched anew when others pin or take down
   useEffect(() => {
@@ -33,7 +35,13 @@ export function PinsDrawer({ pins, keeps, onClose }: Props) {
     .flatMap((page) => page.items)
     .filter(({ number }) => pins.includes(number));
   return (
-    <Drawer open onOpenChange={(open) => open || onClose()} title={t('pins')} note={pins.length}>
+    <Drawer
+      open
+      onOpenChange={(open) => open || onClose()}
+      title={t('pins')}
+      note={pins.length}
+      givesFocusBack={() => !goes.current}
+    >
       {pins.length === 0 ? (
         <Empty drawing="door" title={t('pinsNone')} />
       ) : (
@@ -55,6 +63,7 @@ export function PinsDrawer({ pins, keeps, onClose }: Props) {
                     type="button"
                     className="link small"
                     onClick={() => {
+                      goes.current = true;
                       onClose();
                       tools.jump(message.number);
                     }}

@@ -3,13 +3,10 @@ import type { useTranslations } from 'use-intl/react';
 import type { Message, Reaction } from '../../../../shared/chatMessages.ts';
 import { limits } from '../../../../shared/limits.ts';
 import { reword } from '../../../../shared/messageReducer.ts';
-import { feeds } from '../../../api/feeds.ts';
 import { api } from '../../../api/trpc.ts';
 import type { useErrorText } from '../../../i18n/useErrorText.ts';
 import { toast } from '../../../ui/toast.ts';
-import { changeMessage, changePins, fetchOlderMessages } from '../live/roomChanges.ts';
-import { roomFeedName } from '../live/roomFeed.ts';
-import type { RoomView } from '../live/roomView.ts';
+import { changeMessage, changePins, fetchAround } from '../live/roomChanges.ts';
 
 /** In what words the member is told of what did not happen. */
 type Words = {
@@ -112,33 +109,31 @@ export async function copy({ message, words }: Place): Promise<void> {
   }
 }
 
-/** Pages fetched at most to come to a message further up. */
-const pagesUpwards = 20;
-
-/** Fetches older messages until this one is there. @returns whether it is. @throws what the call throws */
-async function fetchUpTo(roomId: string, number: number): Promise<boolean> {
-  const before = () => feeds.view<RoomView>(roomFeedName(roomId))?.state?.full.messages.nextBefore ?? null;
-  for (let pages = 0; pages < pagesUpwards; pages += 1) {
-    const next = before();
-    if (next === null || next <= number) break;
-    await fetchOlderMessages(roomId, next, 100);
-  }
-  const items = feeds.view<RoomView>(roomFeedName(roomId))?.state?.full.messages.items ?? [];
-  return items.some((message) => message.number === number);
-}
-
-/** Comes to a message further up, over pages not fetched yet. `show` scrolls to one that is there. */
+/**
+ * Comes to a message, or to the first one said at a time, wherever in the history it is. `show` scrolls to one that is
+ * there.
+ */
 export async function jump(
   roomId: string,
-  number: number,
+  place: { around: number } | { at: number },
   { t, errorText }: Words,
   show: (number: number) => boolean,
 ): Promise<void> {
   try {
-    if (!(await fetchUpTo(roomId, number))) return toast({ text: t('tooFar'), bad: true });
+    const number = await fetchAround(roomId, place);
+    if (number === null) return toast({ text: t('nothingThere') });
     // After the rows are there.
-    requestAnimationFrame(() => show(number));
+    showWhenThere(number, show);
   } catch (error) {
     toast({ text: errorText(error).text, bad: true });
   }
+}
+
+/** Frames in which a row that was fetched is drawn, on a machine that has much else to do. */
+const framesToDraw = 300;
+
+function showWhenThere(number: number, show: (number: number) => boolean, frames = framesToDraw): void {
+  requestAnimationFrame(() => {
+    if (!show(number) && frames > 0) showWhenThere(number, show, frames - 1);
+  });
 }

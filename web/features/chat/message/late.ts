@@ -19,6 +19,9 @@ export const Naming = lazy(() => loadMessages().then((part) => ({ default: part.
 export const QuoteLine = lazy(() => loadMessages().then((part) => ({ default: part.QuoteLine })));
 
 export const DirectState = lazy(() => loadRoom().then((part) => ({ default: part.DirectState })));
+export const FirstUnread = lazy(() => loadRoom().then((part) => ({ default: part.FirstUnread })));
+export const NewerMessages = lazy(() => loadRoom().then((part) => ({ default: part.NewerMessages })));
+export const JumpToHash = lazy(() => loadRoom().then((part) => ({ default: part.JumpToHash })));
 export const OlderMessages = lazy(() => loadRoom().then((part) => ({ default: part.OlderMessages })));
 export const RoomBeginning = lazy(() => loadRoom().then((part) => ({ default: part.RoomBeginning })));
 export const RoomMenu = lazy(() => loadRoom().then((part) => ({ default: part.RoomMenu })));

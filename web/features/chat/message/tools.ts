@@ -19,8 +19,10 @@ export type RoomTools = {
   remove(message: Message): void;
   save(message: Message, body: string): void;
   copy(message: Message): void;
-  /** Scrolls to a message, fetching what is between, and marks it for a moment. */
+  /** Comes to a message, wherever in the history it is, and marks it for a moment. */
   jump(number: number): void;
+  /** Comes to the first message said at a time or later, in epoch milliseconds. */
+  jumpToTime(at: number): void;
   open(opened: Opened): void;
   /** Closes this one; whatever took its place stays. */
   close(opened: Opened): void;

@@ -86,8 +86,9 @@ export function useTalk(
       save: (message, body) => work(({ saveEdit }) => saveEdit(place(message), body)),
       copy: (message) => work(({ copy }) => copy(place(message))),
       jump(number) {
-        if (!show(number)) work(({ jump }) => jump(roomId, number, now.current, show));
+        if (!show(number)) work(({ jump }) => jump(roomId, { around: number }, now.current, show));
       },
+      jumpToTime: (at) => work(({ jump }) => jump(roomId, { at }, now.current, show)),
       open: setOpened,
       close: (closed) => setOpened((other) => (other === closed ? null : other)),
     };

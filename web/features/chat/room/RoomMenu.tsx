@@ -2,13 +2,24 @@
 import { lazy, Suspense } from 'react';
 import { useTranslations } from 'use-intl/react';
 import type { RoomCard } from '../../../../shared/chat.ts';
+import { lazyWithWords } from '../../../i18n/withWords.tsx';
 import { IconButton } from '../../../ui/Button.tsx';
 import { Menu, MenuItem } from '../../../ui/Menu.tsx';
 import { toast } from '../../../ui/toast.ts';
 import type { Rights } from '../message/tools.ts';
 import type { ReadMarks } from '../unread/readMarks.ts';
 
+const DateDialog = lazy(() =>
+  import('../search/DateDialog.tsx').then((part) => ({ default: part.DateDialog })),
+);
+const SearchDrawer = lazy(() =>
+  import('../search/SearchDrawer.tsx').then((part) => ({ default: part.SearchDrawer })),
+);
 const LeaveDialog = lazy(() => import('./LeaveDialog.tsx').then((part) => ({ default: part.LeaveDialog })));
+const LeaveGroupDialog = lazyWithWords(
+  () => import('../groups/LeaveGroupDialog.tsx').then((part) => part.LeaveGroupDialog),
+  'groups',
+);
 const PeopleDrawer = lazy(() =>
   import('./PeopleDrawer.tsx').then((part) => ({ default: part.PeopleDrawer })),
 );
@@ -20,7 +31,7 @@ const RoomDrawer = lazy(() =>
 );
 
 /** `menu`: it was wanted before it was there. */
-export type RoomPart = 'menu' | 'people' | 'pins' | 'keeping' | 'leave';
+export type RoomPart = 'menu' | 'people' | 'pins' | 'search' | 'date' | 'keeping' | 'leave';
 
 type Props = {
   room: RoomCard;
@@ -44,10 +55,13 @@ export function RoomMenu({ room, pins, rights, marks, open, onOpen }: Props) {
             {t('copyLink')}
           </MenuItem>
         )}
+        <MenuItem icon="clock" onClick={() => onOpen('date')}>
+          {t('toDate')}
+        </MenuItem>
         <MenuItem icon="settings" onClick={() => onOpen('keeping')}>
           {t('keeping')}
         </MenuItem>
-        {room.with ? null : (
+        {room.with || room.kind === 'lobby' ? null : (
           <MenuItem icon="out" danger onClick={() => onOpen('leave')}>
             {t('leave')}
           </MenuItem>
@@ -56,8 +70,13 @@ export function RoomMenu({ room, pins, rights, marks, open, onOpen }: Props) {
       <Suspense>
         {open === 'people' ? <PeopleDrawer room={room} onClose={onClose} /> : null}
         {open === 'pins' ? <PinsDrawer pins={pins} keeps={rights.pins} onClose={onClose} /> : null}
-        {open === 'keeping' ? <RoomDrawer room={room} keeps={keeps} me={me} onClose={onClose} /> : null}
-        {open === 'leave' ? (
+        {open === 'search' ? <SearchDrawer room={room} onClose={onClose} /> : null}
+        {open === 'date' ? <DateDialog onClose={onClose} /> : null}
+        {open === 'keeping' ? <RoomDrawer room={room} keeps={keeps} onClose={onClose} /> : null}
+        {open === 'leave' && room.kind === 'group' ? (
+          <LeaveGroupDialog room={room} me={me} marks={marks} onClose={onClose} />
+        ) : null}
+        {open === 'leave' && room.kind !== 'group' ? (
           <LeaveDialog room={room} isHost={room.owner?.id === me} marks={marks} onClose={onClose} />
         ) : null}
       </Suspense>

@@ -1,7 +1,9 @@
 // What stands in an open room and need not be there at its first paint: one file for all of it.
 export { DirectState } from '../direct/DirectState.tsx';
 export { refreshRoomPresence } from '../live/roomChanges.ts';
-export { OlderMessages } from '../timeline/OlderMessages.tsx';
+export { JumpToHash } from '../message/JumpToHash.tsx';
+export { FirstUnread } from '../timeline/FirstUnread.tsx';
+export { NewerMessages, OlderMessages } from '../timeline/OlderMessages.tsx';
 export { RoomBeginning } from '../timeline/RoomBeginning.tsx';
 export { TargetPicker } from '../whisper/TargetPicker.tsx';
 export { WhisperItem } from '../whisper/WhisperItem.tsx';

@@ -1,24 +1,47 @@
-// The upper end of the timeline: fetches what was said before as one scrolls towards it, or says where it begins.
+// The ends of the timeline: fetch what was said before, or after the part that is looked at, as one scrolls towards them.
 import { useMutation } from '@tanstack/react-query';
 import { type RefObject, useEffect, useRef } from 'react';
 import { useTranslations } from 'use-intl/react';
-import { fetchOlderMessages } from '../live/roomChanges.ts';
+import { fetchNewerMessages, fetchOlderMessages } from '../live/roomChanges.ts';
 import { TalkBones } from './TalkBones.tsx';
 
 /** Fetching begins this many pixels before the end is seen. */
 const ahead = 600;
 
-type Props = { roomId: string; before: number; log: RefObject<HTMLElement | null> };
+type Log = RefObject<HTMLElement | null>;
+type OlderProps = { roomId: string; before: number; log: Log };
+type NewerProps = { roomId: string; after: number; log: Log };
 
-export function OlderMessages({ roomId, before, log }: Props) {
+export const OlderMessages = ({ roomId, before, log }: OlderProps) => (
+  <End
+    place={before}
+    log={log}
+    margin={`${ahead}px 0px 0px`}
+    fetchPage={() => fetchOlderMessages(roomId, before)}
+  />
+);
+
+export const NewerMessages = ({ roomId, after, log }: NewerProps) => (
+  <End
+    place={after}
+    log={log}
+    margin={`0px 0px ${ahead}px`}
+    fetchPage={() => fetchNewerMessages(roomId, after)}
+  />
+);
+
+/** @param place another one for each page */
+type EndProps = { place: number; log: Log; margin: string; fetchPage: () => Promise<void> };
+
+function End({ place, log, margin, fetchPage }: EndProps) {
   const t = useTranslations('rooms.log');
   const words = useTranslations('ui.error');
-  const place = useRef<HTMLDivElement>(null);
-  const { mutate, isError } = useMutation({ mutationFn: () => fetchOlderMessages(roomId, before) });
+  const end = useRef<HTMLDivElement>(null);
+  const { mutate, isError } = useMutation({ mutationFn: fetchPage });
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: each page is watched for anew
   useEffect(() => {
-    const element = place.current;
+    const element = end.current;
     if (!element || isError) return;
     const observer = new IntersectionObserver(
       (entries) => {
@@ -26,14 +49,14 @@ export function OlderMessages({ roomId, before, log }: Props) {
         observer.disconnect();
         mutate();
       },
-      { root: log.current, rootMargin: `${ahead}px 0px 0px` },
+      { root: log.current, rootMargin: margin },
     );
     observer.observe(element);
     return () => observer.disconnect();
-  }, [before, isError, mutate, log]);
+  }, [place, isError, mutate, log]);
 
   return (
-    <div ref={place} className="older">
+    <div ref={end} className="older">
       {isError ? (
         <p className="note" role="alert">
           {t('olderFailed')}{' '}

@@ -4,7 +4,8 @@ import type { RoomCard } from '../../../../shared/chat.ts';
 import { useRoomName } from '../../../ui/useNameOf.ts';
 import { RoomFace } from '../rooms/RoomFace.tsx';
 
-export function RoomBeginning({ room }: { room: RoomCard }) {
+/** @param hidden whether more was said before, which is not for who came later */
+export function RoomBeginning({ room, hidden }: { room: RoomCard; hidden: boolean }) {
   const t = useTranslations('rooms.log');
   const format = useFormatter();
   const name = useRoomName()(room);
@@ -14,7 +15,11 @@ export function RoomBeginning({ room }: { room: RoomCard }) {
       <RoomFace roomId={room.id} locked={room.locked} other={room.with} />
       <p className="beginning-name">{name}</p>
       <p className="small muted">
-        {room.with ? t('directBeginning', { name, date }) : t('beginning', { date })}
+        {room.with
+          ? t('directBeginning', { name, date })
+          : hidden
+            ? t('hiddenBeginning')
+            : t('beginning', { date })}
       </p>
     </div>
   );

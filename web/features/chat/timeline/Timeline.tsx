@@ -1,11 +1,12 @@
 // The timeline of a room: messages in runs, comings and goings, days, the new part, and what is on its way.
-import { type KeyboardEvent, Suspense, useEffect, useMemo, useRef } from 'react';
+import { type KeyboardEvent, Suspense, useCallback, useEffect, useMemo, useRef } from 'react';
 import { useTranslations } from 'use-intl/react';
 import type { MemberRef } from '../../../../shared/accounts.ts';
 import type { RoomState } from '../../../../shared/chatReducer.ts';
 import { useConnection } from '../../../api/connection.ts';
 import { Icon } from '../../../ui/Icon.tsx';
-import { OlderMessages, RoomBeginning, WhisperItem } from '../message/late.ts';
+import { changeFull } from '../live/roomFeed.ts';
+import { FirstUnread, NewerMessages, OlderMessages, RoomBeginning, WhisperItem } from '../message/late.ts';
 import type { OutboxEntry } from '../outbox/entry.ts';
 import type { Outbox } from '../outbox/outbox.ts';
 import type { Reading } from '../room/useReading.ts';
@@ -40,6 +41,7 @@ type Props = {
 
 type Placed = { afterNumber: number; at: number };
 const byPlace = (a: Placed, b: Placed) => a.afterNumber - b.afterNumber || a.at - b.at;
+const noEntries: readonly OutboxEntry[] = [];
 const dayOf = (at: number) => new Date(at).toDateString();
 
 export function Timeline({ room, me, entries, whispers, outbox, reading, editing, pointed, handle }: Props) {
@@ -47,23 +49,45 @@ export function Timeline({ room, me, entries, whispers, outbox, reading, editing
   const log = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
   const offline = !['open', 'connecting'].includes(useConnection());
-  const { items, lines, nextBefore } = room.messages;
+  const { past } = room;
+  const { items, lines, nextBefore } = past ?? room.messages;
   const { unread, setAtEnd } = reading;
 
   const fold = useFold();
   const rows = useMemo(() => {
     // Whispers of a part that is not fetched yet come with it.
     const from = nextBefore === null ? 0 : (items[0]?.number ?? 0);
-    const here = whispers.filter(({ afterNumber }) => afterNumber >= from);
+    const upTo = past ? past.nextAfter : Number.POSITIVE_INFINITY;
+    const here = whispers.filter(({ afterNumber }) => afterNumber >= from && afterNumber <= upTo);
     const among = here.length > 0 ? [...lines, ...here].sort(byPlace) : lines;
-    const input = { messages: items, lines: among, entries, me, unread, keyOf: outbox.keyOf, dayOf };
+    const input = {
+      messages: items,
+      lines: among,
+      entries: past ? noEntries : entries,
+      me,
+      unread,
+      keyOf: outbox.keyOf,
+      dayOf,
+    };
     const all = timelineRows(input);
     return fold ? fold(all) : all;
-  }, [items, lines, nextBefore, entries, whispers, me, unread, outbox, fold]);
-  const scroll = useStickyScroll(log, content, items[0]?.id, rows);
-  const { toEnd, atEnd } = scroll;
+  }, [items, lines, nextBefore, past, entries, whispers, me, unread, outbox, fold]);
+  const scroll = useStickyScroll(log, content, items[0]?.id, !past, rows);
+  const { atEnd } = scroll;
+  const { id: roomId } = room.room;
+  const inPast = Boolean(past);
+  const scrollToEnd = scroll.toEnd;
+  const toEnd = useCallback(() => {
+    if (!inPast) return scrollToEnd();
+    // The newest messages are drawn first.
+    changeFull(roomId, ({ past: _, ...full }) => full);
+    requestAnimationFrame(() => present.current());
+  }, [inPast, roomId, scrollToEnd]);
+  const present = useRef(scrollToEnd);
+  present.current = scrollToEnd;
   useEffect(() => setAtEnd(atEnd), [setAtEnd, atEnd]);
 
+  const { onScroll } = scroll;
   useEffect(() => {
     const element = log.current;
     handle.current = {
@@ -72,6 +96,8 @@ export function Timeline({ room, me, entries, whispers, outbox, reading, editing
       show(number) {
         const row = element?.querySelector<HTMLElement>(`[data-number="${number}"]`);
         row?.scrollIntoView({ block: 'center' });
+        // Known at once: what grows until the event of it comes would bring the end back.
+        onScroll();
         row?.focus({ preventScroll: true });
         return Boolean(row);
       },
@@ -79,7 +105,7 @@ export function Timeline({ room, me, entries, whispers, outbox, reading, editing
     return () => {
       handle.current = null;
     };
-  }, [handle, toEnd]);
+  }, [handle, toEnd, onScroll]);
 
   const { people } = useOnline();
   // Who has left, or is not among the members fetched so far, may still be in the lobby.
@@ -90,7 +116,7 @@ export function Timeline({ room, me, entries, whispers, outbox, reading, editing
   const lastSent = rows.findLast((row) => row.kind === 'message' && row.own && row.entry === null)?.key;
   const lastMessage = rows.findLast((row) => row.kind === 'message')?.key;
   const pins = useMemo(() => new Set(room.pins), [room.pins]);
-  const waitingBelow = useNewBelow(items, me.id, atEnd);
+  const waitingBelow = useNewBelow(room.messages.items, me.id, atEnd);
 
   const show = (row: Row) => {
     switch (row.kind) {
@@ -142,7 +168,7 @@ export function Timeline({ room, me, entries, whispers, outbox, reading, editing
         <div className="log-in" ref={content}>
           {nextBefore === null ? (
             <Suspense fallback={<div className="beginning" />}>
-              <RoomBeginning room={room.room} />
+              <RoomBeginning room={room.room} hidden={Boolean(room.seenAfter)} />
             </Suspense>
           ) : (
             <Suspense
@@ -156,9 +182,19 @@ export function Timeline({ room, me, entries, whispers, outbox, reading, editing
             </Suspense>
           )}
           {rows.map(show)}
+          {past ? (
+            <Suspense fallback={<TalkBones count={2} />}>
+              <NewerMessages roomId={roomId} after={past.nextAfter} log={log} />
+            </Suspense>
+          ) : null}
         </div>
       </section>
-      {atEnd ? null : (
+      {unread && unread.afterNumber + 1 < (items[0]?.number ?? 0) ? (
+        <Suspense fallback={null}>
+          <FirstUnread afterNumber={unread.afterNumber} newest={room.messages.items.at(-1)?.number ?? 0} />
+        </Suspense>
+      ) : null}
+      {atEnd && !past ? null : (
         <button
           type="button"
           className="to-new"

@@ -14,12 +14,14 @@ type Scroll = {
  * @param log what scrolls
  * @param content all that is in it
  * @param first names the first row; another one with the old still there means that older rows came above
+ * @param live whether the end is where new messages come; the end of a part further up holds nobody
  * @param changed anything that is another value whenever the rows are
  */
 export function useStickyScroll(
   log: RefObject<HTMLElement | null>,
   content: RefObject<HTMLElement | null>,
   first: string | undefined,
+  live: boolean,
   changed: unknown,
 ): Scroll {
   const [atEnd, setAtEnd] = useState(true);
@@ -40,11 +42,11 @@ export function useStickyScroll(
     if (!element) return;
     const left = element.scrollHeight - element.clientHeight - element.scrollTop;
     // Only moving up leaves the end: when the content has grown meanwhile, it is the end that has moved.
-    if (left < nearEnd) stick.current = true;
-    else if (element.scrollTop < before.current.top) stick.current = false;
+    if (live && left < nearEnd) stick.current = true;
+    else if (!live || element.scrollTop < before.current.top) stick.current = false;
     setAtEnd(stick.current);
     remember();
-  }, [log, remember]);
+  }, [log, live, remember]);
 
   const toEnd = useCallback(() => {
     const element = log.current;
@@ -58,12 +60,13 @@ export function useStickyScroll(
   useLayoutEffect(() => {
     const element = log.current;
     if (!element) return;
+    if (!live) stick.current = false;
     const { first: oldFirst, height, top } = before.current;
     const grewAbove = oldFirst !== undefined && first !== oldFirst;
     if (stick.current) element.scrollTop = element.scrollHeight;
     else if (grewAbove) element.scrollTop = top + element.scrollHeight - height;
     before.current = { first, height: element.scrollHeight, top: element.scrollTop };
-  }, [log, first, changed]);
+  }, [log, first, live, changed]);
 
   // The keyboard of a phone, a growing composer, letters that arrive late: the end stays the end.
   useEffect(() => {

@@ -1,0 +1,308 @@
+// History from any place in both directions, and what newcomers see of it.
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import type { RoomEvent } from '../../../shared/chat.ts';
+import { startTestApp, type TestApp, type TestMember } from '../../testing/app.ts';
+import { follow, makeRoom, nowhere, sendAll } from '../../testing/rooms.ts';
+
+const counting = (from: number, to: number) =>
+  Array.from({ length: to - from + 1 }, (_, index) => from + index);
+
+describe('history', () => {
+  let app: TestApp;
+  let now = Date.parse('2030-03-01T12:00:00Z');
+  beforeAll(async () => {
+    app = await startTestApp({ clock: { now: () => now } });
+  });
+  afterAll(() => app.close());
+
+  /** A room with messages 1 to `count`, one a minute from `now` on, and a line after the third. */
+  const talk = async (count: number) => {
+    const [ann, ben] = await Promise.all([app.member(), app.member()]);
+    const roomId = await makeRoom(app, ann);
+    const start = now;
+    for (let n = 1; n <= count; n += 1) {
+      await sendAll(app, ann, roomId, `message ${n}`);
+      if (n === 3) await ben.caller.chat.joinRoom({ roomId });
+      now += 60_000;
+    }
+    return { ann, ben, roomId, start };
+  };
+  type Asked = Omit<Parameters<TestMember['caller']['chat']['messages']>[0], 'roomId'>;
+  const page = async ({ caller }: TestMember, roomId: string, asked: Asked) => {
+    const { items, lines, ...rest } = await caller.chat.messages({ roomId, ...asked });
+    return {
+      numbers: items.map(({ number }) => number),
+      lines: lines.map((line) => line.afterNumber),
+      ...rest,
+    };
+  };
+
+  it('CHAT-191: pages after a number, oldest first, until the newest, each line on one page', async () => {
+    const { ann, roomId } = await talk(10);
+    const whole = { nextBefore: null, place: 1 };
+    expect(await page(ann, roomId, { after: 0, limit: 4 })).toEqual({
+      ...whole,
+      numbers: [1, 2, 3, 4],
+      lines: [0, 3],
+      nextAfter: 4,
+    });
+    expect(await page(ann, roomId, { after: 0, limit: 3 })).toMatchObject({
+      numbers: [1, 2, 3],
+      lines: [0, 3],
+    });
+    expect(await page(ann, roomId, { after: 3, limit: 3 })).toEqual({
+      numbers: [4, 5, 6],
+      lines: [],
+      nextBefore: 4,
+      nextAfter: 6,
+      place: 4,
+    });
+    expect(await page(ann, roomId, { after: 6, limit: 4 })).toMatchObject({
+      numbers: [7, 8, 9, 10],
+      nextAfter: null,
+    });
+    expect(await page(ann, roomId, { after: 10 })).toMatchObject({
+      numbers: [],
+      nextAfter: null,
+      place: null,
+    });
+  });
+
+  it('CHAT-192: pages around a message, from which both directions go on without a gap or a double', async () => {
+    const { ann, roomId } = await talk(20);
+    const middle = await page(ann, roomId, { around: 10, limit: 5 });
+    expect(middle).toEqual({
+      numbers: [8, 9, 10, 11, 12],
+      lines: [],
+      nextBefore: 8,
+      nextAfter: 12,
+      place: 10,
+    });
+    const older = await page(ann, roomId, { before: middle.nextBefore ?? 0, limit: 100 });
+    const newer = await page(ann, roomId, { after: middle.nextAfter ?? 0, limit: 100 });
+    expect([...older.numbers, ...middle.numbers, ...newer.numbers]).toEqual(counting(1, 20));
+    expect([...older.lines, ...middle.lines, ...newer.lines]).toEqual([0, 3]);
+    expect(await page(ann, roomId, { around: 1, limit: 4 })).toMatchObject({
+      numbers: [1, 2],
+      lines: [0],
+      nextBefore: null,
+      nextAfter: 2,
+    });
+    expect(await page(ann, roomId, { around: 99, limit: 4 })).toMatchObject({
+      numbers: [19, 20],
+      nextBefore: 19,
+      nextAfter: null,
+      place: 20,
+    });
+  });
+
+  it('CHAT-192: comes to the nearest message where one is gone', async () => {
+    const { ann, roomId } = await talk(8);
+    await app.services.database.sql`delete from messages where room_id = ${roomId} and number in (4, 5)`;
+    expect(await page(ann, roomId, { around: 4, limit: 4 })).toMatchObject({
+      numbers: [2, 3, 6, 7],
+      place: 6,
+    });
+  });
+
+  it('CHAT-193: comes to the first message said at a time or later', async () => {
+    const { ann, roomId, start } = await talk(9);
+    const at = async (minutes: number) =>
+      (await page(ann, roomId, { at: start + minutes * 60_000, limit: 2 })).place;
+    expect(await at(0)).toBe(1);
+    expect(await at(4)).toBe(5);
+    expect(await at(4.5)).toBe(6);
+    expect(await at(-100)).toBe(1);
+    expect(await at(100)).toBe(9);
+    const empty = await makeRoom(app, ann);
+    expect(await page(ann, empty, { at: start })).toMatchObject({
+      numbers: [],
+      place: null,
+      nextAfter: null,
+    });
+  });
+
+  it('CHAT-194: is asked for from one place at a time, by those in the room', async () => {
+    const { ann, roomId } = await talk(1);
+    const eve = await app.member();
+    for (const asked of [
+      { around: 1, after: 1 },
+      { at: 1, before: 1 },
+      { around: 0 },
+      { after: -1 },
+      { at: 1.5 },
+    ]) {
+      await expect(ann.caller.chat.messages({ roomId, ...asked })).rejects.toMatchObject({
+        code: 'BAD_REQUEST',
+      });
+    }
+    for (const asked of [{ around: 1 }, { after: 0 }, { at: 0 }]) {
+      await expect(eve.caller.chat.messages({ roomId, ...asked })).rejects.toMatchObject({
+        appCode: 'NOT_IN_ROOM',
+      });
+      await expect(eve.caller.chat.messages({ roomId: nowhere, ...asked })).rejects.toMatchObject({
+        appCode: 'ROOM_NOT_FOUND',
+      });
+    }
+  });
+
+  describe('of a room that is not for newcomers', () => {
+    let ann: TestMember;
+    let ben: TestMember;
+    let roomId: string;
+    /** Ann's room, in which `old one` to `old three` were said before Ben came, and `new one` after. */
+    const meet = async (history: 'all' | 'joined' = 'joined') => {
+      [ann, ben] = await Promise.all([app.member(), app.member()]);
+      roomId = await makeRoom(app, ann);
+      const key = app.services.newId();
+      await ann.caller.chat.editRoom({ roomId, history, key });
+      await sendAll(app, ann, roomId, 'old one', 'old two', 'old three https://example.com');
+      await ann.caller.chat.pinMessage({ roomId, number: 1, on: true });
+      await ann.caller.chat.editMessage({ roomId, number: 2, body: 'old two again' });
+      await ann.caller.chat.react({ roomId, number: 1, emoji: '👍', on: true });
+      await ben.caller.chat.joinRoom({ roomId });
+      await sendAll(app, ann, roomId, 'new one');
+    };
+    const bodies = (items: readonly { body: string }[]) => items.map(({ body }) => body);
+
+    it('CHAT-195: a newcomer sees in the room, its history and its lists what was said since they came', async () => {
+      await meet();
+      const { caller } = ben;
+      const room = await caller.chat.room({ roomId });
+      expect(bodies(room.messages.items)).toEqual(['new one']);
+      expect(room.messages.nextBefore).toBeNull();
+      expect(room.messages.lines.every(({ afterNumber }) => afterNumber >= 3)).toBe(true);
+      expect(room.seenAfter).toBe(3);
+      expect((await ann.caller.chat.room({ roomId })).seenAfter).toBeUndefined();
+      for (const asked of [{ before: 4 }, { after: 0 }, { around: 1 }, { around: 4 }, { at: 0 }]) {
+        const { items, nextBefore } = await caller.chat.messages({ roomId, ...asked });
+        expect(bodies(items), JSON.stringify(asked)).toEqual('before' in asked ? [] : ['new one']);
+        expect(nextBefore).toBeNull();
+      }
+      expect((await caller.chat.pins({ roomId })).items).toEqual([]);
+      expect((await ann.caller.chat.pins({ roomId })).items).toHaveLength(1);
+      const gone = { appCode: 'MESSAGE_NOT_FOUND' };
+      await expect(caller.chat.edits({ roomId, number: 2 })).rejects.toMatchObject(gone);
+      await expect(caller.chat.reacted({ roomId, number: 1, emoji: '👍' })).rejects.toMatchObject(gone);
+    });
+
+    it('CHAT-195: finds nothing of it by searching', async () => {
+      await meet();
+      expect(
+        (await ben.caller.chat.searchMessages({ roomId, text: 'one' })).items.map(({ number }) => number),
+      ).toEqual([4]);
+      for (const asked of [
+        { text: 'old' },
+        { has: 'link' as const },
+        { text: 'two', from: ann.me.nickname },
+      ]) {
+        expect((await ben.caller.chat.searchMessages({ roomId, ...asked })).items).toEqual([]);
+        expect((await ben.caller.chat.searchMessages(asked)).items).toEqual([]);
+        expect((await ann.caller.chat.searchMessages({ roomId, ...asked })).items).not.toEqual([]);
+      }
+    });
+
+    it('CHAT-195: gets no answer that quotes it, and counts none of it', async () => {
+      await meet();
+      const key = app.services.newId();
+      await expect(ben.caller.chat.send({ roomId, body: 'what?', replyTo: 1, key })).rejects.toMatchObject({
+        appCode: 'MESSAGE_NOT_FOUND',
+      });
+      await ben.caller.chat.send({ roomId, body: 'ah', replyTo: 4, key: app.services.newId() });
+      const [mine] = (await ben.caller.chat.myRooms()).items;
+      expect(mine).toMatchObject({ number: 5, readNumber: 5 });
+      const carl = await app.member();
+      await carl.caller.chat.joinRoom({ roomId });
+      expect((await carl.caller.chat.myRooms()).items[0]).toMatchObject({
+        number: 5,
+        readNumber: 5,
+        lastMessage: null,
+      });
+    });
+
+    it('CHAT-196: a feed from before one came begins anew, and tells no old words that are changed later', async () => {
+      await meet();
+      const feed = await follow<RoomEvent>(ben.caller.chat.onRoom({ roomId, lastEventId: '0' }));
+      onTestFinished(() => feed.stop());
+      expect((await feed.next()).event).toEqual({ type: 'reset' });
+      const inbox = (await ben.caller.chat.onInbox())[Symbol.asyncIterator]();
+      onTestFinished(async () => void (await inbox.return?.()));
+      expect((await inbox.next()).value).toMatchObject({
+        type: 'inbox',
+        rooms: [{ roomId, number: 4, readNumber: 3 }],
+      });
+      const secret = `secret ${app.services.newId()}`;
+      await ann.caller.chat.editMessage({ roomId, number: 3, body: secret });
+      await ann.caller.chat.editMessage({ roomId, number: 4, body: 'new one again' });
+      expect((await feed.next()).event).toMatchObject({ type: 'message.edited', number: 4 });
+      expect((await inbox.next()).value).toMatchObject({ type: 'changed', number: 4, body: 'new one again' });
+      // Whoever was there hears both.
+      const { seq } = await ann.caller.chat.room({ roomId });
+      const old = await follow<RoomEvent>(ann.caller.chat.onRoom({ roomId, lastEventId: String(seq - 2) }));
+      onTestFinished(() => old.stop());
+      expect((await old.next()).event).toMatchObject({ type: 'message.edited', body: secret });
+      // Coming back over the log, which holds both, tells no more.
+      const again = await follow<RoomEvent>(ben.caller.chat.onRoom({ roomId, lastEventId: String(seq - 2) }));
+      onTestFinished(() => again.stop());
+      expect((await again.next()).event).toMatchObject({ type: 'message.edited', number: 4 });
+    });
+
+    it('CHAT-196: an inbox that is open when one comes tells none of it either', async () => {
+      await meet();
+      const carl = await app.member();
+      const inbox = (await carl.caller.chat.onInbox())[Symbol.asyncIterator]();
+      onTestFinished(async () => void (await inbox.return?.()));
+      await inbox.next();
+      await carl.caller.chat.joinRoom({ roomId });
+      expect((await inbox.next()).value).toMatchObject({ type: 'entered', room: { lastMessage: null } });
+      await ann.caller.chat.editMessage({ roomId, number: 4, body: 'secret' });
+      await sendAll(app, ann, roomId, 'for all');
+      expect((await inbox.next()).value).toMatchObject({
+        type: 'poke',
+        number: 5,
+        last: { body: 'for all' },
+      });
+    });
+
+    it('CHAT-197: who was there before sees everything, as does who comes when the room shows it', async () => {
+      await meet('all');
+      expect(bodies((await ben.caller.chat.room({ roomId })).messages.items)).toHaveLength(4);
+      await ann.caller.chat.editRoom({ roomId, history: 'joined', key: app.services.newId() });
+      expect(bodies((await ben.caller.chat.room({ roomId })).messages.items)).toHaveLength(4);
+      await ben.caller.chat.leaveRoom({ roomId });
+      await ben.caller.chat.joinRoom({ roomId });
+      expect(bodies((await ben.caller.chat.room({ roomId })).messages.items)).toEqual([]);
+      // What was not for them then is not for them when the room is opened; whoever comes from then on sees all.
+      await ann.caller.chat.editRoom({ roomId, history: 'all', key: app.services.newId() });
+      expect(bodies((await ben.caller.chat.room({ roomId })).messages.items)).toEqual([]);
+      const carl = await app.member();
+      await carl.caller.chat.joinRoom({ roomId });
+      expect(bodies((await carl.caller.chat.room({ roomId })).messages.items)).toHaveLength(4);
+    });
+
+    it('CHAT-198: its owner alone says so, and the log tells it', async () => {
+      await meet();
+      await expect(
+        ben.caller.chat.editRoom({ roomId, history: 'all', key: app.services.newId() }),
+      ).rejects.toMatchObject({ appCode: 'NOT_ALLOWED' });
+      await expect(
+        ann.caller.chat.editRoom({ roomId, history: 'none' as never, key: app.services.newId() }),
+      ).rejects.toMatchObject({ code: 'BAD_REQUEST' });
+      expect(await ann.caller.chat.roomKeeping({ roomId })).toMatchObject({ history: 'joined' });
+      expect((await ann.caller.chat.roomLog({ roomId })).items[0]).toMatchObject({
+        action: 'settings',
+        changed: ['history'],
+      });
+    });
+
+    it('CHAT-195: who owns the room later takes a copy of what they may see', async () => {
+      await meet();
+      await ann.caller.chat.handOver({ roomId, memberId: ben.me.id, key: app.services.newId() });
+      const copyFor = async ({ cookie }: TestMember) =>
+        (await fetch(`${app.url}/exports/rooms/${roomId}.json`, { headers: { cookie } })).text();
+      const copy = await copyFor(ben);
+      expect(copy).toContain('new one');
+      expect(copy).not.toContain('old');
+    });
+  });
+});

@@ -1,0 +1,43 @@
+// 대화 검색과 날짜로 가기의 문구.
+import type { finding as pattern } from '../en/finding.ts';
+import type { Translation } from '../messages.ts';
+
+export const finding: Translation<typeof pattern> = {
+  title: '대화 검색',
+  label: '찾을 말',
+  placeholder: '찾을 말, from:, in:, before:',
+  clear: '지우기',
+  where: '찾을 곳',
+  thisRoom: '이 방',
+  allRooms: '내 모든 방',
+  narrow: '좁혀서 찾기',
+  operators: {
+    from: '보낸 사람',
+    in: '방',
+    has: '링크 있음',
+    after: '이날 뒤',
+    before: '이날 전',
+  },
+  nameWhole: '이름을 끝까지 써 주세요.',
+  noRoom: '그런 이름의 방에 있지 않아요.',
+  hint: '낱말이나 낱말의 앞부분을 써 주세요. 한글과 한자는 두 글자면 돼요.',
+  wrongHas: '‘{value}’(으)로는 찾을 수 없어요. has:link로 찾을 수 있어요.',
+  wrongDay: '‘{value}’는 날짜가 아니에요. 2026-05-01처럼 써 주세요.',
+  unknownRoom: '{name}(이)라는 방에 있지 않아요.',
+  unknownName: '{name}(이)라는 사람이 없어요.',
+  tooLong: '{max, number}자까지 쓸 수 있어요.',
+  failed: '검색하지 못했어요',
+  more: '더 보기',
+  loading: '불러오는 중',
+  found: '{count, plural, =0 {찾은 메시지가 없어요} other {메시지 #개}}',
+  nothing: '찾은 메시지가 없어요',
+  nothingText: '있는 방에서 아무도 그렇게 말하지 않았거나 지워졌어요.',
+  nothingHere: '이 방에는 없어요. 내 모든 방에서 찾아볼 수 있어요.',
+  inRoom: '{title}에서',
+  dateTitle: '날짜로 가기',
+  date: '날짜',
+  dateHint: '그날의 첫 메시지로 가요.',
+  dateMissing: '날짜를 골라 주세요.',
+  go: '가기',
+  stay: '그대로 있기',
+};

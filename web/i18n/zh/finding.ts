@@ -1,0 +1,43 @@
+// 搜索聊天记录和跳到某一天的文字。
+import type { finding as pattern } from '../en/finding.ts';
+import type { Translation } from '../messages.ts';
+
+export const finding: Translation<typeof pattern> = {
+  title: '搜索聊天记录',
+  label: '要找什么',
+  placeholder: '要找的词，或 from:、in:、before:',
+  clear: '清空',
+  where: '在哪里找',
+  thisRoom: '这个房间',
+  allRooms: '我的所有房间',
+  narrow: '缩小范围',
+  operators: {
+    from: '发送者',
+    in: '房间',
+    has: '含链接',
+    after: '某天之后',
+    before: '某天之前',
+  },
+  nameWhole: '请写出完整的名字。',
+  noRoom: '你不在叫这个名字的房间里。',
+  hint: '写下一个词，或词的开头。中文和韩文两个字就够。',
+  wrongHas: '无法查找“{value}”，可以用 has:link。',
+  wrongDay: '“{value}”不是日期，请写成 2026-05-01。',
+  unknownRoom: '你不在叫“{name}”的房间里。',
+  unknownName: '没有叫“{name}”的人。',
+  tooLong: '最多 {max, number} 个字符。',
+  failed: '搜索没有成功',
+  more: '显示更多',
+  loading: '加载中',
+  found: '{count, plural, =0 {没有找到} other {# 条消息}}',
+  nothing: '没有找到',
+  nothingText: '你所在的房间里没有人这样说过，或者已经删除。',
+  nothingHere: '这个房间里没有。可以在你的所有房间里找。',
+  inRoom: '在 {title}',
+  dateTitle: '跳到某一天',
+  date: '日期',
+  dateHint: '会来到那天的第一条消息。',
+  dateMissing: '请选择日期。',
+  go: '前往',
+  stay: '留在这里',
+};
