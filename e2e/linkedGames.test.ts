@@ -20,7 +20,7 @@ describe('games that messages link to', () => {
   /** Some that are sold, dearest first. */
   const stocked = async (count: number) => {
     const rows = await shop.app.services.database.sql<{ slug: string; id: string; title: string }[]>`
-      select slug, id, title from games join prices on game_id = games.id and currency = 'USD' and amount > 0
+      select slug, id, coalesce(titles ->> 'en', title) as title from games join prices on game_id = games.id and currency = 'USD' and amount > 0
       where sold and state = 'released' order by amount desc, id limit ${count}`;
     return [...rows];
   };

@@ -3,6 +3,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Attachment, attachmentAddress } from '../../../../shared/attachments.ts';
+import { runSteps } from '../../../platform/jobs.ts';
 import { startTestApp, type TestApp, type TestMember } from '../../../testing/app.ts';
 import { attach, refusalOf } from '../../../testing/attachments.ts';
 import { plainPicture } from '../../../testing/pictures.ts';
@@ -11,7 +12,7 @@ import { startTestS3, type TestS3 } from '../../../testing/s3.ts';
 import { unzip } from '../../../testing/unzip.ts';
 import { hashPassword } from '../../accounts/passwords.ts';
 import { eraseMessages } from '../commands/index.ts';
-import { clearAttachments, sweepAttachments, waiting } from './clear.ts';
+import { clearAttachments, clearIn, sweepAttachments, waiting } from './clear.ts';
 
 const password = 'violet doorway 7';
 
@@ -138,6 +139,20 @@ describe('what hangs on no message', () => {
     expect(await clearAttachments(broken)).toBe(false);
     expect(await standing(files)).toEqual(there);
     await clear();
+    expect(await standing(files)).toEqual(gone);
+  });
+
+  it('CHAT-227: the job works in the one connection it holds, however few there are', async () => {
+    const { database } = app.services;
+    const files = await both();
+    now += waiting + 1_000;
+    const held = await database.sql.reserve();
+    try {
+      // The last one of the plain client's two.
+      await runSteps(database, 7, (tx) => clearIn(tx, app.services));
+    } finally {
+      held.release();
+    }
     expect(await standing(files)).toEqual(gone);
   });
 

@@ -1,8 +1,9 @@
 // Takes the bytes away of what hangs on no message: uploaded and not sent within a day, or its message is gone.
-import { eq, sql } from 'drizzle-orm';
-import { attachmentDays } from '../../../../drizzle/schema/attachments.ts';
+import { eq, inArray, sql } from 'drizzle-orm';
+import { attachmentDays, attachments } from '../../../../drizzle/schema/attachments.ts';
 import type { Attachment } from '../../../../shared/attachments.ts';
 import type { Step } from '../../../platform/jobs.ts';
+import type { PlainTransaction } from '../../../platform/postgres/database.ts';
 import { sweepFolder } from '../../../platform/storage/sweep.ts';
 import type { Services } from '../../../services.ts';
 import { attachmentFolder, attachmentOfKey, deleteFiles } from './files.ts';
@@ -19,24 +20,26 @@ type Gone = Pick<Attachment, 'id' | 'kind'>;
  * One part of them, bytes first: where those cannot be deleted the row stays, and the next run tries again.
  * @returns whether there may be more.
  */
-export async function clearAttachments({ database, storage, clock, log }: Tools): Promise<boolean> {
+export const clearAttachments = (tools: Tools): Promise<boolean> =>
+  tools.database.sql.begin((tx) => clearIn(tx, tools));
+
+/** The same in the transaction of a job: with one of its own, two jobs could wait for each other's connections. */
+export async function clearIn(tx: PlainTransaction, { storage, clock, log }: Tools): Promise<boolean> {
   const before = new Date(clock.now() - waiting).toISOString();
-  return database.sql.begin(async (tx) => {
-    // Whoever is just sending one holds it.
-    const gone = await tx<Gone[]>`
+  // Whoever is just sending one holds it.
+  const gone = await tx<Gone[]>`
       select id, kind from attachments
       where room_id is null and (sent_at is not null or created_at < ${before}::timestamptz)
       order by created_at limit ${atOnce} for update skip locked`;
-    const cleared: string[] = [];
-    for (const each of gone) {
-      await deleteFiles({ storage }, each).then(
-        () => cleared.push(each.id),
-        (error: unknown) => log.warn({ error, attachment: each.id }, 'a file of no message stayed'),
-      );
-    }
-    await tx`delete from attachments where id = any(${cleared}::uuid[])`;
-    return gone.length === atOnce && cleared.length > 0;
-  });
+  const cleared: string[] = [];
+  for (const each of gone) {
+    await deleteFiles({ storage }, each).then(
+      () => cleared.push(each.id),
+      (error: unknown) => log.warn({ error, attachment: each.id }, 'a file of no message stayed'),
+    );
+  }
+  await tx`delete from attachments where id = any(${cleared}::uuid[])`;
+  return gone.length === atOnce && cleared.length > 0;
 }
 
 /** Files that are in no row: of an upload that was killed half-way. One page of the storage a step. */
@@ -47,8 +50,10 @@ export const sweepAttachments = (services: Tools, now: number, pageSize?: number
     now,
     pageSize,
     async used(ids) {
-      const rows = await services.database.sql<{ id: string }[]>`
-        select id from attachments where id = any(${[...ids]}::uuid[])`;
+      const rows = await services.database.db
+        .select({ id: attachments.id })
+        .from(attachments)
+        .where(inArray(attachments.id, [...ids]));
       return rows.map(({ id }) => id);
     },
     async drop(id) {

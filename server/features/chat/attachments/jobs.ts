@@ -2,7 +2,7 @@
 import { startJob } from '../../../platform/jobs.ts';
 import { locks } from '../../../platform/locks.ts';
 import type { Services } from '../../../services.ts';
-import { clearAttachments, sweepAttachments } from './clear.ts';
+import { clearIn, sweepAttachments } from './clear.ts';
 
 /** Starts both, on one instance at a time. The returned function stops them and waits for what is running. */
 export function startAttachmentJobs(services: Services): () => Promise<void> {
@@ -12,7 +12,7 @@ export function startAttachmentJobs(services: Services): () => Promise<void> {
       lock: locks.attachments,
       every: 60_000,
       first: 20_000,
-      begin: () => () => clearAttachments(services),
+      begin: () => (tx) => clearIn(tx, services),
     }),
     startJob(services, {
       purpose: 'take files of no attachment away',
