@@ -95,7 +95,6 @@ describe('called in a room', () => {
       // At the end again, whether what was far above is kept or not.
       await newest.waitFor();
       await expect.poll(() => inView(newest)).toBe(true);
-      await quiet(page);
       await page.goBack();
     }
     expect(problems).toEqual([]);
