@@ -31,7 +31,7 @@ export default defineConfig({
             { name: 'page', test: /web\/shell\/PageFrame\.tsx$/, priority: 1 },
             {
               name: 'app',
-              test: /web\/main\.tsx$|web\/(ui\/(Avatar|Menu|theme|useNameOf|useSettled)|api\/connection|shell\/ConnectionStrip|features\/(accounts\/useSignOut|chat\/useNarrow))\.tsx?$|shared\/text\.ts$/,
+              test: /web\/main\.tsx$|web\/(ui\/(Avatar|Menu|theme|useNameOf|useSettled)|api\/connection|shell\/ConnectionStrip|features\/(accounts\/useSignOut|chat\/useNarrow))\.tsx?$|shared\/(ranks|text)\.ts$/,
               priority: 2,
             },
           ],
