@@ -287,7 +287,7 @@ describe('messages', () => {
       await inspectNow(shop, ada, 'messages-menu', options);
       await ada.page.keyboard.press('Escape');
       await ada.page.locator('.talk-head button[aria-haspopup="dialog"]').last().waitFor();
-      await ada.page.locator('.talk-head .btn-icon[aria-haspopup="dialog"]').first().click();
+      await ada.page.locator('.talk-head .btn-icon[aria-haspopup="dialog"]').nth(1).click();
       await ada.page.getByRole('dialog').locator('.pin').waitFor();
       await inspectNow(shop, ada, 'messages-pins', options);
       await ada.page.keyboard.press('Escape');

@@ -30,7 +30,7 @@ describe('ticks', () => {
     await ticks.waitFor();
     // Any page of the other one has it; the front page shows no room.
     await ben.page.goto('/rooms');
-    await expect.poll(() => ticks.innerText()).toBe('On a device');
+    await expect.poll(() => ticks.textContent()).toBe('On a device');
     await ticks.click();
     await ada.page.getByRole('heading', { name: 'On a device of 1' }).waitFor();
     await ben.page.goto(`/rooms/${roomId}`);
@@ -39,7 +39,7 @@ describe('ticks', () => {
     await ada.page.getByRole('heading', { name: 'Read by 1' }).waitFor();
     await ada.page.locator('.reach').getByText('Tickben').waitFor();
     await ada.page.keyboard.press('Escape');
-    await expect.poll(() => ticks.innerText()).toBe('Read');
+    await expect.poll(() => ticks.textContent()).toBe('Read');
     await ticks.hover();
     await expect.poll(() => ticks.getAttribute('title')).toBe('Read by Tickben');
     // By keyboard the message's menu leads there.
