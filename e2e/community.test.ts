@@ -37,6 +37,11 @@ describe('friends and what they do', () => {
     await friends(desk.page).getByRole('link', { name: 'What friends did' }).click();
     await desk.page.getByRole('heading', { level: 1, name: 'What friends did' }).waitFor();
     await desk.page.getByText('Benjiro now owns').waitFor();
+    // What comes now is there without a reload.
+    await ben.caller.profiles.setPrivacy({ wishlist: 'friends' });
+    const [newest] = (await ben.caller.store.games({ limit: 1 })).items;
+    await ben.caller.store.wish({ gameId: newest?.id ?? '' });
+    await desk.page.getByText('Benjiro wishes for').waitFor();
     await desk.page.getByText('and 2 more games').waitFor();
     await desk.page.getByText('Slow, warm and worth every evening.').waitFor();
     await desk.page.getByLabel('Which deeds').selectOption({ label: 'Levels' });

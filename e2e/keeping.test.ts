@@ -132,6 +132,7 @@ describe('looking after a room', () => {
       await dialog.getByRole('button', { name: 'Send out', exact: true }).click();
       await ann.page.getByText(`${guest} is out`, { exact: true }).waitFor();
       await ben.page.getByText('You had to leave this room').waitFor();
+      await ben.page.getByText('Their reason: Too loud').waitFor();
       await ben.page.getByRole('button', { name: 'Come in again' }).click();
       await composer(ben.page).waitFor();
       await openCard(ann, guest, size);

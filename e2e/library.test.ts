@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeProductKeys } from '../server/features/library/commands.ts';
 import { giveCopies, testDevice } from '../server/testing/library.ts';
+import { fund } from '../server/testing/money.ts';
 import { inspect, inspectNow, looks } from './support/looks.ts';
 import { openShop, type Shop } from './support/shop.ts';
 
@@ -111,17 +112,58 @@ describe('the library', () => {
   });
 
   it('UI-228: shows what came and what is played elsewhere when one looks again', async () => {
-    const { cookie, caller, me } = await owner(2);
+    const { cookie, me } = await owner(2);
     const { page, problems } = await shop.person({ cookie });
     await page.goto('/library');
     await page.getByText('2 games, none installed').waitFor();
+    // Of what nobody tells.
     await giveCopies(shop.app.services, me.id, games[7]?.id ?? '');
-    await caller.library.startPlaying({ gameId: games[7]?.id ?? '', device: testDevice('Deck') });
     // Another page of this browser was in front, and this one is again.
     await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange', { bubbles: true })));
     await page.getByText('3 games, none installed').waitFor();
-    await page.locator('.wall').getByText('Playing, just now').waitFor();
     expect(problems).toEqual([]);
+  });
+
+  it('UI-228: and at once what another device installs, plays, is given and gives back, also on a game’s page', async () => {
+    const { cookie, caller, me } = await owner(2);
+    const giver = await shop.app.member();
+    const [desk, shelf] = [await shop.person({ cookie }), await shop.person({ cookie, width: 390 })];
+    const offered = (await giver.caller.store.games({ sort: 'popular', limit: 40 })).items;
+    const game = offered.find(
+      ({ id, price }) => price && price.now.amount > 0 && id !== games[0]?.id && id !== games[1]?.id,
+    );
+    const gameId = game?.id ?? '';
+    await desk.page.goto(`/game/${game?.slug}`);
+    await shelf.page.goto('/library');
+    await shelf.page.getByText('2 games, none installed').waitFor();
+    // The feed that tells it is there with the dock, or, on a phone, with what stands behind the page.
+    await desk.page.locator('.dock-me .status-button').waitFor();
+    await expect.poll(() => shop.app.services.live.isFollowedBy(`user:${me.id}`, me.id)).toBe(true);
+    const price = game?.price?.now.amount ?? 0;
+    await fund(shop.app.services, giver.me, price);
+    await giver.caller.wallet.buy({
+      items: [{ gameId, price }],
+      currency: giver.me.currency,
+      recipientId: me.id,
+      key: shop.app.services.newId(),
+    });
+    await desk.page.locator('.own-box').waitFor();
+    await shelf.page.getByText('3 games, none installed').waitFor();
+    const device = testDevice('Deck');
+    await caller.library.install({ gameId, device });
+    await shelf.page.getByText('3 games, 1 installed').waitFor();
+    await caller.library.startPlaying({ gameId, device });
+    await shelf.page.locator('.wall').getByText('Playing, just now').waitFor();
+    const [order] = (await giver.caller.wallet.orders()).items;
+    const [line] = (await giver.caller.wallet.order({ orderId: order?.id ?? '' })).lines;
+    await giver.caller.wallet.refund({
+      lineId: line?.id ?? '',
+      reason: 'other',
+      key: shop.app.services.newId(),
+    });
+    await shelf.page.getByText('2 games, none installed').waitFor();
+    await desk.page.locator('.own-box').waitFor({ state: 'detached' });
+    expect([...desk.problems, ...shelf.problems]).toEqual([]);
   });
 
   it('UI-223: installs and removes, hides and shows, with a way back', async () => {

@@ -53,6 +53,49 @@ describe('members’ pages', () => {
     expect(self.problems).toEqual([]);
   });
 
+  it('UI-396: its owner sees the page as a friend, a member or a guest does', async () => {
+    const host = await owner('Lanternfold', 3);
+    await host.caller.profiles.setPrivacy({ games: 'friends', writers: 'friends', activity: 'me' });
+    const self = await shop.person({ cookie: host.cookie });
+    const { page } = self;
+    await page.goto(`/member/${host.me.id}`);
+    const as = (name: string) =>
+      page.getByRole('radiogroup', { name: 'See your page as' }).getByText(name, { exact: true }).click();
+    const tabs = () => page.getByRole('tab').allInnerTexts();
+    await page.getByRole('tab', { name: /^Wishes/ }).waitFor();
+    await as('A friend');
+    await expect.poll(tabs).toEqual(['All', 'Games3', 'Reviews0', 'Friends0', 'Guestbook0']);
+    await page.locator('[inert] textarea').waitFor();
+    expect(await page.getByRole('button', { name: 'Edit page' }).count()).toBe(0);
+    await as('A guest');
+    await expect.poll(tabs).toEqual(['All', 'Reviews0', 'Guestbook0']);
+    expect(await page.locator('textarea').count()).toBe(0);
+    const guest = await shop.person();
+    await guest.page.goto(`/member/${host.me.id}`);
+    await guest.page.getByRole('tab').first().waitFor();
+    expect(await guest.page.getByRole('tab').allInnerTexts()).toEqual(await tabs());
+    expect(await guest.page.getByRole('radiogroup', { name: 'See your page as' }).count()).toBe(0);
+    await as('You');
+    await page.getByRole('button', { name: 'Edit page' }).waitFor();
+    expect([...self.problems, ...guest.problems]).toEqual([]);
+  });
+
+  it('UI-393: a note that was deleted is gone, though the page is left before the way back has closed', async () => {
+    const host = await owner('Thistledown');
+    const writer = await shop.app.member({ nickname: 'Quillfeather' });
+    const key = shop.app.services.newId();
+    await writer.caller.profiles.writeEntry({ memberId: host.me.id, body: 'Not for long.', key });
+    const { page } = await shop.person({ cookie: host.cookie });
+    await page.goto(`/member/${host.me.id}`);
+    await note(page, 'Not for long.')
+      .getByRole('button', { name: /^Delete/ })
+      .click();
+    await page.getByRole('button', { name: 'Undo' }).waitFor();
+    await page.goto('about:blank');
+    const left = async () => (await host.caller.profiles.guestbook({ memberId: host.me.id })).items.length;
+    await expect.poll(left).toBe(0);
+  });
+
   it('UI-266: a note stands at once; refused it stays with the reason', async () => {
     const host = await owner('Mosswick');
     const writer = await shop.app.member({ nickname: 'Junobell' });

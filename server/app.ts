@@ -18,6 +18,8 @@ import { findSession } from './features/accounts/sessions.ts';
 import { findSessionByAccess } from './features/accounts/tokens/tokens.ts';
 import { startAlertJobs } from './features/alerts/jobs.ts';
 import { endedAlerts } from './features/alerts/topics.ts';
+import { attachmentUploads } from './features/chat/attachments/http.ts';
+import { startAttachmentJobs } from './features/chat/attachments/jobs.ts';
 import { roomExports } from './features/chat/export/http.ts';
 import { startChatJobs } from './features/chat/jobs.ts';
 import { closedRooms } from './features/chat/topics.ts';
@@ -128,9 +130,9 @@ export async function createApp(
   );
   const newId = overrides.newId ?? uuidv7;
   const carrier = config.SMTP_URL ? createSmtpCarrier(config.SMTP_URL, config.mailFrom) : null;
-  const mail = createMail({ database, clock, log, newId }, 'mail', carrier, config.outbox);
+  const mail = createMail({ database, clock, log, newId }, 'mail', carrier, config.outbox.includes('mail'));
   const gateway = config.sms ? createSmsCarrier(config.sms, clock) : null;
-  const sms = createMail({ database, clock, log, newId }, 'sms', gateway, config.outbox);
+  const sms = createMail({ database, clock, log, newId }, 'sms', gateway, config.outbox.includes('sms'));
   const onceTokens = createOnceTokens({ database, clock, newId });
   const services: Services = {
     config,
@@ -187,6 +189,7 @@ export async function createApp(
   const roomCopies = roomExports(services);
   const copies = exportDownloads(services);
   const gamePictures = gamePictureUploads(services);
+  const attachments = attachmentUploads(services);
   const memberPictures = pictureUploads(services);
   const server = createHttpServer({
     router: appRouter,
@@ -215,7 +218,8 @@ export async function createApp(
     metrics: metricsHandler(metrics, config),
     art: storeArt(services),
     uploads: async (request, response) => {
-      if (!(await gamePictures(request, response))) await memberPictures(request, response);
+      const isTold = (await gamePictures(request, response)) || (await attachments(request, response));
+      if (!isTold) await memberPictures(request, response);
     },
     auth: providerSignIn(services),
     exports: async (request, response) => {
@@ -280,6 +284,7 @@ export async function createApp(
     startAlertJobs(services),
     startDropJobs(services),
     startGamePictureJobs(services),
+    startAttachmentJobs(services),
     watchSessions(services),
     startRetention(services, {
       hours: config.LOBBY_EVENTS_KEEP_HOURS,

@@ -150,4 +150,22 @@ describe('settings', () => {
     }
     expect(readConfig({ ...acme, HOST: '0.0.0.0', PUBLIC_URL: 'https://shop.example' }).oidc).toHaveLength(1);
   });
+
+  it('OPS-70: wants PUBLIC_URL where letters go to others, since their links lead back to it', () => {
+    const carried = { SMTP_URL: 'smtp://mail.example' };
+    for (const letters of [carried, { LOBBY_OUTBOX: 'on' }] as Record<string, string>[]) {
+      for (const reached of [{ HOST: '0.0.0.0' }, { TRUST_PROXY: '1' }] as Record<string, string>[]) {
+        const read = () => readConfig({ ...letters, ...reached });
+        expect(read, JSON.stringify({ ...letters, ...reached })).toThrow(/PUBLIC_URL: needed, since links/);
+        const PUBLIC_URL = 'https://shop.example';
+        expect(readConfig({ ...letters, ...reached, PUBLIC_URL }).publicUrl).toBe(PUBLIC_URL);
+      }
+      expect(readConfig(letters).publicUrl).toBe('http://localhost:3000');
+    }
+    // Without letters nothing leads back.
+    expect(readConfig({ HOST: '0.0.0.0' }).outbox).toEqual([]);
+    expect(readConfig({ ...carried, PUBLIC_URL: 'https://shop.example' }).mailFrom).toBe(
+      'Lobby <no-reply@shop.example>',
+    );
+  });
 });

@@ -1,10 +1,12 @@
 // Every setting in one schema: environment name, default, unit and meaning. A bad environment lists all its problems.
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { attachmentLimits } from '../shared/attachmentLimits.ts';
 import { limits } from '../shared/limits.ts';
 import { socketLimits } from './live/socket/limits.ts';
 import { isLoopback } from './loopback.ts';
 import { type OidcProvider, readOidc } from './oidcSettings.ts';
+import type { Channel } from './platform/mail/index.ts';
 import type { PaymentSettings } from './platform/payments/index.ts';
 import { paymentEnvironment, paymentsOf, problemsOfPayments } from './platform/payments/settings.ts';
 import type { SmsSettings } from './platform/sms/gateway.ts';
@@ -65,6 +67,12 @@ const environmentSchema = z.object({
   LOBBY_ABSENCE_MINUTES: z.coerce.number().int().min(1).max(10_080).default(10),
   /** The most messages that share one commit. */
   LOBBY_MESSAGES_PER_COMMIT: z.coerce.number().int().min(1).max(10_000).default(256),
+  /** Megabytes, of 2^20 bytes, of one file that hangs on a message. */
+  LOBBY_ATTACHMENT_MB: z.coerce.number().int().min(1).max(attachmentLimits.megabytes).default(25),
+  /** Files that hang on one message. */
+  LOBBY_ATTACHMENTS_PER_MESSAGE: z.coerce.number().int().min(1).max(attachmentLimits.perMessage).default(10),
+  /** Megabytes, of 2^20 bytes, that one member uploads for messages in a day (UTC). */
+  LOBBY_ATTACHMENTS_MB_A_DAY: z.coerce.number().int().min(1).max(attachmentLimits.megabytesADay).default(500),
   /** Hours an event is kept for feeds that resume; older ones are removed hourly. */
   LOBBY_EVENTS_KEEP_HOURS: z.coerce.number().int().min(1).max(87_600).default(72),
   /** Events kept of one topic for feeds that resume. */
@@ -75,7 +83,7 @@ const environmentSchema = z.object({
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   /** The sender of mail. Default: no-reply at the host of PUBLIC_URL. */
   MAIL_FROM: z.string().min(3).max(320).optional(),
-  /** The page /outbox, which shows the mail that nobody carries. Default: on where only this machine can come in. */
+  /** The page /outbox, which shows letters and texts that nobody carries. Default: on where only this machine can come in. */
   LOBBY_OUTBOX: onOff.optional(),
   /** Where text messages are POSTed as JSON `{ id, to, text }`. */
   SMS_URL: z.url({ protocol: /^https?$/ }).optional(),
@@ -119,8 +127,8 @@ export type Config = Environment & {
   demo: boolean;
   /** Whether demo members stay online and talk. */
   visitors: boolean;
-  /** Whether mail that nobody carries is shown at /outbox. */
-  outbox: boolean;
+  /** What nobody carries and is shown at /outbox. */
+  outbox: Channel[];
   /** How links in mail begin, without a slash at the end. */
   publicUrl: string;
   /** CORS_ORIGINS as a list. */
@@ -148,6 +156,10 @@ const isPrivate = (settings: Environment) =>
   isLoopback(settings.HOST) &&
   (settings.PUBLIC_URL === undefined || isLoopback(new URL(settings.PUBLIC_URL).hostname)) &&
   settings.TRUST_PROXY === 0;
+
+/** Whether letters with links in them reach anybody. */
+const writesLetters = ({ SMTP_URL, LOBBY_OUTBOX }: Environment): boolean =>
+  SMTP_URL !== undefined || LOBBY_OUTBOX === 'on';
 
 /** A bad environment, every problem in one message. */
 export class ConfigError extends Error {
@@ -211,6 +223,13 @@ function smsOf(settings: Environment): SmsSettings | null {
   return { kind: 'aliyun', endpoint, accessKeyId, accessKeySecret, signName, templateCode };
 }
 
+/** Of which the page /outbox shows what is written: of that alone which nothing carries. */
+function outboxOf(settings: Environment, sms: SmsSettings | null): Channel[] {
+  const { LOBBY_OUTBOX, SMTP_URL } = settings;
+  if (LOBBY_OUTBOX === undefined ? !isPrivate(settings) : LOBBY_OUTBOX === 'off') return [];
+  return [...(SMTP_URL ? [] : ['mail' as const]), ...(sms ? [] : ['sms' as const])];
+}
+
 /**
  * Reads the settings from an environment; blank ones count as absent.
  * @throws {ConfigError} naming each variable that is wrong, and its rule.
@@ -230,6 +249,10 @@ export function readConfig(environment: Record<string, string | undefined>): Con
   if (parsed.success && oidc.providers.length > 0 && !parsed.data.PUBLIC_URL && !isPrivate(parsed.data)) {
     problems.push('  PUBLIC_URL: needed, since the providers of LOBBY_OIDC send people back to it');
   }
+  // Never the host of a request: whoever asks for somebody's link would choose where its token goes.
+  if (parsed.success && writesLetters(parsed.data) && !parsed.data.PUBLIC_URL && !isPrivate(parsed.data)) {
+    problems.push('  PUBLIC_URL: needed, since links in letters lead back to it');
+  }
   if (!parsed.success || problems.length > 0) {
     const issues = parsed.error?.issues ?? [];
     problems.unshift(...issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`));
@@ -241,19 +264,18 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     settings.LOBBY_DEMO_ACCOUNTS === undefined
       ? seed === 'demo' && isPrivate(settings)
       : settings.LOBBY_DEMO_ACCOUNTS === 'on';
+  const sms = smsOf(settings);
   const publicUrl = (settings.PUBLIC_URL ?? `http://localhost:${settings.PORT}`).replace(/\/+$/, '');
   return {
     ...settings,
     publicUrl,
     corsOrigins: settings.CORS_ORIGINS ?? [],
     mailFrom: settings.MAIL_FROM ?? `Lobby <no-reply@${new URL(publicUrl).hostname}>`,
-    outbox:
-      settings.SMTP_URL === undefined &&
-      (settings.LOBBY_OUTBOX === undefined ? isPrivate(settings) : settings.LOBBY_OUTBOX === 'on'),
+    outbox: outboxOf(settings, sms),
     seed,
     demo,
     visitors: settings.LOBBY_DEMO_VISITORS === undefined ? demo : settings.LOBBY_DEMO_VISITORS === 'on',
-    sms: smsOf(settings),
+    sms,
     s3: s3Of(settings),
     payments: paymentsOf(settings, { isDemo: seed === 'demo' && isPrivate(settings), publicUrl }),
     oidc: oidc.providers,

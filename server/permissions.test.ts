@@ -106,7 +106,6 @@ describe('who may call what', () => {
   async function cellOf(path: string, kind: Kind): Promise<Cell> {
     const row = table[path];
     if (!row) throw new Error(`No row for ${path}`);
-    if (row.usedUp) enter = null;
     enter ??= await createWorld(ground);
     const world = await enter(kind, row.needs ?? []);
     const input = row.input?.(world);

@@ -5,6 +5,7 @@ import { ZodError } from 'zod';
 import type { Me } from '../shared/accounts.ts';
 import type { ErrorCode, ErrorParams } from '../shared/errors.ts';
 import type { Language } from '../shared/primitives.ts';
+import { type Deed, may } from '../shared/ranks.ts';
 import { AppError } from './errors.ts';
 import type { Services } from './services.ts';
 
@@ -118,17 +119,12 @@ export const memberProcedure = publicProcedure.use(({ ctx, next }) => {
 export const memberCookieProcedure = memberProcedure.use(overHttp);
 
 /**
- * For moderators and administrators, as they are at this moment: the context of a WebSocket is as old as its
- * connection. Errors: NOT_SIGNED_IN, NOT_ALLOWED.
+ * For those whose role allows a deed, as it is at this moment: the context of a WebSocket is as old as its connection.
+ * Errors: NOT_SIGNED_IN, NOT_ALLOWED.
  */
-export const moderatorProcedure = memberProcedure.use(async ({ ctx, next }) => {
-  const role = await ctx.services.roleOf(ctx.member.id);
-  if (role === 'member') throw new AppError('NOT_ALLOWED');
-  return next({ ctx: { member: { ...ctx.member, role } } });
-});
-
-/** For administrators. Errors: NOT_SIGNED_IN, NOT_ALLOWED. */
-export const adminProcedure = moderatorProcedure.use(({ ctx, next }) => {
-  if (ctx.member.role !== 'admin') throw new AppError('NOT_ALLOWED');
-  return next();
-});
+export const keeperProcedure = (deed: Deed) =>
+  memberProcedure.use(async ({ ctx, next }) => {
+    const role = await ctx.services.roleOf(ctx.member.id);
+    if (!may(role, deed)) throw new AppError('NOT_ALLOWED');
+    return next({ ctx: { member: { ...ctx.member, role } } });
+  });

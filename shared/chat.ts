@@ -1,6 +1,7 @@
 // Chat: inputs, wire types and the events of rooms and the lobby.
 import { z } from 'zod';
 import type { MemberRef } from './accounts.ts';
+import type { Attached } from './attachments.ts';
 import type { Message, MessageEvent, Whisper } from './chatMessages.ts';
 import { limits } from './limits.ts';
 import { idSchema, keySchema, type Page, pageInput } from './primitives.ts';
@@ -113,7 +114,7 @@ export type RoomSnapshot = {
 };
 export type RoomsPage = Page<RoomCard> & { seq: number; total: number };
 /** The newest message as a list shows it. `author` is a nickname, empty of one who is gone; the body is empty when deleted, in an inbox cut short. */
-export type LastMessage = { author: string; body: string; at: number };
+export type LastMessage = { author: string; body: string; at: number; attached?: Attached };
 export type MyRoom = RoomCard & {
   /** The number of the newest message. */
   number: number;

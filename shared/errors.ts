@@ -215,6 +215,12 @@ export const errorTable = {
   TOO_MANY_LABELS: 'CONFLICT',
   /** No such message in the room, or it is deleted. */
   MESSAGE_NOT_FOUND: 'NOT_FOUND',
+  /** Not uploaded by the caller, sent already, or gone after a day of waiting; or none in a message the caller may read. */
+  ATTACHMENT_NOT_FOUND: 'NOT_FOUND',
+  /** Params: `max`. */
+  TOO_MANY_ATTACHMENTS: 'BAD_REQUEST',
+  /** The member has uploaded as much as they may in a day. Params: `max`, in megabytes of 2^20 bytes. */
+  ATTACHMENTS_SPENT: 'TOO_MANY_REQUESTS',
   /** No emoji of the list. */
   EMOJI_UNKNOWN: 'BAD_REQUEST',
   /** Different emoji under one message. Params: `max`. */

@@ -27,7 +27,7 @@ export function applyInboxEvent(state: InboxState, event: InboxEvent): InboxStat
     case 'changed':
       return change(state, event.roomId, (room) => {
         const isLast = event.number === room.number && room.last;
-        const reworded = isLast ? { ...room, last: { ...isLast, body: event.body } } : room;
+        const reworded = isLast ? { ...room, last: rewordLast(isLast, event.body) } : room;
         if (event.body !== '' || !room.mentions) return reworded;
         const mentions = room.mentions.filter((number) => number !== event.number);
         return readUpTo({ ...reworded, mentions }, room.readNumber);
@@ -64,6 +64,13 @@ export function applyInboxEvent(state: InboxState, event: InboxEvent): InboxStat
     }
   }
 }
+
+/** The newest message after another wording; deleted, nothing hangs on it. */
+export const rewordLast = ({ attached, ...last }: LastMessage, body: string): LastMessage => ({
+  ...last,
+  body,
+  ...(body && attached && { attached }),
+});
 
 /** The newest mentions that are kept of one room. */
 export const keptMentions = 100;

@@ -86,3 +86,6 @@ export type LibraryOverview = {
   collections: Collection[];
   playing: NowPlaying[];
 };
+
+/** Says only that something in the member's library changed. */
+export type LibraryPoke = { type: 'library.changed' };

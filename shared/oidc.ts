@@ -21,6 +21,7 @@ export const providerProblems = [
   'DEMO_ACCOUNT',
   /** With `until` in epoch milliseconds where the ban ends. */
   'BANNED',
+  /** With `wait` in seconds. */
   'RATE_LIMITED',
   'UNEXPECTED',
 ] as const;

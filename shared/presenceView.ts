@@ -2,6 +2,9 @@
 
 export const audiences = ['everyone', 'friends', 'nobody'] as const;
 export type Audience = (typeof audiences)[number];
+/** Who may write to a member and ask them into rooms; `near` are friends and whoever is in a room with them. */
+export const reaches = ['everyone', 'near', 'friends'] as const;
+export type Reach = (typeof reaches)[number];
 export const chosenStates = ['online', 'busy', 'invisible'] as const;
 export type ChosenState = (typeof chosenStates)[number];
 
@@ -14,6 +17,8 @@ export type PresenceSettings = {
   showRoom: Audience;
   /** Who sees what they play. */
   showPlaying: Audience;
+  /** Who may write to them alone, and ask them into rooms. */
+  reach: Reach;
 };
 
 /** How a member is seen by one other. */

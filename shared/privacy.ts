@@ -29,6 +29,10 @@ export type Privacy = Record<Section | Detail, Audience> & {
 /** Who looks at a profile. Whoever blocked its owner, or was blocked, does not look at all. */
 export type Bond = 'guest' | 'none' | 'friend' | 'self';
 
+/** As whom its owner can look at their own profile. */
+export const guises = ['guest', 'none', 'friend'] as const satisfies Bond[];
+export type Guise = (typeof guises)[number];
+
 /** Whether somebody belongs to an audience. */
 export function belongsTo(audience: Audience, bond: Bond): boolean {
   if (bond === 'self' || audience === 'everyone') return true;

@@ -11,6 +11,8 @@ import {
   type Bond,
   type Detail,
   details,
+  type Guise,
+  guises,
   type Section,
   sections,
   writersChoices,
@@ -22,15 +24,20 @@ const ofMember = { memberId: idSchema };
 /** The language of games' names and texts. */
 const spoken = { language: languageSchema.optional() };
 
+/** `as` shows the caller their own page as such a viewer sees it. */
+const looking = { ...ofMember, as: z.enum(guises).optional() };
+
 export const profileInput = z.object(ofMember);
-export const profilePageInput = z.object({ ...ofMember, ...pageInput, ...spoken });
-export const favouritesInput = z.object({ ...ofMember, ...spoken });
+export const lookInput = z.object(looking);
+export const profilePageInput = z.object({ ...looking, ...pageInput, ...spoken });
+export const favouritesInput = z.object({ ...looking, ...spoken });
+export const mutualInput = z.object({ ...ofMember, ...pageInput });
 export const friendsActivityInput = z
   .object({ kind: z.enum(activityKinds).optional(), ...pageInput, ...spoken })
   .optional();
 export const suggestionsInput = z.object(pageInput).optional();
 export const guestbookInput = z.object({
-  ...ofMember,
+  ...looking,
   ...pageInput,
   limit: z.number().int().min(1).max(limits.page.max).default(limits.guestbook.page),
 });
@@ -78,8 +85,10 @@ export type MemberProfile = MemberRef & {
   country: Country | null;
   joinedAt: number;
   experience: number;
-  /** Who the viewer is to them. */
+  /** Who the viewer is to them, or who they look as. */
   bond: Bond;
+  /** As whom its owner looks at it; missing for everybody else. */
+  as?: Guise;
   /** How much stands in each part the viewer may see; a part they may not see is missing. */
   parts: Partial<Record<Section, number>>;
   /** Whether the viewer may see what they did last. */
@@ -115,6 +124,11 @@ export type GuestbookEntry = {
 
 /** Says only that something changed: what it is, each viewer asks for with their own rights. */
 export type GuestbookPoke = { type: 'guestbook' };
+
+/** Who did something that friends may be told of; never leaves the server. */
+export type DeedNote = { type: 'deed'; memberId: string };
+/** Says only that a friend may have done something new. */
+export type ActivityPoke = { type: 'activity' };
 
 /** Somebody the member may know, and how many friends both share. */
 export type Suggestion = { member: MemberRef; mutual: number };

@@ -12,12 +12,35 @@ type Ranked = { id: string; role: Role };
 
 const rank: Record<Role, number> = { member: 0, moderator: 1, admin: 2 };
 
+/** The one table of what roles allow: each deed, and from which role on. */
+export const deeds = {
+  /** Finds members, bans them and takes bans back. */
+  keepMembers: 'moderator',
+  /** Keeps order in rooms that are others'. */
+  keepRooms: 'moderator',
+  /** Reads reports, hides and shows reviews. */
+  keepReviews: 'moderator',
+  /** Hides what owners call a game, and sees what is hidden. */
+  keepTags: 'moderator',
+  /** Sees and searches the addresses of members. */
+  seeAddresses: 'admin',
+  /** Gives roles and kinds. */
+  giveRoles: 'admin',
+  /** Sees where members are signed in, and ends it. */
+  keepSessions: 'admin',
+  readLog: 'admin',
+} as const satisfies Record<string, Role>;
+export type Deed = keyof typeof deeds;
+
+/** Whether a role allows a deed. */
+export const may = (role: Role, deed: Deed): boolean => rank[role] >= rank[deeds[deed]];
+
 /** Moderators keep members out, administrators everybody below them; nobody themselves. */
 export function mayBan(keeper: Ranked, kept: Ranked): boolean {
-  return keeper.role !== 'member' && rank[keeper.role] > rank[kept.role];
+  return may(keeper.role, 'keepMembers') && rank[keeper.role] > rank[kept.role];
 }
 
 /** Roles and sessions are the administrators' matter; nobody changes their own, so one administrator always remains. */
 export function mayAdminister(keeper: Ranked, kept: Ranked): boolean {
-  return keeper.role === 'admin' && keeper.id !== kept.id;
+  return may(keeper.role, 'giveRoles') && may(keeper.role, 'keepSessions') && keeper.id !== kept.id;
 }

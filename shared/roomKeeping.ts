@@ -62,6 +62,9 @@ export const setHearingInput = z.object({
 /** What only those who look after the room see of its settings. */
 export type RoomKeeping = { words: string[]; slowMode: number; history: 'all' | 'joined' };
 
+/** That somebody was sent out of a room, and why; `reason` may be empty. */
+export type SentOut = { how: 'kick' | 'ban'; reason: string; at: number };
+
 /** Somebody as those who look after the room see them; `mutedUntil` is null for who may speak. */
 export type PersonInRoom = { isIn: boolean; banned: boolean; mutedUntil: number | null };
 

@@ -57,6 +57,11 @@ export const facetsInput = z.object(gamesFilter);
 /** `id` is a game's id or its slug. */
 export const gameInput = z.object({ id: z.union([idSchema, slugSchema]), ...inLanguage });
 export const gamesByIdInput = z.object({ ids: z.array(idSchema).max(limits.gameIds.max), ...inLanguage });
+/** Games that messages link to, by their slugs. */
+export const linkedGamesInput = z.object({
+  slugs: z.array(slugSchema).max(limits.gameIds.max),
+  ...inLanguage,
+});
 export const alikeInput = z.object({
   gameId: idSchema,
   limit: z.int().min(1).max(limits.alike.max).default(limits.alike.default),
@@ -129,6 +134,9 @@ export type GameCard = {
   downloads: number;
   wished: boolean;
 };
+
+/** A game that somebody links to. `owned`: the viewer has a copy. */
+export type LinkedGame = GameCard & { owned: boolean };
 
 export type Media =
   /** `upload` names an uploaded one; null where it is drawn. */

@@ -16,6 +16,7 @@ import {
   unique,
   uuid,
 } from 'drizzle-orm/pg-core';
+import type { Attachment } from '../../shared/attachments.ts';
 import { members } from './accounts.ts';
 
 export const rooms = pgTable(
@@ -165,6 +166,8 @@ export const messages = pgTable(
     mentions: jsonb().$type<{ id: string; nickname: string }[]>(),
     /** Addresses everybody in the room. */
     mentionsAll: boolean('mentions_all').notNull().default(false),
+    /** What hangs on it, as it is told: the rows of `attachments` say the same. */
+    attachments: jsonb().$type<Attachment[]>(),
     /** A whisper, a message of a direct room, was said in this room, which may be gone, after its message of that number. */
     shownIn: uuid('shown_in'),
     shownAfter: bigint('shown_after', { mode: 'number' }),
@@ -176,7 +179,7 @@ export const messages = pgTable(
     unique('messages_room_number').on(table.roomId, table.number),
     check(
       'messages_body',
-      sql`case when ${table.deletedAt} is null then char_length(${table.body}) between 1 and 2000 else ${table.body} = '' end`,
+      sql`case when ${table.deletedAt} is null then char_length(${table.body}) <= 2000 and (${table.body} <> '' or ${table.attachments} is not null) else ${table.body} = '' end`,
     ),
     index('messages_author').on(table.authorId, table.id),
     // Searched by pieces of 4,096 numbers, the newest first (features/chat/search). What waits in a list of its own would be read for each piece.

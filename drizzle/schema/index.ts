@@ -1,6 +1,7 @@
 // Every table, for drizzle-kit and for drizzle's typed client.
 export * from './accounts.ts';
 export * from './alerts.ts';
+export * from './attachments.ts';
 export * from './chat.ts';
 export * from './friends.ts';
 export * from './library.ts';

@@ -5,7 +5,8 @@ import { members } from './accounts.ts';
 
 const audiences = ['everyone', 'friends', 'nobody'] as const;
 
-/** What a member chose; one without a row is seen online by everyone, and what they do by friends. */
+/** What a member chose; one without a row is seen online by everyone, and what they do by
+ * friends; and everyone may write to them. */
 export const presences = pgTable(
   'presences',
   {
@@ -21,6 +22,10 @@ export const presences = pgTable(
     showRoom: text('show_room', { enum: audiences }).notNull().default('friends'),
     /** Who sees what they play. */
     showPlaying: text('show_playing', { enum: audiences }).notNull().default('friends'),
+    /** Who may write to the member alone, and ask them into rooms. */
+    reach: text({ enum: ['everyone', 'near', 'friends'] })
+      .notNull()
+      .default('everyone'),
     /** When others last saw the member there; null before that was noted. */
     seenAt: timestamp('seen_at', { withTimezone: true }),
   },
@@ -28,6 +33,7 @@ export const presences = pgTable(
     check('presences_chosen', sql`${table.chosen} in ('online', 'busy', 'invisible')`),
     check('presences_show_state', sql`${table.showState} in ('everyone', 'friends', 'nobody')`),
     check('presences_show_room', sql`${table.showRoom} in ('everyone', 'friends', 'nobody')`),
+    check('presences_reach', sql`${table.reach} in ('everyone', 'near', 'friends')`),
     check('presences_show_playing', sql`${table.showPlaying} in ('everyone', 'friends', 'nobody')`),
   ],
 );

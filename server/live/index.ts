@@ -22,6 +22,7 @@ export {
   appendEvent,
   beforeEvents,
   type LoggedEvent,
+  publishAfterCommit,
   publishLogged,
   settleEvents,
 } from './transact.ts';

@@ -43,6 +43,10 @@ const queues = new WeakMap<Transaction, Queued[]>();
 /** What each transaction in progress has put off to its end. */
 const putOff = new WeakMap<Transaction, (() => Promise<void>)[]>();
 
+/** What each transaction in progress tells after its commit, and nobody keeps. */
+const pokes = new WeakMap<Transaction, Poke[]>();
+type Poke = { topic: string; event: { type: string } };
+
 function queueOf(tx: Transaction): Queued[] {
   const queue = queues.get(tx);
   if (!queue) throw new Error('Events can only be appended in a transaction begun with live.transact.');
@@ -99,6 +103,18 @@ export function beforeEvents(tx: Transaction, run: () => Promise<void>): void {
   const waiting = putOff.get(tx);
   if (!waiting) throw new Error('Only a transaction begun with live.transact can put something off.');
   waiting.push(run);
+}
+
+/** Tells, after commit alone, what is never stored: who follows the topic now hears of it, and nobody else. */
+export function publishAfterCommit<Event extends { type: string }>(
+  tx: Transaction,
+  topic: string,
+  event: Event,
+): void {
+  const waiting = pokes.get(tx);
+  if (!waiting)
+    throw new Error('Only a transaction begun with live.transact tells something after its commit.');
+  waiting.push({ topic, event });
 }
 
 /** One statement; between the parts stand the rows as JSON, and the time. */
@@ -194,6 +210,16 @@ function publish(bus: Bus, queue: Queued[]): void {
   }
 }
 
+/** What a transaction tells after its commit: what it stored, and what nobody keeps. */
+type Told = { queue: Queued[]; later: Poke[] };
+
+function publishTold(bus: Bus, { queue, later }: Told): void {
+  publish(bus, queue);
+  for (const { topic, event } of later) {
+    bus.publish(topic, encodeFrame(frameOf(Buffer.from(JSON.stringify(event)), 'ephemeral')));
+  }
+}
+
 /**
  * Runs a transaction. Events appended in it are written as its last statements, and published only after commit, so
  * nobody ever hears of what was rolled back.
@@ -202,9 +228,9 @@ export async function transact<Result>(
   resources: Resources,
   run: (tx: Transaction) => Promise<Result>,
 ): Promise<Result> {
-  const queue: Queued[] = [];
-  const result = await resources.database.db.transaction((tx) => withEvents(resources, queue, tx, run));
-  publish(resources.bus, queue);
+  const told: Told = { queue: [], later: [] };
+  const result = await resources.database.db.transaction((tx) => withEvents(resources, told, tx, run));
+  publishTold(resources.bus, told);
   return result;
 }
 
@@ -213,22 +239,23 @@ export async function transactPipelined<Result>(
   resources: Resources,
   run: (tx: Transaction, lastly: Lastly) => Promise<Result>,
 ): Promise<Result> {
-  const queue: Queued[] = [];
+  const told: Told = { queue: [], later: [] };
   const result = await pipelined(resources.database, (tx, lastly) =>
-    withEvents(resources, queue, tx, (same) => run(same, lastly)),
+    withEvents(resources, told, tx, (same) => run(same, lastly)),
   );
-  publish(resources.bus, queue);
+  publishTold(resources.bus, told);
   return result;
 }
 
 async function withEvents<Result>(
   { clock }: Resources,
-  queue: Queued[],
+  { queue, later }: Told,
   tx: Transaction,
   run: (tx: Transaction) => Promise<Result>,
 ): Promise<Result> {
   const waiting: (() => Promise<void>)[] = [];
   queues.set(tx, queue);
+  pokes.set(tx, later);
   putOff.set(tx, waiting);
   const value = await run(tx);
   for (const last of waiting) await last();

@@ -36,12 +36,14 @@ const rules = {
   proof: { points: 20, duration: 900, captchaAfter: 5, longestWait: 6 * hour },
   /** Codes and links asked for, by the account they are for. */
   proofAccount: { points: 5, duration: 900, captchaAfter: 2, longestWait: hour },
-  /** Codes that members have sent to an address they want, by that address: its owner's ways in count apart. */
+  /** Codes that members have sent to an address they have or want, by that address: its owner's ways in count apart. */
   changeAddress: { points: 5, duration: 900, longestWait: hour },
   /** Text messages asked for, by address: each costs money. */
   sms: { points: 10, duration: hour, captchaAfter: 2, longestWait: day },
-  /** Text messages asked for, by number or by the member who asks. */
+  /** Text messages asked for to sign in, by number. */
   smsNumber: { points: 5, duration: hour, captchaAfter: 1, longestWait: day },
+  /** Text messages to a number somebody wants, by number and by who wants it: its owner's way in counts apart. */
+  smsWanted: { points: 5, duration: hour, captchaAfter: 1, longestWait: day },
   /** Codes tried, by address; a right one gives its try back. */
   guess: { points: 30, duration: 900, captchaAfter: 10, longestWait: 6 * hour },
   /** Sign-ins begun at a provider, by address; one that succeeds gives its try back. */
@@ -65,6 +67,8 @@ const rules = {
   call: { points: 600, duration: 10 },
   /** Messages, by member. */
   send: { points: 30, duration: 10 },
+  /** Files uploaded for messages, by member. */
+  attach: { points: 120, duration: 60 },
   /** Messages edited, deleted and pinned, by member. */
   changeMessage: { points: 60, duration: 60 },
   /** Reactions set and taken back, by member. */
@@ -85,6 +89,8 @@ const rules = {
   typing: { points: 20, duration: 10 },
   /** Read marks moved, by member: a page moves one at most every second. */
   read: { points: 60, duration: 10 },
+  /** People asked into rooms, by member. */
+  inviteMember: { points: 30, duration: 600 },
   /** Alerts marked, removed and set, by member. */
   alerts: { points: 120, duration: 60 },
   /** Tokens refreshed, by address. */

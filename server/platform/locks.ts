@@ -11,6 +11,8 @@ export const locks = {
   leavings: 7_305_228_920,
   pictureSweep: 7_305_228_930,
   gamePictureSweep: 7_305_228_931,
+  attachments: 7_305_228_960,
+  attachmentSweep: 7_305_228_961,
   catalogueImport: 7_305_228_921,
   charges: 7_305_228_922,
   ledgerAudit: 7_305_228_923,

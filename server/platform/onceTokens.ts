@@ -4,10 +4,12 @@ import { hkdfSync, randomBytes } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { installation, spentTokens } from '../../drizzle/schema/platform.ts';
-import type { Database } from './postgres/database.ts';
+import type { Database, Transaction } from './postgres/database.ts';
 import { seal, unseal } from './seal.ts';
 
 const secretName = 'secret';
+
+const heldSchema = z.object({ id: z.uuid(), expiresAt: z.number(), text: z.string() });
 
 export type OnceTokens = {
   /**
@@ -18,15 +20,19 @@ export type OnceTokens = {
   issue(purpose: string, text: string, lasts: number): Promise<string>;
   /** What it holds; null for what is forged, of another purpose, too old, or was redeemed before. */
   redeem(purpose: string, token: string): Promise<string | null>;
-  /** True for the first who spends this id before it runs out. @param expiresAt epoch milliseconds. */
-  spend(id: string, expiresAt: number): Promise<boolean>;
+  /** The same, not used up yet: to be spent by its id with what it is good for. Null also for what is too old. */
+  open(purpose: string, token: string): Promise<z.output<typeof heldSchema> | null>;
+  /**
+   * True for the first who spends this id before it runs out.
+   * @param expiresAt epoch milliseconds.
+   * @param tx leaves it unspent if it fails.
+   */
+  spend(id: string, expiresAt: number, tx?: Transaction): Promise<boolean>;
   /** A key of 32 bytes for a purpose, the same on every instance of this installation (HKDF, RFC 5869). */
   key(purpose: string): Promise<Buffer>;
 };
 
 type Resources = { database: Database; clock: { now(): number }; newId(): string };
-
-const heldSchema = z.object({ id: z.uuid(), expiresAt: z.number(), text: z.string() });
 
 export function createOnceTokens({ database, clock, newId }: Resources): OnceTokens {
   let secret: Promise<Buffer> | undefined;
@@ -37,27 +43,31 @@ export function createOnceTokens({ database, clock, newId }: Resources): OnceTok
     });
     return Buffer.from(hkdfSync('sha256', await secret, '', purpose, 32));
   };
-  const spend = async (id: string, expiresAt: number) => {
+  const spend = async (id: string, expiresAt: number, tx: Transaction | Database['db'] = database.db) => {
     if (expiresAt <= clock.now()) return false;
-    const rows = await database.db
+    const rows = await tx
       .insert(spentTokens)
       .values({ id, expiresAt: new Date(expiresAt) })
       .onConflictDoNothing()
       .returning({ id: spentTokens.id });
     return rows.length === 1;
   };
+  const open = async (purpose: string, token: string) => {
+    const opened = unseal(await key(purpose), token);
+    const held = opened === null ? null : heldSchema.parse(JSON.parse(opened));
+    return held && held.expiresAt > clock.now() ? held : null;
+  };
   return {
     key,
     spend,
+    open,
     async issue(purpose, text, lasts) {
       const held = { id: newId(), expiresAt: clock.now() + lasts, text };
       return seal(await key(purpose), JSON.stringify(held));
     },
     async redeem(purpose, token) {
-      const opened = unseal(await key(purpose), token);
-      if (opened === null) return null;
-      const { id, expiresAt, text } = heldSchema.parse(JSON.parse(opened));
-      return (await spend(id, expiresAt)) ? text : null;
+      const held = await open(purpose, token);
+      return held && (await spend(held.id, held.expiresAt)) ? held.text : null;
     },
   };
 }

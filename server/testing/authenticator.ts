@@ -9,7 +9,17 @@ const userVerified = 0x04;
 const hasCredential = 0x40;
 
 /** What a test may get wrong: by default everything is as the server wants it. */
-export type Slips = { origin?: string; host?: string; challenge?: string; counter?: number; type?: string };
+export type Slips = {
+  origin?: string;
+  host?: string;
+  challenge?: string;
+  counter?: number;
+  type?: string;
+  /** Somebody touched it, and it did not make sure who. */
+  unverified?: true;
+};
+
+const present = ({ unverified }: Slips) => userPresent | (unverified ? 0 : userVerified);
 
 export function createAuthenticator(origin: string) {
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
@@ -52,7 +62,7 @@ export function createAuthenticator(origin: string) {
       const length = Buffer.alloc(2);
       length.writeUInt16BE(credentialId.length);
       const attested = Buffer.concat([Buffer.alloc(16), length, credentialId, coseKey()]);
-      const data = authenticatorData(userPresent | userVerified | hasCredential, slips, attested);
+      const data = authenticatorData(present(slips) | hasCredential, slips, attested);
       // CBOR: { fmt: 'none', attStmt: {}, authData: h'…' }
       const attestationObject = Buffer.concat([
         Buffer.from('a363666d74646e6f6e656761747453746d74a068617574684461746158', 'hex'),
@@ -72,7 +82,7 @@ export function createAuthenticator(origin: string) {
     },
     /** What `navigator.credentials.get` would answer. */
     use(options: { challenge: string }, slips: Slips = {}) {
-      const data = authenticatorData(userPresent | userVerified, slips);
+      const data = authenticatorData(present(slips), slips);
       const client = clientData('webauthn.get', options.challenge, slips);
       const signature = sign('sha256', Buffer.concat([data, sha256(client)]), privateKey);
       return {

@@ -1,8 +1,12 @@
 // Reads the code and the parameters out of whatever a call has thrown.
 import type { ErrorCode, ErrorParams } from '../../shared/errors.ts';
 
-/** OFFLINE: there was no answer at all. */
-export type ReadError = { code: ErrorCode | 'OFFLINE'; params: ErrorParams };
+/**
+ * Codes that the page alone gives. OFFLINE: there was no answer at all. UPLOAD_STOPPED: the member stopped it. UPLOAD_LOST:
+ * the browser has not kept the file.
+ */
+export const pageCodes = ['OFFLINE', 'UPLOAD_LOST', 'UPLOAD_STOPPED'] as const;
+export type ReadError = { code: ErrorCode | (typeof pageCodes)[number]; params: ErrorParams };
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null;

@@ -8,7 +8,16 @@ export const wordSets = {
   /** The bell, alerts and what sets them. */
   alerts: ['alerts', 'alertErrors'],
   /** The door and the settings. */
-  door: ['accounts', 'captcha', 'lateErrors', 'linkPage', 'newPassword', 'providers', 'settings'],
+  door: [
+    'accounts',
+    'captcha',
+    'lateErrors',
+    'linkPage',
+    'newPassword',
+    'providers',
+    'settings',
+    'uploadErrors',
+  ],
   /** Searching what was said, and coming to a day. */
   finding: ['finding'],
   /** What stands on a game's page besides. */
@@ -30,7 +39,7 @@ export const wordSets = {
   /** What players say about a game. */
   reviews: ['reviewErrors', 'reviews'],
   /** The rooms, and what can be done with messages there. */
-  rooms: ['chatErrors', 'rooms', 'talk'],
+  rooms: ['chatErrors', 'rooms', 'talk', 'uploadErrors'],
 } as const satisfies Record<string, readonly (keyof Messages)[]>;
 
 export type WordSet = keyof typeof wordSets;

@@ -1,8 +1,10 @@
 // The own account: where it leads, and the way out.
+
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl/react';
 import type { Me } from '../../shared/accounts.ts';
+import { may } from '../../shared/ranks.ts';
 import { trpc } from '../api/trpc.ts';
 import { useSignOut } from '../features/accounts/useSignOut.ts';
 import { Menu, MenuItem, MenuLine } from '../ui/Menu.tsx';
@@ -41,7 +43,7 @@ export function AccountMenu({ me, children }: { me: Me; children: ReactNode }) {
       <MenuItem icon="settings" render={<Link to="/settings" />}>
         {t('settings')}
       </MenuItem>
-      {me.role === 'member' ? null : (
+      {!may(me.role, 'keepMembers') ? null : (
         <MenuItem icon="users" render={<Link to="/moderation" />}>
           {t('members')}
         </MenuItem>

@@ -96,11 +96,18 @@ export async function signInDemo(services: Services, memberId: string, caller: C
   return enter(services, caller, memberId);
 }
 
-/** Ends the session of the caller's cookie or token, its sockets included. Without one nothing happens. */
+/**
+ * Ends the session of the caller's cookie or token, its sockets included. Without one nothing happens.
+ * @throws AppError SESSION_CHANGED where the browser's session is another's than the page means to end.
+ */
 export async function signOut(
   services: Services,
-  { cookies, session }: Pick<Context, 'cookies' | 'session'>,
+  { cookies, session, request }: Pick<Context, 'cookies' | 'session' | 'request'>,
 ): Promise<void> {
+  const { expectedMember } = request;
+  if (session && expectedMember !== null && expectedMember !== session.member.id) {
+    throw new AppError('SESSION_CHANGED');
+  }
   const { db } = services.database;
   const ended = cookies.token
     ? await endSessionOf(db, cookies.token)

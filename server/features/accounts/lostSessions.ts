@@ -4,7 +4,7 @@ import { sessions } from '../../../drizzle/schema/accounts.ts';
 import type { Services } from '../../services.ts';
 
 /** Milliseconds between two looks: with the bus down a session's connections end within 5 s. */
-const interval = 3_000;
+export const interval = 3_000;
 
 /** Looks now: one statement, however many are connected. */
 export async function endLostSessions({ connections, database, clock }: Services): Promise<void> {

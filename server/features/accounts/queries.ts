@@ -186,6 +186,7 @@ export { findMemberSessions } from './own/devices.ts';
 export {
   findPresenceSettings,
   isHidden,
+  reachOf,
   type StoredPresence,
   usualPresence,
 } from './presence/settings.ts';

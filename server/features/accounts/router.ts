@@ -37,7 +37,7 @@ export const accountsRouter = router({
     .input(signInInput)
     .mutation(({ ctx, input }): Promise<Me> => signInByPassword(ctx.services, input, ctx)),
 
-  /** Ends this browser's session and its sockets; a guest's call does nothing. */
+  /** Ends this browser's session and its sockets; a guest's call does nothing. Errors: SESSION_CHANGED. */
   signOut: cookieProcedure.mutation(async ({ ctx }): Promise<Record<string, never>> => {
     await signOut(ctx.services, ctx);
     return {};

@@ -19,6 +19,7 @@ import {
   type RoomKeeping,
   type RoomLogEntry,
   revokeInviteInput,
+  type SentOut,
   setHearingInput,
   toMemberInput,
 } from '../../../shared/roomKeeping.ts';
@@ -29,6 +30,7 @@ import {
   closeRoom,
   editRoom,
   handOver,
+  inviteMember,
   joinByInvite,
   kick,
   makeInvite,
@@ -44,6 +46,7 @@ import {
   findInvites,
   findPersonInRoom,
   findRoomLog,
+  findSentOut,
   requireKeeping,
 } from './queries/index.ts';
 
@@ -103,6 +106,14 @@ export const keepingProcedures = {
     return { words, slowMode, history };
   }),
 
+  /** Why the caller had to leave a room; null for who is in it, or was never sent out. Errors: NOT_SIGNED_IN. */
+  whySent: memberProcedure
+    .input(roomInput)
+    .query(
+      ({ ctx, input }): Promise<SentOut | null> =>
+        findSentOut(ctx.services.database, input.roomId, ctx.member.id),
+    ),
+
   /** Whether somebody is in, banned or muted. Errors: as roomKeeping. */
   personInRoom: memberProcedure
     .input(personInRoomInput)
@@ -145,6 +156,17 @@ export const keepingProcedures = {
     .mutation(async ({ ctx, input }): Promise<{ roomId: string }> => {
       await ctx.services.limits.consume('invite', ctx.member.id);
       return joinByInvite(ctx.services, memberRef(ctx.member), input.code);
+    }),
+
+  /**
+   * Asks somebody into a room the caller is in; `told` is false for who is in it already. Errors: ROOM_NOT_FOUND,
+   * NOT_IN_ROOM, MEMBER_NOT_FOUND, FRIEND_BLOCKED, DIRECT_REFUSED, NOT_ALLOWED, KEY_REUSED, RATE_LIMITED.
+   */
+  inviteMember: memberProcedure
+    .input(toMemberInput)
+    .mutation(async ({ ctx, input }): Promise<{ told: boolean }> => {
+      await ctx.services.limits.consume('inviteMember', ctx.member.id);
+      return inviteMember(ctx.services, memberRef(ctx.member), input);
     }),
 
   /** What the caller wants to hear of a room, on all devices. Errors: ROOM_NOT_FOUND, NOT_IN_ROOM, RATE_LIMITED. */

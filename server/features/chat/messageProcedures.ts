@@ -1,5 +1,6 @@
 // The procedures of messages: reading, sending, and changing those that stand.
 import type { MemberRef } from '../../../shared/accounts.ts';
+import type { AttachmentLimits } from '../../../shared/attachments.ts';
 import type { MessagesPage, PlacedPage, Sent } from '../../../shared/chat.ts';
 import {
   editMessageInput,
@@ -18,7 +19,8 @@ import {
 } from '../../../shared/chatMessages.ts';
 import { type MessageHit, searchMessagesInput } from '../../../shared/chatSearch.ts';
 import type { Page } from '../../../shared/primitives.ts';
-import { memberProcedure } from '../../trpc.ts';
+import { AppError } from '../../errors.ts';
+import { memberProcedure, publicProcedure } from '../../trpc.ts';
 import {
   deleteMessage,
   editMessage,
@@ -60,15 +62,18 @@ export const messageProcedures = {
     }),
 
   /**
-   * Sends a message. Errors: ROOM_NOT_FOUND, NOT_IN_ROOM, MESSAGE_NOT_FOUND (what it answers), ALL_NOT_ADDRESSABLE,
-   * MUTED, WORD_REFUSED, SLOW_MODE, KEY_REUSED, RATE_LIMITED; in a direct room FRIEND_BLOCKED, DIRECT_REFUSED,
+   * Sends a message. Errors: ROOM_NOT_FOUND, NOT_IN_ROOM, MESSAGE_NOT_FOUND (what it answers), TOO_MANY_ATTACHMENTS,
+   * ATTACHMENT_NOT_FOUND, ALL_NOT_ADDRESSABLE, MUTED, WORD_REFUSED, SLOW_MODE, KEY_REUSED, RATE_LIMITED; in a direct room FRIEND_BLOCKED, DIRECT_REFUSED,
    * MEMBER_NOT_FOUND; as a whisper also WHISPER_ELSEWHERE, DIRECT_SELF.
    */
   send: memberProcedure.input(sendInput).mutation(async ({ ctx, input }): Promise<Sent> => {
     const { services, member } = ctx;
     await services.limits.consume('send', member.id);
-    const { whisperTo } = input;
-    if (whisperTo !== undefined) return whisper(services, memberRef(member), { ...input, whisperTo });
+    const { whisperTo, roomId, body, attachments, key } = input;
+    const max = services.config.LOBBY_ATTACHMENTS_PER_MESSAGE;
+    if ((attachments?.length ?? 0) > max) throw new AppError('TOO_MANY_ATTACHMENTS', { max });
+    if (whisperTo !== undefined)
+      return whisper(services, memberRef(member), { roomId, whisperTo, body, attachments, key });
     if (!input.mentionsAll) return sendMessage(services, memberRef(member), input);
     await services.limits.consume('mentionAll', member.id);
     return sendMessage(services, memberRef(member), {
@@ -76,6 +81,15 @@ export const messageProcedures = {
       isKeeper: await isKeeper(services, member.id),
     });
   }),
+
+  /** What may be uploaded for messages: megabytes of 2^20 bytes of one file and of one member's in a day, files of one message. */
+  attachmentLimits: publicProcedure.query(
+    ({ ctx: { services } }): AttachmentLimits => ({
+      megabytes: services.config.LOBBY_ATTACHMENT_MB,
+      megabytesADay: services.config.LOBBY_ATTACHMENTS_MB_A_DAY,
+      perMessage: services.config.LOBBY_ATTACHMENTS_PER_MESSAGE,
+    }),
+  ),
 
   /** What the caller whispered in a room and what was whispered to them, the newest first. Errors: ROOM_NOT_FOUND, NOT_IN_ROOM, BAD_CURSOR. */
   whispers: memberProcedure.input(whispersInput).query(async ({ ctx, input }): Promise<Page<Whisper>> => {

@@ -52,14 +52,15 @@ export const keepingOf = (
     : { isOwner: room.ownerId === memberId, isKeeper, isOneOfTwo: false };
 
 /**
- * What keeps a member from writing to the other one of a direct room: whose block it is, that the other is gone, or that
- * not both are in the room a whisper is said in.
+ * What keeps a member from writing to the other one of a direct room: whose block it is, that the other is gone or wants
+ * to be written to by others only, or that not both are in the room a whisper is said in.
  */
-export type DirectHindrance = 'blocked' | 'blockedBy' | 'gone' | 'elsewhere';
+export type DirectHindrance = 'blocked' | 'blockedBy' | 'gone' | 'outOfReach' | 'elsewhere';
 
 /** Who is blocked, or meets somebody kept out, learns what they would learn of an id nobody has. */
 export function refusalToOpen(hindrance: DirectHindrance | null, otherIsBanned: boolean): AppError | null {
   if (hindrance === 'blocked') return new AppError('FRIEND_BLOCKED');
+  if (hindrance === 'outOfReach' && !otherIsBanned) return new AppError('DIRECT_REFUSED');
   return hindrance !== null || otherIsBanned ? new AppError('MEMBER_NOT_FOUND') : null;
 }
 
@@ -71,6 +72,7 @@ export function refusalToWrite(hindrance: DirectHindrance | null): AppError | nu
     case 'blocked':
       return new AppError('FRIEND_BLOCKED');
     case 'blockedBy':
+    case 'outOfReach':
       return new AppError('DIRECT_REFUSED');
     case 'gone':
       return new AppError('MEMBER_NOT_FOUND', { gone: true });

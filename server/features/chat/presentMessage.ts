@@ -1,6 +1,7 @@
 // How messages reach the wire.
 import { messages } from '../../../drizzle/schema/chat.ts';
 import type { MemberRef } from '../../../shared/accounts.ts';
+import { type Attachment, attachedOf } from '../../../shared/attachments.ts';
 import type { Message, Quote } from '../../../shared/chatMessages.ts';
 import { goneMember } from '../../../shared/gone.ts';
 import { excerptOf } from '../../../shared/text.ts';
@@ -17,6 +18,7 @@ export const messageColumns = {
   reactions: messages.reactions,
   mentions: messages.mentions,
   mentionsAll: messages.mentionsAll,
+  attachments: messages.attachments,
   shownIn: messages.shownIn,
   shownAfter: messages.shownAfter,
 };
@@ -34,11 +36,13 @@ export type MessageRow = {
   reactions: { emoji: string; count: number }[] | null;
   mentions: { id: string; nickname: string }[] | null;
   mentionsAll: boolean;
+  attachments: Attachment[] | null;
   shownIn: string | null;
   shownAfter: number | null;
   quotedAuthorId: string | null;
   quotedBody: string | null;
   quotedDeletedAt: Date | null;
+  quotedAttachments: Attachment[] | null;
 };
 
 /** Those whose names a message shows. */
@@ -76,11 +80,14 @@ export function presentMessage(
     }),
     ...(mentions && { mentions }),
     ...(row.mentionsAll && { mentionsAll: true as const }),
+    ...(row.attachments && { attachments: row.attachments }),
   };
 }
 
 function quoteOf(number: number, row: MessageRow, refs: ReadonlyMap<string, MemberRef>): Quote {
   const { quotedAuthorId: authorId, quotedBody, quotedDeletedAt } = row;
   if (authorId === null || quotedBody === null || quotedDeletedAt) return { number, author: null, body: '' };
-  return { number, author: refs.get(authorId) ?? goneMember(authorId), body: excerptOf(quotedBody) };
+  const attached = attachedOf(row.quotedAttachments);
+  const author = refs.get(authorId) ?? goneMember(authorId);
+  return { number, author, body: excerptOf(quotedBody), ...(attached && { attached }) };
 }

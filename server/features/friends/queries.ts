@@ -1,5 +1,11 @@
 // Reads of friends, for other features.
-export { blockBetween, findBlockedPairs, hasBlocked, pairKey } from './queries/blockedPairs.ts';
+export {
+  blockBetween,
+  findBlockedPairs,
+  friendsBetween,
+  hasBlocked,
+  pairKey,
+} from './queries/blockedPairs.ts';
 export {
   bondBetween,
   findBlockedAmong,

@@ -11,7 +11,7 @@ import {
   noteProgress,
 } from '../accounts/commands.ts';
 import { forgetAlerts } from '../alerts/commands.ts';
-import { eraseMessages, eraseReactions, forgetInRooms } from '../chat/commands/index.ts';
+import { eraseMessages, eraseReactions, forgetAttachments, forgetInRooms } from '../chat/commands/index.ts';
 import { forgetFriends } from '../friends/commands/index.ts';
 import { forgetLibrary } from '../library/commands.ts';
 import { forgetProfile } from '../profiles/commands/forget.ts';
@@ -54,6 +54,7 @@ export async function clearAway(services: Services, leaving: Leaving, parts = 1)
     await noteProgress(database, memberId, { toldAt: new Date(now) });
   }
   await eraseReactions(services, memberId);
+  await forgetAttachments(services, memberId);
   await forgetWishes(database, memberId);
   await forgetTags(database, memberId);
   await forgetProfile(database, memberId);

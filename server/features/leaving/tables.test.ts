@@ -7,6 +7,7 @@ import { createWorld } from '../../testing/permissions/world.ts';
 import { own, say } from '../../testing/reviews.ts';
 import { stockGames } from '../../testing/shop.ts';
 import { hashPassword } from '../accounts/passwords.ts';
+import { uploadAttachment } from '../chat/attachments/upload.ts';
 import { stragglers } from './commands.ts';
 import { exportParts } from './export/http.ts';
 import { clearLeavings } from './jobs.ts';
@@ -18,6 +19,12 @@ const decisions: Record<string, { copied: string | { not: string }; leaving: 'cl
     copied: { not: 'what others were told is theirs' },
     leaving: 'kept',
   },
+  'attachment_days.member_id': {
+    copied: { not: 'how many bytes one uploaded today, no more' },
+    leaving: 'cleared',
+  },
+  // They go with the messages they hang on, if those go.
+  'attachments.member_id': { copied: 'attachments', leaving: 'kept' },
   'audit_log.actor_id': {
     copied: { not: 'what members did as keepers is told of those it met' },
     leaving: 'kept',
@@ -157,6 +164,11 @@ async function memberWithEverything() {
   await own(services, friend, gameId);
   const reviewId = await say(services, friend, gameId);
   await owner.caller.store.review.vote({ reviewId, vote: 'helpful' });
+  await uploadAttachment(services, owner.me.id, {
+    key: services.newId(),
+    name: 'a.txt',
+    bytes: Buffer.from('a'),
+  });
   const entry = { memberId: friend.me.id, body: 'Nice place', key: services.newId() };
   await owner.caller.profiles.writeEntry(entry);
   const said = { roomId: ids['roomId'] ?? '', body: 'You', mentions: [owner.me.id], key: services.newId() };

@@ -61,3 +61,4 @@ export async function withdraw(tx: Transaction, lineId: string): Promise<void> {
 
 export { forgetLibrary } from './forget.ts';
 export { makeProductKeys } from './keys/make.ts';
+export { tellLibraryAfter } from './tell.ts';

@@ -8,6 +8,7 @@ import {
   devicesInput,
   type GameDevice,
   type LibraryOverview,
+  type LibraryPoke,
   libraryGamesInput,
   makeCollectionInput,
   type NowPlaying,
@@ -21,7 +22,9 @@ import {
 } from '../../../shared/library.ts';
 import type { Page } from '../../../shared/primitives.ts';
 import type { GameRef } from '../../../shared/store.ts';
+import type { Feed } from '../../live/index.ts';
 import { memberProcedure, router } from '../../trpc.ts';
+import { memberTopic } from '../accounts/queries.ts';
 import {
   deleteCollection,
   makeCollection,
@@ -39,6 +42,17 @@ import { redeemKey } from './keys/redeem.ts';
 import { startPlaying, stillPlaying, stopPlaying } from './playing/commands.ts';
 
 export const libraryRouter = router({
+  /** Pokes whenever something in the caller's library changed; what it holds is asked for anew. Events
+   * of other kinds come along and are none of it. Errors: NOT_SIGNED_IN. */
+  onLibrary: memberProcedure.subscription(
+    async ({ ctx, signal }): Promise<Feed<LibraryPoke>> =>
+      ctx.services.live.feed<LibraryPoke>(memberTopic(ctx.member.id), {
+        after: null,
+        who: ctx.member.id,
+        signal,
+      }),
+  ),
+
   /** Copies, hidden ones only where they are asked for. Errors: NOT_SIGNED_IN, BAD_CURSOR. */
   games: memberProcedure.input(libraryGamesInput).query(
     ({ ctx, input }): Promise<Page<OwnedGame> & { total: number }> =>

@@ -11,15 +11,15 @@ import { publicProcedure, router } from '../../trpc.ts';
 const firstPage = { cursor: null, limit: limits.page.default };
 
 export const outboxRouter = router({
-  /** Letters, newest first. Errors: OUTBOX_OFF where mail goes out or others can come in, BAD_CURSOR. */
+  /** Letters, newest first. Errors: OUTBOX_OFF where all of it goes out or others can come in, BAD_CURSOR. */
   letters: publicProcedure
     .input(z.object(pageInput).optional())
     .query(async ({ ctx, input = firstPage }): Promise<Page<OutboxLetter>> => {
       const { config, database } = ctx.services;
-      if (!config.outbox) throw new AppError('OUTBOX_OFF');
+      if (config.outbox.length === 0) throw new AppError('OUTBOX_OFF');
       const { cursor, limit } = input;
       const before = cursor == null ? null : decodeCursor(cursor, z.tuple([idSchema]))[0];
-      const rows = await findOutbox(database, before, limit + 1);
+      const rows = await findOutbox(database, config.outbox, before, limit + 1);
       const page = rows.slice(0, limit);
       const last = page.at(-1);
       return {

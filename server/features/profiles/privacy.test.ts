@@ -1,6 +1,16 @@
 // Who sees what of a profile: every kind of viewer, every part, every setting.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Audience, audiences, type Section, sections } from '../../../shared/privacy.ts';
+import {
+  type Audience,
+  audiences,
+  details,
+  type Guise,
+  guises,
+  type Section,
+  sections,
+  writersChoices,
+} from '../../../shared/privacy.ts';
+import type { MemberProfile } from '../../../shared/profiles.ts';
 import { type Caller, startTestApp, type TestApp, type TestMember } from '../../testing/app.ts';
 import { befriend, block } from '../../testing/friends.ts';
 import { stockGames } from '../../testing/shop.ts';
@@ -57,13 +67,13 @@ describe('who sees what of a profile', () => {
   });
   afterAll(() => app.close());
 
-  const askFor = async (viewer: Caller, section: Section): Promise<unknown[]> => {
-    const answer = await viewer.profiles[section]({ memberId: owner.me.id });
+  const askFor = async (viewer: Caller, section: Section, as?: Guise): Promise<unknown[]> => {
+    const answer = await viewer.profiles[section]({ memberId: owner.me.id, ...(as && { as }) });
     return Array.isArray(answer) ? answer : answer.items;
   };
-  const answerOf = async (viewer: Caller, section: Section): Promise<string> => {
+  const answerOf = async (viewer: Caller, section: Section, as?: Guise): Promise<string> => {
     try {
-      return (await askFor(viewer, section)).length === 1 ? 'shown' : 'empty';
+      return (await askFor(viewer, section, as)).length === 1 ? 'shown' : 'empty';
     } catch (error) {
       return (error as { appCode?: string }).appCode ?? String(error);
     }
@@ -78,6 +88,67 @@ describe('who sees what of a profile', () => {
       const { parts } = await viewers[kind].profiles.profile({ memberId: owner.me.id });
       expect([kind, parts[section]]).toEqual([kind, wanted === 'shown' ? 1 : undefined]);
     }
+  });
+
+  /** What an answer shows of a page, however it was asked for. */
+  const shownOf = ({ bond, parts, country, activity, mayWrite }: MemberProfile) => ({
+    bond,
+    parts,
+    country,
+    activity,
+    mayWrite,
+  });
+  const viewerAs = { guest: 'guest', none: 'stranger', friend: 'friend' } as const satisfies Record<
+    Guise,
+    Kind
+  >;
+
+  it.each(audiences)(
+    'PROFILE-90: its owner sees the page as others do, with everything for %s',
+    async (audience) => {
+      const all = [...sections, ...details].map((part) => [part, audience] as const);
+      const memberId = owner.me.id;
+      for (const writers of writersChoices) {
+        await owner.caller.profiles.setPrivacy({ ...Object.fromEntries(all), writers });
+        for (const as of guises) {
+          const other = viewers[viewerAs[as]];
+          const profile = await owner.caller.profiles.profile({ memberId, as });
+          expect(profile.as).toBe(as);
+          expect(shownOf(profile)).toEqual(shownOf(await other.profiles.profile({ memberId })));
+          for (const section of sections) {
+            const asOther = await answerOf(owner.caller, section, as);
+            expect([as, section, asOther]).toEqual([as, section, await answerOf(other, section)]);
+          }
+          const deeds = ({ profiles }: Caller, guise?: Guise) =>
+            profiles.activity({ memberId, ...(guise && { as: guise }) }).then(
+              ({ items }) => items.map(({ kind }) => kind),
+              ({ appCode }) => appCode,
+            );
+          expect(await deeds(owner.caller, as)).toEqual(await deeds(other));
+          const [game] = await owner.caller.profiles.favourites({ memberId, as }).catch(() => []);
+          const [same] = await other.profiles.favourites({ memberId }).catch(() => []);
+          expect(game?.playMinutes).toBe(same?.playMinutes);
+        }
+      }
+      await owner.caller.profiles.setPrivacy({ writers: 'friends' });
+    },
+  );
+
+  it('PROFILE-90: nobody sees the page of another as somebody else', async () => {
+    const memberId = owner.me.id;
+    for (const kind of ['guest', 'stranger', 'friend'] as const) {
+      const { profiles } = viewers[kind];
+      for (const as of guises) {
+        await expect(profiles.profile({ memberId, as })).rejects.toEqual(refusal('NOT_ALLOWED'));
+        for (const section of sections) {
+          await expect(profiles[section]({ memberId, as })).rejects.toEqual(refusal('NOT_ALLOWED'));
+        }
+        await expect(profiles.activity({ memberId, as })).rejects.toEqual(refusal('NOT_ALLOWED'));
+      }
+    }
+    await expect(viewers.blocked.profiles.profile({ memberId, as: 'friend' })).rejects.toEqual(
+      refusal('MEMBER_NOT_FOUND'),
+    );
   });
 
   it.each(audiences)('PROFILE-3: play time and country for %s', async (audience) => {

@@ -6,6 +6,7 @@ import type { Page } from '../../../shared/primitives.ts';
 import type { Privacy } from '../../../shared/privacy.ts';
 import {
   type Activity,
+  type ActivityPoke,
   editEntryInput,
   entryInput,
   favouritesInput,
@@ -13,7 +14,9 @@ import {
   type GuestbookEntry,
   type GuestbookPoke,
   guestbookInput,
+  lookInput,
   type MemberProfile,
+  mutualInput,
   type OwnedGame,
   type OwnReview,
   profileInput,
@@ -34,6 +37,7 @@ import { setBackground, setFavourites, setPrivacy } from './commands/settings.ts
 import { listActivityOf, listFriendsActivity } from './queries/activity.ts';
 import { findPrivacy } from './queries/chosen.ts';
 import { listFavourites } from './queries/favourites.ts';
+import { followFriendsActivity } from './queries/followActivity.ts';
 import { listEntries } from './queries/guestbook.ts';
 import { lookAtPart } from './queries/looking.ts';
 import {
@@ -49,20 +53,20 @@ import { profileTopic } from './topics.ts';
 
 type Done = Record<string, never>;
 
-/** Whatever part of a profile is asked for: MEMBER_NOT_FOUND, PROFILE_PRIVATE, and of lists BAD_CURSOR. */
+/** Whatever part of a profile is asked for: MEMBER_NOT_FOUND, PROFILE_PRIVATE, NOT_ALLOWED (with `as`, of another's), and of lists BAD_CURSOR. */
 export const profilesRouter = router({
   /** A member's page. Errors: MEMBER_NOT_FOUND, with `gone` for somebody who deleted their account. */
   profile: publicProcedure
-    .input(profileInput)
+    .input(lookInput)
     .query(
       ({ ctx, input }): Promise<MemberProfile> =>
-        findProfileOf(ctx.services.database, ctx.session?.member.id ?? null, input.memberId),
+        findProfileOf(ctx.services.database, ctx.session?.member.id ?? null, input),
     ),
 
   favourites: publicProcedure.input(favouritesInput).query(async ({ ctx, input }): Promise<OwnedGame[]> => {
     const { database } = ctx.services;
     const viewer = viewerOf(ctx, input.language);
-    const look = await lookAtPart(database, viewer.memberId, input.memberId, 'favourites');
+    const look = await lookAtPart(database, viewer.memberId, input, 'favourites');
     return listFavourites(database, look, viewer);
   }),
 
@@ -96,7 +100,7 @@ export const profilesRouter = router({
 
   /** Friends of both the caller and the member. Errors: NOT_SIGNED_IN. */
   mutualFriends: memberProcedure
-    .input(profilePageInput)
+    .input(mutualInput)
     .query(
       ({ ctx, input }): Promise<Page<MemberRef>> =>
         listMutualFriends(ctx.services.database, ctx.member.id, input),
@@ -118,6 +122,12 @@ export const profilesRouter = router({
       const viewer = { ...viewerOf(ctx, language), memberId: ctx.member.id };
       return listFriendsActivity(ctx.services.database, viewer, asked);
     }),
+
+  /** Pokes when a friend of the caller, or the caller, did something; what, is asked for. Errors: NOT_SIGNED_IN. */
+  onFriendsActivity: memberProcedure.subscription(
+    ({ ctx, signal }): Promise<AsyncIterable<ActivityPoke>> =>
+      followFriendsActivity(ctx.services, ctx.member.id, signal),
+  ),
 
   /** Whom the caller may know: friends of their friends, the most in common first. Errors: BAD_CURSOR. */
   suggestions: memberProcedure
@@ -184,7 +194,7 @@ export const profilesRouter = router({
     .subscription(async ({ ctx, input, signal }): Promise<Feed<GuestbookPoke>> => {
       const { database, live } = ctx.services;
       const viewerId = ctx.session?.member.id;
-      await lookAtPart(database, viewerId ?? null, input.memberId, 'guestbook');
+      await lookAtPart(database, viewerId ?? null, input, 'guestbook');
       return live.feed<GuestbookPoke>(profileTopic(input.memberId), {
         after: null,
         signal,

@@ -8,6 +8,7 @@ import type { Database, Transaction } from '../../platform/postgres/database.ts'
 import { plain } from '../../platform/postgres/plain.ts';
 import { prepared } from '../../platform/postgres/prepared.ts';
 import type { Services } from '../../services.ts';
+import { tellDeed } from '../profiles/commands/deed.ts';
 import { seen } from './queries/cards.ts';
 
 const member = sql.placeholder('member');
@@ -82,6 +83,7 @@ export async function wish(services: Services, { memberId, gameId }: Wish): Prom
   const at = new Date(services.clock.now()).toISOString();
   const found = await addWish(services.database).execute({ member: memberId, game: gameId, at });
   if (found.length === 0) throw new AppError('GAME_NOT_FOUND');
+  tellDeed(services, memberId);
 }
 
 /**

@@ -2,6 +2,7 @@
 
 import { limits } from '../../../shared/limits.ts';
 import type { Page } from '../../../shared/primitives.ts';
+import { may } from '../../../shared/ranks.ts';
 import { type Review, reviewsInput } from '../../../shared/reviews.ts';
 import {
   alikeInput,
@@ -22,6 +23,8 @@ import {
   gamesInput,
   gameTagsInput,
   hideTagInput,
+  type LinkedGame,
+  linkedGamesInput,
   type Maker,
   makerGamesInput,
   makerInput,
@@ -34,7 +37,7 @@ import {
   wishInput,
   wishlistInput,
 } from '../../../shared/store.ts';
-import { memberProcedure, moderatorProcedure, publicProcedure, router } from '../../trpc.ts';
+import { keeperProcedure, memberProcedure, publicProcedure, router } from '../../trpc.ts';
 import { addToCart, removeFromCart } from './cart/commands.ts';
 import { findCart } from './cart/queries.ts';
 import { setWishAlert, unwish, wish } from './commands.ts';
@@ -46,6 +49,7 @@ import { findFacets } from './queries/facets.ts';
 import { findGame } from './queries/game.ts';
 import { listGameFriends } from './queries/gameFriends.ts';
 import { listGames } from './queries/games.ts';
+import { findLinked } from './queries/linked.ts';
 import { findMaker, listMakerGames } from './queries/makers.ts';
 import { findTags } from './queries/tags.ts';
 import { listWishes } from './queries/wishlist.ts';
@@ -116,7 +120,7 @@ export const storeRouter = router({
     const { services, session } = ctx;
     const role = session ? await services.roleOf(session.member.id) : 'member';
     const viewer = viewerOf(ctx, input.language);
-    return findGameTags(services.database, input.gameId, viewer, role !== 'member');
+    return findGameTags(services.database, input.gameId, viewer, may(role, 'keepTags'));
   }),
 
   /** Again is no change. Errors: NOT_SIGNED_IN, GAME_NOT_FOUND, TAG_WITHOUT_COPY, TAG_NOT_FOUND, RATE_LIMITED. */
@@ -128,7 +132,7 @@ export const storeRouter = router({
     }),
 
   /** Again is no change. Errors: NOT_SIGNED_IN, NOT_ALLOWED, GAME_NOT_FOUND, TAG_NOT_FOUND. */
-  hideTag: moderatorProcedure
+  hideTag: keeperProcedure('keepTags')
     .input(hideTagInput)
     .mutation(async ({ ctx, input }): Promise<Record<string, never>> => {
       await hideTag(ctx.services, ctx.member.id, input);
@@ -156,6 +160,14 @@ export const storeRouter = router({
     .query(
       ({ ctx, input }): Promise<GameCard[]> =>
         findCards(ctx.services.database, [...new Set(input.ids)], viewerOf(ctx, input.language)),
+    ),
+
+  /** Those that messages link to: each once, in no order; games that do not exist are left out. */
+  linkedGames: publicProcedure
+    .input(linkedGamesInput)
+    .query(
+      ({ ctx, input }): Promise<LinkedGame[]> =>
+        findLinked(ctx.services.database, input.slugs, viewerOf(ctx, input.language)),
     ),
 
   /** Again is no change. Errors: NOT_SIGNED_IN, GAME_NOT_FOUND, RATE_LIMITED. */

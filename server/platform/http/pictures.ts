@@ -1,4 +1,4 @@
-// Answers that are no tRPC call: a picture from the storage, and a line of text where there is none.
+// Answers that are no tRPC call: a file from the storage, and a line of text where there is none.
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
 import type { Logger } from 'pino';
@@ -19,6 +19,27 @@ export function sendText(
   response.end(text);
 }
 
+/** Answers with what the storage gave, under these headers; 404 where it is null. */
+export async function sendFile(
+  request: IncomingMessage,
+  response: ServerResponse,
+  file: StoredFile | null,
+  headers: Record<string, string>,
+  log: Logger,
+): Promise<void> {
+  if (!file) return sendText(response, 404, 'There is no such file.');
+  response.writeHead(200, { ...headers, 'content-length': file.size });
+  if (request.method === 'HEAD') {
+    file.body.destroy();
+    response.end();
+    return;
+  }
+  await pipeline(file.body, response).catch((error: unknown) => {
+    // Who asked has gone, or the storage has; either way the answer is cut.
+    if (!request.destroyed) log.warn({ error, path: request.url }, 'a file was cut short');
+  });
+}
+
 /** Answers with a WebP picture to be kept for ever, since another one has another address; 404 where it is null. */
 export async function sendPicture(
   request: IncomingMessage,
@@ -26,19 +47,9 @@ export async function sendPicture(
   picture: StoredFile | null,
   log: Logger,
 ): Promise<void> {
-  if (!picture) return sendText(response, 404, 'No such picture.');
-  response.writeHead(200, {
+  const headers = {
     'content-type': 'image/webp',
-    'content-length': picture.size,
     'cache-control': 'public, max-age=31536000, immutable',
-  });
-  if (request.method === 'HEAD') {
-    picture.body.destroy();
-    response.end();
-    return;
-  }
-  await pipeline(picture.body, response).catch((error: unknown) => {
-    // Who asked has gone, or the storage has; either way the answer is cut.
-    if (!request.destroyed) log.warn({ error, path: request.url }, 'a picture was cut short');
-  });
+  };
+  await sendFile(request, response, picture, headers, log);
 }

@@ -1,5 +1,6 @@
 // Mail as the rest of the program sees it.
 export {
+  type Channel,
   createMail,
   findOutbox,
   type Letter,

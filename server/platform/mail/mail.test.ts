@@ -1,10 +1,13 @@
 // Mail through a real SMTP server on loopback.
+import { randomUUID } from 'node:crypto';
+import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { expect, it, onTestFinished } from 'vitest';
 import { silentLog } from '../../testing/live.ts';
 import { startPost } from '../../testing/post.ts';
 import { testDatabase } from '../../testing/postgres.ts';
 import { openDatabase } from '../postgres/database.ts';
 import { createMail, createSmtpCarrier } from './index.ts';
+import { lease } from './mail.ts';
 
 async function startPeer(refusals = 0) {
   const peer = await startPost(refusals);
@@ -12,7 +15,32 @@ async function startPeer(refusals = 0) {
   return peer;
 }
 
-async function setUp(url: string, instances = 1) {
+/** A mail server that takes the sender and then never says anything again. */
+async function startSilent() {
+  const sockets = new Set<Socket>();
+  let asked = () => {};
+  const reached = new Promise<void>((resolve) => {
+    asked = resolve;
+  });
+  const server = createServer((socket) => {
+    sockets.add(socket);
+    socket.on('error', () => {});
+    socket.write('220 silent\r\n');
+    socket.on('data', (line) => {
+      if (/^RCPT/i.test(line.toString())) asked();
+      else socket.write('250 yes\r\n');
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => {
+    for (const socket of sockets) socket.destroy();
+    server.close();
+  });
+  const { port } = server.address() as AddressInfo;
+  return { reached, url: `smtp://127.0.0.1:${port}` };
+}
+
+async function setUp(url: string, instances = 1, patience?: number) {
   const { url: databaseUrl, drop } = await testDatabase();
   const database = openDatabase(databaseUrl, { pool: 8 });
   let now = Date.now();
@@ -25,7 +53,7 @@ async function setUp(url: string, instances = 1) {
     createMail(
       { database, clock: { now: () => now }, log: silentLog, newId },
       'mail',
-      createSmtpCarrier(url, 'Lobby <no-reply@shop.example>'),
+      createSmtpCarrier(url, 'Lobby <no-reply@shop.example>', patience),
       false,
     ),
   );
@@ -127,4 +155,57 @@ it('OPS-51: several instances send each letter once', async () => {
   await send();
   expect(peer.received.map(({ to }) => to[0]).sort()).toEqual([...all].sort());
   expect(await left()).toBe(0);
+});
+
+it('OPS-71: a server that falls silent is given up within the lease, and the letter tried again', async () => {
+  const { url, reached } = await startSilent();
+  const { post, send, left, database } = await setUp(url, 1, 400);
+  await post('ann@example.com');
+  await send();
+  await reached;
+  expect(await left()).toBe(1);
+  const [row] =
+    await database.sql`select tries, next_try_at > created_at + interval '15 s' as later from mails`;
+  expect(row).toEqual({ tries: 1, later: true });
+  // Four silences, one after the other, are shorter than what another instance waits.
+  expect(4 * createSmtpCarrier(url, 'Lobby <no-reply@shop.example>').patience).toBeLessThan(lease);
+});
+
+it('OPS-71: a program that stops begins no more letters, and waits for a silent server only so long', async () => {
+  let stuck = 0;
+  let begun = () => {};
+  const onItsWay = new Promise<void>((resolve) => {
+    begun = resolve;
+  });
+  const { url: databaseUrl, drop } = await testDatabase();
+  const database = openDatabase(databaseUrl, { pool: 4 });
+  let closed = false;
+  const carrier = {
+    patience: 20,
+    deliver: () => {
+      stuck += 1;
+      begun();
+      return new Promise<void>(() => {});
+    },
+    close: () => {
+      closed = true;
+    },
+  };
+  const clock = { now: () => Date.now() };
+  const mail = createMail({ database, clock, log: silentLog, newId: randomUUID }, 'mail', carrier, false);
+  onTestFinished(async () => {
+    await database.close();
+    await drop();
+  });
+  await database.db.transaction(async (tx) => {
+    for (let count = 0; count < 7; count += 1) await mail.post(tx, `ann${count}@example.com`, letter, null);
+  });
+  mail.wake();
+  await onItsWay;
+  await mail.close();
+  expect(closed).toBe(true);
+  mail.wake();
+  expect(stuck).toBe(5);
+  const [row] = await database.sql`select count(*)::int as count from mails where tries = 0`;
+  expect(row).toEqual({ count: 2 });
 });

@@ -1,17 +1,20 @@
 // Outgoing mail: written in the transaction of what it tells of, sent after it by whichever instance is free.
-import { and, asc, desc, eq, isNotNull, isNull, lt, lte, ne, or, sql } from 'drizzle-orm';
+import { setTimeout } from 'node:timers/promises';
+import { and, asc, desc, eq, inArray, isNotNull, isNull, lt, lte, ne, or, sql } from 'drizzle-orm';
 import type { Logger } from 'pino';
 import { mails } from '../../../drizzle/schema/mail.ts';
 import type { Database, Transaction } from '../postgres/database.ts';
 import { plain } from '../postgres/plain.ts';
 
-type Channel = 'mail' | 'sms';
+export type Channel = 'mail' | 'sms';
 
 export type Letter = { subject: string; html: string; text: string };
 
 /** Hands one letter to the outside. Rejects when it was not taken. */
 export type Carrier = {
   deliver(letter: Letter & { recipient: string; id: string }): Promise<void>;
+  /** Milliseconds it waits for a sign of the other side before it gives up; a delivery ends well within the lease. */
+  readonly patience: number;
   close(): void;
 };
 
@@ -30,6 +33,7 @@ export type Mail = {
   wake(): void;
   /** Resolves when everything that is due now has been tried. */
   settled(): Promise<void>;
+  /** Begins nothing more, and waits for what is on its way as long as its carrier is patient. */
   close(): Promise<void>;
 };
 
@@ -37,7 +41,7 @@ const second = 1_000;
 /** Between two looks for letters that other instances left, in milliseconds. */
 const lookEvery = 10 * second;
 /** How long one instance may take over a letter before another tries, in milliseconds. */
-const lease = 60 * second;
+export const lease = 60 * second;
 /** Tries before a letter is given up: with the waits between them about a day. */
 const mostTries = 12;
 /** Letters sent at the same time. */
@@ -62,6 +66,7 @@ export function createMail(
   const { database, clock, log, newId } = resources;
   let running: Promise<void> | null = null;
   let again = false;
+  let closing = false;
 
   /** Takes letters that are due, so that no other instance sends them while this one tries. */
   function claim() {
@@ -104,14 +109,14 @@ export function createMail(
   async function sendDue(by: Carrier): Promise<void> {
     do {
       again = false;
-      for (let rows = await claim(); rows.length > 0; rows = await claim()) {
+      for (let rows = await claim(); rows.length > 0; rows = closing ? [] : await claim()) {
         await Promise.all(rows.map((row) => send(row, by)));
       }
-    } while (again);
+    } while (again && !closing);
   }
 
   function wake(): void {
-    if (!carrier) return;
+    if (!carrier || closing) return;
     again = true;
     running ??= sendDue(carrier)
       .catch((error: unknown) => log.warn({ error }, 'mail could not be looked for'))
@@ -142,22 +147,40 @@ export function createMail(
       while (running) await running;
     },
     async close() {
+      closing = true;
       if (timer) clearInterval(timer);
-      await running;
-      carrier?.close();
+      if (!carrier) return;
+      // What a silent server holds up is left to another instance, after the lease.
+      const enough = new AbortController();
+      const patience = setTimeout(carrier.patience, undefined, { signal: enough.signal }).catch(() => {});
+      await Promise.race([running, patience]);
+      enough.abort();
+      carrier.close();
     },
   };
 }
 
 export type KeptLetter = Letter & { channel: Channel; id: string; recipient: string; createdAt: Date };
 
-/** Letters nobody carries, newest first, below an id. */
-export function findOutbox({ db }: Database, before: string | null, limit: number): Promise<KeptLetter[]> {
+/** Letters of these channels that nobody carries, newest first, below an id. */
+export function findOutbox(
+  { db }: Database,
+  channels: Channel[],
+  before: string | null,
+  limit: number,
+): Promise<KeptLetter[]> {
   const { id, channel, recipient, subject, html, text, createdAt } = mails;
   return db
     .select({ id, channel, recipient, subject, html, text, createdAt })
     .from(mails)
-    .where(and(isNull(mails.nextTryAt), ne(recipient, ''), before === null ? undefined : lt(id, before)))
+    .where(
+      and(
+        isNull(mails.nextTryAt),
+        inArray(channel, channels),
+        ne(recipient, ''),
+        before === null ? undefined : lt(id, before),
+      ),
+    )
     .orderBy(desc(id))
     .limit(limit);
 }

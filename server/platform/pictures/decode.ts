@@ -5,7 +5,7 @@ import { turnstile } from '../turnstile.ts';
 import { isAnimatedPng, kindOf } from './judge.ts';
 
 /** Seconds after which reading a picture is given up. */
-const patience = 10;
+export const patience = 10;
 
 /** Decoding takes whole threads of the pool that files and names need too. */
 export const pictureTurn = turnstile({
@@ -15,7 +15,8 @@ export const pictureTurn = turnstile({
 });
 
 const notAnImage = () => new AppError('UPLOAD_NOT_AN_IMAGE');
-const tooManyPixels = (maxPixels: number) =>
+/** @param maxPixels how many it may be. */
+export const tooManyPixels = (maxPixels: number) =>
   new AppError('UPLOAD_TOO_MANY_PIXELS', { max: maxPixels / 1_000_000 });
 
 /** What the head of the file says; nothing is unfolded yet. */

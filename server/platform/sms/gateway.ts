@@ -21,6 +21,7 @@ export function createSmsCarrier(settings: SmsSettings, clock: { now(): number }
   return {
     deliver: (message) =>
       settings.kind === 'http' ? byHttp(settings, message) : byAliyun(settings, message, clock.now()),
+    patience,
     close: () => {},
   };
 }

@@ -97,7 +97,6 @@ export const accountRows: Rows = {
   'accounts.addPasskey': {
     may: cells('- - ! ! ! + ! !', 'PASSKEY_WRONG'),
     needs: ['newPasskey'],
-    usedUp: true,
     input: ({ ids }) => ({ token: ids['token'], response: JSON.parse(ids['made'] ?? ''), name: 'A key' }),
     writes: ['passkeys'],
   },

@@ -51,6 +51,7 @@ export const chatRows: Rows = {
     gives: () => ({ roomId: expect.any(String) }),
     writes: ['rooms', 'directs', 'room_members'],
   },
+  'chat.attachmentLimits': { may: cells('+ + + + + + + +'), gives: () => ({ perMessage: 10 }) },
   'chat.whispers': reading(() => ({ items: [], nextCursor: null })),
   'chat.room': reading((w) => ({ me: w.self?.me.id, room: { id: w.ids['roomId'] }, pins: [1] })),
   'chat.members': reading((w) => ({ items: [{ id: w.owner.me.id }, { id: w.friend.me.id }] })),

@@ -53,6 +53,8 @@ export const keepingRows: Rows = {
     gives: ({ owner }) => ({ items: [{ action: 'invite', actor: { id: owner.me.id } }] }),
   },
   'chat.roomKeeping': { may: ofOwner, needs, input: room, gives: () => ({ words: [], slowMode: 0 }) },
+  // Nobody was sent out.
+  'chat.whySent': { may: cells('- - + + + + + +'), needs, input: room, gives: () => null },
   'chat.personInRoom': {
     may: ofOwner,
     needs,
@@ -70,6 +72,13 @@ export const keepingRows: Rows = {
     needs: withInvite,
     input: invite,
     writes: ['room_members'],
+  },
+  'chat.inviteMember': {
+    may: cells('- - ! + ! + ! !', 'NOT_IN_ROOM'),
+    needs,
+    input: (w) => ({ ...keyed(w), memberId: w.other.me.id }),
+    gives: () => ({ told: true }),
+    writes: ['alerts', 'alert_parts', 'alert_boxes'],
   },
   'chat.setHearing': {
     may: cells('- - ! + ! + ! !', 'NOT_IN_ROOM'),

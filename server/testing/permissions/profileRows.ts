@@ -1,6 +1,7 @@
 // What each sees and may do on the owner's page, and with alerts.
 import { expect } from 'vitest';
 import { raise } from '../../features/alerts/commands.ts';
+import { becomeFriends } from '../friends.ts';
 import { cells, type Rows } from './row.ts';
 import type { World } from './world.ts';
 
@@ -127,6 +128,13 @@ export const profileRows: Rows = {
     needs: ['entry'],
     input: ({ ids }) => ({ entryId: ids['entryId'] }),
     writes: ['guestbook_entries'],
+  },
+  'profiles.onFriendsActivity': {
+    may: members,
+    cause: async ({ app, self }) => {
+      if (self) await becomeFriends(self, await app.member());
+    },
+    gives: () => ({ type: 'activity' }),
   },
   'profiles.onGuestbook': {
     may: everybody,

@@ -27,8 +27,6 @@ export type Row = {
   may: Record<Kind, Cell>;
   /** What there must be, of the owner and, apart from it, of `other`. */
   needs?: readonly Need[];
-  /** Whether even a refusal uses up what it is about. */
-  usedUp?: true;
   input?: (world: World) => unknown;
   /** What `+` and `=` answer, as `toMatchObject` has it; of a subscription its first event after `cause`. */
   gives?: (world: World) => unknown;

@@ -38,6 +38,11 @@ export const storeRows: Rows = {
     input: (w) => ({ ids: [w.gameId] }),
     gives: (w) => [{ id: w.gameId }],
   },
+  'store.linkedGames': {
+    may: everybody,
+    input: () => ({ slugs: ['a-game'] }),
+    gives: () => [{ slug: 'a-game' }],
+  },
   'store.wish': { may: members, input: spare, gives: () => ({ wished: true }), writes: ['wishes'] },
   'store.unwish': {
     may: cells('- - = = + + = ='),
@@ -70,6 +75,13 @@ export const storeRows: Rows = {
     writes: ['cart_items'],
   },
   'library.games': { may: members, needs: ['copy'], gives: (w) => list(hasOne(w), { id: w.gameId }) },
+  'library.onLibrary': {
+    may: members,
+    cause: ({ self, app }) =>
+      self?.caller.library.makeCollection({ name: `Shelf ${Math.random()}`, key: app.services.newId() }) ??
+      Promise.resolve(),
+    gives: () => ({ type: 'library.changed' }),
+  },
   'library.overview': {
     may: members,
     ...shelved,

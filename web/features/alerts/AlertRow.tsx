@@ -30,17 +30,24 @@ export function AlertRow({ alert, actions, now, readByResting = false, onFollow 
   const { rich } = useAlertText();
   const { me } = useMe();
   const link = linkOf(alert, me?.id ?? '');
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
   const begin = () => {
-    clearTimeout(timer.current);
-    if (readByResting && !alert.read) timer.current = setTimeout(() => actions.markRead([alert]), rest);
+    if (!readByResting || alert.read) return;
+    timer.current ??= setTimeout(() => {
+      timer.current = null;
+      actions.markRead([alert]);
+    }, rest);
   };
-  const stop = () => clearTimeout(timer.current);
+  const stop = () => {
+    clearTimeout(timer.current ?? undefined);
+    timer.current = null;
+  };
   const text = rich(alert);
   return (
     <li
       className={alert.read ? 'alert' : 'alert is-new'}
-      onPointerEnter={begin}
+      // Not when it enters: a line that comes in under a pointer left lying there has been read by nobody.
+      onPointerMove={begin}
       onPointerLeave={stop}
       onFocus={begin}
       onBlur={stop}

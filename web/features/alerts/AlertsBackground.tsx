@@ -12,7 +12,6 @@ import { useMe } from '../accounts/useMe.ts';
 import { useFriends } from '../friends/useFriends.ts';
 import { linkOf } from './alertLink.ts';
 import { bellFeed } from './alertsFeed.ts';
-import { JumpToMessage } from './JumpToMessage.tsx';
 import { isPanelOpen } from './panelState.ts';
 import { useAlertActions } from './useAlertActions.ts';
 import { useAlertText } from './useAlertText.ts';
@@ -25,7 +24,6 @@ export function AlertsBackground() {
   return (
     <LateWords sets={sets}>
       <Background />
-      <JumpToMessage />
     </LateWords>
   );
 }

@@ -12,6 +12,7 @@ import './alerts.css';
 
 const groups = {
   people: ['friendRequest', 'friendAccepted', 'guestbook'],
+  rooms: ['mention', 'reply', 'directMessage', 'roomInvite'],
   store: ['gift', 'giftCard', 'priceDrop', 'reviewReply'],
   money: ['refund', 'charge'],
 } as const satisfies Record<string, readonly OptionalKind[]>;

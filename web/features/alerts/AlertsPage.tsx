@@ -7,8 +7,9 @@ import type { AlertEvent, AlertFilter } from '../../../shared/alerts.ts';
 import type { AlertsState } from '../../../shared/alertsReducer.ts';
 import { feeds, useFeed } from '../../api/feeds.ts';
 import { useErrorText } from '../../i18n/useErrorText.ts';
+import { SignedOut } from '../../shell/SignedOut.tsx';
 import { usePageTitle } from '../../shell/usePageTitle.ts';
-import { Button, buttonClass } from '../../ui/Button.tsx';
+import { Button } from '../../ui/Button.tsx';
 import { Select } from '../../ui/Choices.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { Segments } from '../../ui/Segments.tsx';
@@ -23,25 +24,11 @@ import './alerts.css';
 
 export function AlertsPage() {
   const t = useTranslations('alerts');
-  const shell = useTranslations('shell');
   usePageTitle(t('title'));
   const { me, isPending } = useMe();
   if (isPending) return <LinesSkeleton count={6} />;
   if (me) return <Alerts key={me.id} />;
-  return (
-    <Empty
-      level={1}
-      drawing="door"
-      title={t('title')}
-      way={
-        <Link to="/sign-in" search={{ back: '/alerts' }} className={buttonClass({ kind: 'primary' })}>
-          {shell('signIn')}
-        </Link>
-      }
-    >
-      {t('signIn')}
-    </Empty>
-  );
+  return <SignedOut title={t('title')}>{t('signIn')}</SignedOut>;
 }
 
 function Alerts() {

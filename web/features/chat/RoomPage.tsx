@@ -1,4 +1,5 @@
 // A room: its head, the timeline, who is typing, and where one writes. Or its door, for who is not in it.
+
 import { useParams } from '@tanstack/react-router';
 import {
   type ComponentProps,
@@ -16,6 +17,7 @@ import type { Me, MemberRef } from '../../../shared/accounts.ts';
 import type { RoomEvent } from '../../../shared/chat.ts';
 import type { Message } from '../../../shared/chatMessages.ts';
 import { limits } from '../../../shared/limits.ts';
+import { may } from '../../../shared/ranks.ts';
 import { useConnection, useConnectionDetails } from '../../api/connection.ts';
 import { appErrorOf } from '../../api/errors.ts';
 import { useFeed } from '../../api/feeds.ts';
@@ -28,9 +30,10 @@ import { calledIn } from './composer/called.ts';
 import { roomFeed } from './live/roomFeed.ts';
 import type { RoomView } from './live/roomView.ts';
 import { typingIn } from './live/typing.ts';
-import { loadRoom, MessagePlaces, TargetPicker, Telling, WhisperSource } from './message/late.ts';
+import { JumpToHash, loadRoom, MessagePlaces, TargetPicker, Telling, WhisperSource } from './message/late.ts';
 import { mayEdit, RoomToolsContext } from './message/tools.ts';
 import { useTalk } from './message/useTalk.ts';
+import type { WaitingFile } from './outbox/entry.ts';
 import { ownOf } from './own.ts';
 import { RoomConnection } from './room/RoomConnection.tsx';
 import { RoomHead } from './room/RoomHead.tsx';
@@ -148,7 +151,7 @@ function OpenRoom({ view, me, onMessage }: OpenRoomProps) {
   );
   const { tools, answering } = talk;
   const isOwner = room.room.owner?.id === me.id;
-  const keeps = !other && (isOwner || me.role !== 'member');
+  const keeps = !other && (isOwner || may(me.role, 'keepRooms'));
   const rights = { me: me.id, keeps, pins: keeps || other !== undefined };
 
   const people = room.members.items;
@@ -166,11 +169,11 @@ function OpenRoom({ view, me, onMessage }: OpenRoomProps) {
     if (last) tools.edit(last);
     return last !== undefined;
   };
-  const send = (body: string) => {
+  const send = (body: string, files: WaitingFile[]) => {
     const more = target
       ? { whisperTo: { id: target.id, nickname: target.nickname } }
       : { ...calledIn(body, people, mayCallAll), ...(answering && { replyTo: answering }) };
-    outbox.add({ roomId, body, afterNumber: newest, ...more });
+    outbox.add({ roomId, body, afterNumber: newest, ...more, ...(files.length > 0 && { files }) });
     talk.stopAnswering();
     reading.clear();
     // After the row is there.
@@ -227,6 +230,7 @@ function OpenRoom({ view, me, onMessage }: OpenRoomProps) {
           }}
         />
         <Suspense fallback={null}>
+          <JumpToHash newest={newest} />
           {other ? null : <WhisperSource roomId={roomId} me={me} onChange={setWhispers} />}
           {talk.opened ? <MessagePlaces opened={talk.opened} pins={room.pins} rights={rights} /> : null}
         </Suspense>

@@ -32,19 +32,24 @@ function open(me: Me): Own & { close(): void } {
     timers: browserTimers,
   });
   const outbox = createOutbox({
-    send: ({ roomId, body, replyTo, mentions, mentionsAll, whisperTo, key }) =>
-      api.chat.send.mutate(
-        {
-          roomId,
-          body,
-          key,
-          ...(replyTo && { replyTo: replyTo.number }),
-          ...(mentions && { mentions: mentions.map(({ id }) => id) }),
-          ...(mentionsAll && { mentionsAll }),
-          ...(whisperTo && { whisperTo: whisperTo.id }),
-        },
-        { context: { member: me.id } },
-      ),
+    async send(entry) {
+      const { roomId, body, replyTo, mentions, mentionsAll, whisperTo, files, key } = entry;
+      const send = (attachments?: string[]) =>
+        api.chat.send.mutate(
+          {
+            roomId,
+            body,
+            key,
+            ...(replyTo && { replyTo: replyTo.number }),
+            ...(mentions && { mentions: mentions.map(({ id }) => id) }),
+            ...(mentionsAll && { mentionsAll }),
+            ...(whisperTo && { whisperTo: whisperTo.id }),
+            ...(attachments && { attachments }),
+          },
+          { context: { member: me.id } },
+        );
+      return files ? (await import('./attached/sendFiles.ts')).sendFiles(entry, me.id, send) : send();
+    },
     onSent: (entry, sent) => showSent(entry, me, sent),
     storage: browserPlace(outboxKey),
     newKey: uuidv7,

@@ -1,9 +1,10 @@
-// A friend as one dense row that opens their card.
+// A friend as one dense row that opens their card, and a menu of what can be done with them.
 import { useTranslations } from 'use-intl/react';
 import type { Friend } from '../../../shared/friends.ts';
 import { Avatar } from '../../ui/Avatar.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { PersonCard } from '../chat/people/PersonCard.tsx';
+import { FriendMenu } from './FriendMenu.tsx';
 import { friendName, markOf } from './useFriends.ts';
 import { useStateLine } from './useStateLine.ts';
 
@@ -13,7 +14,7 @@ export function FriendLine({ friend }: { friend: Friend }) {
   const presence = markOf(friend.presence);
   const name = friendName(friend);
   return (
-    <li>
+    <li className="friend">
       <PersonCard person={friend.member} presence={presence} isMe={false}>
         <button type="button" className={presence === 'offline' ? 'line is-off' : 'line'} title={name}>
           <Avatar avatar={friend.member.avatar} presence={presence} />
@@ -31,6 +32,7 @@ export function FriendLine({ friend }: { friend: Friend }) {
           ) : null}
         </button>
       </PersonCard>
+      <FriendMenu friend={friend} />
     </li>
   );
 }

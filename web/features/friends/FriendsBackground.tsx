@@ -2,13 +2,16 @@
 import { useEffect } from 'react';
 import type { Me } from '../../../shared/accounts.ts';
 import type { FriendsEvent, FriendsSnapshot } from '../../../shared/friends.ts';
+import type { LibraryPoke } from '../../../shared/library.ts';
 import { useConnectionDetails } from '../../api/connection.ts';
 import { useFeed } from '../../api/feeds.ts';
 import { browserTimers } from '../../api/timers.ts';
 import { api, connection } from '../../api/trpc.ts';
 import { useMe } from '../accounts/useMe.ts';
 import { browserPlace, onOtherPagesWriting } from '../chat/browserStorage.ts';
+import { lookAtLibraryAgain } from '../library/lookAgain.ts';
 import { DockEdge } from './DockEdge.tsx';
+import { leftToEnd } from './ending.ts';
 import { FoldBlocked } from './FoldBlocked.tsx';
 import { createIdleWatch } from './idle.ts';
 import { friendsFeed, refreshFriends } from './live/friendsFeed.ts';
@@ -20,11 +23,26 @@ export function FriendsBackground() {
   return me ? <Background key={me.id} me={me} /> : null;
 }
 
+/** What other features tell a member on the same feed. */
+function hear(event: FriendsEvent | LibraryPoke): void {
+  if (event.type === 'library.changed') lookAtLibraryAgain();
+}
+
 function Background({ me }: { me: Me }) {
-  useFeed<FriendsSnapshot, FriendsEvent>(friendsFeed);
+  const { state } = useFeed<FriendsSnapshot, FriendsEvent | LibraryPoke>(friendsFeed, hear);
+  const known = state !== undefined;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the page has opened
+  useEffect(() => {
+    if (!state) return;
+    for (const memberId of leftToEnd(state, Date.now())) {
+      api.friends.remove.mutate({ memberId }).catch(() => {});
+    }
+  }, [known]);
   const { opened } = useConnectionDetails();
   useEffect(() => {
-    if (opened > 1) refreshFriends();
+    if (opened < 2) return;
+    refreshFriends();
+    lookAtLibraryAgain();
   }, [opened]);
   useEffect(() => watchIdle(me.id), [me.id]);
   return (

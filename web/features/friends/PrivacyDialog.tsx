@@ -1,6 +1,6 @@
 // Who sees what of the member, and whom they have blocked.
 import { useTranslations } from 'use-intl/react';
-import { audiences } from '../../../shared/presenceView.ts';
+import { audiences, reaches } from '../../../shared/presenceView.ts';
 import { Avatar } from '../../ui/Avatar.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog, DialogClose } from '../../ui/Dialog.tsx';
@@ -39,6 +39,16 @@ export function PrivacyDialog({ onClose }: { onClose: () => void }) {
             />
           </div>
         ))}
+        <div className="privacy-part">
+          <span className="label">{t('reach')}</span>
+          <Segments
+            label={t('reach')}
+            options={reaches.map((value) => ({ value, label: t(value) }))}
+            value={state.own.reach}
+            onChange={(reach) => set({ reach })}
+          />
+          <p className="muted small">{t('reachHint')}</p>
+        </div>
         <section aria-label={t('blocked')}>
           <h3 className="label">{t('blocked')}</h3>
           {state.blocked.items.length === 0 ? <p className="muted small">{t('nobodyBlocked')}</p> : null}

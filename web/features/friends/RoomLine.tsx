@@ -3,8 +3,8 @@ import { Link } from '@tanstack/react-router';
 import { useFormatter, useTranslations } from 'use-intl/react';
 import { Badge } from '../../ui/Badge.tsx';
 import { useNameOf, useRoomName } from '../../ui/useNameOf.ts';
+import { saidIn } from '../chat/attached/said.ts';
 import type { MyRoomNow } from '../chat/live/myRooms.ts';
-import { oneLine } from '../chat/markdown/oneLine.ts';
 import { CallBadge } from '../chat/rooms/CallBadge.tsx';
 import { RoomFace } from '../chat/rooms/RoomFace.tsx';
 
@@ -37,9 +37,7 @@ export function RoomLine({ now }: { now: MyRoomNow }) {
         <span className="grow">
           <span className="name clip block">{name}</span>
           <span className="last clip block">
-            {last
-              ? `${nameOf(last.author)}: ${last.body === '' ? list('deleted') : oneLine(last.body)}`
-              : ' '}
+            {last ? `${nameOf(last.author)}: ${saidIn(last, list) || list('deleted')}` : ' '}
           </span>
         </span>
         {when ? (

@@ -7,6 +7,7 @@ import { feeds } from '../../api/feeds.ts';
 import { api } from '../../api/trpc.ts';
 import { useErrorText } from '../../i18n/useErrorText.ts';
 import { toast } from '../../ui/toast.ts';
+import { endWhileLeaving, forgetEnding, noteEnding, undoFor } from './ending.ts';
 import { friendsFeed, refreshFriends } from './live/friendsFeed.ts';
 
 export type BondAction = 'request' | 'cancel' | 'accept' | 'reject' | 'remove' | 'block' | 'unblock';
@@ -31,14 +32,15 @@ const back: Partial<Record<BondAction, BondAction>> = {
 const show = (member: MemberRef, bond: Exclude<Bond, 'self'>) =>
   feeds.update<FriendsSnapshot>(friendsFeed.name, (state) => withBond(state, member, bond, Date.now()));
 
-/** As long as the toast with its way back stands. */
-const undoFor = 5_000; // ms
-
-/** Friendships that end when the way back has closed: how to end each now, and how to leave it. */
-const ending = new Map<string, { settle(): void; keep(): void }>();
+/** Friendships that end when the way back has closed: how to leave each, and the timer that ends it. */
+const ending = new Map<string, { keep(): void; timer: ReturnType<typeof setTimeout> }>();
 // Whoever leaves the page meant it.
 addEventListener('pagehide', () => {
-  for (const { settle } of ending.values()) settle();
+  for (const [memberId, { timer }] of ending) {
+    clearTimeout(timer);
+    endWhileLeaving(memberId);
+  }
+  ending.clear();
 });
 
 /** Returns what does it; resolves when it is done, or has failed and was told. */
@@ -56,15 +58,17 @@ export function useChangeBond(): (action: BondAction, member: MemberRef) => Prom
       // Too late, where it is on its way already.
       if (!ending.delete(id)) return;
       clearTimeout(timer);
+      forgetEnding(id);
       refreshFriends();
     };
     const settle = () => {
-      clearTimeout(timer);
       ending.delete(id);
+      forgetEnding(id);
       api.friends.remove.mutate({ memberId: id }).catch((error: unknown) => failed(member, error));
     };
     const timer = setTimeout(settle, undoFor);
-    ending.set(id, { settle, keep });
+    ending.set(id, { keep, timer });
+    noteEnding(id);
     show(member, 'none');
     toast({ text: t('done.remove', { name: nickname }), undo: { label: t('undo'), onUndo: keep } });
   };

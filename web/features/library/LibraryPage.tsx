@@ -1,10 +1,8 @@
 // The library: what one owns, in one's own order, to be played from here.
-import { Link } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl/react';
+import { SignedOut } from '../../shell/SignedOut.tsx';
 import { usePageTitle } from '../../shell/usePageTitle.ts';
-import { buttonClass } from '../../ui/Button.tsx';
 import { BooksSkeleton } from '../../ui/Skeleton.tsx';
-import { Empty } from '../../ui/States.tsx';
 import { useMe } from '../accounts/useMe.ts';
 import './library.css';
 import { OwnLibrary } from './OwnLibrary.tsx';
@@ -22,17 +20,9 @@ export function LibraryPage() {
       {isPending ? (
         <BooksSkeleton count={12} wall />
       ) : (
-        <Empty
-          drawing="shelf"
-          title={t('guest.title')}
-          way={
-            <Link to="/sign-in" search={{ back: '/library' }} className={buttonClass({ kind: 'primary' })}>
-              {t('guest.way')}
-            </Link>
-          }
-        >
+        <SignedOut drawing="shelf" level={2} title={t('guest.title')} way={t('guest.way')}>
           {t('guest.text')}
-        </Empty>
+        </SignedOut>
       )}
     </>
   );

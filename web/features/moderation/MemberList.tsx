@@ -1,9 +1,11 @@
 // Members by name, found while typing; with what may be done to each.
+
 import { keepPreviousData } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl/react';
 import type { Me, MemberRef } from '../../../shared/accounts.ts';
 import { limits } from '../../../shared/limits.ts';
+import { may } from '../../../shared/ranks.ts';
 import { trpc } from '../../api/trpc.ts';
 import { Check } from '../../ui/Choices.tsx';
 import { TextField } from '../../ui/Field.tsx';
@@ -30,7 +32,7 @@ export function MemberList({ me, onLog }: Props) {
       <div className="moderation-find">
         <TextField
           label={t('find')}
-          hint={t(me.role === 'admin' ? 'findHintAdmin' : 'findHint')}
+          hint={t(may(me.role, 'seeAddresses') ? 'findHintAdmin' : 'findHint')}
           type="search"
           value={typed}
           maxLength={limits.email.max}

@@ -1,7 +1,9 @@
 // For those who look after the shop: its members, what is reported, and what was done.
+
 import { useState } from 'react';
 import { useTranslations } from 'use-intl/react';
 import type { MemberRef } from '../../../shared/accounts.ts';
+import { may } from '../../../shared/ranks.ts';
 import { NotFoundPage } from '../../shell/NotFoundPage.tsx';
 import { usePageTitle } from '../../shell/usePageTitle.ts';
 import { LinesSkeleton } from '../../ui/Skeleton.tsx';
@@ -16,7 +18,7 @@ import './moderation.css';
 export function ModerationPage() {
   const { me, isPending } = useMe();
   if (isPending) return <LinesSkeleton count={6} />;
-  if (!me || me.role === 'member') return <NotFoundPage />;
+  if (!me || !may(me.role, 'keepMembers')) return <NotFoundPage />;
   return <Places me={me} />;
 }
 
@@ -35,19 +37,19 @@ function Places({ me }: { me: NonNullable<ReturnType<typeof useMe>['me']> }) {
     label: t('log.title'),
     panel: <AuditLog of={logOf} onAll={() => showLog(null)} />,
   } as const;
-  const members = <MemberList me={me} onLog={me.role === 'admin' ? showLog : null} />;
+  const members = <MemberList me={me} onLog={may(me.role, 'readLog') ? showLog : null} />;
   return (
     <div className="moderation">
       <div>
         <h1>{t('title')}</h1>
-        <p className="muted">{t(me.role === 'admin' ? 'adminHint' : 'moderatorHint')}</p>
+        <p className="muted">{t(may(me.role, 'giveRoles') ? 'adminHint' : 'moderatorHint')}</p>
       </div>
       <Tabs
         label={t('title')}
         tabs={[
           { value: 'members', label: t('members'), panel: members },
           { value: 'reports', label: reports('title'), panel: <ReportList /> },
-          ...(me.role === 'admin' ? [log] : []),
+          ...(may(me.role, 'readLog') ? [log] : []),
         ]}
         value={place}
         onChange={setPlace}

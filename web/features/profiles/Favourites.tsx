@@ -6,6 +6,7 @@ import { useLanguage } from '../../i18n/I18nProvider.tsx';
 import { SectionHead } from '../../ui/Shelf.tsx';
 import { BooksSkeleton } from '../../ui/Skeleton.tsx';
 import { ErrorState } from '../../ui/States.tsx';
+import { looked } from './looked.ts';
 import { OwnedBook } from './OwnedBook.tsx';
 import { SeenPart } from './Seen.tsx';
 
@@ -15,7 +16,7 @@ const oneRow = 5;
 export function Favourites({ profile }: { profile: MemberProfile }) {
   const t = useTranslations('profiles');
   const { language } = useLanguage();
-  const list = trpc.profiles.favourites.useQuery({ memberId: profile.id, language });
+  const list = trpc.profiles.favourites.useQuery({ ...looked(profile), language });
   return (
     <section className="section">
       <SectionHead title={t('part.favourites')} note={<SeenPart profile={profile} section="favourites" />} />

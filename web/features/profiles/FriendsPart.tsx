@@ -5,6 +5,7 @@ import { trpc } from '../../api/trpc.ts';
 import { Avatar } from '../../ui/Avatar.tsx';
 import { LinesSkeleton } from '../../ui/Skeleton.tsx';
 import { useNameOf } from '../../ui/useNameOf.ts';
+import { looked } from './looked.ts';
 import { PartList } from './PartList.tsx';
 
 const pageSize = 48;
@@ -12,7 +13,7 @@ const pageSize = 48;
 export function FriendsPart({ profile }: { profile: MemberProfile }) {
   const nameOf = useNameOf();
   const list = trpc.profiles.friends.useInfiniteQuery(
-    { memberId: profile.id, limit: pageSize },
+    { ...looked(profile), limit: pageSize },
     { getNextPageParam: (page) => page.nextCursor },
   );
   const people = list.data?.pages.flatMap((page) => page.items) ?? [];

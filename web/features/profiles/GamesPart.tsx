@@ -5,6 +5,7 @@ import { trpc } from '../../api/trpc.ts';
 import { useLanguage } from '../../i18n/I18nProvider.tsx';
 import { Shelf, Wall } from '../../ui/Shelf.tsx';
 import { BooksSkeleton } from '../../ui/Skeleton.tsx';
+import { looked } from './looked.ts';
 import { OwnedBook } from './OwnedBook.tsx';
 import { PartList } from './PartList.tsx';
 
@@ -16,7 +17,7 @@ export function GamesPart({ profile, onAll }: { profile: MemberProfile; onAll?: 
   const { language } = useLanguage();
   const limit = onAll ? fewCount : pageSize;
   const list = trpc.profiles.games.useInfiniteQuery(
-    { memberId: profile.id, limit, language },
+    { ...looked(profile), limit, language },
     { getNextPageParam: (page) => page.nextCursor },
   );
   const games = list.data?.pages.flatMap((page) => page.items) ?? [];

@@ -2,7 +2,7 @@
 import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useFormatter, useTranslations } from 'use-intl/react';
-import type { Section } from '../../../shared/privacy.ts';
+import type { Guise, Section } from '../../../shared/privacy.ts';
 import type { MemberProfile } from '../../../shared/profiles.ts';
 import { trpc } from '../../api/trpc.ts';
 import { readError } from '../../i18n/readError.ts';
@@ -10,6 +10,7 @@ import { usePageTitle } from '../../shell/usePageTitle.ts';
 import { buttonClass } from '../../ui/Button.tsx';
 import { Empty, ErrorState } from '../../ui/States.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';
+import { useMe } from '../accounts/useMe.ts';
 import { ActivityPart } from './activity/ActivityPart.tsx';
 import { Favourites } from './Favourites.tsx';
 import { FriendsPart } from './FriendsPart.tsx';
@@ -19,13 +20,18 @@ import { ProfileSide } from './ProfileSide.tsx';
 import { ProfileSkeleton } from './ProfileSkeleton.tsx';
 import { ProfileTop } from './ProfileTop.tsx';
 import { ReviewsPart } from './ReviewsPart.tsx';
+import { SeeAs } from './SeeAs.tsx';
 import { WishesPart } from './WishesPart.tsx';
 import './profiles.css';
 
 export function ProfilePage() {
   const t = useTranslations('profiles');
   const { memberId } = useParams({ from: '/frame/page/member/$memberId' });
-  const profile = trpc.profiles.profile.useQuery({ memberId });
+  const { me } = useMe();
+  const [as, setAs] = useState<{ memberId: string; guise: Guise } | null>(null);
+  // Of each page anew.
+  const guise = as && as.memberId === memberId && me?.id === memberId ? as.guise : null;
+  const profile = trpc.profiles.profile.useQuery({ memberId, ...(guise && { as: guise }) });
   usePageTitle(profile.data?.nickname, profile.data?.bio || undefined);
   if (profile.isPending) return <ProfileSkeleton />;
   if (profile.isError) {
@@ -42,7 +48,14 @@ export function ProfilePage() {
     );
   }
   const { bond } = profile.data;
-  return <Member key={`${memberId} ${bond}`} profile={profile.data} />;
+  return (
+    <>
+      {me?.id === memberId ? (
+        <SeeAs value={guise} onChange={(next) => setAs(next && { memberId, guise: next })} />
+      ) : null}
+      <Member key={`${memberId} ${bond}`} profile={profile.data} />
+    </>
+  );
 }
 
 function Nobody({ gone }: { gone: boolean }) {

@@ -16,7 +16,9 @@ export function ProfileSide({ profile }: { profile: MemberProfile }) {
     <aside className="me-side">
       <LevelCard experience={profile.experience} />
       <About profile={profile} />
-      {bond !== 'self' && bond !== 'guest' && parts.friends ? <Mutual memberId={profile.id} /> : null}
+      {bond !== 'self' && bond !== 'guest' && !profile.as && parts.friends ? (
+        <Mutual memberId={profile.id} />
+      ) : null}
       {bond === 'self' ? <WhoSees /> : null}
     </aside>
   );

@@ -8,6 +8,7 @@ import { Cover } from '../../ui/Cover.tsx';
 import { LinesSkeleton } from '../../ui/Skeleton.tsx';
 import { ReviewText } from '../store/reviews/ReviewText.tsx';
 import { Verdict } from '../store/reviews/Verdict.tsx';
+import { looked } from './looked.ts';
 import { PartList } from './PartList.tsx';
 import '../store/reviews/reviews.css';
 
@@ -19,7 +20,7 @@ export function ReviewsPart({ profile, onAll }: { profile: MemberProfile; onAll?
   const { language } = useLanguage();
   const limit = onAll ? fewCount : pageSize;
   const list = trpc.profiles.reviews.useInfiniteQuery(
-    { memberId: profile.id, limit, language },
+    { ...looked(profile), limit, language },
     { getNextPageParam: (page) => page.nextCursor },
   );
   const reviews = list.data?.pages.flatMap((page) => page.items) ?? [];

@@ -6,6 +6,7 @@ import { useLanguage } from '../../i18n/I18nProvider.tsx';
 import { Wall } from '../../ui/Shelf.tsx';
 import { BooksSkeleton } from '../../ui/Skeleton.tsx';
 import { GameBook } from '../store/GameBook.tsx';
+import { looked } from './looked.ts';
 import { PartList } from './PartList.tsx';
 
 const pageSize = 24;
@@ -13,7 +14,7 @@ const pageSize = 24;
 export function WishesPart({ profile }: { profile: MemberProfile }) {
   const { language } = useLanguage();
   const list = trpc.profiles.wishlist.useInfiniteQuery(
-    { memberId: profile.id, limit: pageSize, language },
+    { ...looked(profile), limit: pageSize, language },
     { getNextPageParam: (page) => page.nextCursor },
   );
   const games = list.data?.pages.flatMap((page) => page.items) ?? [];

@@ -1,10 +1,8 @@
-// Pictures over the whole page: arrow keys go on, Esc closes and gives the focus back.
-import { Dialog } from '@base-ui/react/dialog';
-import { useState } from 'react';
+// Pictures from a game over the whole page.
 import { useTranslations } from 'use-intl/react';
 import type { GameDetail } from '../../../shared/store.ts';
-import { IconButton } from '../../ui/Button.tsx';
 import { Shot } from '../../ui/Cover.tsx';
+import { Lightbox as Over } from '../../ui/Lightbox.tsx';
 import type { Picture } from './Gallery.tsx';
 
 type Props = {
@@ -17,23 +15,18 @@ type Props = {
 
 export function Lightbox({ game, pictures, first, onClose }: Props) {
   const t = useTranslations('store.game');
-  const words = useTranslations('ui');
-  const [index, setIndex] = useState(first);
-  const picture = pictures[index];
-  if (!picture) return null;
-  const step = (by: number) => setIndex((index + by + pictures.length) % pictures.length);
   return (
-    <Dialog.Root open onOpenChange={(open) => (open ? undefined : onClose())}>
-      <Dialog.Portal>
-        <Dialog.Backdrop className="veil is-deep" />
-        <Dialog.Popup
-          className="lightbox"
-          aria-label={game.title}
-          onKeyDown={(event) => {
-            if (event.key === 'ArrowLeft') step(-1);
-            if (event.key === 'ArrowRight') step(1);
-          }}
-        >
+    <Over
+      label={game.title}
+      count={pictures.length}
+      first={first}
+      previous={t('previous')}
+      next={t('next')}
+      onClose={onClose}
+    >
+      {(index) => {
+        const picture = pictures[index];
+        return picture ? (
           <Shot
             key={picture.number}
             slug={game.slug}
@@ -45,16 +38,8 @@ export function Lightbox({ game, pictures, first, onClose }: Props) {
             eager
             alt={t('pictureOf', { number: picture.number, title: game.title })}
           />
-          <div className="lightbox-bar">
-            <IconButton icon="left" label={t('previous')} onClick={() => step(-1)} />
-            <span aria-live="polite">
-              {words('marquee.position', { current: index + 1, total: pictures.length })}
-            </span>
-            <IconButton icon="right" label={t('next')} onClick={() => step(1)} />
-            <Dialog.Close render={<IconButton icon="x" label={words('dialog.close')} />} />
-          </div>
-        </Dialog.Popup>
-      </Dialog.Portal>
-    </Dialog.Root>
+        ) : null;
+      }}
+    </Over>
   );
 }

@@ -6,6 +6,10 @@ export const chatErrors = {
   ROOM_PASSWORD_WRONG: 'That is not the password.',
   TOO_MANY_ROOMS:
     'You are in {max, plural, one {# room} other {# rooms}}, and that is the most. Leave one first.',
+  ATTACHMENT_NOT_FOUND: 'What you added is gone. Add it again.',
+  TOO_MANY_ATTACHMENTS: '{max, plural, one {# file} other {# files}} fit into one message.',
+  ATTACHMENTS_SPENT:
+    'You have sent {max} MB of files today, and that is the most. Tomorrow there is room again.',
   MESSAGE_NOT_FOUND: 'This message is gone.',
   EMOJI_UNKNOWN: 'This smiley is not one of ours.',
   TOO_MANY_REACTIONS:

@@ -9,6 +9,7 @@ import type { MoneyErrorCode } from './moneyErrors.ts';
 import type { ProfileErrorCode } from './profileErrors.ts';
 import type { PublishingErrorCode } from './publishingErrors.ts';
 import type { ReviewErrorCode } from './reviewErrors.ts';
+import type { UploadErrorCode } from './uploadErrors.ts';
 
 export const errors = {
   OFFLINE: 'The connection dropped. Nothing you wrote is lost; try again in a moment.',
@@ -39,6 +40,7 @@ export const errors = {
       | ChatErrorCode
       | FriendErrorCode
       | LateErrorCode
+      | UploadErrorCode
       | LibraryErrorCode
       | MoneyErrorCode
       | ProfileErrorCode

@@ -23,11 +23,6 @@ export const lateErrors = {
   QR_WRONG: 'This code is too old, or was used. Show a new one.',
   TOKEN_WRONG: 'This sign-in is over. Sign in again.',
   SESSION_NOT_FOUND: 'This device is signed out already.',
-  UPLOAD_TOO_LARGE: 'The file is too large: at most {max, number} MB.',
-  UPLOAD_NOT_AN_IMAGE: 'This file is no picture we can read. Take a JPEG, PNG, WebP or GIF.',
-  UPLOAD_ANIMATED: 'This picture moves. Take one that stands still.',
-  UPLOAD_TOO_MANY_PIXELS:
-    'The picture is too detailed: at most {max, number} million pixels. Make it smaller and try again.',
   WALLET_NOT_EMPTY:
     'This country has another currency, and there is money in your wallet or on its way. Spend it first.',
 } as const satisfies Partial<Record<ErrorCode, string>>;

@@ -8,6 +8,7 @@ export const profiles = {
   toRooms: 'To the rooms',
   all: 'All',
   parts: 'Parts of the page',
+  seeAs: { label: 'See your page as', self: 'You', friend: 'A friend', none: 'A member', guest: 'A guest' },
   part: {
     favourites: 'Favourites',
     games: 'Games',

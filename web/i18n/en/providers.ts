@@ -18,7 +18,7 @@ export const providers = {
       'This is the address of a demo account, which everybody shares. Make an account of your own.',
     BANNED: 'This account cannot come in.',
     BANNED_UNTIL: 'This account cannot come in until {until}.',
-    RATE_LIMITED: 'That was often in a short time. Wait a few minutes and try {name} again.',
+    RATE_LIMITED: 'That was often in a short time. Wait a while and try {name} again.',
     UNEXPECTED: 'Something went wrong on our side. Nothing has changed; try {name} again.',
   },
 } as const;

@@ -76,6 +76,7 @@ export const rooms = {
     removed: 'You had to leave this room',
     removedText: 'Those who look after it sent you out. You may come back.',
     banned: 'You may not come in here any more',
+    why: 'Their reason: {reason}',
     bannedText: 'Those who look after this room have banned you from it.',
     someRoom: 'A room',
     about: '{count, number} of {of, number} places taken. Anyone may come in.',

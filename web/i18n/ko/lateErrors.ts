@@ -24,10 +24,6 @@ export const lateErrors: Translation<typeof pattern> = {
   QR_WRONG: '코드가 너무 오래되었거나 이미 쓰였어요. 새 코드를 보여 주세요.',
   TOKEN_WRONG: '로그인이 끝났어요. 다시 로그인해 주세요.',
   SESSION_NOT_FOUND: '이미 로그아웃된 기기예요.',
-  UPLOAD_TOO_LARGE: '파일이 너무 커요. {max, number}MB까지 올릴 수 있어요.',
-  UPLOAD_NOT_AN_IMAGE: '읽을 수 있는 사진이 아니에요. JPEG, PNG, WebP, GIF 파일을 골라 주세요.',
-  UPLOAD_ANIMATED: '움직이는 그림이에요. 멈춰 있는 것으로 골라 주세요.',
-  UPLOAD_TOO_MANY_PIXELS: '사진이 너무 커요. {max, number}메가픽셀까지예요. 작게 줄여서 다시 시도해 주세요.',
   WALLET_NOT_EMPTY:
     '이 나라의 통화는 다릅니다. 지갑에 남은 돈이나 진행 중인 충전이 있으니 먼저 사용해 주세요.',
 };

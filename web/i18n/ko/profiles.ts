@@ -11,6 +11,7 @@ export const profiles: Translation<typeof pattern> = {
   toRooms: '방으로 가기',
   all: '전체',
   parts: '페이지 구성',
+  seeAs: { label: '이 페이지를 보는 사람', self: '나', friend: '친구', none: '다른 회원', guest: '손님' },
   part: {
     favourites: '좋아하는 게임',
     games: '게임',

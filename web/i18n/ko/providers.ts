@@ -19,7 +19,7 @@ export const providers: Translation<typeof pattern> = {
     DEMO_ACCOUNT: '함께 쓰는 체험 계정의 이메일이에요. 내 계정을 만들어 주세요.',
     BANNED: '이 계정은 들어올 수 없어요.',
     BANNED_UNTIL: '이 계정은 {until}까지 들어올 수 없어요.',
-    RATE_LIMITED: '짧은 시간에 너무 많았어요. 몇 분 뒤에 {name} 로그인을 다시 시도해 주세요.',
+    RATE_LIMITED: '짧은 시간에 너무 많았어요. 잠시 뒤에 {name} 로그인을 다시 시도해 주세요.',
     UNEXPECTED: '저희 쪽에서 문제가 생겼어요. 바뀐 것은 없으니 {name} 로그인을 다시 시도해 주세요.',
   },
 };

@@ -79,6 +79,7 @@ export const rooms: Translation<typeof pattern> = {
     removed: '이 방에서 나가게 되었어요',
     removedText: '방을 돌보는 사람이 내보냈어요. 다시 들어올 수 있어요.',
     banned: '이제 여기 들어올 수 없어요',
+    why: '이유: {reason}',
     bannedText: '방을 돌보는 사람이 회원님을 이 방에서 차단했어요.',
     someRoom: '방',
     about: '{of, number}자리 중 {count, number}자리가 찼어요. 누구나 들어올 수 있어요.',

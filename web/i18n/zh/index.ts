@@ -34,6 +34,7 @@ import { shell } from './shell.ts';
 import { store } from './store.ts';
 import { talk } from './talk.ts';
 import { ui } from './ui.ts';
+import { uploadErrors } from './uploadErrors.ts';
 import { wallet } from './wallet.ts';
 
 export const messages = {
@@ -74,5 +75,6 @@ export const messages = {
   store,
   talk,
   ui,
+  uploadErrors,
   wallet,
 } as const;

@@ -24,9 +24,5 @@ export const lateErrors: Translation<typeof pattern> = {
   QR_WRONG: '此码已过期或已被使用，请显示新的码。',
   TOKEN_WRONG: '登录已失效，请重新登录。',
   SESSION_NOT_FOUND: '这台设备已经退出登录。',
-  UPLOAD_TOO_LARGE: '文件太大了，最多 {max, number} MB。',
-  UPLOAD_NOT_AN_IMAGE: '这个文件不是可以读取的图片。请选择 JPEG、PNG、WebP 或 GIF。',
-  UPLOAD_ANIMATED: '这是动图，请选一张静止的。',
-  UPLOAD_TOO_MANY_PIXELS: '图片太精细了，最多 {max, number} 百万像素。请缩小后再试。',
   WALLET_NOT_EMPTY: '这个国家使用另一种货币,而你的钱包里还有钱或有充值正在进行。请先用完。',
 };

@@ -11,6 +11,7 @@ export const profiles: Translation<typeof pattern> = {
   toRooms: '去房间看看',
   all: '全部',
   parts: '主页内容',
+  seeAs: { label: '以谁的视角查看', self: '自己', friend: '好友', none: '其他用户', guest: '访客' },
   part: {
     favourites: '最爱',
     games: '游戏',

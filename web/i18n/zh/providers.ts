@@ -18,7 +18,7 @@ export const providers: Translation<typeof pattern> = {
     DEMO_ACCOUNT: '这是大家共用的体验账户的邮箱，请注册自己的账号。',
     BANNED: '这个账户不能登录。',
     BANNED_UNTIL: '这个账户在 {until} 之前不能登录。',
-    RATE_LIMITED: '短时间内次数太多了。请过几分钟再试 {name}。',
+    RATE_LIMITED: '短时间内次数太多了。请过一会儿再试 {name}。',
     UNEXPECTED: '我们这边出了点问题，没有任何改动。请再试一次 {name}。',
   },
 };

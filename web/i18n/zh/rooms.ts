@@ -79,6 +79,7 @@ export const rooms: Translation<typeof pattern> = {
     removed: '你被请出了这个房间',
     removedText: '管理房间的人请你离开了。你还可以再进来。',
     banned: '你不能再进来了',
+    why: '原因：{reason}',
     bannedText: '管理房间的人禁止你进入。',
     someRoom: '房间',
     about: '{of, number} 个位子，已坐 {count, number} 个。谁都能进。',

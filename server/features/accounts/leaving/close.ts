@@ -21,7 +21,7 @@ import type { Session } from '../../../trpc.ts';
 import { letterOf } from '../letters/letter.ts';
 import { passwordMatches } from '../passwords.ts';
 import { isBanned, refusalOfBanned } from '../policy.ts';
-import { redeemCode, sendOwnCode } from '../proofs/proofs.ts';
+import { judgeCode, type Shown, sendOwnCode, spendProof } from '../proofs/proofs.ts';
 import { endSessions } from '../sessions.ts';
 import type { Leaving } from './clear.ts';
 import { refusalToLeave } from './policy.ts';
@@ -31,11 +31,11 @@ type Proof = z.output<typeof deleteAccountInput>;
 
 /**
  * Sends the code that deletes the account, for one who has no password.
- * @throws AppError MAIL_OFF, LAST_ADMINISTRATOR, DEMO_ACCOUNT
+ * @throws AppError MAIL_OFF, LAST_ADMINISTRATOR, DEMO_ACCOUNT, NOT_SIGNED_IN
  */
-export async function sendDeletionCode(services: Services, { member }: Session): Promise<void> {
-  await services.database.db.transaction((tx) => lockToLeave(services, tx, member.id));
-  await sendOwnCode(services, 'deleteAccount', member);
+export async function sendDeletionCode(services: Services, session: Session): Promise<void> {
+  await services.database.db.transaction((tx) => lockToLeave(services, tx, session.member.id));
+  await sendOwnCode(services, 'deleteAccount', session);
 }
 
 /**
@@ -48,12 +48,13 @@ export async function closeAccount(services: Services, session: Session, proof: 
   const { id: memberId } = session.member;
   // Asked before the proof too: a code is not used up in vain.
   const before = await database.db.transaction((tx) => lockToLeave(services, tx, memberId));
-  await judge(services, before, proof);
+  const shown = await judge(services, before, proof);
   const at = new Date(clock.now());
   const { ended, leaving } = await database.db.transaction(async (tx) => {
     const row = await lockToLeave(services, tx, memberId);
     // Changed by another device in the meantime: what was proven is not what is asked any more.
     if (row.passwordHash !== before.passwordHash) throw new AppError('PASSWORD_WRONG');
+    if (shown) await spendProof(tx, shown);
     const leaving: Leaving = {
       memberId,
       at,
@@ -91,13 +92,20 @@ async function lockToLeave({ clock }: Services, tx: Transaction, memberId: strin
   return row;
 }
 
-/** The password where there is one, else the code. */
-async function judge(services: Services, { id, email, passwordHash }: Row, proof: Proof): Promise<void> {
+/** The password where there is one, else the code. @returns the code, to be spent by the deletion. */
+async function judge(
+  services: Services,
+  { id, email, passwordHash }: Row,
+  proof: Proof,
+): Promise<Shown | null> {
   const { limits } = services;
   await limits.consume('ownPassword', id);
-  if (passwordHash === null) await redeemCode(services, 'deleteAccount', email, proof.code ?? '', id);
-  else if (!(await passwordMatches(passwordHash, proof.password ?? ''))) throw new AppError('PASSWORD_WRONG');
+  const shown =
+    passwordHash === null ? await judgeCode(services, 'deleteAccount', email, proof.code ?? '', id) : null;
+  if (passwordHash !== null && !(await passwordMatches(passwordHash, proof.password ?? '')))
+    throw new AppError('PASSWORD_WRONG');
   await limits.reward('ownPassword', id);
+  return shown;
 }
 
 async function forget({ mail, sms }: Services, tx: Transaction, row: Row, at: Date): Promise<void> {

@@ -1,5 +1,5 @@
 // What the account's tables hold on a member, for their copy of it. No hash and no code is in it, and nobody else.
-import { asc, desc, eq } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
 import {
   auditLog,
   identities,
@@ -67,11 +67,17 @@ const withoutSecrets = (text: string): string =>
 
 async function* mailOf(tx: Transaction, memberId: string) {
   const { id, recipient, subject, text, createdAt } = mails;
+  const own = await tx
+    .select({ email: members.email, mobile: members.mobile })
+    .from(members)
+    .where(eq(members.id, memberId));
+  const theirs = own.flatMap(({ email, mobile }) => [email.toLowerCase(), ...(mobile ? [mobile] : [])]);
   const rows = await tx
     .select({ recipient, subject, text, createdAt })
     .from(mails)
-    // Not by address: it may be another who wrote to it, or who had it before.
-    .where(eq(mails.memberId, memberId))
+    // By the member, since another may have written to the address, or had it before; and only what goes to their own
+    // address: whether a code for one they want is on its way would tell whether that one is taken.
+    .where(and(eq(mails.memberId, memberId), inArray(sql`lower(${recipient})`, theirs)))
     .orderBy(asc(id));
   for (const row of rows) {
     yield { ...row, subject: withoutSecrets(row.subject), text: withoutSecrets(row.text) };

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDatabase } from '../../../platform/postgres/database.ts';
 import { startTestApp, type TestApp, type TestMember } from '../../../testing/app.ts';
 import { answerCaptcha } from '../../../testing/captcha.ts';
+import { startPost } from '../../../testing/post.ts';
 import { testDatabase } from '../../../testing/postgres.ts';
 import { startSmsGateway } from '../../../testing/smsGateway.ts';
 
@@ -197,6 +198,27 @@ describe('a mobile number', () => {
       );
     } finally {
       await silent.close();
+    }
+  });
+
+  it('OPS-53: where mail goes out and no gateway is named, texts stay in the outbox, and letters do not', async () => {
+    const post = await startPost();
+    const half = await startTestApp({ environment: { SMTP_URL: post.url } });
+    try {
+      const { caller } = half.guest();
+      expect(await caller.accounts.ways()).toMatchObject({ mail: true, sms: true });
+      const { me } = await half.member({ mobile: newNumber() });
+      const [row] = await half.services.database.sql`select mobile from members where id = ${me.id}`;
+      const mobile = String(row?.['mobile']);
+      await caller.accounts.sendSmsCode({ mobile, language });
+      await caller.accounts.sendLink({ email: me.email, language });
+      await half.services.mail.settled();
+      expect(post.received.map(({ to }) => to)).toEqual([[me.email]]);
+      const { items } = await caller.outbox.letters({ limit: 10 });
+      expect(items.map(({ channel, recipient }) => [channel, recipient])).toEqual([['sms', mobile]]);
+    } finally {
+      await half.close();
+      await post.close();
     }
   });
 

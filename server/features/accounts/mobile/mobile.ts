@@ -11,9 +11,9 @@ import { isUniqueViolation } from '../../../platform/postgres/sqlstate.ts';
 import type { Services } from '../../../services.ts';
 import type { Session } from '../../../trpc.ts';
 import { type Caller, enter } from '../commands.ts';
-import { holdMember, lockOwner } from '../hold.ts';
+import { lockOwner } from '../hold.ts';
 import { letterOf } from '../letters/letter.ts';
-import { keepProof, newCode, proofMinutes, redeemCode } from '../proofs/proofs.ts';
+import { dropProofs, judgeCode, keepProof, newCode, proofMinutes, spendProof } from '../proofs/proofs.ts';
 import { leavesWayIn } from '../waysLeft.ts';
 
 const words: Record<Language, (code: string) => string> = {
@@ -39,7 +39,9 @@ export async function sendSmsCode(
     const [owner] = await tx
       .select({ id: members.id, language: members.language })
       .from(members)
-      .where(eq(members.mobile, mobile));
+      .where(eq(members.mobile, mobile))
+      // As `accountOf`: before the code's row, which whoever comes in by it deletes under the member's lock.
+      .for('key share');
     const memberId = owner?.id ?? null;
     await keepProof(services, tx, { purpose: 'signInSms', email: mobile, memberId, hash });
     const spoken = owner ? languageSchema.parse(owner.language) : language;
@@ -53,7 +55,8 @@ export async function signInBySms(
   { mobile, code }: { mobile: string; code: string },
   caller: Caller,
 ): Promise<Me> {
-  const { memberId } = await redeemCode(services, 'signInSms', mobile, code);
+  const shown = await judgeCode(services, 'signInSms', mobile, code);
+  const { memberId } = shown;
   return enter(services, caller, memberId, async (tx) => {
     const [member] = await tx
       .select({ mobile: members.mobile })
@@ -62,23 +65,21 @@ export async function signInBySms(
       .for('update');
     // Given up, or another's by now.
     if (member?.mobile !== mobile) throw new AppError('PROOF_WRONG');
+    await spendProof(tx, shown);
   });
 }
 
 /**
  * Texts a code to a number that a member wants to have. One that another has already gets none, and the answer is the
- * same. @throws AppError SMS_OFF
+ * same. @throws AppError SMS_OFF, NOT_SIGNED_IN where the session ended meanwhile
  */
-export async function sendMobileCode(
-  services: Services,
-  member: { id: string; language: Language },
-  mobile: string,
-): Promise<void> {
+export async function sendMobileCode(services: Services, session: Session, mobile: string): Promise<void> {
   await text(services, async (tx, code, hash) => {
-    await holdMember(tx, member.id);
+    const { id: memberId, language } = await lockOwner(tx, session);
     const taken = await tx.$count(members, eq(members.mobile, mobile));
-    await keepProof(services, tx, { purpose: 'changeMobile', email: mobile, memberId: member.id, hash });
-    await services.sms.post(tx, taken > 0 ? '' : mobile, messageOf(member.language, code), member.id);
+    await keepProof(services, tx, { purpose: 'changeMobile', email: mobile, memberId, hash });
+    const message = messageOf(languageSchema.parse(language), code);
+    await services.sms.post(tx, taken > 0 ? '' : mobile, message, memberId);
   });
 }
 
@@ -89,15 +90,18 @@ export async function confirmMobile(
   input: { mobile: string; code: string },
 ): Promise<void> {
   const { member } = session;
-  const { email: mobile } = await redeemCode(services, 'changeMobile', input.mobile, input.code, member.id);
+  const shown = await judgeCode(services, 'changeMobile', input.mobile, input.code, member.id);
+  const { email: mobile } = shown;
   try {
     await services.database.db.transaction(async (tx) => {
-      await lockOwner(tx, session);
+      const owner = await lockOwner(tx, session);
+      await spendProof(tx, shown);
+      await dropProofs(tx, member.id, 'mobile');
       await tx.update(members).set({ mobile }).where(eq(members.id, member.id));
       await services.mail.post(
         tx,
-        member.email,
-        letterOf('mobileChanged', member.language, { name: member.nickname }),
+        owner.email,
+        letterOf('mobileChanged', languageSchema.parse(owner.language), { name: owner.nickname }),
         member.id,
       );
     });
@@ -107,16 +111,13 @@ export async function confirmMobile(
   services.mail.wake();
 }
 
-/** Gives the number up; without one nothing changes. @throws AppError LAST_WAY_IN */
-export async function removeMobile(services: Services, memberId: string): Promise<void> {
+/** Gives the number up; without one nothing changes. @throws AppError LAST_WAY_IN, NOT_SIGNED_IN */
+export async function removeMobile(services: Services, session: Session): Promise<void> {
   await services.database.db.transaction(async (tx) => {
-    const [member] = await tx
-      .select({ mobile: members.mobile })
-      .from(members)
-      .where(eq(members.id, memberId))
-      .for('update');
-    if (!member?.mobile) return;
+    const { id: memberId, mobile } = await lockOwner(tx, session);
+    if (!mobile) return;
     await tx.update(members).set({ mobile: null }).where(eq(members.id, memberId));
+    await dropProofs(tx, memberId, 'mobile');
     if (!(await leavesWayIn(services, tx, memberId))) throw new AppError('LAST_WAY_IN');
   });
 }

@@ -73,8 +73,9 @@ export function providerSignIn(services: Services) {
       return error;
     }
     if (error instanceof AppError && error.appCode === 'RATE_LIMITED')
-      return new ProviderRefusal('RATE_LIMITED');
+      return new ProviderRefusal('RATE_LIMITED', { wait: String(error.params['retryAfter']) });
     if (error instanceof AppError && error.appCode === 'BANNED') {
+      // Not the reason: whatever the page says, no text of it comes from an address.
       const { until } = error.params;
       return new ProviderRefusal('BANNED', until === undefined ? {} : { until: String(until) });
     }

@@ -7,7 +7,7 @@ import { AppError } from '../../../errors.ts';
 import type { Transaction } from '../../../platform/postgres/database.ts';
 import type { Services } from '../../../services.ts';
 import type { Session } from '../../../trpc.ts';
-import { lockMember } from '../hold.ts';
+import { lockMember, lockOwner } from '../hold.ts';
 import { letterOf } from '../letters/letter.ts';
 import { emailKey } from '../names.ts';
 import { leavesWayIn } from '../waysLeft.ts';
@@ -99,12 +99,13 @@ export async function insertIdentity(
 
 /**
  * Disconnects a provider; one that is not connected changes nothing.
- * @throws AppError LAST_WAY_IN where the member could not come in any more
+ * @throws AppError LAST_WAY_IN where the member could not come in any more, NOT_SIGNED_IN where the session ended
+ *   meanwhile
  */
-export async function disconnect(services: Services, memberId: string, provider: string): Promise<void> {
+export async function disconnect(services: Services, session: Session, provider: string): Promise<void> {
   await services.database.db.transaction(async (tx) => {
     // Of two at once the second sees what the first has left.
-    if (!(await lockMember(tx, memberId))) throw new AppError('NOT_SIGNED_IN');
+    const { id: memberId } = await lockOwner(tx, session);
     const gone = await tx
       .delete(identities)
       .where(and(eq(identities.memberId, memberId), eq(identities.provider, provider)))

@@ -37,6 +37,23 @@ describe('the way to a provider and back', () => {
     return row?.['count'] as number;
   };
 
+  it('DOOR-3, ACC-81: the cookie of a sign-in on its way is Secure under https, and only there', async () => {
+    const cookieOf = async (shop: TestApp) => {
+      const response = await oidcBrowser(shop).open('/auth/oidc/acme/start');
+      expect(response.status).toBe(303);
+      return response.headers.get('set-cookie') ?? '';
+    };
+    const environment = { ...provider.environment(), PUBLIC_URL: 'https://games.example' };
+    const secure = await startTestApp({ environment });
+    try {
+      expect(await cookieOf(secure)).toMatch(/^lobby_oidc_.*; HttpOnly.*; Secure/i);
+      expect(await cookieOf(app)).toMatch(/^lobby_oidc_(?!.*Secure)/i);
+    } finally {
+      await secure.close();
+      await app.services.database.sql`delete from oidc_attempts`;
+    }
+  });
+
   it('ACC-81: sends people to the provider with state, nonce and an S256 challenge, and lets them in with what comes back', async () => {
     const browser = oidcBrowser(app);
     const response = await browser.open('/auth/oidc/acme/start?to=/game/saltmarch');
@@ -275,7 +292,11 @@ describe('the way to a provider and back', () => {
         ends.push(response.headers.get('location') ?? '');
       }
       expect(ends.slice(0, 30).every((end) => end.startsWith('http://127.0.0.1'))).toBe(true);
-      expect(ends[30]).toBe(failed('RATE_LIMITED'));
+      // The rest of the quarter of an hour, in seconds.
+      const [, wait] = /^(.*)&wait=(\d+)$/.exec(ends[30] ?? '')?.slice(1) ?? [];
+      expect(ends[30]).toBe(`${failed('RATE_LIMITED')}&wait=${wait}`);
+      expect(Number(wait)).toBeGreaterThan(0);
+      expect(Number(wait)).toBeLessThanOrEqual(900);
     } finally {
       await strict.close();
     }

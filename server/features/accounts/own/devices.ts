@@ -6,6 +6,8 @@ import type { Page } from '../../../../shared/primitives.ts';
 import { AppError } from '../../../errors.ts';
 import { decodeCursor, encodeCursor, timeAndId } from '../../../platform/cursor.ts';
 import type { Services } from '../../../services.ts';
+import type { Session } from '../../../trpc.ts';
+import { lockOwner } from '../hold.ts';
 import { dropApprovals, endSessions } from '../sessions.ts';
 
 type SessionsAsked = {
@@ -65,9 +67,14 @@ export async function findMemberSessions(
   return findSessions(services, memberId, null, asked);
 }
 
-/** Signs a device out, its sockets included. @throws AppError SESSION_NOT_FOUND, also for another member's */
-export async function endOneSession(services: Services, memberId: string, sessionId: string): Promise<void> {
+/**
+ * Signs a device out, its sockets included.
+ * @throws AppError SESSION_NOT_FOUND, also for another member's; NOT_SIGNED_IN where the session ended meanwhile: who was
+ *   signed out does not sign the owner out.
+ */
+export async function endOneSession(services: Services, session: Session, sessionId: string): Promise<void> {
   await services.database.db.transaction(async (tx) => {
+    const { id: memberId } = await lockOwner(tx, session);
     await dropApprovals(tx, memberId);
     const ended = await tx
       .delete(sessions)
@@ -78,15 +85,12 @@ export async function endOneSession(services: Services, memberId: string, sessio
   services.endSession(sessionId);
 }
 
-/** Signs every device out but the one that asks; all of them with null. @returns how many. */
-export async function endOtherSessions(
-  services: Services,
-  memberId: string,
-  currentId: string | null,
-): Promise<number> {
-  const ended = await services.database.db.transaction((tx) =>
-    endSessions(tx, memberId, currentId ?? undefined),
-  );
+/** Signs every device out but the one that asks. @returns how many. @throws AppError NOT_SIGNED_IN as `endOneSession` */
+export async function endOtherSessions(services: Services, session: Session): Promise<number> {
+  const ended = await services.database.db.transaction(async (tx) => {
+    const { id: memberId } = await lockOwner(tx, session);
+    return endSessions(tx, memberId, session.id);
+  });
   for (const id of ended) services.endSession(id);
   return ended.length;
 }

@@ -1,5 +1,5 @@
 // What members say of themselves.
-import { and, eq, isNull } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import type { z } from 'zod';
 import { members } from '../../../../drizzle/schema/accounts.ts';
 import type { Me, Profile, updateProfileInput } from '../../../../shared/accounts.ts';
@@ -9,7 +9,9 @@ import { AppError } from '../../../errors.ts';
 import type { Transaction } from '../../../platform/postgres/database.ts';
 import { isUniqueViolation } from '../../../platform/postgres/sqlstate.ts';
 import type { Services } from '../../../services.ts';
+import type { Session } from '../../../trpc.ts';
 import { awardComplete } from '../../profiles/commands/complete.ts';
+import { lockOwner } from '../hold.ts';
 import { nicknameKey } from '../names.ts';
 import { meColumns, presentMe } from '../present.ts';
 
@@ -38,14 +40,16 @@ export type IsWalletEmpty = (tx: Transaction, memberId: string) => Promise<boole
 /**
  * Changes what is named, and nothing else. The currency of a wallet that is not empty stays.
  * @param isWalletEmpty comes from the caller, since the wallet knows accounts and not the other way round.
- * @throws AppError NICKNAME_TAKEN, WALLET_NOT_EMPTY, BAD_INPUT for a birthday to come
+ * @throws AppError NICKNAME_TAKEN, WALLET_NOT_EMPTY, BAD_INPUT for a birthday to come, NOT_SIGNED_IN where the session
+ *   ended meanwhile
  */
 export async function updateProfile(
   { database, clock }: Services,
-  memberId: string,
+  session: Session,
   input: z.output<typeof updateProfileInput>,
   isWalletEmpty: IsWalletEmpty,
 ): Promise<Me> {
+  const memberId = session.member.id;
   // Somewhere on earth it is tomorrow already.
   const tomorrow = new Date(clock.now() + 24 * 3_600_000).toISOString().slice(0, 10);
   if (input.birthday && input.birthday > tomorrow) {
@@ -57,14 +61,10 @@ export async function updateProfile(
   try {
     if (Object.keys(changes).length > 0) {
       await database.db.transaction(async (tx) => {
-        if (input.country) await holdCurrency(tx, memberId, input.country, isWalletEmpty);
         // Not held for sharing first: two that both did before changing the key would wait for each other.
-        const changed = await tx
-          .update(members)
-          .set(changes)
-          .where(and(eq(members.id, memberId), isNull(members.deletedAt)))
-          .returning({ id: members.id });
-        if (changed.length === 0) throw new AppError('NOT_SIGNED_IN');
+        await lockOwner(tx, session);
+        if (input.country) await holdCurrency(tx, memberId, input.country, isWalletEmpty);
+        await tx.update(members).set(changes).where(eq(members.id, memberId));
         if (input.bio) await awardComplete(tx, memberId, clock.now());
       });
     }
@@ -77,18 +77,17 @@ export async function updateProfile(
   return presentMe(row);
 }
 
-/** Whatever moves money holds its member, and waits meanwhile: what is empty stays empty until the country is another. */
+/**
+ * Whatever moves money holds its member, who is locked here, and waits meanwhile: what is empty stays empty until the
+ * country is another.
+ */
 async function holdCurrency(
   tx: Transaction,
   memberId: string,
   country: Country,
   isWalletEmpty: IsWalletEmpty,
 ): Promise<void> {
-  const [row] = await tx
-    .select({ country: members.country })
-    .from(members)
-    .where(eq(members.id, memberId))
-    .for('update');
+  const [row] = await tx.select({ country: members.country }).from(members).where(eq(members.id, memberId));
   if (!row) throw new AppError('NOT_SIGNED_IN');
   const before = currencyOfCountry(countrySchema.parse(row.country));
   if (before === currencyOfCountry(country)) return;

@@ -1,6 +1,8 @@
 // The challenges browsers sign: each good for five minutes and once.
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
+import { AppError } from '../../../errors.ts';
+import type { Transaction } from '../../../platform/postgres/database.ts';
 import type { Services } from '../../../services.ts';
 
 const lasts = 300_000;
@@ -19,17 +21,29 @@ export async function makeChallenge(
   return { challenge, token: await onceTokens.issue(purpose, text, lasts) };
 }
 
-/** @returns the challenge in base64url; null for a token that is used, too old, forged, or another's. */
-export async function takeChallenge(
+/** A challenge that is still good, in base64url; whoever changes something by it spends it in the same transaction. */
+export type OpenChallenge = { challenge: string; id: string; expiresAt: number };
+
+/** Reads a challenge without using it up. @returns null for a token that is too old, forged, or another's. */
+export async function openChallenge(
   { onceTokens }: Services,
   purpose: Purpose,
   memberId: string | null,
   token: string,
-): Promise<string | null> {
-  const text = await onceTokens.redeem(purpose, token);
-  if (text === null) return null;
-  const read = held.parse(JSON.parse(text));
-  return read.memberId === memberId ? read.challenge : null;
+): Promise<OpenChallenge | null> {
+  const opened = await onceTokens.open(purpose, token);
+  if (opened === null) return null;
+  const { challenge, memberId: whose } = held.parse(JSON.parse(opened.text));
+  return whose === memberId ? { challenge, id: opened.id, expiresAt: opened.expiresAt } : null;
+}
+
+/** Uses it up, for good once the transaction commits. @throws AppError PASSKEY_WRONG where it was used before */
+export async function spendChallenge(
+  { onceTokens }: Services,
+  tx: Transaction,
+  { id, expiresAt }: OpenChallenge,
+): Promise<void> {
+  if (!(await onceTokens.spend(id, expiresAt, tx))) throw new AppError('PASSKEY_WRONG');
 }
 
 /** For whom a passkey is made: the host of the page, which browsers compare. @param origin of the page. */

@@ -13,7 +13,7 @@ import { AppError } from '../../../errors.ts';
 import type { Services } from '../../../services.ts';
 import { type Caller, enter } from '../commands.ts';
 import { holdMember } from '../hold.ts';
-import { makeChallenge, partyOf, takeChallenge } from './challenge.ts';
+import { makeChallenge, type OpenChallenge, openChallenge, partyOf, spendChallenge } from './challenge.ts';
 
 /** What a browser needs to look for one; it names no account, so it tells nothing of any. */
 export async function passkeyChallenge(
@@ -24,20 +24,38 @@ export async function passkeyChallenge(
   const { extensions: _none, ...options } = await generateAuthenticationOptions({
     rpID: partyOf(origin),
     challenge,
-    userVerification: 'preferred',
+    userVerification: 'required',
   });
   return { token, options };
 }
 
-/** @throws AppError PASSKEY_WRONG whatever is wrong with it, BANNED */
+type Answer = Pick<z.output<typeof signInByPasskeyInput>, 'token' | 'response'>;
+
+const wrong = () => new AppError('PASSKEY_WRONG');
+
+/** A wrong answer uses the challenge up as a right one does. @throws AppError PASSKEY_WRONG whatever is wrong with it, BANNED */
 export async function signInByPasskey(
   services: Services,
-  { token, response }: Pick<z.output<typeof signInByPasskeyInput>, 'token' | 'response'>,
+  { token, response }: Answer,
   caller: Caller,
 ): Promise<Me> {
-  const wrong = () => new AppError('PASSKEY_WRONG');
-  const expectedChallenge = await takeChallenge(services, 'sign in by passkey', null, token);
-  if (expectedChallenge === null) throw wrong();
+  const asked = await openChallenge(services, 'sign in by passkey', null, token);
+  if (asked === null) throw wrong();
+  try {
+    return await enterByAnswer(services, asked, response, caller);
+  } catch (error) {
+    const isWrong = error instanceof AppError && error.appCode === 'PASSKEY_WRONG';
+    if (isWrong) await services.onceTokens.spend(asked.id, asked.expiresAt);
+    throw error;
+  }
+}
+
+async function enterByAnswer(
+  services: Services,
+  asked: OpenChallenge,
+  response: Answer['response'],
+  caller: Caller,
+): Promise<Me> {
   const [known] = await services.database.db
     .select({ memberId: passkeys.memberId })
     .from(passkeys)
@@ -58,7 +76,7 @@ export async function signInByPasskey(
     if (!passkey) throw wrong();
     const checked = await verifyAuthenticationResponse({
       response: { ...response, response: signed, clientExtensionResults: {} },
-      expectedChallenge,
+      expectedChallenge: asked.challenge,
       expectedOrigin: origin,
       expectedRPID: partyOf(origin),
       credential: {
@@ -66,9 +84,11 @@ export async function signInByPasskey(
         publicKey: new Uint8Array(passkey.publicKey),
         counter: passkey.counter,
       },
-      requireUserVerification: false,
+      // It is the whole sign-in: a key that was found must not open what its owner's finger or PIN opens.
+      requireUserVerification: true,
     }).catch(() => null);
     if (!checked?.verified) throw wrong();
+    await spendChallenge(services, tx, asked);
     const { newCounter: counter } = checked.authenticationInfo;
     const lastUsedAt = new Date(services.clock.now());
     await tx.update(passkeys).set({ counter, lastUsedAt }).where(eq(passkeys.id, passkey.id));

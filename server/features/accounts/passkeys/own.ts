@@ -6,7 +6,7 @@ import {
 } from '@simplewebauthn/server';
 import { and, asc, eq } from 'drizzle-orm';
 import type { z } from 'zod';
-import { members, passkeys } from '../../../../drizzle/schema/accounts.ts';
+import { passkeys } from '../../../../drizzle/schema/accounts.ts';
 import { limits as bounds } from '../../../../shared/limits.ts';
 import type { addPasskeyInput, PasskeyCard, PasskeyChallenge } from '../../../../shared/passkeys.ts';
 import { languageSchema } from '../../../../shared/primitives.ts';
@@ -17,7 +17,7 @@ import type { Session } from '../../../trpc.ts';
 import { lockOwner } from '../hold.ts';
 import { letterOf } from '../letters/letter.ts';
 import { leavesWayIn } from '../waysLeft.ts';
-import { makeChallenge, partyOf, takeChallenge } from './challenge.ts';
+import { makeChallenge, openChallenge, partyOf, spendChallenge } from './challenge.ts';
 
 /** What those of one member may be at most; a list of them is never longer. */
 const most = bounds.passkeys.max;
@@ -60,7 +60,7 @@ export async function newPasskey(
     // A device that has one of this member makes no second.
     excludeCredentials: known,
     // Found by the browser itself: at the door nobody types who they are.
-    authenticatorSelection: { residentKey: 'required', userVerification: 'preferred' },
+    authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
   });
   return { token, options };
 }
@@ -76,15 +76,15 @@ export async function addPasskey(
   origin: string,
 ): Promise<PasskeyCard> {
   const { id: memberId } = session.member;
-  const expectedChallenge = await takeChallenge(services, 'new passkey', memberId, token);
-  if (expectedChallenge === null) throw new AppError('PASSKEY_WRONG');
+  const asked = await openChallenge(services, 'new passkey', memberId, token);
+  if (asked === null) throw new AppError('PASSKEY_WRONG');
   const { transports = [], ...made } = response.response;
   const checked = await verifyRegistrationResponse({
     response: { ...response, response: made, clientExtensionResults: {} },
-    expectedChallenge,
+    expectedChallenge: asked.challenge,
     expectedOrigin: origin,
     expectedRPID: partyOf(origin),
-    requireUserVerification: false,
+    requireUserVerification: true,
   }).catch(() => null);
   if (!checked?.verified) throw new AppError('PASSKEY_WRONG');
   const { id: credentialId, publicKey, counter } = checked.registrationInfo.credential;
@@ -94,6 +94,7 @@ export async function addPasskey(
     await services.database.db.transaction(async (tx) => {
       // Locks the member, so that two at once cannot pass the bound.
       const member = await lockOwner(tx, session);
+      await spendChallenge(services, tx, asked);
       if ((await tx.$count(passkeys, eq(passkeys.memberId, memberId))) >= most) {
         throw new AppError('TOO_MANY_PASSKEYS', { max: most });
       }
@@ -114,11 +115,12 @@ export async function addPasskey(
 
 /**
  * Takes one away; sessions begun by it stay.
- * @throws AppError PASSKEY_NOT_FOUND (also for another member's), LAST_WAY_IN where nothing else would lead in
+ * @throws AppError PASSKEY_NOT_FOUND (also for another member's), LAST_WAY_IN where nothing else would lead in,
+ *   NOT_SIGNED_IN where the session ended meanwhile
  */
-export async function removePasskey(services: Services, memberId: string, passkeyId: string): Promise<void> {
+export async function removePasskey(services: Services, session: Session, passkeyId: string): Promise<void> {
   await services.database.db.transaction(async (tx) => {
-    await tx.select({ id: members.id }).from(members).where(eq(members.id, memberId)).for('update');
+    const { id: memberId } = await lockOwner(tx, session);
     const removed = await tx
       .delete(passkeys)
       .where(and(eq(passkeys.id, passkeyId), eq(passkeys.memberId, memberId)))

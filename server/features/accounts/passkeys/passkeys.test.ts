@@ -43,7 +43,10 @@ describe('passkeys', () => {
     const device = createAuthenticator(testOrigin);
     const { token, options } = await member.caller.accounts.newPasskey();
     expect(options.rp).toEqual({ name: 'Lobby', id: 'localhost' });
-    expect(options.authenticatorSelection).toMatchObject({ residentKey: 'required' });
+    expect(options.authenticatorSelection).toMatchObject({
+      residentKey: 'required',
+      userVerification: 'required',
+    });
     const card = await member.caller.accounts.addPasskey({
       token,
       response: device.make(options),
@@ -60,7 +63,7 @@ describe('passkeys', () => {
     expect(again.options.excludeCredentials).toEqual([expect.objectContaining({ id: device.id })]);
   });
 
-  it('ACC-49: a challenge is good once, for five minutes, and for who asked', async () => {
+  it('ACC-49, ACC-151: a challenge is good once, for five minutes, and for who asked', async () => {
     const [member, other] = [await app.member(), await app.member()];
     const device = createAuthenticator(testOrigin);
     const name = 'Laptop';
@@ -68,23 +71,26 @@ describe('passkeys', () => {
     await expect(
       other.caller.accounts.addPasskey({ token, response: device.make(options), name }),
     ).rejects.toEqual(refusal('PASSKEY_WRONG'));
+    // The owner's is still good, and then used up.
+    await member.caller.accounts.addPasskey({ token, response: device.make(options), name });
+    const second = createAuthenticator(testOrigin);
     await expect(
-      member.caller.accounts.addPasskey({ token, response: device.make(options), name }),
+      member.caller.accounts.addPasskey({ token, response: second.make(options), name }),
     ).rejects.toEqual(refusal('PASSKEY_WRONG'));
     const late = await member.caller.accounts.newPasskey();
     now += 300_001;
     await expect(
-      member.caller.accounts.addPasskey({ token: late.token, response: device.make(late.options), name }),
+      member.caller.accounts.addPasskey({ token: late.token, response: second.make(late.options), name }),
     ).rejects.toEqual(refusal('PASSKEY_WRONG'));
     const signing = await app.guest().caller.accounts.passkeyChallenge();
     await expect(
       member.caller.accounts.addPasskey({
         token: signing.token,
-        response: device.make(signing.options),
+        response: second.make(signing.options),
         name,
       }),
     ).rejects.toEqual(refusal('PASSKEY_WRONG'));
-    expect(await member.caller.accounts.passkeys()).toEqual([]);
+    expect(await member.caller.accounts.passkeys()).toHaveLength(1);
   });
 
   it('ACC-49: one made for another page, another host or another question is refused, and so is one that is there', async () => {
@@ -164,6 +170,20 @@ describe('passkeys', () => {
     expect((await come(device, { counter: 60 })).me).toBeTruthy();
   });
 
+  it('ACC-157: counts only where the device made sure who holds it, when it is made and when it is used', async () => {
+    const member = await app.member();
+    const slip = { unverified: true } as const;
+    await expect(add(member, createAuthenticator(testOrigin), slip)).rejects.toEqual(
+      refusal('PASSKEY_WRONG'),
+    );
+    expect(await member.caller.accounts.passkeys()).toEqual([]);
+    const { device, member: owner } = await withPasskey();
+    const { options } = await app.guest().caller.accounts.passkeyChallenge();
+    expect(options.userVerification).toBe('required');
+    await expect(come(device, slip)).rejects.toEqual(refusal('PASSKEY_WRONG'));
+    expect((await come(device)).me.id).toBe(owner.me.id);
+  });
+
   it('ACC-50: of one answer sent several times at once, one opens', async () => {
     const { device } = await withPasskey();
     const { caller } = app.guest();
@@ -175,11 +195,16 @@ describe('passkeys', () => {
     expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
   });
 
-  it('ACC-32: who is banned does not come in by a passkey', async () => {
+  it('ACC-32, ACC-151: who is banned does not come in by a passkey; the challenge is not used up by that', async () => {
     const { member, device } = await withPasskey();
     const moderator = await app.member({ role: 'moderator' });
     await moderator.caller.moderation.ban({ memberId: member.me.id, reason: 'spam' });
-    await expect(come(device)).rejects.toEqual(refusal('BANNED'));
+    const { accounts } = app.guest().caller;
+    const { token, options } = await accounts.passkeyChallenge();
+    const response = device.use(options);
+    await expect(accounts.signInByPasskey({ token, response })).rejects.toEqual(refusal('BANNED'));
+    await moderator.caller.moderation.unban({ memberId: member.me.id });
+    expect((await accounts.signInByPasskey({ token, response })).id).toBe(member.me.id);
   });
 
   it('ACC-94: one made before the address was proven goes with its first proof, later ones stay', async () => {

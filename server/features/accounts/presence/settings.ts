@@ -14,6 +14,7 @@ export const usualPresence: StoredPresence = {
   showState: 'everyone',
   showRoom: 'friends',
   showPlaying: 'friends',
+  reach: 'everyone',
   seenAt: null,
 };
 
@@ -24,11 +25,16 @@ export const isHidden = ({ chosen, showState }: PresenceSettings): boolean =>
 /** The same, asked of the database where the row may be missing. */
 export const hiddenColumn = sql<boolean>`coalesce(${presences.chosen} = 'invisible' or ${presences.showState} <> 'everyone', false)`;
 
+/** SQL for who may write to a member, for statements of other features; null is everyone. */
+export const reachOf = (member: string): string =>
+  `(select reach from presences where member_id = ${member})`;
+
 const columns = {
   chosen: presences.chosen,
   showState: presences.showState,
   showRoom: presences.showRoom,
   showPlaying: presences.showPlaying,
+  reach: presences.reach,
   seenAt: presences.seenAt,
 };
 type Row = PresenceSettings & { seenAt: Date | null };
@@ -47,7 +53,7 @@ export async function findPresenceSettings(
       ? []
       : await plain(db)<(StoredPresence & { memberId: string })[]>`
           select member_id as "memberId", chosen, show_state as "showState", show_room as "showRoom",
-            show_playing as "showPlaying", floor(extract(epoch from seen_at) * 1000)::float8 as "seenAt"
+            show_playing as "showPlaying", reach, floor(extract(epoch from seen_at) * 1000)::float8 as "seenAt"
           from presences where member_id = any(${`{${memberIds.join()}}`}::uuid[])`;
   const stored = new Map(rows.map(({ memberId, ...settings }) => [memberId, settings]));
   return (memberId) => stored.get(memberId) ?? usualPresence;

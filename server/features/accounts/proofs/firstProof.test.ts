@@ -4,6 +4,7 @@ import { WebSocket } from 'ws';
 import { startTestApp, type TestApp, testOrigin } from '../../../testing/app.ts';
 import { createAuthenticator } from '../../../testing/authenticator.ts';
 import { type TestBrowser, testBrowser } from '../../../testing/browser.ts';
+import { holdRow } from '../../../testing/heldRow.ts';
 
 const refusal = (appCode: string) => expect.objectContaining({ appCode });
 const password = 'violet doorway 7';
@@ -61,27 +62,6 @@ describe('the first proof of an address at the door', () => {
       return { victim, me: await (await victim.call()).signInByLink({ token }) };
     },
   };
-
-  /** Holds the member's row, until others wait for it in a known order. */
-  async function holdRow(id: string) {
-    const { sql } = app.services.database;
-    const held = await sql.reserve();
-    await held`begin`;
-    await held`select 1 from members where id = ${id} for update`;
-    const count = async () => {
-      // By another connection: within a transaction the answer stays what it was.
-      const [row] = await sql`select count(*)::int as count from pg_stat_activity
-        where datname = current_database() and wait_event_type = 'Lock'`;
-      return row?.['count'] as number;
-    };
-    return {
-      waiting: (many: number) => expect.poll(count).toBe(many),
-      async release() {
-        await held`commit`;
-        held.release();
-      },
-    };
-  }
 
   it.each(Object.keys(ways) as (keyof typeof ways)[])(
     'ACC-122: by %s, takes password, sessions, tokens and sockets of whoever made the account, and says so',
@@ -185,7 +165,7 @@ describe('the first proof of an address at the door', () => {
     await app.guest().caller.accounts.sendCode({ email, purpose: 'signIn', language });
     const victims = await codeTo(email);
     // The door comes first in the line for the member's row, the attacker's calls wait behind it.
-    const row = await holdRow(id);
+    const row = await holdRow(app, id);
     const door = app.guest().caller.accounts.signInByCode({ email, code: victims });
     const changes: Promise<unknown>[] = [];
     try {

@@ -1,6 +1,6 @@
 // Codes and links: proof that mail to an address reaches the one who calls. Never tells whether an address has an account.
 import { randomInt } from 'node:crypto';
-import { and, eq, gt, isNotNull, lt, sql } from 'drizzle-orm';
+import { and, eq, gt, inArray, lt, sql } from 'drizzle-orm';
 import { members, proofs } from '../../../../drizzle/schema/accounts.ts';
 import { type Language, languageSchema } from '../../../../shared/primitives.ts';
 import { AppError } from '../../../errors.ts';
@@ -8,7 +8,8 @@ import { hashSecret, secretMatches } from '../../../platform/passwordHash.ts';
 import type { Transaction } from '../../../platform/postgres/database.ts';
 import { newSecret, secretHash } from '../../../platform/secret.ts';
 import type { Services } from '../../../services.ts';
-import { holdMember } from '../hold.ts';
+import type { Session } from '../../../trpc.ts';
+import { lockOwner } from '../hold.ts';
 import { letterOf } from '../letters/letter.ts';
 import { emailKey } from '../names.ts';
 
@@ -56,23 +57,21 @@ export async function sendLink(services: Services, asked: Asked): Promise<void> 
 
 /**
  * Sends a code to an address that a member wants to have. An address that another has already gets none, and the
- * answer is the same. @throws AppError MAIL_OFF
+ * answer is the same. @throws AppError MAIL_OFF, NOT_SIGNED_IN where the session ended meanwhile
  */
-export async function sendChangeCode(
-  services: Services,
-  member: { id: string; nickname: string; language: Language },
-  email: string,
-): Promise<void> {
+export async function sendChangeCode(services: Services, session: Session, email: string): Promise<void> {
   const { mail, database } = services;
   if (!mail.works) throw new AppError('MAIL_OFF');
   const code = newCode();
   const hash = await hashSecret(code);
   await database.db.transaction(async (tx) => {
-    await holdMember(tx, member.id);
-    const taken = await accountOf(tx, email);
-    await keepProof(services, tx, { purpose: 'changeEmail', email, memberId: member.id, hash });
-    const values = { name: member.nickname, minutes: proofMinutes, code };
-    await mail.post(tx, taken ? '' : email, letterOf('changeEmail', member.language, values), member.id);
+    const { id: memberId, nickname, language } = await lockOwner(tx, session);
+    // Not held: of two who want each other's address neither waits for the other.
+    const taken = await tx.$count(members, eq(members.emailKey, emailKey(email)));
+    await keepProof(services, tx, { purpose: 'changeEmail', email, memberId, hash });
+    const values = { name: nickname, minutes: proofMinutes, code };
+    const letter = letterOf('changeEmail', languageSchema.parse(language), values);
+    await mail.post(tx, taken > 0 ? '' : email, letter, memberId);
   });
   mail.wake();
 }
@@ -80,14 +79,18 @@ export async function sendChangeCode(
 type OwnPurpose = 'deleteAccount' | 'proveEmail';
 type Addressee = { id: string; email: string; nickname: string; language: Language };
 
-/** Sends a code to a member's own address, for what only they may do. @throws AppError MAIL_OFF, NOT_SIGNED_IN */
-export async function sendOwnCode(services: Services, purpose: OwnPurpose, member: Addressee): Promise<void> {
+/**
+ * Sends a code to a member's own address, for what only they may do: the address of this moment, whatever it was when
+ * the caller's session was read. @throws AppError MAIL_OFF, NOT_SIGNED_IN
+ */
+export async function sendOwnCode(services: Services, purpose: OwnPurpose, session: Session): Promise<void> {
   const { mail, database } = services;
   if (!mail.works) throw new AppError('MAIL_OFF');
   const secret = await hashedCode();
   await database.db.transaction(async (tx) => {
-    await holdMember(tx, member.id);
-    await postOwnCode(services, tx, purpose, member, secret);
+    const owner = await lockOwner(tx, session);
+    const language = languageSchema.parse(owner.language);
+    await postOwnCode(services, tx, purpose, { ...owner, language }, secret);
   });
   mail.wake();
 }
@@ -168,19 +171,23 @@ export async function keepProof(
 /** Compared against where no code is, so that it takes as long. */
 let nobody: Promise<string> | undefined;
 
+/** A proof that was shown and fits; it is spent in the transaction of what it is good for (`spendProof`). */
+export type Shown = { id: string; memberId: string; email: string };
+
 /**
- * Takes a code: it is good once, for its purpose and its address, and for five guesses.
+ * Judges a code, for its purpose and its address, within five guesses. It is not used up by that: whoever is refused
+ * for another reason still has it.
  * @param memberId whose code it must be; null where the code itself says who comes.
- * @returns whose code it was, and the address as it was written.
+ * @returns whose code it is, and the address it was sent to, as it was written.
  * @throws AppError PROOF_WRONG
  */
-export async function redeemCode(
+export async function judgeCode(
   services: Services,
   purpose: CodePurpose,
   email: string,
   code: string,
   memberId: string | null = null,
-): Promise<{ memberId: string; email: string }> {
+): Promise<Shown> {
   const { db } = services.database;
   // The guess is counted before it is judged, so that many at once do not get more of them. Codes that were sent to
   // nobody are counted too: the answer takes as long for an address without an account.
@@ -202,25 +209,45 @@ export async function redeemCode(
   nobody ??= hashSecret(newCode());
   const fits = await secretMatches(found?.secretHash ?? (await nobody), code);
   if (!found?.memberId || !fits) throw new AppError('PROOF_WRONG');
-  // Of several calls at once one takes it.
-  const taken = await db.delete(proofs).where(eq(proofs.id, found.id)).returning({ id: proofs.id });
-  if (taken.length === 0) throw new AppError('PROOF_WRONG');
-  return { memberId: found.memberId, email: found.email };
+  return { id: found.id, memberId: found.memberId, email: found.email };
 }
 
-/** Takes a link: it is good once. @returns whose it was. @throws AppError PROOF_WRONG */
-export async function redeemLink(services: Services, token: string): Promise<string> {
-  const [taken] = await services.database.db
-    .delete(proofs)
+/** Judges a link as `judgeCode` does a code. @throws AppError PROOF_WRONG */
+export async function judgeLink(services: Services, token: string): Promise<Shown> {
+  const { id, memberId, email } = proofs;
+  const [found] = await services.database.db
+    .select({ id, memberId, email })
+    .from(proofs)
     .where(
       and(
         eq(proofs.purpose, 'link'),
         eq(proofs.secretHash, hashToken(token)),
-        isNotNull(proofs.memberId),
         gt(proofs.expiresAt, new Date(services.clock.now())),
       ),
-    )
-    .returning({ memberId: proofs.memberId });
-  if (!taken?.memberId) throw new AppError('PROOF_WRONG');
-  return taken.memberId;
+    );
+  if (!found?.memberId) throw new AppError('PROOF_WRONG');
+  return { ...found, memberId: found.memberId };
+}
+
+/**
+ * Uses a proof up, in the transaction of what it is good for: what is refused or rolled back leaves it as it was, and
+ * of several calls at once one has it. The caller has the member's lock, as whoever takes proofs away has.
+ * @throws AppError PROOF_WRONG where it was used, replaced or taken away meanwhile
+ */
+export async function spendProof(tx: Transaction, { id }: Shown): Promise<void> {
+  const spent = await tx.delete(proofs).where(eq(proofs.id, id)).returning({ id: proofs.id });
+  if (spent.length === 0) throw new AppError('PROOF_WRONG');
+}
+
+/** What is good because mail to the account's address, or a text to its number, reaches its owner. */
+const byAddress = ['signIn', 'link', 'resetPassword', 'proveEmail', 'deleteAccount'] as const;
+const byMobile = ['signInSms'] as const;
+
+/**
+ * Takes away what was sent to the address or the number the account had until now: whoever reads there is not its
+ * owner any more. The caller has the member's lock, so that nothing more is sent there meanwhile.
+ */
+export async function dropProofs(tx: Transaction, memberId: string, of: 'address' | 'mobile'): Promise<void> {
+  const purposes = of === 'address' ? byAddress : byMobile;
+  await tx.delete(proofs).where(and(eq(proofs.memberId, memberId), inArray(proofs.purpose, purposes)));
 }

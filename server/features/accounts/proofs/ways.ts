@@ -9,11 +9,12 @@ import type { Services } from '../../../services.ts';
 import { type Caller, enter } from '../commands.ts';
 import { lockMember } from '../hold.ts';
 import { letterOf } from '../letters/letter.ts';
+import { emailKey } from '../names.ts';
 import { dropOtherWaysIn } from '../otherWays.ts';
 import { hashPassword, isCommonPassword } from '../passwords.ts';
 import { refusalOfBanned } from '../policy.ts';
 import { endSessions } from '../sessions.ts';
-import { redeemCode, redeemLink } from './proofs.ts';
+import { judgeCode, judgeLink, type Shown, spendProof } from './proofs.ts';
 
 /** Signs in by a code. @throws AppError PROOF_WRONG, BANNED */
 export async function signInByCode(
@@ -21,20 +22,19 @@ export async function signInByCode(
   { email, code }: { email: string; code: string },
   caller: Caller,
 ): Promise<CameByMail> {
-  const { memberId } = await redeemCode(services, 'signIn', email, code);
-  return enterByMail(services, memberId, caller);
+  return enterByMail(services, await judgeCode(services, 'signIn', email, code), caller);
 }
 
 /** Signs in by a link. @throws AppError PROOF_WRONG, BANNED */
 export async function signInByLink(services: Services, token: string, caller: Caller): Promise<CameByMail> {
-  return enterByMail(services, await redeemLink(services, token), caller);
+  return enterByMail(services, await judgeLink(services, token), caller);
 }
 
-async function enterByMail(services: Services, memberId: string, caller: Caller): Promise<CameByMail> {
+async function enterByMail(services: Services, shown: Shown, caller: Caller): Promise<CameByMail> {
   let ended: string[] = [];
   let reclaimed = false;
-  const me = await enter(services, caller, memberId, async (tx) => {
-    const { account, others } = await proveAtDoor(services, tx, memberId);
+  const me = await enter(services, caller, shown.memberId, async (tx) => {
+    const { account, others } = await proveAtDoor(services, tx, shown);
     if (others === null) return;
     ended = others;
     // Whoever made the account chose a password: who has come in is told where it went.
@@ -49,7 +49,7 @@ async function enterByMail(services: Services, memberId: string, caller: Caller)
 
 /**
  * Sets a new password by a code, signs every device out, and signs this one in.
- * @throws AppError PASSWORD_COMMON (before the code is used), PROOF_WRONG, BANNED, DEMO_ACCOUNT
+ * @throws AppError PASSWORD_COMMON (before the code is judged), PROOF_WRONG, BANNED, DEMO_ACCOUNT
  */
 export async function resetPassword(
   services: Services,
@@ -58,10 +58,11 @@ export async function resetPassword(
 ): Promise<Me> {
   if (await isCommonPassword(password)) throw new AppError('PASSWORD_COMMON');
   const passwordHash = await hashPassword(password);
-  const { memberId } = await redeemCode(services, 'resetPassword', email, code);
+  const shown = await judgeCode(services, 'resetPassword', email, code);
+  const { memberId } = shown;
   let ended: string[] = [];
   const me = await enter(services, caller, memberId, async (tx) => {
-    const { account, others } = await proveAtDoor(services, tx, memberId);
+    const { account, others } = await proveAtDoor(services, tx, shown);
     if (account.demo) throw refusalOfBanned(account, services.clock.now()) ?? new AppError('DEMO_ACCOUNT');
     await tx.update(members).set({ passwordHash }).where(eq(members.id, memberId));
     ended = others ?? (await endSessions(tx, memberId));
@@ -104,15 +105,20 @@ function tellReclaimed({ mail, config }: Services, tx: Transaction, account: Acc
 /**
  * Somebody at the door has proven that the account's address is theirs. For the first time, it takes whatever else leads
  * in away: whoever made the account may be another, who wrote down an address that was not theirs.
+ * Uses the proof up.
  * @returns the account as it was before, and the sessions that have ended; null where the address was proven before.
+ * @throws AppError PROOF_WRONG where the proof went to an address that is not the account's any more
  */
 async function proveAtDoor(
   { clock }: Services,
   tx: Transaction,
-  memberId: string,
+  shown: Shown,
 ): Promise<{ account: Account; others: string[] | null }> {
+  const { memberId } = shown;
   const account = await lockMember(tx, memberId);
   if (!account) throw new AppError('NOT_SIGNED_IN');
+  if (account.emailKey !== emailKey(shown.email)) throw new AppError('PROOF_WRONG');
+  await spendProof(tx, shown);
   const others = account.emailVerifiedAt === null ? await dropOtherWaysIn(tx, memberId) : null;
   const emailVerifiedAt = new Date(clock.now());
   await tx.update(members).set({ emailVerifiedAt }).where(eq(members.id, memberId));

@@ -8,8 +8,9 @@ import { appendEvent, type Feed } from '../../../live/index.ts';
 import { networkOf } from '../../../platform/network.ts';
 import { newSecret, secretHash } from '../../../platform/secret.ts';
 import type { Services } from '../../../services.ts';
+import type { Session } from '../../../trpc.ts';
 import { type Caller, enter } from '../commands.ts';
-import { holdMember } from '../hold.ts';
+import { holdMember, lockOwner } from '../hold.ts';
 
 /** Milliseconds in which it must be read, answered and used. */
 const lasts = 180_000;
@@ -57,17 +58,18 @@ export async function followQr(
 
 /**
  * Who asks, seen from whoever looks. The first member who reads a code is the only one who may answer it.
- * @throws AppError QR_WRONG for what is not known, too old, answered, or read by another
+ * @throws AppError QR_WRONG for what is not known, too old, answered, or read by another; NOT_SIGNED_IN where the session
+ *   ended meanwhile
  */
 export async function lookAtQr(
   { database, clock }: Services,
-  memberId: string,
+  session: Session,
   ownAddress: string,
   code: string,
 ): Promise<QrLook> {
   const { memberId: reader, state, expiresAt, codeHash } = qrSignIns;
   const [row] = await database.db.transaction(async (tx) => {
-    await holdMember(tx, memberId);
+    const { id: memberId } = await lockOwner(tx, session);
     return tx
       .update(qrSignIns)
       .set({ memberId })
@@ -92,13 +94,17 @@ export async function lookAtQr(
   };
 }
 
-/** Says yes or no, once. @throws AppError QR_WRONG as `lookAtQr`, and for what the member has not looked at */
+/**
+ * Says yes or no, once.
+ * @throws AppError QR_WRONG as `lookAtQr`, and for what the member has not looked at; NOT_SIGNED_IN
+ */
 export async function answerQr(
   { live, clock }: Services,
-  memberId: string,
+  session: Session,
   { code, approve }: { code: string; approve: boolean },
 ): Promise<void> {
   await live.transact(async (tx) => {
+    const { id: memberId } = await lockOwner(tx, session);
     const [row] = await tx
       .update(qrSignIns)
       .set({ state: approve ? 'approved' : 'refused' })

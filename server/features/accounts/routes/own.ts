@@ -52,7 +52,7 @@ export const ownProcedures = {
   /** Changes what is named. Errors: NICKNAME_TAKEN, WALLET_NOT_EMPTY, RATE_LIMITED. */
   updateProfile: memberProcedure.input(updateProfileInput).mutation(async ({ ctx, input }): Promise<Me> => {
     await ctx.services.limits.consume('profile', ctx.member.id);
-    return updateProfile(ctx.services, ctx.member.id, input, isWalletEmpty);
+    return updateProfile(ctx.services, ctx.session, input, isWalletEmpty);
   }),
 
   /** Goes back from an uploaded picture to the drawn one; with a drawn one nothing changes. Errors: RATE_LIMITED. */
@@ -74,9 +74,7 @@ export const ownProcedures = {
 
   /** Sends a code that proves one's address; where it is proven, nothing. Errors: MAIL_OFF, RATE_LIMITED, DEMO_ACCOUNT. */
   sendEmailCode: ownerProcedure.mutation(async ({ ctx }): Promise<Done> => {
-    const { limits } = ctx.services;
-    await limits.consume('proofAccount', ctx.member.id);
-    await limits.consume('proofAccount', emailKey(ctx.member.email));
+    await ctx.services.limits.consume('proofAccount', ctx.member.id);
     await sendEmailCode(ctx.services, ctx.session);
     return {};
   }),
@@ -95,7 +93,7 @@ export const ownProcedures = {
     const { limits } = ctx.services;
     await limits.consume('proofAccount', ctx.member.id);
     await limits.consume('changeAddress', emailKey(input.email));
-    await sendChangeCode(ctx.services, ctx.member, input.email);
+    await sendChangeCode(ctx.services, ctx.session, input.email);
     return {};
   }),
 
@@ -112,11 +110,11 @@ export const ownProcedures = {
   changeMobile: ownerProcedure.input(changeMobileInput).mutation(async ({ ctx, input }): Promise<Done> => {
     const tries = [
       ['sms', ctx.request.address],
-      ['smsNumber', ctx.member.id],
-      ['smsNumber', input.mobile],
+      ['smsWanted', ctx.member.id],
+      ['smsWanted', input.mobile],
     ] as const;
     await admit(ctx.services, tries, input.captcha);
-    await sendMobileCode(ctx.services, ctx.member, input.mobile);
+    await sendMobileCode(ctx.services, ctx.session, input.mobile);
     return {};
   }),
 
@@ -129,7 +127,7 @@ export const ownProcedures = {
   /** Gives the number up; without one nothing changes. Errors: LAST_WAY_IN, RATE_LIMITED. */
   removeMobile: memberProcedure.mutation(async ({ ctx }): Promise<Done> => {
     await ctx.services.limits.consume('profile', ctx.member.id);
-    await removeMobile(ctx.services, ctx.member.id);
+    await removeMobile(ctx.services, ctx.session);
     return {};
   }),
 
@@ -154,7 +152,7 @@ export const ownProcedures = {
 
   /** Takes a passkey away; who came in by it stays. Errors: PASSKEY_NOT_FOUND, LAST_WAY_IN. */
   removePasskey: memberProcedure.input(removePasskeyInput).mutation(async ({ ctx, input }): Promise<Done> => {
-    await removePasskey(ctx.services, ctx.member.id, input.passkeyId);
+    await removePasskey(ctx.services, ctx.session, input.passkeyId);
     return {};
   }),
 
@@ -166,7 +164,7 @@ export const ownProcedures = {
   /** Disconnects a provider; one that is not connected changes nothing. Errors: LAST_WAY_IN, RATE_LIMITED. */
   disconnect: memberProcedure.input(disconnectInput).mutation(async ({ ctx, input }): Promise<Done> => {
     await ctx.services.limits.consume('profile', ctx.member.id);
-    await disconnect(ctx.services, ctx.member.id, input.provider);
+    await disconnect(ctx.services, ctx.session, input.provider);
     return {};
   }),
 
@@ -180,12 +178,12 @@ export const ownProcedures = {
 
   /** Signs one device out. Errors: SESSION_NOT_FOUND, DEMO_ACCOUNT. */
   endSession: ownerProcedure.input(endSessionInput).mutation(async ({ ctx, input }): Promise<Done> => {
-    await endOneSession(ctx.services, ctx.member.id, input.sessionId);
+    await endOneSession(ctx.services, ctx.session, input.sessionId);
     return {};
   }),
 
   /** Signs every other device out. Errors: DEMO_ACCOUNT. */
   endOtherSessions: ownerProcedure.mutation(async ({ ctx }): Promise<{ ended: number }> => {
-    return { ended: await endOtherSessions(ctx.services, ctx.member.id, ctx.session.id) };
+    return { ended: await endOtherSessions(ctx.services, ctx.session) };
   }),
 };

@@ -137,13 +137,13 @@ export const wayProcedures = {
   /** Who asks to come in as the caller. Errors: QR_WRONG, RATE_LIMITED. */
   lookAtQr: memberProcedure.input(qrCodeInput).mutation(async ({ ctx, input }): Promise<QrLook> => {
     await ctx.services.limits.consume('qrAnswer', ctx.member.id);
-    return lookAtQr(ctx.services, ctx.member.id, ctx.request.address, input.code);
+    return lookAtQr(ctx.services, ctx.session, ctx.request.address, input.code);
   }),
 
   /** Lets that device in, or refuses it. Errors: QR_WRONG, RATE_LIMITED. */
   answerQr: memberProcedure.input(answerQrInput).mutation(async ({ ctx, input }): Promise<Done> => {
     await ctx.services.limits.consume('qrAnswer', ctx.member.id);
-    await answerQr(ctx.services, ctx.member.id, input);
+    await answerQr(ctx.services, ctx.session, input);
     return {};
   }),
 

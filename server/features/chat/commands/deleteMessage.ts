@@ -1,5 +1,5 @@
 // Takes a message away: a line without words stays in its place, and nothing else of it anywhere.
-import { and, eq } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import {
   messageEdits,
   messageMentions,
@@ -8,6 +8,7 @@ import {
   messages,
 } from '../../../../drizzle/schema/chat.ts';
 import type { Services } from '../../../services.ts';
+import { clearAttachments } from '../attachments/clear.ts';
 import { appendRoomEvent } from '../events.ts';
 import { keepingOf, refusalToDelete } from '../policy.ts';
 import { readPins } from '../queries/index.ts';
@@ -18,7 +19,7 @@ import { noteInRoom } from './keepRoom.ts';
 export async function deleteMessage(services: Services, memberId: string, place: Place): Promise<void> {
   const { roomId, number } = place;
   const keeper = await isKeeper(services, memberId);
-  await services.live.transact(async (tx) => {
+  const hung = await services.live.transact(async (tx) => {
     const { room, message } = await lockMessage(tx, place, memberId);
     const refusal = refusalToDelete(message, memberId, keepingOf(room, memberId, keeper));
     if (refusal) throw refusal;
@@ -26,6 +27,8 @@ export async function deleteMessage(services: Services, memberId: string, place:
     for (const table of [messageEdits, messageReactions, messageMentions]) {
       await tx.delete(table).where(and(eq(table.roomId, roomId), eq(table.number, number)));
     }
+    await tx.execute(sql`
+      update attachments set room_id = null, number = null where room_id = ${roomId} and number = ${number}`);
     const unpinned = await tx
       .delete(messagePins)
       .where(and(eq(messagePins.roomId, roomId), eq(messagePins.number, number)))
@@ -40,6 +43,7 @@ export async function deleteMessage(services: Services, memberId: string, place:
         reactions: null,
         mentions: null,
         mentionsAll: false,
+        attachments: null,
       })
       .where(eq(messages.id, message.id));
     if (message.authorId !== memberId) {
@@ -50,5 +54,11 @@ export async function deleteMessage(services: Services, memberId: string, place:
     if (unpinned.length > 0) {
       appendRoomEvent(tx, roomId, { type: 'room.pins', pins: await readPins(tx, roomId) });
     }
+    return message.attachments !== null;
   });
+  if (!hung) return;
+  // Nobody gets them any more; a minute later the job takes what stays now.
+  await clearAttachments(services).catch((error: unknown) =>
+    services.log.warn({ error }, 'files of a deleted message are taken away later'),
+  );
 }

@@ -1,9 +1,11 @@
 // What changes of one message share: its row under the room's lock, who may, and how its old words leave the log.
+
 import { and, eq, isNull } from 'drizzle-orm';
 import { messages, type rooms } from '../../../../drizzle/schema/chat.ts';
 import type { RoomDurableEvent } from '../../../../shared/chat.ts';
 import type { MessageEvent } from '../../../../shared/chatMessages.ts';
 import { reword } from '../../../../shared/messageReducer.ts';
+import { may } from '../../../../shared/ranks.ts';
 import { AppError } from '../../../errors.ts';
 import { appendEvent } from '../../../live/index.ts';
 import type { Transaction } from '../../../platform/postgres/database.ts';
@@ -17,7 +19,7 @@ export type StoredMessage = typeof messages.$inferSelect;
 
 /** Whether the member looks after the whole house. */
 export const isKeeper = async ({ roleOf }: Services, memberId: string): Promise<boolean> =>
-  (await roleOf(memberId)) !== 'member';
+  may(await roleOf(memberId), 'keepRooms');
 
 /**
  * The room and one of its messages, both locked until the end of the transaction, for a member who is in the room.

@@ -1,4 +1,5 @@
 // Each change of state in rooms.
+export { forgetAttachments } from '../attachments/clear.ts';
 export { closeRoom } from './closeRoom.ts';
 export { createRoom } from './createRoom.ts';
 export { deleteMessage } from './deleteMessage.ts';
@@ -9,6 +10,7 @@ export { eraseReactions } from './eraseReactions.ts';
 export { forgetInRooms } from './forgetMember.ts';
 export { handOver } from './handOver.ts';
 export { isKeeper } from './inMessage.ts';
+export { inviteMember } from './inviteMember.ts';
 export { joinByInvite, makeInvite, revokeInvite } from './invites.ts';
 export { joinRoom } from './joinRoom.ts';
 export { departFrom, leaveAbsent, leaveRoom } from './leaveRoom.ts';

@@ -7,7 +7,7 @@ import { KeyTakenMeanwhile } from '../../../platform/keysInBulk.ts';
 import { postgresError } from '../../../platform/postgres/sqlstate.ts';
 import type { Services } from '../../../services.ts';
 import { refusalOfAddressingAll, refusalToSpeak, refusalToTakePart, refusalToWrite } from '../policy.ts';
-import { findAddressed, findCallings } from '../queries/index.ts';
+import { findAddressed, findAttaching, findCallings } from '../queries/index.ts';
 import { hashOfSend, type Send, type StoredSend, storeMessages } from './storeMessages.ts';
 
 /** How often a batch begins anew because a call with one of its keys has just committed elsewhere. */
@@ -24,7 +24,7 @@ const batchesOf = new WeakMap<Live, Batches<Send, Sent>>();
 
 /**
  * Answers when the message is committed. Repeating the call with its key sends nothing more and gets the first answer.
- * @throws AppError ROOM_NOT_FOUND, NOT_IN_ROOM, MESSAGE_NOT_FOUND, ALL_NOT_ADDRESSABLE, MUTED, WORD_REFUSED, SLOW_MODE,
+ * @throws AppError ROOM_NOT_FOUND, NOT_IN_ROOM, MESSAGE_NOT_FOUND, ATTACHMENT_NOT_FOUND, ALL_NOT_ADDRESSABLE, MUTED, WORD_REFUSED, SLOW_MODE,
  * KEY_REUSED; in a direct room FRIEND_BLOCKED, DIRECT_REFUSED, MEMBER_NOT_FOUND, WHISPER_ELSEWHERE
  */
 export function sendMessage(
@@ -66,16 +66,21 @@ function batches(services: Services): Batches<Send, Sent> {
   return made;
 }
 
-/** Twins, calls of one member with one key, go one after another: each sees what came of the one before. */
+/**
+ * Twins, calls of one member with one key or with the same thing hanging on both, go one after another: each sees what
+ * came of the one before.
+ */
 async function commit(services: Services, sends: Send[]): Promise<Outcome<Sent>[]> {
   const outcomes = new Map<Send, Outcome<Sent>>();
   for (let left = sends; left.length > 0; ) {
-    const keys = new Set<string>();
+    const taken = new Set<string>();
     const twins: Send[] = [];
     const firsts = left.filter((send) => {
-      const key = `${send.author.id}/${send.key}`;
-      if (keys.has(key)) twins.push(send);
-      return keys.size < keys.add(key).size;
+      const takes = [`${send.author.id}/${send.key}`, ...(send.attachments ?? [])];
+      const isTwin = takes.some((each) => taken.has(each));
+      if (isTwin) twins.push(send);
+      else for (const each of takes) taken.add(each);
+      return !isTwin;
     });
     const stored = await storeAnew(services, firsts);
     for (const [index, send] of firsts.entries()) outcomes.set(send, outcomeOf(send, stored[index]));
@@ -86,10 +91,11 @@ async function commit(services: Services, sends: Send[]): Promise<Outcome<Sent>[
 
 async function storeAnew(services: Services, sends: Send[]): Promise<StoredSend[]> {
   const addressed = await findAddressed(services.database, sends);
+  const attaching = await findAttaching(services.database, sends);
   const callings = await findCallings(services.database, sends, addressed);
   for (let left = tries; ; left -= 1) {
     try {
-      return await storeMessages(services, sends, addressed, callings);
+      return await storeMessages(services, sends, addressed, callings, attaching);
     } catch (error) {
       if (!(error instanceof KeyTakenMeanwhile) || left === 1) throw error;
     }
@@ -108,6 +114,7 @@ function outcomeOf(send: Send, stored: StoredSend | undefined): Outcome<Sent> {
   const barred = refusalToWrite(stored.hindrance);
   if (barred) return { error: barred };
   if (!stored.isQuotable) return { error: new AppError('MESSAGE_NOT_FOUND') };
+  if (!stored.isAttachable) return { error: new AppError('ATTACHMENT_NOT_FOUND') };
   if (!stored.mayAddressAll) return { error: refusalOfAddressingAll() };
   const hindered = refusalToSpeak(stored);
   if (hindered) return { error: hindered };

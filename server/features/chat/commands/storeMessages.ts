@@ -1,6 +1,7 @@
 // Stores many messages in one statement: who may send, keys, numbers, messages, counters, events.
 import { type SQL, sql } from 'drizzle-orm';
 import type { MemberRef } from '../../../../shared/accounts.ts';
+import type { Attachment } from '../../../../shared/attachments.ts';
 import type { RoomDurableEvent, Sent } from '../../../../shared/chat.ts';
 import type { Mention, Message, Quote } from '../../../../shared/chatMessages.ts';
 import { limits } from '../../../../shared/limits.ts';
@@ -14,6 +15,7 @@ import { blockBetween } from '../../friends/queries.ts';
 import type { MemberDurableEvent } from '../memberEvents.ts';
 import type { DirectHindrance, Hindrance } from '../policy.ts';
 import type { Calling } from '../queries/index.ts';
+import { isOutOfReach } from '../queries/reach.ts';
 import { memberTopic, roomTopic } from '../topics.ts';
 import { foldText } from '../wordFilter.ts';
 import { alertsOf } from './callings.ts';
@@ -32,6 +34,8 @@ export type Send = {
   /** Members it addresses, by id. */
   mentions?: string[] | undefined;
   mentionsAll?: boolean | undefined;
+  /** What was uploaded for it, by id. No two sends of one transaction have the same. */
+  attachments?: string[] | undefined;
   /** A whisper: the room it is said in, which its author and the other one are in. */
   shownIn?: string | undefined;
   /** Whether the author looks after the whole house, and so may address everybody. */
@@ -41,6 +45,9 @@ export type Send = {
 /** What is known of others in a send before it is stored. */
 export type Addressed = { mentions: Mention[]; quotedAuthor: MemberRef | null };
 
+/** What hangs on a send, in its order: those of its attachments that are its author's. */
+export type Attaching = ReadonlyMap<Send, Attachment[]>;
+
 /** What was found out about a send, and what came of it. */
 export type StoredSend = Hindrance & {
   /** Whether the room is there and open. */
@@ -49,6 +56,8 @@ export type StoredSend = Hindrance & {
   isIn: boolean;
   /** Whether the message it answers is, or was, one of the room. */
   isQuotable: boolean;
+  /** Whether all that shall hang on it is its author's, and of no message yet. */
+  isAttachable: boolean;
   /** Whether the author may address everybody, if they do. */
   mayAddressAll: boolean;
   /** What keeps the author from writing to the other one of a direct room. */
@@ -60,12 +69,23 @@ export type StoredSend = Hindrance & {
 };
 
 /** Hash of a send's input: a repetition has the same one. */
-export const hashOfSend = ({ roomId, body, replyTo, mentions, mentionsAll, shownIn }: Send): Buffer =>
-  hashInput({ roomId, body, replyTo, mentions, mentionsAll, shownIn });
+export const hashOfSend = ({
+  roomId,
+  body,
+  replyTo,
+  mentions,
+  mentionsAll,
+  shownIn,
+  attachments,
+}: Send): Buffer => hashInput({ roomId, body, replyTo, mentions, mentionsAll, shownIn, attachments });
 
 /** Locks the rooms that are there, also those that whispers are said in, until the end of the transaction. A statement of its own: what follows sees what was committed until then. */
 const locking = `
   select id from rooms where id = any($1::uuid[]) order by id for no key update`;
+
+/** After the rooms, where something hangs on a send: nobody else takes it, nor takes it away for waiting too long. */
+const holding = `
+  select id from attachments where id = any($1::uuid[]) order by id for update`;
 
 /** Under the rooms' locks. $1 are the sends as JSON, $2 is the time. */
 const storing = `
@@ -74,11 +94,15 @@ const storing = `
   ), asked as (
     select * from json_to_recordset(($1::text)::json)
       as sends(position int, room_id uuid, author_id uuid, key uuid, input_hash text, reply_to bigint,
-        quoted_author jsonb, keeper boolean, folded text, shown_in uuid, message jsonb)
+        quoted_author jsonb, keeper boolean, folded text, shown_in uuid, attachments uuid[], message jsonb)
   ), judged as (
     select asked.*, rooms.last_number, rooms.id is not null as is_there, m.member_id is not null as is_in,
       kept.key is null as is_new, kept.input_hash as first_hash, kept.result as first_answer,
       coalesce(asked.reply_to <= rooms.last_number and asked.reply_to > coalesce(m.seen_after, 0), true) as is_quotable,
+      asked.attachments is null or cardinality(asked.attachments) = (
+        select count(*) from attachments
+        where id = any(asked.attachments) and member_id = asked.author_id and sent_at is null
+      ) as is_attachable,
       not asked.message ? 'mentionsAll' or asked.keeper or rooms.owner_id is not distinct from asked.author_id
         or rooms.member_count <= ${limits.smallRoom.max} as may_address_all,
       case when rooms.owner_id is distinct from asked.author_id then rooms.slow_mode else 0 end as pace,
@@ -90,6 +114,10 @@ const storing = `
       case when rooms.kind = 'direct' then coalesce(
         case when other.member_id is null then 'gone' end,
         ${blockBetween('asked.author_id', 'other.member_id')},
+        -- Who began to talk is answered, whoever else may write to them.
+        case when ${isOutOfReach('asked.author_id', 'other.member_id')} and not exists (
+          select from directs where room_id = asked.room_id and opened_by_low = (low_id = other.member_id)
+        ) then 'outOfReach' end,
         -- A whisper is for two who are both in the room it is said in.
         case when asked.shown_in is not null and (
           select count(*) from room_members here
@@ -111,7 +139,7 @@ const storing = `
   ), allowed as (
     -- One value, for the planner guesses that of several conditions next to nothing is left.
     select *, greatest(ceil(coalesce(sent + nullif(pace, 0), 0)), 0)::int as wait,
-      is_there and is_in and is_new and is_quotable and may_address_all and hindrance is null and word is null
+      is_there and is_in and is_new and is_quotable and is_attachable and may_address_all and hindrance is null and word is null
         and muted_until is null and coalesce(sent + nullif(pace, 0), 0) <= 0 as may
     from judged
   ), found as (
@@ -130,7 +158,7 @@ const storing = `
         'body', case when quoted.deleted_at is not null or quoted.id is null then ''
           when char_length(quoted.body) > ${limits.messageExcerpt.max}
           then left(quoted.body, ${limits.messageExcerpt.max}) || '…' else quoted.body end
-      )) end || case when numbering.shown_after is null then '{}' else jsonb_build_object('shownIn', jsonb_build_object(
+      ) || case when quoted.attachments is null then '{}' else jsonb_build_object('attached', ${attachedIn('quoted.attachments')}) end) end || case when numbering.shown_after is null then '{}' else jsonb_build_object('shownIn', jsonb_build_object(
         'roomId', numbering.shown_in, 'afterNumber', numbering.shown_after
       )) end as told
     from numbering
@@ -157,9 +185,10 @@ const storing = `
   ), ${logging('(select now from clock)')},
   stored as (
     insert into messages (id, room_id, number, author_id, body, at, seq, reply_to, mentions, mentions_all,
-      shown_in, shown_after)
+      attachments, shown_in, shown_after)
     select (message->>'id')::uuid, room_id, number, author_id, message->>'body', (select now from clock), seq,
       reply_to, message->'mentions', message ? 'mentionsAll',
+      message->'attachments',
       case when shown_after is not null then shown_in end, shown_after
     from sent join numbered using (position)
   ), news as (
@@ -169,6 +198,10 @@ const storing = `
     insert into message_mentions (member_id, room_id, number)
     select (mention->>'id')::uuid, room_id, number
     from sent cross join lateral jsonb_array_elements(message->'mentions') as mention
+  ), attached as (
+    update attachments set room_id = taken.room_id, number = taken.number, sent_at = (select now from clock)
+    from (select room_id, number, unnest(attachments) as id from sent) as taken
+    where attachments.id = taken.id
   ), answered as (
     select position, author_id, key, input_hash, number, seq,
       jsonb_build_object('id', message->'id', 'number', number, 'seq', seq, 'at', message->'at') as result,
@@ -177,7 +210,8 @@ const storing = `
   ), kept as (
     ${keepKeys('answered', procedure, '(select now from clock)')}
   )
-  select is_there as exists, is_in as "isIn", is_quotable as "isQuotable", may_address_all as "mayAddressAll", hindrance,
+  select is_there as exists, is_in as "isIn", is_quotable as "isQuotable", is_attachable as "isAttachable",
+    may_address_all as "mayAddressAll", hindrance,
     round(extract(epoch from muted_until) * 1000)::float8 as "mutedUntil", word,
     case when may and not goes then pace else wait end as wait,
     first_hash as "firstHash", first_answer as "firstAnswer", number, seq, quote, shown,
@@ -186,7 +220,7 @@ const storing = `
   from found left join answered using (position) order by position`;
 
 type Row = Hindrance &
-  Pick<StoredSend, 'exists' | 'isIn' | 'isQuotable' | 'mayAddressAll' | 'hindrance'> & {
+  Pick<StoredSend, 'exists' | 'isIn' | 'isQuotable' | 'isAttachable' | 'mayAddressAll' | 'hindrance'> & {
     firstHash: Uint8Array | null;
     firstAnswer: Sent | null;
     number: string | null;
@@ -196,6 +230,13 @@ type Row = Hindrance &
     /** The other one of a direct room is told of it by its first message. */
     entries: { topic: string; seq: number }[] | null;
   };
+
+/** SQL: what `attachedOf` says of what hangs on a message. */
+function attachedIn(column: string): string {
+  const file = `jsonb_path_query_first(${column}, '$[*] ? (@.kind == "file")')`;
+  return `jsonb_build_object('kind', case when ${file} is null then 'image' else 'file' end,
+    'count', jsonb_array_length(${column}), 'name', coalesce(${file}, ${column}->0)->'name')`;
+}
 
 /** The same statement within a transaction of drizzle's, which numbers its values itself. */
 function inTransaction(statement: string, ...values: unknown[]): SQL {
@@ -211,6 +252,7 @@ function inTransaction(statement: string, ...values: unknown[]): SQL {
  * are told, rooms by id, then what belongs to them and keys, alerts last: so two transactions never wait for each other crosswise.
  * @param addressed what is known of others in each send.
  * @param callings who is told of each send once it is stored.
+ * @param attaching what hangs on each.
  * @returns what came of each send, in their order.
  * @throws KeyTakenMeanwhile when a twin of one of them has just committed elsewhere.
  */
@@ -219,10 +261,13 @@ export async function storeMessages(
   sends: Send[],
   addressed: Addressed[],
   callings: ReadonlyMap<Send, Calling>,
+  attaching: Attaching,
 ): Promise<StoredSend[]> {
   const { live } = services;
   const now = services.clock.now();
-  const messages = sends.map(({ id, author, body, mentionsAll }, position) => {
+  const messages = sends.map((send, position) => {
+    const { id, author, body, mentionsAll } = send;
+    const attachments = attaching.get(send);
     const mentions = addressed[position]?.mentions ?? [];
     return {
       id,
@@ -231,6 +276,7 @@ export async function storeMessages(
       at: now,
       ...(mentions.length > 0 && { mentions }),
       ...(mentionsAll && { mentionsAll: true as const }),
+      ...(attachments && { attachments }),
     };
   });
   const rows = sends.map((send, position) => ({
@@ -242,11 +288,14 @@ export async function storeMessages(
     reply_to: send.replyTo,
     quoted_author: addressed[position]?.quotedAuthor,
     keeper: send.isKeeper ?? false,
-    folded: foldText(send.body),
+    // What a file is called is said as well.
+    folded: foldText([send.body, ...(attaching.get(send) ?? []).map(({ name }) => name)].join('\n')),
     shown_in: send.shownIn,
+    attachments: send.attachments,
     message: messages[position],
   }));
   const rooms = [...new Set(sends.flatMap(({ roomId, shownIn = [] }) => [roomId, shownIn].flat()))];
+  const held = sends.flatMap(({ attachments = [] }) => attachments);
   const values = [JSON.stringify(rows), new Date(now).toISOString()] as const;
   const conclude = (found: readonly Row[]) => {
     const result = found.map((row, position) => concludeSend(row, sends[position] as Send, now));
@@ -261,6 +310,7 @@ export async function storeMessages(
       return await live.transact(async (tx) => {
         await holdThose(tx, new Set([...callings].flatMap(([{ author }, { to }]) => [author.id, ...to])));
         await tx.execute(inTransaction(locking, `{${rooms.join()}}`));
+        if (held.length > 0) await tx.execute(inTransaction(holding, `{${held.join()}}`));
         const found = [...(await tx.execute<Row>(inTransaction(storing, ...values)))];
         const { result, events } = conclude(found);
         for (const event of events) publishLogged(tx, event);
@@ -273,12 +323,13 @@ export async function storeMessages(
         return result;
       });
     }
-    return await live.transactAtOnce<[unknown, Row[]], StoredSend[]>(
+    return await live.transactAtOnce<unknown[], StoredSend[]>(
       (tx) => [
         tx.unsafe<never>(locking, [rooms], { prepare: true }),
+        ...(held.length > 0 ? [tx.unsafe<never>(holding, [held], { prepare: true })] : []),
         tx.unsafe<never>(storing, [...values], { prepare: true }),
       ],
-      ([, found]) => conclude(found),
+      (results) => conclude(results.at(-1) as Row[]),
     );
   } catch (error) {
     throw orKeyTaken(error);

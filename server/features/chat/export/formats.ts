@@ -41,7 +41,7 @@ const html: Format = {
 <title>${escapeHtml(title)}</title><style>${style}</style></head>
 <body><header><h1>${escapeHtml(title)}</h1><p>${words[language].copied} <time>${at.slice(0, 16).replace('T', ' ')} UTC</time></p></header>
 `,
-  message({ number, at, author, body, editedAt, replyTo, reactions }, _isFirst, { language }) {
+  message({ number, at, author, body, editedAt, replyTo, reactions, attachments }, _isFirst, { language }) {
     const said = words[language];
     const notes = [
       `<time datetime="${at}">${at.slice(0, 16).replace('T', ' ')}</time>`,
@@ -49,8 +49,11 @@ const html: Format = {
       ...(editedAt ? [said.edited] : []),
     ];
     const smileys = (reactions ?? []).map(({ emoji, count }) => `${escapeHtml(emoji)} ${count}`).join(' ');
+    const files = (attachments ?? []).map(
+      ({ name, address }) => `<p><a href="${escapeHtml(address)}">${escapeHtml(name)}</a></p>\n`,
+    );
     return `<article id="m${number}"><b>${escapeHtml(author ?? said.gone)}</b> <small>${number} · ${notes.join(' · ')}</small>
-<p>${body === null ? `<small>${said.deleted}</small>` : escapeHtml(body)}</p>${smileys ? `<small>${smileys}</small>` : ''}</article>
+<p>${body === null ? `<small>${said.deleted}</small>` : escapeHtml(body)}</p>${files.join('')}${smileys ? `<small>${smileys}</small>` : ''}</article>
 `;
   },
   foot: '</body></html>\n',

@@ -36,7 +36,7 @@ async function write(
   const pages = historyPages(
     services.database,
     roomId,
-    { after: seenAfter, upTo: lastNumber },
+    { after: seenAfter, upTo: lastNumber, publicUrl: services.config.publicUrl },
     requireOwning,
   );
   // Before the head: a failure of the first page can still be told as one.

@@ -1,7 +1,9 @@
 // Pokes that wait to be told: one a room, the newest; and at most so often, however much is said.
+
+import { attachedOf } from '../../../../shared/attachments.ts';
 import type { InboxEvent } from '../../../../shared/chat.ts';
 import type { Message } from '../../../../shared/chatMessages.ts';
-import { keptMentions } from '../../../../shared/inboxReducer.ts';
+import { keptMentions, rewordLast } from '../../../../shared/inboxReducer.ts';
 import { excerptOf } from '../../../../shared/text.ts';
 
 /** Whether a message speaks to the member, by name or with everybody. */
@@ -30,6 +32,7 @@ export class Pokes {
   /** Takes the place of an earlier poke of the room. */
   add(roomId: string, message: Message): void {
     const { number, author, body, at } = message;
+    const attached = attachedOf(message.attachments);
     const before = this.#waiting.get(roomId);
     const isOwn = author.id === this.#memberId;
     const readNumber = isOwn ? number : (before?.readNumber ?? null);
@@ -41,7 +44,7 @@ export class Pokes {
       number,
       ...(readNumber === null ? {} : { readNumber }),
       ...(mentions.length > 0 && { mentions }),
-      last: { author: author.nickname, body: excerptOf(body), at },
+      last: { author: author.nickname, body: excerptOf(body), at, ...(attached && { attached }) },
     });
     if (this.#due || this.#timer) return;
     const wait = Math.max(0, this.#lastTold + pace - performance.now());
@@ -58,7 +61,7 @@ export class Pokes {
     if (!poke) return;
     const { mentions = [], ...rest } = poke;
     const left = body === '' ? mentions.filter((mention) => mention !== number) : mentions;
-    const last = poke.number === number ? { ...poke.last, body: excerptOf(body) } : poke.last;
+    const last = poke.number === number ? rewordLast(poke.last, excerptOf(body)) : poke.last;
     this.#waiting.set(roomId, { ...rest, last, ...(left.length > 0 && { mentions: left }) });
   }
 

@@ -4,6 +4,7 @@ import { directs } from '../../../../drizzle/schema/chat.ts';
 import type { Executor } from '../../../platform/postgres/database.ts';
 import { blockBetween } from '../../friends/queries.ts';
 import type { DirectHindrance } from '../policy.ts';
+import { isOutOfReach } from './reach.ts';
 
 /** The direct room of two members, if they have one. */
 export async function findDirect(db: Executor, memberId: string, otherId: string): Promise<string | null> {
@@ -22,14 +23,17 @@ export async function findOther(db: Executor, roomId: string, memberId: string):
   return found.lowId === memberId ? found.highId : found.lowId;
 }
 
-/** Whose block is between two members, as the first one may not write to the second. */
+/** What keeps the first of two members from writing to the second: a block, or what the second has chosen. */
 export async function findHindrance(
   db: Executor,
   memberId: string,
   otherId: string,
 ): Promise<DirectHindrance | null> {
   const [row] = await db.execute<{ hindrance: DirectHindrance | null }>(sql`
-    select ${sql.raw(blockBetween('one.member', 'one.other'))} as hindrance
+    select coalesce(
+      ${sql.raw(blockBetween('one.member', 'one.other'))},
+      case when ${sql.raw(isOutOfReach('one.member', 'one.other'))} then 'outOfReach' end
+    ) as hindrance
     from (values (${memberId}::uuid, ${otherId}::uuid)) as one(member, other)`);
   return row?.hindrance ?? null;
 }

@@ -1,8 +1,16 @@
 // Each read of rooms.
 export { findAddressed } from './addressed.ts';
+export { findAttaching, findForDownload } from './attachments.ts';
 export { type Calling, findCallings } from './callings.ts';
 export { findInvite, findInvitedRoom } from './invited.ts';
-export { findBans, findInvites, findPersonInRoom, findRoomLog, requireKeeping } from './keeping.ts';
+export {
+  findBans,
+  findInvites,
+  findPersonInRoom,
+  findRoomLog,
+  findSentOut,
+  requireKeeping,
+} from './keeping.ts';
 export { findMembers, findOnline } from './members.ts';
 export { findMessages, findMessagesAt } from './messages.ts';
 export { findCounters, findMyRoom, findMyRooms } from './myRooms.ts';

@@ -1,10 +1,12 @@
 // What those who look after a room see of it: its settings, who is banned, the links that lead in, and its log.
+
 import { and, desc, eq, gt, lt } from 'drizzle-orm';
 import { roomMembers, rooms } from '../../../../drizzle/schema/chat.ts';
 import { roomBans, roomInvites, roomLog } from '../../../../drizzle/schema/roomKeeping.ts';
 import type { MemberRef } from '../../../../shared/accounts.ts';
 import { goneMember } from '../../../../shared/gone.ts';
 import type { Page } from '../../../../shared/primitives.ts';
+import { may } from '../../../../shared/ranks.ts';
 import type {
   PersonInRoom,
   RoomBan,
@@ -12,6 +14,7 @@ import type {
   RoomKeeping,
   RoomLogEntry,
   RoomSetting,
+  SentOut,
 } from '../../../../shared/roomKeeping.ts';
 import { encodeCursor } from '../../../platform/cursor.ts';
 import type { Database } from '../../../platform/postgres/database.ts';
@@ -46,7 +49,7 @@ export async function requireKeeping(
   const refusal = refusalToTakePart({ exists: found !== undefined, isIn: found?.memberId != null });
   if (refusal || !found) throw refusal;
   const isOwner = found.ownerId === memberId;
-  const keeping = { isOwner, isKeeper: !isOwner && (await roleOf(memberId)) !== 'member' };
+  const keeping = { isOwner, isKeeper: !isOwner && may(await roleOf(memberId), 'keepRooms') };
   const refused = refusalToKeep(keeping);
   if (refused) throw refused;
   const { words, slowMode, history, title, lastNumber } = found;
@@ -123,6 +126,22 @@ export async function findRoomLog(
       ...(changed && { changed: changed as RoomSetting[] }),
     };
   });
+}
+
+/** Why the member had to leave a room they are not in, if that is how they left; who sent them is not told. */
+export async function findSentOut(
+  { sql }: Database,
+  roomId: string,
+  memberId: string,
+): Promise<SentOut | null> {
+  const [row] = await sql<SentOut[]>`
+    select action as how, coalesce(details->>'reason', '') as reason, floor(extract(epoch from at) * 1000)::float8 as at
+    from room_log
+    where member_id = ${memberId} and room_id = ${roomId} and action in ('kick', 'ban') and not exists (
+      select from room_members where room_id = ${roomId} and member_id = ${memberId}
+    )
+    order by id desc limit 1`;
+  return row ? { how: row.how, reason: row.reason, at: row.at } : null;
 }
 
 /** What may be done to somebody: whether they are in, banned, and until when they are muted. */

@@ -21,6 +21,7 @@ const columns = {
   quotedAuthorId: quoted.authorId,
   quotedBody: quoted.body,
   quotedDeletedAt: quoted.deletedAt,
+  quotedAttachments: quoted.attachments,
 };
 const ofRoom = eq(messages.roomId, sql.placeholder('roomId'));
 const isQuoted = and(eq(quoted.roomId, messages.roomId), eq(quoted.number, messages.replyTo));

@@ -1,4 +1,6 @@
 // The rooms of one member: as a list, one by one, and as the counters an inbox begins with.
+
+import { type Attachment, attachedOf } from '../../../../shared/attachments.ts';
 import type { MyRoom, RoomCounter } from '../../../../shared/chat.ts';
 import { goneMember } from '../../../../shared/gone.ts';
 import { keptMentions } from '../../../../shared/inboxReducer.ts';
@@ -20,6 +22,7 @@ type Row = RawRoom & {
   otherId: string | null;
   body: string | null;
   at: Date | null;
+  attachments: Attachment[] | null;
 };
 
 /**
@@ -130,7 +133,7 @@ const columnsOf = ({ database: { sql } }: Services, memberId: string) => sql`
     select rooms.id, kind, title, owner_id as "ownerId", capacity, password_hash as "passwordHash", lasting,
       member_count as "memberCount", last_number::float8 as "lastNumber", created_at as "createdAt",
       room_members.read_number::float8 as "readNumber", coalesce(topics.head, 0)::float8 as seq,
-      messages.author_id as "authorId", messages.body, messages.at,
+      messages.author_id as "authorId", messages.body, messages.at, messages.attachments,
       case when low_id = ${memberId} then high_id else low_id end as "otherId"
     from room_members
     join rooms on rooms.id = room_members.room_id
@@ -138,7 +141,7 @@ const columnsOf = ({ database: { sql } }: Services, memberId: string) => sql`
     left join topics on topics.topic = 'room:' || rooms.id
     left join lateral (
       -- Not the one of the last number, which may have been erased.
-      select author_id, body, at from messages
+      select author_id, body, at, attachments from messages
       where messages.room_id = rooms.id and number > room_members.seen_after order by number desc limit 1
     ) as messages on true`;
 
@@ -147,18 +150,26 @@ async function present({ database }: Services, rows: readonly Row[]): Promise<My
     [ownerId ?? [], authorId ?? [], otherId ?? []].flat(),
   );
   const refs = await findMemberRefs(database, [...new Set(people)]);
-  return rows.map((row) => ({
-    ...presentRoom(
-      row,
-      (row.ownerId && refs.get(row.ownerId)) || null,
-      row.otherId ? (refs.get(row.otherId) ?? goneMember(row.otherId)) : undefined,
-    ),
-    number: row.lastNumber,
-    readNumber: row.readNumber,
-    seq: row.seq,
-    lastMessage:
-      row.authorId && row.body !== null && row.at
-        ? { author: refs.get(row.authorId)?.nickname ?? '', body: row.body, at: row.at.getTime() }
-        : null,
-  }));
+  return rows.map((row) => {
+    const attached = attachedOf(row.attachments);
+    return {
+      ...presentRoom(
+        row,
+        (row.ownerId && refs.get(row.ownerId)) || null,
+        row.otherId ? (refs.get(row.otherId) ?? goneMember(row.otherId)) : undefined,
+      ),
+      number: row.lastNumber,
+      readNumber: row.readNumber,
+      seq: row.seq,
+      lastMessage:
+        row.authorId && row.body !== null && row.at
+          ? {
+              author: refs.get(row.authorId)?.nickname ?? '',
+              body: row.body,
+              at: row.at.getTime(),
+              ...(attached && { attached }),
+            }
+          : null,
+    };
+  });
 }

@@ -33,6 +33,7 @@ export async function findMessagesBy(
         quotedAuthorId: quoted.authorId,
         quotedBody: quoted.body,
         quotedDeletedAt: quoted.deletedAt,
+        quotedAttachments: quoted.attachments,
       })
       .from(messages)
       .leftJoin(quoted, and(eq(quoted.roomId, messages.roomId), eq(quoted.number, messages.replyTo)))

@@ -11,6 +11,7 @@ import {
 import { roomLog } from '../../../../drizzle/schema/roomKeeping.ts';
 import { byPages, type ExportPart } from '../../../platform/exporting.ts';
 import type { Transaction } from '../../../platform/postgres/database.ts';
+import { attachmentsOf } from './attachments.ts';
 
 async function* roomsOf(tx: Transaction, memberId: string) {
   const { joinedAt, readNumber, roomId, notify, quiet } = roomMembers;
@@ -92,6 +93,7 @@ const logOf = (tx: Transaction, memberId: string) =>
 export const chatParts: ExportPart[] = [
   { name: 'rooms', read: roomsOf },
   { name: 'messages', read: messagesOf },
+  { name: 'attachments', read: attachmentsOf },
   { name: 'comings', read: movesOf },
   { name: 'reactions', read: reactionsOf },
   { name: 'mentions', read: mentionsOf },

@@ -44,6 +44,7 @@ export async function findWhispers(
     quotedAuthorId: null,
     quotedBody: null,
     quotedDeletedAt: null,
+    quotedAttachments: null,
   }));
   const refs = await findMemberRefs(database, [...new Set(page.flatMap(peopleOf))]);
   const last = page.at(-1);

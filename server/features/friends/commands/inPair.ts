@@ -9,6 +9,7 @@ import type { Services } from '../../../services.ts';
 import { lockBoth, memberTopic } from '../../accounts/queries.ts';
 import { raise, withdraw } from '../../alerts/commands.ts';
 import { award } from '../../profiles/commands/award.ts';
+import { tellDeed } from '../../profiles/commands/deed.ts';
 import { bondSeenBy, type Outcome, type Pair } from '../policy.ts';
 import { tellEachOther } from '../presence/tell.ts';
 import { countTies, readTie } from '../queries/pair.ts';
@@ -51,6 +52,7 @@ export async function inPair(
     return { bond: bondSeenBy(callerId, after.tie, after.blocked), became };
   });
   if (became) {
+    for (const memberId of [callerId, otherId]) tellDeed(services, memberId);
     await tellEachOther(services, callerId, otherId).catch((error: unknown) =>
       log.warn({ error }, 'new friends could not be told of each other'),
     );

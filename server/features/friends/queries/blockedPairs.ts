@@ -15,6 +15,11 @@ export const blockBetween = (first: string, second: string): string => `
   case when exists (select from blocks where member_id = ${first} and blocked_id = ${second}) then 'blocked'
     when exists (select from blocks where member_id = ${second} and blocked_id = ${first}) then 'blockedBy' end`;
 
+/** SQL for whether two are friends, for statements of other features. */
+export const friendsBetween = (first: string, second: string): string => `
+  exists (select from bonds where low_id = least(${first}, ${second}) and high_id = greatest(${first}, ${second})
+    and state = 'friends')`;
+
 /** Which of these pairs are blocked, in either direction, by `pairKey`. */
 export async function findBlockedPairs(
   { db }: { db: Executor },

@@ -34,7 +34,7 @@ async function* blocksOf(tx: Transaction, memberId: string) {
 
 async function* presenceOf(tx: Transaction, memberId: string) {
   yield* await tx.execute(sql`
-    select chosen, show_state as "showState", show_room as "showRoom", show_playing as "showPlaying", seen_at as "seenAt"
+    select chosen, show_state as "showState", show_room as "showRoom", show_playing as "showPlaying", reach, seen_at as "seenAt"
     from presences where member_id = ${memberId}`);
 }
 

@@ -4,6 +4,7 @@ import { createServer, type IncomingMessage, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestApp, type TestApp, type TestMember } from '../../../testing/app.ts';
+import { answerCaptcha } from '../../../testing/captcha.ts';
 import { plainPicture } from '../../../testing/pictures.ts';
 import { makeRoomOf, sendAll } from '../../../testing/rooms.ts';
 import { stockGames } from '../../../testing/shop.ts';
@@ -161,6 +162,29 @@ describe('a copy of one’s own data', () => {
       expect(json('mail')).toEqual([]);
       expect([...files.values()].map(String).join('\n')).not.toContain('Bystander2');
     }
+  });
+
+  it('ACC-155: is the same whether what one wants is taken or free', async () => {
+    const [first, second] = [await app.member(), await app.member({ mobile: '+821088800001' })];
+    const wants: [email: string, mobile: string][] = [
+      [second.me.email, '+821088800001'],
+      ['free.to.take@example.com', '+821088800002'],
+    ];
+    const copies: unknown[] = [];
+    for (const [email, mobile] of wants) {
+      const asker = await app.member();
+      await asker.caller.accounts.sendEmailCode();
+      await asker.caller.accounts.changeEmail({ email });
+      const captcha = await answerCaptcha(app.services);
+      await asker.caller.accounts.changeMobile({ mobile, captcha });
+      const { json } = await copyOf(asker);
+      // What went to their own address is in it, and nothing of the others.
+      expect(json('mail')).toMatchObject([{ recipient: asker.me.email }]);
+      const codes = (json('codes') as { purpose: string }[]).map(({ purpose }) => purpose);
+      copies.push({ letters: json('mail').length, codes });
+    }
+    expect(copies[0]).toEqual(copies[1]);
+    expect((await copyOf(first)).json('mail')).toEqual([]);
   });
 
   it('ACC-102: refuses guests, other sites, calls meant for another, other methods and addresses', async () => {

@@ -13,6 +13,7 @@ export type FileName =
   | 'moderation'
   | 'rooms'
   | 'messages'
+  | 'attachments'
   | 'comings'
   | 'friends'
   | 'blocks'
@@ -61,6 +62,7 @@ export const readmeTexts: Record<Language, Words> = {
       moderation: 'what was done to your account by those who look after the shop',
       rooms: 'the rooms you are in',
       messages: 'everything you wrote in rooms',
+      attachments: 'the pictures and files you sent in rooms, and how each is called',
       comings: 'your comings and goings in rooms, as their timelines show them',
       friends: 'your friends and requests, with what you keep about them',
       blocks: 'whom you have blocked',
@@ -108,6 +110,7 @@ export const readmeTexts: Record<Language, Words> = {
       moderation: '운영자가 계정에 한 일',
       rooms: '들어가 있는 방',
       messages: '방에서 쓴 모든 글',
+      attachments: '방에서 보낸 사진과 파일, 그 이름',
       comings: '방에 드나든 기록',
       friends: '친구와 친구 신청, 그리고 친구에 대해 적어 둔 것',
       blocks: '회원님이 차단한 사람',
@@ -154,6 +157,7 @@ export const readmeTexts: Record<Language, Words> = {
       moderation: '管理者对你的账户做过的事',
       rooms: '你所在的房间',
       messages: '你在房间里写的全部内容',
+      attachments: '你在房间里发送的图片和文件，以及它们的名称',
       comings: '你进出房间的记录',
       friends: '你的好友和好友请求，以及你为好友留下的备注',
       blocks: '你屏蔽的人',

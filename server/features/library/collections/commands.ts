@@ -9,6 +9,7 @@ import type { Transaction } from '../../../platform/postgres/database.ts';
 import { isUniqueViolation } from '../../../platform/postgres/sqlstate.ts';
 import type { Services } from '../../../services.ts';
 import { holdMember } from '../../accounts/queries.ts';
+import { tellLibrary } from '../tell.ts';
 
 /** By which names are the same: without case, and without the forms of one letter. */
 const nameKey = (name: string) => name.normalize('NFKC').toLowerCase();
@@ -32,7 +33,7 @@ export async function makeCollection(
   { name, key }: { name: string; key: string },
 ): Promise<Collection> {
   await services.limits.consume('library', memberId);
-  return named(
+  const made = await named(
     services.database.db.transaction(async (tx) => {
       await holdMember(tx, memberId);
       const now = services.clock.now();
@@ -41,6 +42,8 @@ export async function makeCollection(
       return (await onceByKey(tx, call, () => insert(tx, { id, memberId, name, now }))).result;
     }),
   );
+  tellLibrary(services, memberId);
+  return made;
 }
 
 async function insert(
@@ -61,10 +64,11 @@ const own = (memberId: string, collectionId: string) =>
 
 /** @throws AppError COLLECTION_NOT_FOUND (also for another's), COLLECTION_NAME_TAKEN, RATE_LIMITED. */
 export async function renameCollection(
-  { database, limits: rates }: Services,
+  services: Services,
   memberId: string,
   { collectionId, name }: { collectionId: string; name: string },
 ): Promise<void> {
+  const { database, limits: rates } = services;
   await rates.consume('library', memberId);
   const renamed = await named(
     database.db
@@ -75,16 +79,19 @@ export async function renameCollection(
       .execute(),
   );
   if (renamed.length === 0) throw new AppError('COLLECTION_NOT_FOUND');
+  tellLibrary(services, memberId);
 }
 
 /** The games stay in the library; one that is not there is no matter. @throws AppError RATE_LIMITED. */
 export async function deleteCollection(
-  { database, limits: rates }: Services,
+  services: Services,
   memberId: string,
   collectionId: string,
 ): Promise<void> {
+  const { database, limits: rates } = services;
   await rates.consume('library', memberId);
   await database.db.delete(collections).where(own(memberId, collectionId));
+  tellLibrary(services, memberId);
 }
 
 type Games = { collectionId: string; gameIds: readonly string[] };
@@ -95,10 +102,11 @@ const ids = (gameIds: readonly string[]) => sql`${`{${gameIds.join(',')}}`}::uui
  * @throws AppError COLLECTION_NOT_FOUND (also for another's), GAME_NOT_OWNED, RATE_LIMITED.
  */
 export async function putIntoCollection(
-  { database, limits: rates }: Services,
+  services: Services,
   memberId: string,
   { collectionId, gameIds }: Games,
 ): Promise<void> {
+  const { database, limits: rates } = services;
   await rates.consume('library', memberId);
   await database.db.transaction(async (tx) => {
     // Held in one order, as a refund may take copies away.
@@ -119,6 +127,7 @@ export async function putIntoCollection(
       select ${memberId}, game, ${collectionId} from unnest(${ids(gameIds)}) game order by game
       on conflict do nothing`);
   });
+  tellLibrary(services, memberId);
 }
 
 /**
@@ -126,10 +135,11 @@ export async function putIntoCollection(
  * @throws AppError COLLECTION_NOT_FOUND (also for another's), RATE_LIMITED.
  */
 export async function takeOutOfCollection(
-  { database, limits: rates }: Services,
+  services: Services,
   memberId: string,
   { collectionId, gameIds }: Games,
 ): Promise<void> {
+  const { database, limits: rates } = services;
   await rates.consume('library', memberId);
   const { db } = database;
   const found = await db.select({ id: collections.id }).from(collections).where(own(memberId, collectionId));
@@ -137,4 +147,5 @@ export async function takeOutOfCollection(
   await db.execute(sql`
     delete from collection_games
     where member_id = ${memberId} and collection_id = ${collectionId} and game_id = any(${ids(gameIds)})`);
+  tellLibrary(services, memberId);
 }

@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm';
 import { AppError } from '../../../errors.ts';
 import type { Services } from '../../../services.ts';
 import { holdMember } from '../../accounts/queries.ts';
+import { tellLibrary } from '../tell.ts';
 import { lockDevices, makeRoom, meetDevice } from './meet.ts';
 
 /**
@@ -28,17 +29,19 @@ export async function install(
       insert into installs (member_id, game_id, device_id, at)
       values (${memberId}, ${gameId}, ${device.id}, ${new Date(now).toISOString()}) on conflict do nothing`);
   });
+  tellLibrary(services, memberId);
 }
 
 /** Writes down that a game was removed from a device; one that is not on it is no matter. @throws AppError RATE_LIMITED. */
 export async function uninstall(
-  { database, limits }: Services,
+  services: Services,
   memberId: string,
   { gameId, deviceId }: { gameId: string; deviceId: string },
 ): Promise<void> {
-  await limits.consume('library', memberId);
-  await database.db.execute(sql`
+  await services.limits.consume('library', memberId);
+  await services.database.db.execute(sql`
     delete from installs where member_id = ${memberId} and game_id = ${gameId} and device_id = ${deviceId}`);
+  tellLibrary(services, memberId);
 }
 
 /**
@@ -54,4 +57,5 @@ export async function forgetDevice(services: Services, memberId: string, deviceI
     );
   });
   if (forgotten.length === 0) throw new AppError('DEVICE_NOT_FOUND');
+  tellLibrary(services, memberId);
 }

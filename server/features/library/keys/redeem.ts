@@ -9,9 +9,11 @@ import { onceByKey } from '../../../platform/keys.ts';
 import type { Transaction } from '../../../platform/postgres/database.ts';
 import type { Services } from '../../../services.ts';
 import { holdMember } from '../../accounts/queries.ts';
+import { tellDeedAfter } from '../../profiles/commands/deed.ts';
 import { clearCart, noteBought } from '../../store/commands.ts';
 import { findTitles } from '../../store/queries/titles.ts';
 import { grant } from '../commands.ts';
+import { tellLibraryAfter } from '../tell.ts';
 import { hashKey } from './codes.ts';
 
 type Asked = { code: string; key: string; language: Language };
@@ -42,7 +44,12 @@ export async function redeemKey(
       await holdMember(tx, memberId);
       const now = clock.now();
       const call = { memberId, procedure: 'library.redeem', key, input: { code }, now };
-      return (await onceByKey(tx, call, () => take(tx, memberId, code, now))).result;
+      const { result, repeated } = await onceByKey(tx, call, () => take(tx, memberId, code, now));
+      if (!repeated) {
+        tellLibraryAfter(tx, memberId);
+        tellDeedAfter(tx, memberId);
+      }
+      return result;
     })
     .catch(async (error: unknown) => {
       // It was a right one.

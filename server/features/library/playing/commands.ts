@@ -7,6 +7,7 @@ import type { Transaction } from '../../../platform/postgres/database.ts';
 import type { Services } from '../../../services.ts';
 import { holdMember } from '../../accounts/queries.ts';
 import { lockDevices, makeRoom, meetDevice } from '../devices/meet.ts';
+import { tellLibrary } from '../tell.ts';
 import { countStretch } from './count.ts';
 
 type Session = { gameId: string; startedAt: number; beatAt: number };
@@ -91,6 +92,7 @@ export async function startPlaying(
   });
   // Friends may see it.
   services.presence.touch(memberId);
+  tellLibrary(services, memberId);
   return playingNow;
 }
 
@@ -135,6 +137,7 @@ export async function stopPlaying(services: Services, memberId: string, deviceId
     );
   });
   services.presence.touch(memberId);
+  tellLibrary(services, memberId);
 }
 
 /** What a device plays, its copy held for the rest of the transaction. */

@@ -30,7 +30,7 @@ export async function writeEntry(
   const { clock, database, limits, live, newId } = services;
   const { memberId: ownerId, body } = input;
   await limits.consume('guestbook', authorId);
-  const { bond } = await lookAt(database, authorId, ownerId);
+  const { bond } = await lookAt(database, authorId, { memberId: ownerId });
   if (bond === 'self') throw new AppError('GUESTBOOK_CLOSED');
   const { result, repeated } = await live.transact(async (tx) => {
     await holdBoth(tx, authorId, ownerId);
@@ -62,9 +62,11 @@ export async function editEntry(
   const { clock, database, limits } = services;
   await limits.consume('guestbook', authorId);
   const ownerId = await ownerOf(services, authorId, entryId);
-  const { bond, privacy } = await lookAt(database, authorId, ownerId).catch((error: unknown) => {
-    throw error instanceof AppError ? new AppError('ENTRY_NOT_FOUND') : error;
-  });
+  const { bond, privacy } = await lookAt(database, authorId, { memberId: ownerId }).catch(
+    (error: unknown) => {
+      throw error instanceof AppError ? new AppError('ENTRY_NOT_FOUND') : error;
+    },
+  );
   if (!mayWrite(privacy, bond)) throw new AppError('ENTRY_NOT_FOUND');
   const changed = await database.db.transaction(async (tx) => {
     await holdMember(tx, authorId);

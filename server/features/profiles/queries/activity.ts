@@ -23,7 +23,7 @@ import { findRecentCopies } from '../../library/queries/recent.ts';
 import { findRecentReviews, findRecentWishes } from '../../store/queries/recent.ts';
 import type { Viewer } from '../../store/queries/viewer.ts';
 import { findPrivacies } from './chosen.ts';
-import { lookAt } from './looking.ts';
+import { type Looked, lookAt } from './looking.ts';
 import { type Actor, presentActivity } from './presentActivity.ts';
 
 type Asked = { cursor?: string | null | undefined; limit: number };
@@ -74,9 +74,9 @@ export function isTold(kind: ActivityKind, privacy: Privacy, bond: Bond): boolea
 export async function listActivityOf(
   database: Database,
   viewer: Viewer,
-  asked: Asked & { memberId: string },
+  asked: Asked & Looked,
 ): Promise<Page<Activity>> {
-  const { bond, privacy } = await lookAt(database, viewer.memberId, asked.memberId);
+  const { bond, privacy } = await lookAt(database, viewer.memberId, asked);
   if (!belongsTo(privacy.activity, bond)) throw new AppError('PROFILE_PRIVATE');
   return listOf(database, viewer, [{ id: asked.memberId, bond, privacy }], asked, { kinds: activityKinds });
 }

@@ -7,7 +7,7 @@ import { decodeCursor, encodeCursor, timeAndId } from '../../../platform/cursor.
 import type { Database } from '../../../platform/postgres/database.ts';
 import { findMemberRefs } from '../../accounts/queries.ts';
 import { findBlockedAmong } from '../../friends/queries.ts';
-import { lookAtPart } from './looking.ts';
+import { type Looked, lookAtPart } from './looking.ts';
 
 const { id, ownerId, authorId, body, at, editedAt } = guestbookEntries;
 
@@ -23,10 +23,10 @@ export async function countEntries({ db }: Database, owner: string): Promise<num
 export async function listEntries(
   database: Database,
   viewerId: string | null,
-  asked: { memberId: string; cursor?: string | null | undefined; limit: number },
+  asked: Looked & { cursor?: string | null | undefined; limit: number },
 ): Promise<Page<GuestbookEntry>> {
   const owner = asked.memberId;
-  await lookAtPart(database, viewerId, owner, 'guestbook');
+  await lookAtPart(database, viewerId, asked, 'guestbook');
   const place = asked.cursor ? decodeCursor(asked.cursor, timeAndId) : null;
   const when = place && new Date(place[0]).toISOString();
   const found = await database.db

@@ -13,9 +13,9 @@ import { findCards } from '../../store/queries/cards.ts';
 import type { Viewer } from '../../store/queries/viewer.ts';
 import { listWished } from '../../store/queries/wishlist.ts';
 import { listWritten } from '../../store/queries/writtenBy.ts';
-import { lookAtPart } from './looking.ts';
+import { type Looked, lookAtPart } from './looking.ts';
 
-type Asked = { memberId: string; cursor?: string | null | undefined; limit: number };
+type Asked = Looked & { cursor?: string | null | undefined; limit: number };
 
 /** @throws AppError MEMBER_NOT_FOUND, PROFILE_PRIVATE, BAD_CURSOR. */
 export async function listGamesOf(
@@ -23,7 +23,7 @@ export async function listGamesOf(
   viewer: Viewer,
   asked: Asked,
 ): Promise<Page<OwnedGame>> {
-  const { bond, privacy } = await lookAtPart(database, viewer.memberId, asked.memberId, 'games');
+  const { bond, privacy } = await lookAtPart(database, viewer.memberId, asked, 'games');
   const { items, nextCursor } = await listShown(database, asked.memberId, asked);
   const played = new Map(items.map(({ gameId, playMinutes }) => [gameId, playMinutes]));
   const cards = await findCards(database, [...played.keys()], viewer);
@@ -40,7 +40,7 @@ export async function listWishesOf(
   viewer: Viewer,
   asked: Asked,
 ): Promise<Page<GameCard>> {
-  await lookAtPart(database, viewer.memberId, asked.memberId, 'wishlist');
+  await lookAtPart(database, viewer.memberId, asked, 'wishlist');
   const { items, nextCursor } = await listWished(database, asked.memberId, asked);
   const ids = items.map(({ gameId }) => gameId);
   return { items: await findCards(database, ids, viewer), nextCursor };
@@ -52,7 +52,7 @@ export async function listReviewsOf(
   viewer: Viewer,
   asked: Asked,
 ): Promise<Page<OwnReview>> {
-  const { bond, privacy } = await lookAtPart(database, viewer.memberId, asked.memberId, 'reviews');
+  const { bond, privacy } = await lookAtPart(database, viewer.memberId, asked, 'reviews');
   const without = (await findHidden(database.db, [asked.memberId])).get(asked.memberId) ?? [];
   const page = { ...asked, without };
   const { items, nextCursor } = await listWritten(database, asked.memberId, viewer.language, page);
@@ -69,7 +69,7 @@ export async function listFriendsOf(
   viewerId: string | null,
   asked: Asked,
 ): Promise<Page<MemberRef>> {
-  await lookAtPart(database, viewerId, asked.memberId, 'friends');
+  await lookAtPart(database, viewerId, asked, 'friends');
   return peopleOf(database, viewerId, await findFriendIds(database, asked.memberId, asked));
 }
 
@@ -79,7 +79,7 @@ export async function listMutualFriends(
   viewerId: string,
   asked: Asked,
 ): Promise<Page<MemberRef>> {
-  await lookAtPart(database, viewerId, asked.memberId, 'friends');
+  await lookAtPart(database, viewerId, asked, 'friends');
   return peopleOf(database, viewerId, await findMutualIds(database, viewerId, asked.memberId, asked));
 }
 

@@ -13,7 +13,7 @@ import { mayWrite, shownTo } from '../policy.ts';
 import { backgroundOf } from './chosen.ts';
 import { countFavourites } from './favourites.ts';
 import { countEntries } from './guestbook.ts';
-import { lookAt } from './looking.ts';
+import { type Looked, lookAt } from './looking.ts';
 
 const counts: Record<Section, (database: Database, memberId: string) => Promise<number>> = {
   favourites: countFavourites,
@@ -24,13 +24,14 @@ const counts: Record<Section, (database: Database, memberId: string) => Promise<
   guestbook: countEntries,
 };
 
-/** @param viewerId null for a guest. @throws AppError MEMBER_NOT_FOUND. */
+/** @param viewerId null for a guest. @throws AppError MEMBER_NOT_FOUND, NOT_ALLOWED. */
 export async function findProfileOf(
   database: Database,
   viewerId: string | null,
-  memberId: string,
+  looked: Looked,
 ): Promise<MemberProfile> {
-  const { member, bond, privacy } = await lookAt(database, viewerId, memberId);
+  const { memberId, as } = looked;
+  const { member, bond, privacy } = await lookAt(database, viewerId, looked);
   const shown = shownTo(privacy, bond);
   const [facts, background, ...numbers] = await Promise.all([
     findFacts(database, memberId),
@@ -47,6 +48,7 @@ export async function findProfileOf(
     joinedAt: facts.joinedAt,
     experience: facts.experience,
     bond,
+    ...(as && { as }),
     parts: Object.fromEntries(shown.map((section, index) => [section, numbers[index]])),
     activity: belongsTo(privacy.activity, bond),
     mayWrite: mayWrite(privacy, bond),

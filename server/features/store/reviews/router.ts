@@ -19,7 +19,7 @@ import {
   voteInput,
   writeReviewInput,
 } from '../../../../shared/reviews.ts';
-import { memberProcedure, moderatorProcedure, publicProcedure, router } from '../../../trpc.ts';
+import { keeperProcedure, memberProcedure, publicProcedure, router } from '../../../trpc.ts';
 import { reply, takeReplyBack } from './commands/reply.ts';
 import { closeReport, hideReview, report, showReview } from './commands/report.ts';
 import { vote } from './commands/vote.ts';
@@ -98,25 +98,31 @@ export const reviewRouter = router({
   }),
 
   /** Open ones, or those closed, the newest first. Errors: NOT_SIGNED_IN, NOT_ALLOWED, BAD_CURSOR. */
-  reports: moderatorProcedure
+  reports: keeperProcedure('keepReviews')
     .input(reportsInput)
     .query(({ ctx, input = firstPage }): Promise<ReviewReports> => findReports(ctx.services.database, input)),
 
   /** Closes its reports too. Errors: NOT_SIGNED_IN, NOT_ALLOWED, REVIEW_NOT_FOUND. */
-  hide: moderatorProcedure.input(hideReviewInput).mutation(async ({ ctx, input }): Promise<Done> => {
-    await hideReview(ctx.services, ctx.member.id, input);
-    return {};
-  }),
+  hide: keeperProcedure('keepReviews')
+    .input(hideReviewInput)
+    .mutation(async ({ ctx, input }): Promise<Done> => {
+      await hideReview(ctx.services, ctx.member.id, input);
+      return {};
+    }),
 
   /** Again is no change. Errors: NOT_SIGNED_IN, NOT_ALLOWED, REVIEW_NOT_FOUND. */
-  show: moderatorProcedure.input(reviewIdInput).mutation(async ({ ctx, input }): Promise<Done> => {
-    await showReview(ctx.services, ctx.member.id, input.reviewId);
-    return {};
-  }),
+  show: keeperProcedure('keepReviews')
+    .input(reviewIdInput)
+    .mutation(async ({ ctx, input }): Promise<Done> => {
+      await showReview(ctx.services, ctx.member.id, input.reviewId);
+      return {};
+    }),
 
   /** Leaves the review as it is. Errors: NOT_SIGNED_IN, NOT_ALLOWED, REPORT_NOT_FOUND. */
-  closeReport: moderatorProcedure.input(closeReportInput).mutation(async ({ ctx, input }): Promise<Done> => {
-    await closeReport(ctx.services, ctx.member.id, input.reportId);
-    return {};
-  }),
+  closeReport: keeperProcedure('keepReviews')
+    .input(closeReportInput)
+    .mutation(async ({ ctx, input }): Promise<Done> => {
+      await closeReport(ctx.services, ctx.member.id, input.reportId);
+      return {};
+    }),
 });

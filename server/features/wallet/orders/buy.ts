@@ -12,8 +12,9 @@ import type { Services } from '../../../services.ts';
 import { findAddressee, holdBoth } from '../../accounts/queries.ts';
 import { raise } from '../../alerts/commands.ts';
 import { bondBetween } from '../../friends/queries.ts';
-import { grant } from '../../library/commands.ts';
+import { grant, tellLibraryAfter } from '../../library/commands.ts';
 import { award } from '../../profiles/commands/award.ts';
+import { tellDeedAfter } from '../../profiles/commands/deed.ts';
 import { clearCart, noteBought } from '../../store/commands.ts';
 import { findOffers, type Offer } from '../../store/queries/offers.ts';
 import { type Entry, holdBalance, post, publisherEntry } from '../ledger/post.ts';
@@ -144,6 +145,8 @@ function place(
     post(tx, { id: newId(), kind, reference: orderId, currency: buyer.currency, at: now, entries }),
   ];
   tellOfGift(tx, services, { to: recipientId, buyer, orderId, lines });
+  tellLibraryAfter(tx, recipientId);
+  tellDeedAfter(tx, recipientId);
   return { bought, issued };
 }
 

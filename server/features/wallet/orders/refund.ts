@@ -11,7 +11,7 @@ import type { Transaction } from '../../../platform/postgres/database.ts';
 import type { Services } from '../../../services.ts';
 import { findHome, holdMember } from '../../accounts/queries.ts';
 import { raise } from '../../alerts/commands.ts';
-import { holdCopy, withdraw } from '../../library/commands.ts';
+import { holdCopy, tellLibraryAfter, withdraw } from '../../library/commands.ts';
 import { takeBackAward } from '../../profiles/commands/award.ts';
 import { noteReturned } from '../../store/commands.ts';
 import { holdBalance, post, publisherEntry } from '../ledger/post.ts';
@@ -77,6 +77,7 @@ async function giveBack(
   if (no === 'late') throw new AppError('REFUND_TOO_LATE', { days: refundRule.days });
   if (no === 'played') throw new AppError('REFUND_PLAYED', { minutes: refundRule.minutes });
   await withdraw(tx, lineId);
+  tellLibraryAfter(tx, copy.memberId);
   await tx.execute(sql`
     update order_lines set refunded_at = ${new Date(now).toISOString()}, refund_reason = ${reason},
       refund_played = ${Math.floor(copy.playMs / 60_000)}

@@ -1,6 +1,7 @@
 // Why somebody came back from a provider without being let in, and what to do about it.
 import { useEffect, useState } from 'react';
 import { useFormatter, useTranslations } from 'use-intl/react';
+import { useErrorText } from '../../../i18n/useErrorText.ts';
 import { Icon } from '../../../ui/Icon.tsx';
 import { type Arrival, forgetArrival, readArrival } from './arrival.ts';
 import { useProviders } from './useProviders.ts';
@@ -12,22 +13,24 @@ export function ProviderProblem({ search }: { search: string }) {
   return arrival ? <ProblemNotice arrival={arrival} /> : null;
 }
 
-export function ProblemNotice({ arrival: { provider, problem, until } }: { arrival: Arrival }) {
+export function ProblemNotice({ arrival: { provider, problem, until, wait } }: { arrival: Arrival }) {
   const t = useTranslations('providers');
   const format = useFormatter();
+  const errorText = useErrorText();
   const name = useProviders().find(({ id }) => id === provider)?.name ?? t('other');
   if (!problem) return null;
-  const isTimed = problem === 'BANNED' && until !== null;
+  const text = () => {
+    if (problem === 'BANNED' && until !== null) {
+      const end = format.dateTime(until, { dateStyle: 'long', timeStyle: 'short' });
+      return t('problems.BANNED_UNTIL', { until: end });
+    }
+    if (wait !== null) return errorText({ data: { appCode: problem, params: { retryAfter: wait } } }).text;
+    return t(`problems.${problem}`, { name });
+  };
   return (
     <div className="notice is-bad" role="alert">
       <Icon name="warn" />
-      <p>
-        {isTimed
-          ? t('problems.BANNED_UNTIL', {
-              until: format.dateTime(until, { dateStyle: 'long', timeStyle: 'short' }),
-            })
-          : t(`problems.${problem}`, { name })}
-      </p>
+      <p>{text()}</p>
     </div>
   );
 }

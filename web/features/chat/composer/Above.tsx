@@ -1,6 +1,7 @@
 // What stands above the text one writes: why one must wait, and what one answers.
 import type { ComponentProps } from 'react';
 import type { Quote } from '../../../../shared/chatMessages.ts';
+import { Tray } from '../attached/Tray.tsx';
 import { AnswerBar } from './AnswerBar.tsx';
 import { HoldBar } from './HoldBar.tsx';
 
@@ -10,6 +11,7 @@ export function Above({ answering, onStopAnswering, room, ...hold }: Props) {
   return (
     <>
       {room.slowMode || room.mutedUntil ? <HoldBar room={room} {...hold} /> : null}
+      <Tray roomId={room.room.id} />
       {answering ? <AnswerBar quote={answering} onStop={onStopAnswering} /> : null}
     </>
   );

@@ -7,9 +7,11 @@ import type { RoomState } from '../../../../shared/chatReducer.ts';
 import { limits } from '../../../../shared/limits.ts';
 import { characters, showsSomething } from '../../../../shared/text.ts';
 import { Icon } from '../../../ui/Icon.tsx';
+import type { TrayState } from '../attached/Attaching.tsx';
 import { EmojiButton } from '../emoji/EmojiButton.tsx';
 import { typingEvery } from '../live/typing.ts';
-import { Above, Naming } from '../message/late.ts';
+import { Above, Attaching, Naming } from '../message/late.ts';
+import type { WaitingFile } from '../outbox/entry.ts';
 import type { TimelineHandle } from '../timeline/Timeline.tsx';
 import { draftOf, keepDraft } from './drafts.ts';
 import type { NamingHandle } from './Naming.tsx';
@@ -44,7 +46,7 @@ type Props = {
   onEditLast: () => boolean;
   /** Filled with what others may do with the composer. */
   handle: { current: ComposerHandle | null };
-  onSend: (body: string) => void;
+  onSend: (body: string, files: WaitingFile[]) => void;
   /** Called at most every few seconds while one is typing. */
   onTyping: () => void;
   timeline: { current: TimelineHandle | null };
@@ -79,7 +81,10 @@ export function Composer(props: Props) {
   const left = limits.messageBody.max - characters(body);
   /** Slow mode, or muted. */
   const [isHeld, setHeld] = useState(false);
-  const canSend = showsSomething(body) && left >= 0 && !isHeld;
+  /** What hangs on it: nothing, something, or something that is not kept in the browser yet. */
+  const [tray, setTray] = useState<TrayState>('empty');
+  const taking = useRef<(() => WaitingFile[]) | null>(null);
+  const canSend = (tray === 'full' || (tray === 'empty' && showsSomething(body))) && left >= 0 && !isHeld;
 
   useEffect(() => {
     if (hasKeyboard()) field.current?.focus({ preventScroll: true });
@@ -114,7 +119,7 @@ export function Composer(props: Props) {
   const send = () => {
     field.current?.focus();
     if (!canSend) return;
-    onSend(body);
+    onSend(body, taking.current?.() ?? []);
     setText('');
     keepDraft(roomId, '');
     lastTyping.current = 0;
@@ -226,6 +231,9 @@ export function Composer(props: Props) {
             {left < 0 ? t('tooLong', { count: -left }) : t('left', { count: left })}
           </span>
         ) : null}
+        <Suspense fallback={null}>
+          <Attaching roomId={roomId} form={form} taking={taking} onTray={setTray} />
+        </Suspense>
         <EmojiButton anchor={form} onPick={insert} onClose={() => field.current?.focus()} />
         <button
           type="submit"

@@ -1,8 +1,10 @@
 // What those who look after a room may do to the person of a card, while they are in it.
+
 import { useMutation } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl/react';
 import type { MemberRef } from '../../../../shared/accounts.ts';
 import type { RoomEvent } from '../../../../shared/chat.ts';
+import { may } from '../../../../shared/ranks.ts';
 import { useFeed } from '../../../api/feeds.ts';
 import { api, trpc } from '../../../api/trpc.ts';
 import { useErrorText } from '../../../i18n/useErrorText.ts';
@@ -25,7 +27,7 @@ export function RoomOrder(props: Props) {
   const { state } = useFeed<RoomView, RoomEvent>(roomFeed(props.roomId));
   const ownerId = state?.full.room.owner?.id;
   const isOwner = ownerId !== undefined && ownerId === me?.id;
-  const keeps = isOwner || (me !== null && me.role !== 'member');
+  const keeps = isOwner || (me !== null && may(me.role, 'keepRooms'));
   // What two say to each other is looked after by nobody.
   if (!state || state.full.room.with || !keeps || props.person.id === ownerId) return null;
   return <Orders {...props} isOwner={isOwner} />;

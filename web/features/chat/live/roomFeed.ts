@@ -1,11 +1,11 @@
 // The feed of a room that is looked at.
 
 import type { MemberRef } from '../../../../shared/accounts.ts';
-import type { RoomEvent, Sent } from '../../../../shared/chat.ts';
+import type { RoomEvent } from '../../../../shared/chat.ts';
 import { addMessage, type RoomState, roomStateOf } from '../../../../shared/chatReducer.ts';
 import { type FeedDefinition, feeds } from '../../../api/feeds.ts';
 import { api } from '../../../api/trpc.ts';
-import type { Written } from '../outbox/entry.ts';
+import type { Delivered, Written } from '../outbox/entry.ts';
 import { applyToRoom, type RoomView } from './roomView.ts';
 
 export const roomFeedName = (roomId: string): string => `room:${roomId}`;
@@ -38,7 +38,11 @@ export const changeFull = (roomId: string, change: (full: RoomState) => RoomStat
   });
 
 /** Shows a message of one's own as soon as its call is answered; the event that follows finds it there. */
-export function showSent(written: Written, author: MemberRef, { id, number, at }: Sent): void {
+export function showSent(
+  written: Written,
+  author: MemberRef,
+  { id, number, at, attachments }: Delivered,
+): void {
   const { roomId, body, replyTo, mentions, mentionsAll, whisperTo } = written;
   // No message of this room: the inbox tells of it.
   if (whisperTo) return;
@@ -53,6 +57,7 @@ export function showSent(written: Written, author: MemberRef, { id, number, at }
       ...(replyTo && { replyTo }),
       ...(mentions && { mentions }),
       ...(mentionsAll && { mentionsAll }),
+      ...(attachments && { attachments }),
     }),
   );
 }

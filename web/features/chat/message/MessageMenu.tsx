@@ -54,7 +54,7 @@ export function MessageMenu({ message, anchor, pinned, rights, onClose }: Props)
             {rights.pins
               ? item('pin', pinned ? t('unpin') : t('pin'), () => tools.pin(message, !pinned))
               : null}
-            {item('copy', t('copy'), () => tools.copy(message))}
+            {message.body === '' ? null : item('copy', t('copy'), () => tools.copy(message))}
             {ticked && message.author.id === rights.me
               ? item('checks', t('reach.open'), () => tools.open({ kind: 'ticks', message }))
               : null}

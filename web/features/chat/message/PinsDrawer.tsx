@@ -7,6 +7,7 @@ import { IconButton } from '../../../ui/Button.tsx';
 import { Drawer } from '../../../ui/Dialog.tsx';
 import { Empty } from '../../../ui/States.tsx';
 import { useNameOf } from '../../../ui/useNameOf.ts';
+import { AttachedBox } from '../attached/AttachedBox.tsx';
 import { MessageText } from '../timeline/MessageText.tsx';
 import { Paged } from './dialogs.tsx';
 import { useRoomTools } from './tools.ts';
@@ -57,6 +58,7 @@ export function PinsDrawer({ pins, keeps, onClose }: Props) {
                     </time>
                   </p>
                   <MessageText body={message.body} mentions={message.mentions} all={message.mentionsAll} />
+                  {message.attachments ? <AttachedBox hung={message.attachments} entry={null} /> : null}
                   <button
                     type="button"
                     className="link small"

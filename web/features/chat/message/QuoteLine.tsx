@@ -3,11 +3,12 @@ import { useTranslations } from 'use-intl/react';
 import type { Quote } from '../../../../shared/chatMessages.ts';
 import { Icon } from '../../../ui/Icon.tsx';
 import { useNameOf } from '../../../ui/useNameOf.ts';
-import { oneLine } from '../markdown/oneLine.ts';
+import { saidIn } from '../attached/said.ts';
 import { useRoomTools } from './tools.ts';
 
 export function QuoteLine({ quote }: { quote: Quote }) {
   const t = useTranslations('talk');
+  const list = useTranslations('chat.list');
   const nameOf = useNameOf();
   const tools = useRoomTools();
   if (!quote.author) {
@@ -26,7 +27,7 @@ export function QuoteLine({ quote }: { quote: Quote }) {
       <b className="clip" aria-hidden="true">
         {name}
       </b>
-      <span className="clip">{oneLine(quote.body)}</span>
+      <span className="clip">{saidIn(quote, list)}</span>
     </button>
   );
 }

@@ -123,8 +123,17 @@ export async function jump(
     const number = await fetchAround(roomId, place);
     if (number === null) return toast({ text: t('nothingThere') });
     // After the rows are there.
-    requestAnimationFrame(() => show(number));
+    showWhenThere(number, show);
   } catch (error) {
     toast({ text: errorText(error).text, bad: true });
   }
+}
+
+/** Frames in which a row that was fetched is drawn, on a machine that has much else to do. */
+const framesToDraw = 300;
+
+function showWhenThere(number: number, show: (number: number) => boolean, frames = framesToDraw): void {
+  requestAnimationFrame(() => {
+    if (!show(number) && frames > 0) showWhenThere(number, show, frames - 1);
+  });
 }

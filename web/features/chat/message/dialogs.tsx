@@ -1,6 +1,7 @@
 // What asks or tells about one message: deleting it, what it said before, who reacted.
 import { type ReactNode, useState } from 'react';
 import { useFormatter, useTranslations } from 'use-intl/react';
+import { attachedOf } from '../../../../shared/attachments.ts';
 import type { Message } from '../../../../shared/chatMessages.ts';
 import { trpc } from '../../../api/trpc.ts';
 import { Avatar } from '../../../ui/Avatar.tsx';
@@ -9,13 +10,15 @@ import { Dialog, DialogClose, Drawer } from '../../../ui/Dialog.tsx';
 import { LinesSkeleton } from '../../../ui/Skeleton.tsx';
 import { ErrorState } from '../../../ui/States.tsx';
 import { useNameOf } from '../../../ui/useNameOf.ts';
-import { oneLine } from '../markdown/oneLine.ts';
+import { saidIn } from '../attached/said.ts';
 import { MessageText } from '../timeline/MessageText.tsx';
 import { useRoomTools } from './tools.ts';
 
 type Props = { message: Message; onClose: () => void };
 
 export function RemoveDialog({ message, onClose }: Props) {
+  const list = useTranslations('chat.list');
+  const attached = attachedOf(message.attachments);
   const t = useTranslations('talk');
   const tools = useRoomTools();
   return (
@@ -38,7 +41,9 @@ export function RemoveDialog({ message, onClose }: Props) {
         </>
       }
     >
-      <blockquote className="quoted clip">{oneLine(message.body)}</blockquote>
+      <blockquote className="quoted clip">
+        {saidIn({ body: message.body, ...(attached && { attached }) }, list)}
+      </blockquote>
       <p>{t('removeText')}</p>
     </Dialog>
   );

@@ -10,6 +10,8 @@ export const loadChanges = () => import('./change.ts');
 export const MessagePlaces = lazy(() => loadPlaces().then((part) => ({ default: part.MessagePlaces })));
 
 export const Above = lazy(() => loadMessages().then((part) => ({ default: part.Above })));
+export const Attaching = lazy(() => loadMessages().then((part) => ({ default: part.Attaching })));
+export const Below = lazy(() => loadMessages().then((part) => ({ default: part.Below })));
 export const EditField = lazy(() => loadMessages().then((part) => ({ default: part.EditField })));
 export const MessageFoot = lazy(() => loadMessages().then((part) => ({ default: part.MessageFoot })));
 export const MessageTools = lazy(() => loadMessages().then((part) => ({ default: part.MessageTools })));
@@ -20,6 +22,7 @@ export const QuoteLine = lazy(() => loadMessages().then((part) => ({ default: pa
 export const DirectState = lazy(() => loadRoom().then((part) => ({ default: part.DirectState })));
 export const FirstUnread = lazy(() => loadRoom().then((part) => ({ default: part.FirstUnread })));
 export const NewerMessages = lazy(() => loadRoom().then((part) => ({ default: part.NewerMessages })));
+export const JumpToHash = lazy(() => loadRoom().then((part) => ({ default: part.JumpToHash })));
 export const OlderMessages = lazy(() => loadRoom().then((part) => ({ default: part.OlderMessages })));
 export const RoomBeginning = lazy(() => loadRoom().then((part) => ({ default: part.RoomBeginning })));
 export const RoomMenu = lazy(() => loadRoom().then((part) => ({ default: part.RoomMenu })));

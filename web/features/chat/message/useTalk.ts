@@ -1,6 +1,7 @@
 // What is going on with messages of the open room: which one is answered, edited, pointed at, and what is open over it.
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl/react';
+import { attachedOf } from '../../../../shared/attachments.ts';
 import type { Message, Quote } from '../../../../shared/chatMessages.ts';
 import { excerptOf } from '../../../../shared/text.ts';
 import { useErrorText } from '../../../i18n/useErrorText.ts';
@@ -23,11 +24,10 @@ export type Talk = {
   opened: Opened | null;
 };
 
-export const quoteOf = ({ number, author, body }: Message): Quote => ({
-  number,
-  author,
-  body: excerptOf(body),
-});
+export const quoteOf = ({ number, author, body, attachments }: Message): Quote => {
+  const attached = attachedOf(attachments);
+  return { number, author, body: excerptOf(body), ...(attached && { attached }) };
+};
 
 /**
  * @param focusComposer puts the focus where one writes.

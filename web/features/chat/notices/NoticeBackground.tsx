@@ -6,8 +6,8 @@ import type { InboxEvent } from '../../../../shared/chat.ts';
 import { useFeed } from '../../../api/feeds.ts';
 import { useNameOf, useRoomName } from '../../../ui/useNameOf.ts';
 import { useFriends } from '../../friends/useFriends.ts';
+import { saidIn } from '../attached/said.ts';
 import { type InboxView, inboxFeed } from '../live/inboxFeed.ts';
-import { oneLine } from '../markdown/oneLine.ts';
 import { keepTitleBadge } from '../unread/titleBadge.ts';
 import { useMyRooms } from '../useMyRooms.ts';
 import { heardOf } from './judge.ts';
@@ -20,6 +20,7 @@ const fresh = 30_000;
 
 export function NoticeBackground() {
   const t = useTranslations('roomKeeping.hearing');
+  const list = useTranslations('chat.list');
   const nameOf = useNameOf();
   const roomName = useRoomName();
   const navigate = useNavigate();
@@ -47,7 +48,7 @@ export function NoticeBackground() {
     if (!makes.notice) return;
     const mine = rooms.find(({ room }) => room.id === roomId);
     const title = mine ? roomName(mine.room) : t('title');
-    const body = t('noticeBody', { name: nameOf(last.author), body: oneLine(last.body) });
+    const body = t('noticeBody', { name: nameOf(last.author), body: saidIn(last, list) });
     // A newer one of the room takes its place.
     const shown = new Notification(title, { body, tag: `room ${roomId}`, silent: true });
     shown.onclick = () => {

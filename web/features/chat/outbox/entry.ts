@@ -1,4 +1,6 @@
 // What waits to be sent: one entry per message, from the key press until the stored message is on the screen.
+
+import type { Attachment } from '../../../../shared/attachments.ts';
 import type { Sent } from '../../../../shared/chat.ts';
 import type { Mention, Quote } from '../../../../shared/chatMessages.ts';
 import type { AppErrorOf } from '../../../api/errors.ts';
@@ -6,12 +8,26 @@ import type { AppErrorOf } from '../../../api/errors.ts';
 /** The most entries kept over a reload. */
 export const keptEntries = 100;
 
+/** A file that waits in this browser for the message it hangs on (attached/files.ts), as far as one knows it here. */
+export type WaitingFile = {
+  /** Of its upload, which is made once however often it is tried. */
+  key: string;
+  name: string;
+  bytes: number;
+  kind: 'image' | 'file';
+  width?: number;
+  height?: number;
+};
+
+/** What hung on it is told with it. */
+export type Delivered = Sent & { attachments?: Attachment[] };
+
 export type OutboxState =
   /** `until`: not before this time (epoch milliseconds), because the server asked for patience. */
   | { kind: 'waiting'; until?: number }
   | { kind: 'sending' }
   | { kind: 'failed'; error: AppErrorOf }
-  | { kind: 'sent'; sent: Sent };
+  | { kind: 'sent'; sent: Delivered };
 
 export type OutboxEntry = {
   /** Made once and used for every try, so that the message is stored once. Also the row's identity on the screen. */
@@ -25,6 +41,7 @@ export type OutboxEntry = {
   mentionsAll?: true;
   /** A whisper: who alone gets it. */
   whisperTo?: Mention;
+  files?: WaitingFile[];
   /** Epoch milliseconds. */
   createdAt: number;
   /** The newest message number known when it was written: what it becomes has a higher one. */
@@ -37,7 +54,7 @@ export type OutboxEntry = {
 /** What is written and waits to be sent. */
 export type Written = Pick<
   OutboxEntry,
-  'roomId' | 'body' | 'afterNumber' | 'replyTo' | 'mentions' | 'mentionsAll' | 'whisperTo'
+  'roomId' | 'body' | 'afterNumber' | 'replyTo' | 'mentions' | 'mentionsAll' | 'whisperTo' | 'files'
 >;
 
 type Kept = Omit<OutboxEntry, 'state'> & { error?: AppErrorOf };
@@ -55,13 +72,15 @@ const isQuote = (value: unknown): value is Quote => {
 const isKept = (value: unknown): value is Kept => {
   if (typeof value !== 'object' || value === null) return false;
   const kept = value as Record<string, unknown>;
-  const { key, roomId, body, createdAt, afterNumber, tries, error, replyTo, mentions, whisperTo } = kept;
+  const { key, roomId, body, createdAt, afterNumber, tries, error, replyTo, mentions, whisperTo, files } =
+    kept;
   const isError = (of: unknown) => typeof of === 'object' && of !== null && 'code' in of && 'params' in of;
   return (
     [key, roomId, body].every((each) => typeof each === 'string') &&
     [createdAt, afterNumber, tries].every((each) => typeof each === 'number') &&
     (error === undefined || isError(error)) &&
     (replyTo === undefined || isQuote(replyTo)) &&
+    (files === undefined || Array.isArray(files)) &&
     (whisperTo === undefined || isMention(whisperTo)) &&
     (mentions === undefined || (Array.isArray(mentions) && mentions.every(isMention)))
   );

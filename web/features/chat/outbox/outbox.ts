@@ -1,9 +1,15 @@
 // Sends what was written: in order per room, each message under one key however often it takes, nothing lost offline.
-import type { Sent } from '../../../../shared/chat.ts';
 import { retryDelay } from '../../../api/backoff.ts';
 import { appErrorOf, retryAfterOf } from '../../../api/errors.ts';
 import type { Timers } from '../../../api/timers.ts';
-import { entriesFromText, entriesToText, type OutboxEntry, type OutboxState, type Written } from './entry.ts';
+import {
+  type Delivered,
+  entriesFromText,
+  entriesToText,
+  type OutboxEntry,
+  type OutboxState,
+  type Written,
+} from './entry.ts';
 
 /** Tries after which a fault on the server's side is shown instead of tried again. */
 const triesAtFault = 3;
@@ -23,9 +29,9 @@ const rememberedKeys = 500;
 export type OutboxStorage = { read(): string | null; write(text: string): void };
 
 export type OutboxOptions = {
-  send(entry: OutboxEntry): Promise<Sent>;
+  send(entry: OutboxEntry): Promise<Delivered>;
   /** Called once when a message is stored, before the entries say so. */
-  onSent(entry: OutboxEntry, sent: Sent): void;
+  onSent(entry: OutboxEntry, sent: Delivered): void;
   storage: OutboxStorage;
   newKey(): string;
   timers: Timers;

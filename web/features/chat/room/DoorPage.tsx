@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl/react';
 import { appErrorOf } from '../../../api/errors.ts';
 import { feeds } from '../../../api/feeds.ts';
+import { trpc } from '../../../api/trpc.ts';
 import { Button, buttonClass } from '../../../ui/Button.tsx';
 import { Icon } from '../../../ui/Icon.tsx';
 import { Empty, ErrorState } from '../../../ui/States.tsx';
@@ -26,7 +27,7 @@ function DoorPageParts({ roomId, error, wasIn, guest }: Props) {
   const { enter, entering } = useEnterRoom();
   const room = lobby.rooms?.find((other) => other.id === roomId);
   const { code } = appErrorOf(error);
-  if (code === 'ROOM_BANNED') return <Banned />;
+  if (code === 'ROOM_BANNED') return <Banned roomId={roomId} />;
   const wasSent = code === 'ROOM_REMOVED';
   const isOutside = wasSent || guest || code === 'NOT_IN_ROOM' || code === 'NOT_SIGNED_IN';
 
@@ -70,6 +71,7 @@ function DoorPageParts({ roomId, error, wasIn, guest }: Props) {
                 ? t(room.locked ? 'aboutLocked' : 'about', { count: room.memberCount, of: room.capacity })
                 : t('unknown')}
         </p>
+        {wasSent ? <Why roomId={roomId} /> : null}
         {guest ? (
           <Link
             to="/sign-in"
@@ -95,7 +97,14 @@ function DoorPageParts({ roomId, error, wasIn, guest }: Props) {
   );
 }
 
-function Banned() {
+/** What those who sent one out gave as their reason. */
+function Why({ roomId }: { roomId: string }) {
+  const t = useTranslations('rooms.door');
+  const { data } = trpc.chat.whySent.useQuery({ roomId }, { staleTime: 0 });
+  return data?.reason ? <span className="block">{t('why', { reason: data.reason })}</span> : null;
+}
+
+function Banned({ roomId }: { roomId: string }) {
   const t = useTranslations('rooms.door');
   return (
     <Talk>
@@ -109,6 +118,7 @@ function Banned() {
         }
       >
         {t('bannedText')}
+        <Why roomId={roomId} />
       </Empty>
     </Talk>
   );

@@ -5,8 +5,8 @@ import type { RoomCard } from '../../../../shared/chat.ts';
 import { Badge } from '../../../ui/Badge.tsx';
 import { Icon } from '../../../ui/Icon.tsx';
 import { useNameOf, useRoomName } from '../../../ui/useNameOf.ts';
+import { saidIn } from '../attached/said.ts';
 import type { MyRoomNow } from '../live/myRooms.ts';
-import { oneLine } from '../markdown/oneLine.ts';
 import { CallBadge } from './CallBadge.tsx';
 import { useEnterRoom } from './EnterRoom.tsx';
 import { RoomFace } from './RoomFace.tsx';
@@ -21,7 +21,7 @@ export function MyRoomRow({ now, me }: { now: MyRoomNow; me: string }) {
   const said = last
     ? t('said', {
         name: last.author === me ? t('you') : nameOf(last.author),
-        body: last.body === '' ? t('deleted') : oneLine(last.body),
+        body: saidIn(last, t) || t('deleted'),
       })
     : t('quiet');
   return (

@@ -1,8 +1,9 @@
 // Reads new messages out to those who do not see the screen; older ones that are fetched stay silent.
 import { useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl/react';
+import { attachedOf } from '../../../../shared/attachments.ts';
 import type { Message } from '../../../../shared/chatMessages.ts';
-import { oneLine } from '../markdown/oneLine.ts';
+import { saidIn } from '../attached/said.ts';
 
 /** How many of the last messages stand in the live region. */
 const kept = 4;
@@ -14,6 +15,7 @@ type Props = {
 
 export function Announcer({ subscribe }: Props) {
   const t = useTranslations('rooms.log');
+  const list = useTranslations('chat.list');
   const [messages, setMessages] = useState<Message[]>([]);
   useEffect(
     () => subscribe((message) => setMessages((before) => [...before, message].slice(-kept))),
@@ -21,9 +23,11 @@ export function Announcer({ subscribe }: Props) {
   );
   return (
     <div className="sr" role="log" aria-label={t('news')}>
-      {messages.map(({ id, author, body }) => (
-        <p key={id}>{t('announce', { name: author.nickname, body: oneLine(body) })}</p>
-      ))}
+      {messages.map(({ id, author, body, attachments }) => {
+        const attached = attachedOf(attachments);
+        const said = saidIn({ body, ...(attached && { attached }) }, list);
+        return <p key={id}>{t('announce', { name: author.nickname, body: said })}</p>;
+      })}
     </div>
   );
 }

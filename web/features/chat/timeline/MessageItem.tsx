@@ -6,7 +6,8 @@ import { isGone } from '../../../../shared/gone.ts';
 import { Avatar, type Presence } from '../../../ui/Avatar.tsx';
 import { Icon } from '../../../ui/Icon.tsx';
 import { useNameOf } from '../../../ui/useNameOf.ts';
-import { EditField, MessageFoot, MessageTools, QuoteLine, Ticks } from '../message/late.ts';
+import { Space } from '../attached/Space.tsx';
+import { Below, EditField, MessageFoot, MessageTools, QuoteLine, Ticks } from '../message/late.ts';
 import type { Reach } from '../message/Ticks.tsx';
 import { useRoomTools } from '../message/tools.ts';
 import { useLongPress } from '../message/useLongPress.ts';
@@ -79,6 +80,7 @@ export const MessageItem = memo(function MessageItem(props: Props) {
     callsMe && !row.own ? 'calls-me' : '',
   ];
   const mentions = message?.mentions ?? row.entry?.mentions;
+  const hung = message?.attachments ?? row.entry?.files;
   return (
     <article
       className={look.filter(Boolean).join(' ')}
@@ -115,7 +117,7 @@ export const MessageItem = memo(function MessageItem(props: Props) {
         <Suspense fallback={null}>
           <EditField message={message} />
         </Suspense>
-      ) : (
+      ) : row.body === '' ? null : (
         <MessageText
           body={row.body}
           mentions={mentions}
@@ -123,6 +125,11 @@ export const MessageItem = memo(function MessageItem(props: Props) {
           me={tools.me}
         />
       )}
+      {!deleted && (hung || row.body.includes('/game/')) ? (
+        <Suspense fallback={<Space hung={hung} />}>
+          <Below body={row.body} hung={hung} entry={row.entry} />
+        </Suspense>
+      ) : null}
       {message && !deleted && (message.reactions || message.editedAt || props.pinned) ? (
         <Suspense fallback={<div className={message.reactions ? 'chips' : 'msg-marks'} />}>
           <MessageFoot message={message} pinned={props.pinned} />

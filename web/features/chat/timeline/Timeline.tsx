@@ -87,6 +87,7 @@ export function Timeline({ room, me, entries, whispers, outbox, reading, editing
   present.current = scrollToEnd;
   useEffect(() => setAtEnd(atEnd), [setAtEnd, atEnd]);
 
+  const { onScroll } = scroll;
   useEffect(() => {
     const element = log.current;
     handle.current = {
@@ -95,6 +96,8 @@ export function Timeline({ room, me, entries, whispers, outbox, reading, editing
       show(number) {
         const row = element?.querySelector<HTMLElement>(`[data-number="${number}"]`);
         row?.scrollIntoView({ block: 'center' });
+        // Known at once: what grows until the event of it comes would bring the end back.
+        onScroll();
         row?.focus({ preventScroll: true });
         return Boolean(row);
       },
@@ -102,7 +105,7 @@ export function Timeline({ room, me, entries, whispers, outbox, reading, editing
     return () => {
       handle.current = null;
     };
-  }, [handle, toEnd]);
+  }, [handle, toEnd, onScroll]);
 
   const { people } = useOnline();
   // Who has left, or is not among the members fetched so far, may still be in the lobby.

@@ -1,8 +1,11 @@
 // Who gets what one writes: everyone in the room, or one alone. In a direct room there is nothing to choose.
+import { useParams } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
 import { useTranslations } from 'use-intl/react';
 import type { MemberRef } from '../../../../shared/accounts.ts';
 import { Icon } from '../../../ui/Icon.tsx';
 import { Menu, MenuItem, MenuLine } from '../../../ui/Menu.tsx';
+import { onTargetAsked, takeTarget } from './askedTarget.ts';
 import './whisper.css';
 
 type Props = {
@@ -17,6 +20,7 @@ type Props = {
 export function TargetPicker({ target, people, only, onPick }: Props) {
   const t = useTranslations('talk.whisper');
   const rooms = useTranslations('rooms.composer');
+  usePickedOutside(only === null, onPick);
   if (only !== null) {
     return (
       <span className="composer-to">
@@ -53,4 +57,23 @@ export function TargetPicker({ target, people, only, onPick }: Props) {
       ))}
     </Menu>
   );
+}
+
+/** Whoever was chosen elsewhere, as in the dock, is the target, and one writes to them. */
+function usePickedOutside(may: boolean, onPick: (target: MemberRef) => void): void {
+  const { roomId } = useParams({ strict: false });
+  const pick = useRef(onPick);
+  pick.current = onPick;
+  useEffect(() => {
+    if (!may) return;
+    const take = () => {
+      const person = takeTarget(roomId);
+      if (!person) return;
+      pick.current(person);
+      // After the menu has given the focus back.
+      requestAnimationFrame(() => document.getElementById('say')?.focus());
+    };
+    take();
+    return onTargetAsked(take);
+  }, [may, roomId]);
 }

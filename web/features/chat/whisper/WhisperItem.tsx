@@ -5,6 +5,7 @@ import type { MemberRef } from '../../../../shared/accounts.ts';
 import { Avatar } from '../../../ui/Avatar.tsx';
 import { Icon } from '../../../ui/Icon.tsx';
 import { useNameOf } from '../../../ui/useNameOf.ts';
+import { Below } from '../attached/Below.tsx';
 import { clock } from '../timeline/clock.ts';
 import { MessageText } from '../timeline/MessageText.tsx';
 import type { WhisperRow } from '../timeline/rows.ts';
@@ -34,6 +35,7 @@ export function WhisperItem({ row, me, offline, onRetry, onDrop }: Props) {
     : author;
   const name = nameOf(other?.nickname ?? '');
   const body = whisper?.message.body ?? entry?.body ?? '';
+  const hung = whisper?.message.attachments ?? entry?.files;
   const time = format.dateTime(at, clock);
   const state = entry && entry.state.kind !== 'sent' ? entry.state.kind : null;
   const look = ['msg', 'is-whisper', state === 'failed' ? 'is-failed' : state ? 'is-waiting' : ''];
@@ -59,7 +61,10 @@ export function WhisperItem({ row, me, offline, onRetry, onDrop }: Props) {
         ) : null}
       </div>
       {whisper?.message.deletedAt === undefined ? (
-        <MessageText body={body} mentions={undefined} all={undefined} me={me.id} />
+        <>
+          {body === '' ? null : <MessageText body={body} mentions={undefined} all={undefined} me={me.id} />}
+          <Below body={body} hung={hung} entry={entry} />
+        </>
       ) : (
         <p className="text is-deleted">{talk('deleted')}</p>
       )}

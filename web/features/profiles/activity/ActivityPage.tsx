@@ -1,40 +1,26 @@
 // What the friends of a member did last: all of it, or of one kind.
-import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl/react';
 import { type ActivityKind, activityKinds } from '../../../../shared/privacy.ts';
 import { trpc } from '../../../api/trpc.ts';
 import { useLanguage } from '../../../i18n/I18nProvider.tsx';
+import { SignedOut } from '../../../shell/SignedOut.tsx';
 import { usePageTitle } from '../../../shell/usePageTitle.ts';
-import { buttonClass } from '../../../ui/Button.tsx';
 import { Select } from '../../../ui/Choices.tsx';
 import { PagedPart } from '../../../ui/PagedPart.tsx';
 import { LinesSkeleton } from '../../../ui/Skeleton.tsx';
 import { Empty } from '../../../ui/States.tsx';
 import { useMe } from '../../accounts/useMe.ts';
 import { ActivityRows } from './ActivityRows.tsx';
+import { useFriendsPokes } from './useFriendsPokes.ts';
 
 export function ActivityPage() {
   const t = useTranslations('activity');
-  const shell = useTranslations('shell');
   usePageTitle(t('title'));
   const { me, isPending } = useMe();
   if (isPending) return <LinesSkeleton count={6} />;
   if (me) return <FriendsActivity key={me.id} />;
-  return (
-    <Empty
-      level={1}
-      drawing="door"
-      title={t('title')}
-      way={
-        <Link to="/sign-in" search={{ back: '/activity' }} className={buttonClass({ kind: 'primary' })}>
-          {shell('signIn')}
-        </Link>
-      }
-    >
-      {t('signIn')}
-    </Empty>
-  );
+  return <SignedOut title={t('title')}>{t('signIn')}</SignedOut>;
 }
 
 function FriendsActivity() {
@@ -45,6 +31,7 @@ function FriendsActivity() {
     { language, ...(kind !== '' && { kind }) },
     { getNextPageParam: (page) => page.nextCursor },
   );
+  useFriendsPokes();
   const items = list.data?.pages.flatMap((page) => page.items) ?? [];
   const kinds = [
     { value: '', label: t('everything') },

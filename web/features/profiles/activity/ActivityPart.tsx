@@ -5,6 +5,7 @@ import { trpc } from '../../../api/trpc.ts';
 import { useLanguage } from '../../../i18n/I18nProvider.tsx';
 import { PagedPart } from '../../../ui/PagedPart.tsx';
 import { SectionHead } from '../../../ui/Shelf.tsx';
+import { looked } from '../looked.ts';
 import { SeenPart } from '../Seen.tsx';
 import { ActivityRows } from './ActivityRows.tsx';
 
@@ -14,7 +15,7 @@ export function ActivityPart({ profile }: { profile: MemberProfile }) {
   const t = useTranslations('activity');
   const { language } = useLanguage();
   const list = trpc.profiles.activity.useInfiniteQuery(
-    { memberId: profile.id, limit: few, language },
+    { ...looked(profile), limit: few, language },
     { getNextPageParam: (page) => page.nextCursor },
   );
   const items = list.data?.pages.flatMap((page) => page.items) ?? [];

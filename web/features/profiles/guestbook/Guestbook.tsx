@@ -4,6 +4,7 @@ import type { MemberProfile } from '../../../../shared/profiles.ts';
 import { trpc } from '../../../api/trpc.ts';
 import { LinesSkeleton } from '../../../ui/Skeleton.tsx';
 import { useMe } from '../../accounts/useMe.ts';
+import { looked } from '../looked.ts';
 import { PartList } from '../PartList.tsx';
 import { Entry } from './Entry.tsx';
 import { PendingEntry } from './PendingEntry.tsx';
@@ -20,7 +21,7 @@ export function Guestbook({ profile, onAll }: { profile: MemberProfile; onAll?: 
   const { me } = useMe();
   const memberId = profile.id;
   const list = trpc.profiles.guestbook.useInfiniteQuery(
-    { memberId, ...(onAll ? { limit: fewCount } : {}) },
+    { ...looked(profile), ...(onAll ? { limit: fewCount } : {}) },
     { getNextPageParam: (page) => page.nextCursor },
   );
   usePokes(memberId);
@@ -36,7 +37,12 @@ export function Guestbook({ profile, onAll }: { profile: MemberProfile; onAll?: 
       skeleton={<LinesSkeleton count={3} />}
       onAll={onAll}
     >
-      {profile.mayWrite ? <WriteEntry name={profile.nickname} onWrite={write} /> : null}
+      {profile.mayWrite ? (
+        // As others see it, which is no place for its owner to write.
+        <div inert={profile.as !== undefined}>
+          <WriteEntry name={profile.nickname} onWrite={write} />
+        </div>
+      ) : null}
       <ul className="entries">
         {me
           ? pending.map((entry) => (

@@ -1,6 +1,7 @@
 // Taking entries away: gone from the page at once, from the server when the way back has closed.
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl/react';
+import { callWhileLeaving } from '../../../api/callWhileLeaving.ts';
 import { api, cache } from '../../../api/trpc.ts';
 import { useErrorText } from '../../../i18n/useErrorText.ts';
 import { toast } from '../../../ui/toast.ts';
@@ -12,8 +13,8 @@ export function useDeleting(memberId: string) {
   const t = useTranslations('profiles.guestbook');
   const errorText = useErrorText();
   const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set());
-  /** What is to be deleted, each with how to do it now. */
-  const waiting = useRef(new Map<string, () => void>());
+  /** What is to be deleted, each with how to do it now and the timer that does it. */
+  const waiting = useRef(new Map<string, { settle(): void; timer: ReturnType<typeof setTimeout> }>());
   const hide = useCallback((id: string, gone: boolean) => {
     setHidden((before) => {
       const after = new Set(before);
@@ -37,7 +38,7 @@ export function useDeleting(memberId: string) {
       }
     };
     const timer = setTimeout(() => void settle(), undoFor);
-    waiting.current.set(id, () => void settle());
+    waiting.current.set(id, { settle: () => void settle(), timer });
     hide(id, true);
     toast({
       text: t('deleted'),
@@ -56,13 +57,17 @@ export function useDeleting(memberId: string) {
   // Whoever goes on to another page meant it.
   useEffect(() => {
     const left = waiting.current;
-    const settleAll = () => {
-      for (const settle of left.values()) settle();
+    const deleteNow = () => {
+      for (const [entryId, { timer }] of left) {
+        clearTimeout(timer);
+        callWhileLeaving('profiles.deleteEntry', { entryId });
+      }
+      left.clear();
     };
-    addEventListener('pagehide', settleAll);
+    addEventListener('pagehide', deleteNow);
     return () => {
-      removeEventListener('pagehide', settleAll);
-      settleAll();
+      removeEventListener('pagehide', deleteNow);
+      for (const { settle } of left.values()) settle();
     };
   }, []);
 

@@ -1,7 +1,9 @@
 // What its owners call a game: their tags with how many give each, and one's own to be changed.
+
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useFormatter, useTranslations } from 'use-intl/react';
+import { may } from '../../../../shared/ranks.ts';
 import type { GameDetail, Tag } from '../../../../shared/store.ts';
 import { tagging } from '../../../../shared/tagging.ts';
 import { cache, trpc } from '../../../api/trpc.ts';
@@ -26,7 +28,7 @@ export function MemberTags({ game }: MemberTagsProps) {
   const [open, setOpen] = useState(false);
   const { data } = trpc.store.gameTags.useQuery({ gameId: game.id, language });
   if (!data || (data.tags.length === 0 && !data.mayTag)) return null;
-  const keeps = me !== null && me.role !== 'member';
+  const keeps = me !== null && may(me.role, 'keepTags');
   return (
     <section className="needs" aria-label={t('title')}>
       <div className="section-head">

@@ -1,6 +1,8 @@
 // What players say about a game: the scores, one's own review, and those of others.
+
 import { useState } from 'react';
 import { useTranslations } from 'use-intl/react';
+import { may } from '../../../../shared/ranks.ts';
 import type { GameDetail } from '../../../../shared/store.ts';
 import { trpc } from '../../../api/trpc.ts';
 import { RatingBand } from '../../../ui/RatingBand.tsx';
@@ -25,7 +27,8 @@ export function Reviews({ game, few = false, onAll }: ReviewsProps) {
   const { me } = useMe();
   const [choices, setChoices] = useState<Choices>(noChoices);
   const { data: standing } = trpc.store.review.mine.useQuery({ gameId: game.id }, { enabled: me !== null });
-  const rights = me === null ? null : { answers: standing?.answers ?? false, hides: me.role !== 'member' };
+  const rights =
+    me === null ? null : { answers: standing?.answers ?? false, hides: may(me.role, 'keepReviews') };
   return (
     <section className="section is-below">
       <SectionHead title={t('saying')} note={few ? <RatingBand rating={game.rating} /> : null}>

@@ -9,6 +9,7 @@ import type { Services } from '../../../../services.ts';
 import { holdMember } from '../../../accounts/queries.ts';
 import { findCopy } from '../../../library/queries.ts';
 import { award } from '../../../profiles/commands/award.ts';
+import { tellDeed } from '../../../profiles/commands/deed.ts';
 import { holdGame } from '../hold.ts';
 
 /**
@@ -22,7 +23,7 @@ export async function writeReview(
 ): Promise<{ reviewId: string }> {
   await services.limits.consume('review', memberId);
   const now = services.clock.now();
-  return services.database.db.transaction(async (tx) => {
+  const written = await services.database.db.transaction(async (tx) => {
     await holdMember(tx, memberId);
     const call = { memberId, procedure: 'store.review.write', key, input, now };
     const { result } = await onceByKey(tx, call, async () => {
@@ -51,6 +52,8 @@ export async function writeReview(
     });
     return result;
   });
+  tellDeed(services, memberId);
+  return written;
 }
 
 /**

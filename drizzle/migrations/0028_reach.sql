@@ -1,0 +1,2 @@
+ALTER TABLE "presences" ADD COLUMN "reach" text DEFAULT 'everyone' NOT NULL;--> statement-breakpoint
+ALTER TABLE "presences" ADD CONSTRAINT "presences_reach" CHECK ("presences"."reach" in ('everyone', 'near', 'friends'));
