@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sample, tell } from '../server/testing/alerts.ts';
 import type { TestMember } from '../server/testing/app.ts';
-import { alertKinds } from '../shared/alertKinds.ts';
+import { alertKinds, optionalKinds } from '../shared/alertKinds.ts';
 import { inspect, inspectNow, looks } from './support/looks.ts';
 import { quiet } from './support/quiet.ts';
 import { openShop, type Person, type Shop } from './support/shop.ts';
@@ -132,6 +132,8 @@ describe('alerts', () => {
     }
     const [first, second] = people as [Person, Person];
     await bell(second, 0).waitFor();
+    // Of every kind that may be switched off there is a choice.
+    expect(await first.page.locator('#alerts').getByRole('checkbox').count()).toBe(optionalKinds.length);
     await first.page.getByLabel('Games given to you').click();
     await expect.poll(() => second.page.getByLabel('Games given to you').isChecked()).toBe(false);
     expect(await member.caller.alerts.settings()).toEqual({ off: ['gift'] });

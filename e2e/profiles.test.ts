@@ -96,6 +96,42 @@ describe('members’ pages', () => {
     await expect.poll(left).toBe(0);
   });
 
+  it('UI-398: a note is reported, read by moderators with where it stands, and removed', async () => {
+    const host = await owner('Brackenmoor');
+    const [writer, reader, keeper] = [
+      await shop.app.member({ nickname: 'Peddlersly' }),
+      await shop.app.member({ nickname: 'Watchful' }),
+      await shop.app.member({ nickname: 'Keeperin', role: 'moderator' }),
+    ];
+    const key = shop.app.services.newId();
+    await writer.caller.profiles.writeEntry({ memberId: host.me.id, body: 'Cheap gold, write me.', key });
+    const { page, problems } = await shop.person({ cookie: reader.cookie });
+    await page.goto(`/member/${host.me.id}`);
+    await page.getByRole('button', { name: 'Report the note by Peddlersly' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Report the note by Peddlersly' });
+    await dialog.getByLabel('Anything to add?').fill('On every page today.');
+    await shop.shoot(page, 'report-note');
+    await dialog.getByRole('button', { name: 'Report', exact: true }).click();
+    await page.getByText('Thank you. Someone will look at it.').first().waitFor();
+    const house = await shop.person({ cookie: keeper.cookie });
+    await house.page.goto('/moderation');
+    await house.page.getByRole('tab', { name: 'Reports' }).click();
+    await house.page
+      .getByRole('radiogroup', { name: 'Reports of what' })
+      .getByText('Guestbook notes')
+      .click();
+    await house.page.getByText('Peddlersly in the guestbook of Brackenmoor').waitFor();
+    await house.page.getByText('On every page today.').waitFor();
+    await inspectNow(shop, house, 'report-notes', {});
+    await house.page.getByRole('button', { name: 'Remove the note' }).click();
+    await house.page.getByText('Nothing is reported').waitFor();
+    // The reader's page follows.
+    await note(page, 'Cheap gold').waitFor({ state: 'detached' });
+    await house.page.getByText('Closed', { exact: true }).click();
+    await house.page.getByText(/Keeperin removed it/).waitFor();
+    expect([...problems, ...house.problems]).toEqual([]);
+  });
+
   it('UI-266: a note stands at once; refused it stays with the reason', async () => {
     const host = await owner('Mosswick');
     const writer = await shop.app.member({ nickname: 'Junobell' });

@@ -82,6 +82,7 @@ describe('lists', () => {
       helpfulReviews: () => caller.store.reviews({ gameId: id, sort: 'helpful', cursor }),
       reviewHistory: () => caller.store.review.history({ reviewId: id, cursor }),
       reports: () => keeper.store.review.reports({ cursor }),
+      entryReports: () => keeper.profiles.entryReports({ cursor }),
       publishers: () => caller.store.publishing.publishers({ cursor }),
       publisherGames: () => caller.store.publishing.games({ publisherId: id, cursor }),
       sales: () => caller.store.publishing.sales({ gameId: id, cursor }),

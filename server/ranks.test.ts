@@ -13,6 +13,7 @@ it('ACC-158: the table allows each deed from a role on', () => {
     keepMembers: keepers,
     keepRooms: keepers,
     keepReviews: keepers,
+    keepGuestbooks: keepers,
     keepTags: keepers,
     seeAddresses: admins,
     giveRoles: admins,

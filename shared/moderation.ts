@@ -62,6 +62,8 @@ export type AuditEntry = {
     | 'hideReview'
     | 'showReview'
     | 'closeReport'
+    | 'removeEntry'
+    | 'leaveEntry'
     | 'gameState'
     | 'publisherName'
     | 'hideTag'

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { MemberRef } from './accounts.ts';
 import { type Background, backgrounds } from './backgrounds.ts';
+import { type EntryReason, entryNote, entryReasons } from './entryReports.ts';
 import { limits } from './limits.ts';
 import { type Country, idSchema, keySchema, type Language, languageSchema, pageInput } from './primitives.ts';
 import {
@@ -76,6 +77,38 @@ const bodySchema = z
 export const writeEntryInput = z.object({ ...ofMember, body: bodySchema, key: keySchema });
 export const editEntryInput = z.object({ entryId: idSchema, body: bodySchema });
 export const entryInput = z.object({ entryId: idSchema });
+
+export const reportEntryInput = z.object({
+  entryId: idSchema,
+  reason: z.enum(entryReasons),
+  note: z
+    .string()
+    .trim()
+    .max(entryNote.max)
+    .refine((text) => text === '' || isBody(text))
+    .default(''),
+});
+export const entryReportsInput = z.object({ closed: z.boolean().default(false), ...pageInput }).optional();
+/** Removes the entry, or leaves it as it is; either closes the report. */
+export const decideEntryInput = z.object({ reportId: idSchema, remove: z.boolean() });
+
+/** An entry somebody reported, for those who look after the shop. */
+export type EntryReport = {
+  id: string;
+  at: number;
+  reason: EntryReason;
+  note: string;
+  reporter: MemberRef;
+  /** In whose guestbook it stands. */
+  owner: MemberRef;
+  author: MemberRef;
+  /** As it was when it was reported. */
+  body: string;
+  /** Null: it was deleted since. */
+  entryId: string | null;
+  /** Null: open. */
+  closed: { at: number; by: MemberRef | null; outcome: 'removed' | 'left' } | null;
+};
 
 /** A member as others see them on their page. */
 export type MemberProfile = MemberRef & {

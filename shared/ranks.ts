@@ -20,6 +20,8 @@ export const deeds = {
   keepRooms: 'moderator',
   /** Reads reports, hides and shows reviews. */
   keepReviews: 'moderator',
+  /** Reads reports of notes in guestbooks, and removes the notes. */
+  keepGuestbooks: 'moderator',
   /** Hides what owners call a game, and sees what is hidden. */
   keepTags: 'moderator',
   /** Sees and searches the addresses of members. */

@@ -112,6 +112,45 @@ export const guestbookEntries = pgTable(
   ],
 );
 
+/** What members say is wrong with an entry, which is kept as it was. */
+export const entryReports = pgTable(
+  'entry_reports',
+  {
+    id: uuid().primaryKey(),
+    /** Null: it was deleted since. */
+    entryId: uuid('entry_id').references(() => guestbookEntries.id, { onDelete: 'set null' }),
+    /** In whose guestbook it stands. */
+    ownerId: uuid('owner_id')
+      .notNull()
+      .references(() => members.id),
+    authorId: uuid('author_id')
+      .notNull()
+      .references(() => members.id),
+    reporterId: uuid('reporter_id')
+      .notNull()
+      .references(() => members.id),
+    reason: text({ enum: ['spam', 'insult', 'other'] }).notNull(),
+    note: text().notNull(),
+    body: text().notNull(),
+    at: timestamp({ withTimezone: true }).notNull(),
+    /** Null: nobody has decided yet. */
+    closedAt: timestamp('closed_at', { withTimezone: true }),
+    closedBy: uuid('closed_by').references(() => members.id),
+    outcome: text({ enum: ['removed', 'left'] }),
+  },
+  (table) => [
+    unique('entry_reports_one_each').on(table.entryId, table.reporterId),
+    check('entry_reports_reason', sql`${table.reason} in ('spam', 'insult', 'other')`),
+    check('entry_reports_outcome', sql`${table.outcome} in ('removed', 'left')`),
+    check('entry_reports_closed', sql`(${table.closedAt} is null) = (${table.outcome} is null)`),
+    index('entry_reports_open').on(table.id).where(sql`${table.closedAt} is null`),
+    index('entry_reports_owner').on(table.ownerId),
+    index('entry_reports_author').on(table.authorId),
+    index('entry_reports_reporter').on(table.reporterId),
+    index('entry_reports_closer').on(table.closedBy),
+  ],
+);
+
 /** What a member did that counts, once for what it refers to. Their experience is the sum of its points. */
 export const memberDeeds = pgTable(
   'member_deeds',

@@ -1,7 +1,7 @@
 // The reducer and the server agree: whatever happens, an old snapshot with its feed applied is the new snapshot.
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { LobbyEvent, RoomEvent } from '../../../shared/chat.ts';
+import type { LobbyEvent, RoomEvent, RoomSnapshot } from '../../../shared/chat.ts';
 import { applyLobbyEvent, applyRoomEvent, roomStateOf } from '../../../shared/chatReducer.ts';
 import { type Caller, startTestApp, type TestApp, type TestMember } from '../../testing/app.ts';
 import { follow, makeRoom } from '../../testing/rooms.ts';

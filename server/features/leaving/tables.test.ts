@@ -78,6 +78,19 @@ const decisions: Record<string, { copied: string | { not: string }; leaving: 'cl
     leaving: 'cleared',
   },
   'review_replies.member_id': { copied: 'reviewReplies', leaving: 'kept' },
+  'entry_reports.author_id': {
+    copied: { not: 'what others reported is theirs, and for those who look after the shop' },
+    leaving: 'kept',
+  },
+  'entry_reports.closed_by': {
+    copied: { not: 'what members did as keepers is told of those it met' },
+    leaving: 'kept',
+  },
+  'entry_reports.owner_id': {
+    copied: { not: 'what others reported is theirs, and for those who look after the shop' },
+    leaving: 'kept',
+  },
+  'entry_reports.reporter_id': { copied: 'entryReports', leaving: 'kept' },
   'review_reports.author_id': {
     copied: { not: 'what others reported is theirs, and for those who look after the shop' },
     leaving: 'kept',

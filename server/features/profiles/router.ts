@@ -7,8 +7,11 @@ import type { Privacy } from '../../../shared/privacy.ts';
 import {
   type Activity,
   type ActivityPoke,
+  decideEntryInput,
+  type EntryReport,
   editEntryInput,
   entryInput,
+  entryReportsInput,
   favouritesInput,
   friendsActivityInput,
   type GuestbookEntry,
@@ -21,6 +24,7 @@ import {
   type OwnReview,
   profileInput,
   profilePageInput,
+  reportEntryInput,
   type Suggestion,
   setBackgroundInput,
   setFavouritesInput,
@@ -30,9 +34,10 @@ import {
 } from '../../../shared/profiles.ts';
 import type { GameCard } from '../../../shared/store.ts';
 import type { Feed } from '../../live/index.ts';
-import { memberProcedure, publicProcedure, router } from '../../trpc.ts';
+import { keeperProcedure, memberProcedure, publicProcedure, router } from '../../trpc.ts';
 import { viewerOf } from '../store/queries/viewer.ts';
 import { deleteEntry, editEntry, writeEntry } from './commands/guestbook.ts';
+import { decideEntry, reportEntry } from './commands/report.ts';
 import { setBackground, setFavourites, setPrivacy } from './commands/settings.ts';
 import { listActivityOf, listFriendsActivity } from './queries/activity.ts';
 import { findPrivacy } from './queries/chosen.ts';
@@ -48,6 +53,7 @@ import {
   listWishesOf,
 } from './queries/parts.ts';
 import { findProfileOf } from './queries/profile.ts';
+import { listEntryReports } from './queries/reports.ts';
 import { listSuggestions } from './queries/suggestions.ts';
 import { profileTopic } from './topics.ts';
 
@@ -187,6 +193,28 @@ export const profilesRouter = router({
     await deleteEntry(ctx.services, ctx.member.id, input.entryId);
     return {};
   }),
+
+  /** Tells those who look after the shop what is wrong with an entry. Errors: ENTRY_NOT_FOUND, NOT_ALLOWED, RATE_LIMITED. */
+  reportEntry: memberProcedure.input(reportEntryInput).mutation(async ({ ctx, input }): Promise<Done> => {
+    await reportEntry(ctx.services, ctx.member.id, input);
+    return {};
+  }),
+
+  /** Open ones, or those closed, the newest first. Errors: NOT_SIGNED_IN, NOT_ALLOWED, BAD_CURSOR. */
+  entryReports: keeperProcedure('keepGuestbooks')
+    .input(entryReportsInput)
+    .query(
+      ({ ctx, input = { closed: false, limit: limits.page.default } }): Promise<Page<EntryReport>> =>
+        listEntryReports(ctx.services.database, input),
+    ),
+
+  /** Removes a reported entry, or leaves it. Errors: NOT_SIGNED_IN, NOT_ALLOWED, REPORT_NOT_FOUND. */
+  decideEntry: keeperProcedure('keepGuestbooks')
+    .input(decideEntryInput)
+    .mutation(async ({ ctx, input }): Promise<Done> => {
+      await decideEntry(ctx.services, ctx.member.id, input);
+      return {};
+    }),
 
   /** Pokes whenever the guestbook changed; what it holds is asked for anew. */
   onGuestbook: publicProcedure

@@ -129,6 +129,24 @@ export const profileRows: Rows = {
     input: ({ ids }) => ({ entryId: ids['entryId'] }),
     writes: ['guestbook_entries'],
   },
+  // The friend wrote it.
+  'profiles.reportEntry': {
+    may: cells('- - + ! + + + +', 'NOT_ALLOWED'),
+    needs: ['entry'],
+    input: ({ ids }) => ({ entryId: ids['entryId'], reason: 'spam' }),
+    writes: ['entry_reports'],
+  },
+  'profiles.entryReports': {
+    may: cells('- - ! ! ! ! + +', 'NOT_ALLOWED'),
+    needs: ['entry', 'entryReport'],
+    gives: ({ ids }) => ({ items: [{ id: ids['entryReportId'], entryId: ids['entryId'] }] }),
+  },
+  'profiles.decideEntry': {
+    may: cells('- - ! ! ! ! + +', 'NOT_ALLOWED'),
+    needs: ['entry', 'entryReport'],
+    input: ({ ids }) => ({ reportId: ids['entryReportId'], remove: true }),
+    writes: ['entry_reports', 'guestbook_entries', 'audit_log'],
+  },
   'profiles.onFriendsActivity': {
     may: members,
     cause: async ({ app, self }) => {

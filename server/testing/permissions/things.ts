@@ -143,6 +143,12 @@ const once = {
     const entry = { memberId: owner.me.id, body: 'Nice place', key: app.services.newId() };
     return { entryId: (await friend.caller.profiles.writeEntry(entry)).entryId };
   },
+  async entryReport({ owner, app, ids }) {
+    await owner.caller.profiles.reportEntry({ entryId: ids['entryId'] ?? '', reason: 'spam' });
+    const [report] = await app.services.database.sql`
+      select id from entry_reports where entry_id = ${ids['entryId'] ?? ''}`;
+    return { entryReportId: String(report?.['id']) };
+  },
   async bannedMember({ app }) {
     const [{ me }, admin] = [await app.member(), await app.member({ role: 'admin' })];
     await admin.caller.moderation.ban({ memberId: me.id, reason: 'spam' });

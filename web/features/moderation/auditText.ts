@@ -41,6 +41,10 @@ export function auditText({ actor, member, action, details }: AuditEntry, t: Wor
       return t('log.showReview', people);
     case 'closeReport':
       return t('log.closeReport', people);
+    case 'removeEntry':
+      return t('log.removeEntry', people);
+    case 'leaveEntry':
+      return t('log.leaveEntry', people);
     case 'gameState':
       return t('log.gameState', {
         ...people,

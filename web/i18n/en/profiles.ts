@@ -69,6 +69,7 @@ export const profiles = {
     edit: 'Edit your note',
     takeBack: 'Take back your note',
     delete: 'Delete the note by {name}',
+    report: 'Report the note by {name}',
     deleted: 'The note is gone.',
     undo: 'Undo',
     leaveIt: 'Leave it as it was',

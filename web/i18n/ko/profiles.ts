@@ -72,6 +72,7 @@ export const profiles: Translation<typeof pattern> = {
     edit: '내 글 고치기',
     takeBack: '내 글 지우기',
     delete: '{name} 님의 글 지우기',
+    report: '{name} 님의 글 신고',
     deleted: '글을 지웠어요.',
     undo: '되돌리기',
     leaveIt: '그대로 두기',

@@ -72,6 +72,7 @@ export const profiles: Translation<typeof pattern> = {
     edit: '修改你的留言',
     takeBack: '收回你的留言',
     delete: '删除 {name} 的留言',
+    report: '举报{name}的留言',
     deleted: '留言已删除。',
     undo: '撤销',
     leaveIt: '保持原样',

@@ -40,6 +40,7 @@ export type FileName =
   | 'guestbook'
   | 'deeds'
   | 'reviewVotes'
+  | 'entryReports'
   | 'reviewReports'
   | 'reviewReplies'
   | 'publishers';
@@ -87,6 +88,7 @@ export const readmeTexts: Record<Language, Words> = {
       deeds: 'what your level is made of',
       reviews: 'what you said about games, and what it said before you changed it',
       reviewVotes: 'what you voted on reviews of others',
+      entryReports: 'the guestbook notes you reported, and why; not their text',
       reviewReports: 'the reviews you reported, and why; not their text',
       reviewReplies: 'what you answered to reviews for a publisher',
       publishers: 'the publishers you speak for',
@@ -135,6 +137,7 @@ export const readmeTexts: Record<Language, Words> = {
       deeds: '레벨을 이루는 활동',
       reviews: '게임에 쓴 평가와 고치기 전의 내용',
       reviewVotes: '다른 사람의 평가에 한 투표',
+      entryReports: '신고한 방명록 글과 그 이유. 글의 내용은 없습니다',
       reviewReports: '신고한 평가와 그 이유. 평가의 내용은 없습니다',
       reviewReplies: '제작사로서 평가에 단 답글',
       publishers: '회원님이 대표하는 제작사',
@@ -182,6 +185,7 @@ export const readmeTexts: Record<Language, Words> = {
       deeds: '构成等级的每一项',
       reviews: '你对游戏的评价，以及修改前的内容',
       reviewVotes: '你对他人评价的投票',
+      entryReports: '你举报的留言和理由，不含留言原文',
       reviewReports: '你举报的评价和理由，不含评价原文',
       reviewReplies: '你代表发行商对评价的回复',
       publishers: '你所代表的发行商',

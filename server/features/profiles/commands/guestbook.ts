@@ -15,7 +15,7 @@ import { profileTopic } from '../topics.ts';
 import { award } from './award.ts';
 
 /** Tells the pages that show the guestbook to look again. */
-const tell = ({ live }: Services, ownerId: string) =>
+export const tellGuestbook = ({ live }: Services, ownerId: string): void =>
   live.publishEphemeral<GuestbookPoke>(profileTopic(ownerId), { type: 'guestbook' });
 
 /**
@@ -46,7 +46,7 @@ export async function writeEntry(
       return { entryId };
     });
   });
-  if (!repeated) tell(services, ownerId);
+  if (!repeated) tellGuestbook(services, ownerId);
   return result;
 }
 
@@ -81,7 +81,7 @@ export async function editEntry(
     await tx.update(guestbookEntries).set({ body, editedAt }).where(eq(guestbookEntries.id, entryId));
     return true;
   });
-  if (changed) tell(services, ownerId);
+  if (changed) tellGuestbook(services, ownerId);
 }
 
 /** Whose guestbook an entry stands in. @throws AppError ENTRY_NOT_FOUND for an entry of somebody else. */
@@ -111,5 +111,5 @@ export async function deleteEntry(services: Services, memberId: string, entryId:
     withdraw(tx, services, { to: gone.ownerId, kind: 'guestbook', source: entryId });
     return gone.ownerId;
   });
-  tell(services, owner);
+  tellGuestbook(services, owner);
 }

@@ -1,6 +1,7 @@
 // What profiles hold on a member, for their copy of it.
 import { asc, eq, sql } from 'drizzle-orm';
 import {
+  entryReports,
   favouriteGames,
   guestbookEntries,
   memberDeeds,
@@ -57,9 +58,20 @@ function guestbooks(tx: Transaction, memberId: string) {
   );
 }
 
+/** What others wrote is theirs: the text reported is not in here. */
+async function* reportsOf(tx: Transaction, memberId: string) {
+  const { entryId, reason, note, at, closedAt } = entryReports;
+  yield* await tx
+    .select({ entryId, reason, note, at, closedAt })
+    .from(entryReports)
+    .where(eq(entryReports.reporterId, memberId))
+    .orderBy(asc(at));
+}
+
 export const profileParts: ExportPart[] = [
   { name: 'page', read: page },
   { name: 'guestbook', read: guestbooks },
+  { name: 'entryReports', read: reportsOf },
   { name: 'deeds', read: deedsOf },
   { name: 'levels', read: levelsOf },
 ];

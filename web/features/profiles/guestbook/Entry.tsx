@@ -2,13 +2,15 @@
 import { Link } from '@tanstack/react-router';
 import { type FormEvent, useId, useState } from 'react';
 import { useFormatter, useNow, useTranslations } from 'use-intl/react';
+import { entryReasons } from '../../../../shared/entryReports.ts';
 import type { GuestbookEntry } from '../../../../shared/profiles.ts';
-import { cache, trpc } from '../../../api/trpc.ts';
+import { api, cache, trpc } from '../../../api/trpc.ts';
 import { useErrorText } from '../../../i18n/useErrorText.ts';
 import { Avatar } from '../../../ui/Avatar.tsx';
 import { Button, IconButton } from '../../../ui/Button.tsx';
 import { toast } from '../../../ui/toast.ts';
 import { useNameOf } from '../../../ui/useNameOf.ts';
+import { ReportDialog } from '../../store/reviews/ReportDialog.tsx';
 import { fits, Left } from './WriteEntry.tsx';
 
 type Props = {
@@ -16,15 +18,17 @@ type Props = {
   isMine: boolean;
   mayEdit: boolean;
   mayDelete: boolean;
+  mayReport: boolean;
   onDelete: () => void;
 };
 
-export function Entry({ entry, isMine, mayEdit, mayDelete, onDelete }: Props) {
+export function Entry({ entry, isMine, mayEdit, mayDelete, mayReport, onDelete }: Props) {
   const t = useTranslations('profiles.guestbook');
   const format = useFormatter();
   const now = useNow();
   const nameOf = useNameOf();
   const [editing, setEditing] = useState(false);
+  const [reporting, setReporting] = useState(false);
   const name = nameOf(entry.author.nickname);
   const facts = [
     isMine ? t('you') : '',
@@ -44,6 +48,9 @@ export function Entry({ entry, isMine, mayEdit, mayDelete, onDelete }: Props) {
         {mayEdit && !editing ? (
           <IconButton icon="pen" small label={t('edit')} onClick={() => setEditing(true)} />
         ) : null}
+        {mayReport ? (
+          <IconButton icon="warn" small label={t('report', { name })} onClick={() => setReporting(true)} />
+        ) : null}
         {mayDelete ? (
           <IconButton
             icon="trash"
@@ -54,6 +61,15 @@ export function Entry({ entry, isMine, mayEdit, mayDelete, onDelete }: Props) {
         ) : null}
       </span>
       {editing ? <EditEntry entry={entry} onDone={() => setEditing(false)} /> : <p>{entry.body}</p>}
+      {reporting ? (
+        <ReportDialog
+          title={t('report', { name })}
+          name={name}
+          reasons={entryReasons}
+          send={(said) => api.profiles.reportEntry.mutate({ entryId: entry.id, ...said })}
+          onClose={() => setReporting(false)}
+        />
+      ) : null}
     </li>
   );
 }

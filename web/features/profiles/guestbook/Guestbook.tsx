@@ -56,6 +56,7 @@ export function Guestbook({ profile, onAll }: { profile: MemberProfile; onAll?: 
             isMine={entry.author.id === me?.id}
             mayEdit={entry.author.id === me?.id && profile.mayWrite}
             mayDelete={entry.author.id === me?.id || profile.bond === 'self'}
+            mayReport={me !== null && entry.author.id !== me.id && !profile.as}
             onDelete={() => remove(entry.id)}
           />
         ))}

@@ -1,9 +1,9 @@
-// Tells those who look after the shop what is wrong with a review.
+// Tells those who look after the shop what is wrong with something somebody wrote.
+import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useId, useState } from 'react';
 import { useTranslations } from 'use-intl/react';
-import { type ReportReason, reportReasons, reviewLimits } from '../../../../shared/reviewing.ts';
+import { type ReportReason, reviewLimits } from '../../../../shared/reviewing.ts';
 import { characters } from '../../../../shared/text.ts';
-import { trpc } from '../../../api/trpc.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Check } from '../../../ui/Choices.tsx';
 import { Dialog, DialogClose } from '../../../ui/Dialog.tsx';
@@ -11,14 +11,28 @@ import { TextArea } from '../../../ui/TextArea.tsx';
 import { toast } from '../../../ui/toast.ts';
 import { Refusal } from '../../accounts/mail/Refusal.tsx';
 
-type Props = { reviewId: string; name: string; onClose: () => void };
+type Props<Reason extends ReportReason> = {
+  title: string;
+  /** Who wrote it. */
+  name: string;
+  reasons: readonly Reason[];
+  send: (said: { reason: Reason; note: string }) => Promise<unknown>;
+  onClose: () => void;
+};
 
-export function ReportDialog({ reviewId, name, onClose }: Props) {
+export function ReportDialog<Reason extends ReportReason>({
+  title,
+  name,
+  reasons,
+  send,
+  onClose,
+}: Props<Reason>) {
   const t = useTranslations('reviews.report');
   const radios = useId();
-  const [reason, setReason] = useState<ReportReason>('spam');
+  const [reason, setReason] = useState<Reason | undefined>(reasons[0]);
   const [note, setNote] = useState('');
-  const report = trpc.store.review.report.useMutation({
+  const report = useMutation({
+    mutationFn: send,
     onSuccess() {
       toast({ text: t('done') });
       onClose();
@@ -28,16 +42,16 @@ export function ReportDialog({ reviewId, name, onClose }: Props) {
   const count = characters(note.trim());
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
-    if (count > max || report.isPending) return;
-    report.mutate({ reviewId, reason, note: note.trim() });
+    if (count > max || report.isPending || reason === undefined) return;
+    report.mutate({ reason, note: note.trim() });
   };
   return (
-    <Dialog open onOpenChange={(open) => open || onClose()} title={t('title', { name })}>
+    <Dialog open onOpenChange={(open) => open || onClose()} title={title}>
       <form className="stack" onSubmit={onSubmit} noValidate>
         <p className="muted">{t('what', { name })}</p>
         <fieldset className="review-reasons">
           <legend className="label">{t('reason')}</legend>
-          {reportReasons.map((value) => (
+          {reasons.map((value) => (
             <Check
               key={value}
               type="radio"

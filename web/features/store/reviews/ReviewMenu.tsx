@@ -1,8 +1,9 @@
 // What can be done with somebody else's review: report it, answer it for its makers, hide it.
 import { useState } from 'react';
 import { useTranslations } from 'use-intl/react';
+import { reportReasons } from '../../../../shared/reviewing.ts';
 import type { Review } from '../../../../shared/reviews.ts';
-import { cache, trpc } from '../../../api/trpc.ts';
+import { api, cache, trpc } from '../../../api/trpc.ts';
 import { useErrorText } from '../../../i18n/useErrorText.ts';
 import { IconButton } from '../../../ui/Button.tsx';
 import { Menu, MenuItem } from '../../../ui/Menu.tsx';
@@ -46,7 +47,15 @@ export function ReviewMenu({ review, name, rights }: Props) {
           </MenuItem>
         ) : null}
       </Menu>
-      {asked === 'report' ? <ReportDialog reviewId={review.id} name={name} onClose={close} /> : null}
+      {asked === 'report' ? (
+        <ReportDialog
+          title={t('report.title', { name })}
+          name={name}
+          reasons={reportReasons}
+          send={(said) => api.store.review.report.mutate({ reviewId: review.id, ...said })}
+          onClose={close}
+        />
+      ) : null}
       {asked === 'reply' ? <ReplyDialog review={review} name={name} onClose={close} /> : null}
       {asked === 'hide' ? <HideDialog reviewId={review.id} name={name} onClose={close} /> : null}
     </>
