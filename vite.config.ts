@@ -28,10 +28,16 @@ export default defineConfig({
             // so is what the front needs besides.
             { name: 'front', test: /web\/features\/store\/HomePage\.tsx$/, priority: 0 },
             { name: 'face', test: /web\/features\/chat\/rooms\/RoomFace\.tsx$/, priority: 1 },
+            // Small files that a room and what comes to it late share.
+            {
+              name: 'talk',
+              test: /web\/features\/chat\/(attached\/box|live\/typing|message\/tools|timeline\/(folding|MessageText|TalkBones|Waiting))\.tsx?$|shared\/attachments\.ts$/,
+              priority: 1,
+            },
             { name: 'page', test: /web\/shell\/PageFrame\.tsx$/, priority: 1 },
             {
               name: 'app',
-              test: /web\/main\.tsx$|web\/(ui\/(Avatar|Menu|theme|useNameOf|useSettled)|api\/connection|shell\/ConnectionStrip|features\/(accounts\/useSignOut|chat\/useNarrow))\.tsx?$|shared\/text\.ts$/,
+              test: /web\/main\.tsx$|web\/(ui\/(Avatar|Menu|theme|useNameOf|useSettled)|api\/connection|shell\/ConnectionStrip|features\/(accounts\/useSignOut|chat\/useNarrow))\.tsx?$|shared\/(ranks|text)\.ts$/,
               priority: 2,
             },
           ],

@@ -21,6 +21,8 @@ import { endedAlerts } from './features/alerts/topics.ts';
 import { attachmentUploads } from './features/chat/attachments/http.ts';
 import { startAttachmentJobs } from './features/chat/attachments/jobs.ts';
 import { roomExports } from './features/chat/export/http.ts';
+import { groupPictureUploads } from './features/chat/groupPictures/http.ts';
+import { startGroupPictureJobs } from './features/chat/groupPictures/sweep.ts';
 import { startChatJobs } from './features/chat/jobs.ts';
 import { closedRooms } from './features/chat/topics.ts';
 import { startFriendJobs } from './features/friends/jobs.ts';
@@ -189,6 +191,7 @@ export async function createApp(
   const roomCopies = roomExports(services);
   const copies = exportDownloads(services);
   const gamePictures = gamePictureUploads(services);
+  const groupPictures = groupPictureUploads(services);
   const attachments = attachmentUploads(services);
   const memberPictures = pictureUploads(services);
   const server = createHttpServer({
@@ -218,7 +221,10 @@ export async function createApp(
     metrics: metricsHandler(metrics, config),
     art: storeArt(services),
     uploads: async (request, response) => {
-      const isTold = (await gamePictures(request, response)) || (await attachments(request, response));
+      const isTold =
+        (await gamePictures(request, response)) ||
+        (await groupPictures(request, response)) ||
+        (await attachments(request, response));
       if (!isTold) await memberPictures(request, response);
     },
     auth: providerSignIn(services),
@@ -284,6 +290,7 @@ export async function createApp(
     startAlertJobs(services),
     startDropJobs(services),
     startGamePictureJobs(services),
+    startGroupPictureJobs(services),
     startAttachmentJobs(services),
     watchSessions(services),
     startRetention(services, {

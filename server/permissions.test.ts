@@ -7,6 +7,7 @@ import { accountRows } from './testing/permissions/accountRows.ts';
 import { chatRows } from './testing/permissions/chatRows.ts';
 import { doorRows } from './testing/permissions/doorRows.ts';
 import { friendRows } from './testing/permissions/friendRows.ts';
+import { groupRows } from './testing/permissions/groupRows.ts';
 import { keepingRows } from './testing/permissions/keepingRows.ts';
 import type { Ground } from './testing/permissions/making.ts';
 import { makingRows } from './testing/permissions/makingRows.ts';
@@ -25,6 +26,7 @@ const table: Rows = {
   ...friendRows,
   ...makingRows,
   ...keepingRows,
+  ...groupRows,
   ...profileRows,
   ...reviewRows,
   ...storeRows,

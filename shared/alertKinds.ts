@@ -5,6 +5,8 @@ export const alertKinds = [
   'friendAccepted',
   'guestbook',
   'roomInvite',
+  'groupRequest',
+  'groupAccepted',
   'mention',
   'reply',
   'directMessage',

@@ -41,6 +41,8 @@ export type AlertParams = {
   friendAccepted: Nothing;
   guestbook: { entryId: string };
   roomInvite: { room: AlertRoom };
+  groupRequest: { room: AlertRoom };
+  groupAccepted: { room: AlertRoom };
   mention: { room: AlertRoom; number: number };
   reply: { room: AlertRoom; number: number };
   directMessage: { room: AlertRoom };

@@ -41,8 +41,8 @@ export const onRoomInput = z.object({ ...roomIdInput, lastEventId });
 export const openDirectInput = z.object({ memberId: idSchema });
 export const onLobbyInput = z.object({ lastEventId }).optional();
 
-/** Kinds of rooms that members talk in. Only open ones stand in the public list. */
-export type RoomKind = 'open' | 'direct';
+/** Kinds of rooms that members talk in. Open ones stand in the public list, and groups that are listed in their own. */
+export type RoomKind = 'open' | 'direct' | 'group' | 'lobby' | 'game';
 
 /** A room as the list shows it. To guests `owner` is null. */
 export type RoomCard = {
@@ -59,12 +59,19 @@ export type RoomCard = {
   memberCount: number;
   owner: MemberRef | null;
   createdAt: number;
+  /** Of a group: whether it stands in the list everybody sees, and may be asked for. */
+  listed?: boolean;
+  /** The uploaded picture of a group: see `groupPictureAddress`. */
+  picture?: string;
+  /** Whose community meets here. */
+  gameId?: string;
 };
 
 /** What the owner may change of it and everybody sees. */
-export type RoomSettings = Pick<RoomCard, 'title' | 'locked' | 'capacity'>;
+export type RoomSettings = Pick<RoomCard, 'title' | 'locked' | 'capacity' | 'listed' | 'picture'>;
 
-export type RoomMember = MemberRef & { joinedAt: number; online: boolean };
+/** `moderates`: helps the owner of a group; of the owner it says nothing. */
+export type RoomMember = MemberRef & { joinedAt: number; online: boolean; moderates?: true };
 
 /** A line of the timeline that is no message: it follows message `afterNumber` and has no number of its own. */
 export type TimelineLine = {
@@ -107,6 +114,8 @@ export type RoomSnapshot = {
   seenAfter?: number;
   /** Until when the caller writes nothing here, in epoch milliseconds, also when that is over; null: never muted. */
   mutedUntil: number | null;
+  /** Whether the caller helps the owner of a group. */
+  moderates?: true;
   /** The room topic's head as of this answer: subscribe with `lastEventId = String(seq)`. */
   seq: number;
   /** The newest message the caller has read, on whichever device. */
@@ -135,7 +144,10 @@ export type ResetEvent = { type: 'reset' };
 export type RoomDurableEvent =
   | { type: 'message.created'; message: Message }
   | { type: 'member.joined'; member: RoomMember; line: TimelineLine; memberCount: number }
-  | { type: 'member.left'; memberId: string; line: TimelineLine; memberCount: number }
+  /** `gameId`: their copy of the game whose community meets here is gone. */
+  | { type: 'member.left'; memberId: string; line: TimelineLine; memberCount: number; gameId?: string }
+  /** Whether the member helps the owner of the group from now on. */
+  | { type: 'member.role'; memberId: string; moderates: boolean }
   | { type: 'room.owner'; owner: MemberRef; line: TimelineLine }
   /** All of them, as they are now. */
   | { type: 'room.settings'; room: RoomSettings; slowMode: number; line: TimelineLine }
@@ -160,7 +172,8 @@ export type RoomEvent = RoomDurableEvent | RoomEphemeralEvent | ResetEvent;
 export type LobbyDurableEvent =
   | { type: 'room.opened'; room: RoomCard }
   | { type: 'room.changed'; room: RoomCard }
-  | { type: 'room.closed'; roomId: string }
+  /** Gone from the list. `kind` is left out of open rooms. */
+  | { type: 'room.closed'; roomId: string; kind?: 'group' }
   /** As in rooms; guests, who see no names, are not told. */
   | { type: 'member.gone'; memberId: string };
 export type LobbyEphemeralEvent = { type: 'presence'; member: MemberRef; online: boolean };

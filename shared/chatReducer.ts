@@ -72,6 +72,8 @@ export function applyRoomEvent(state: RoomState, event: RoomEvent, seq: number):
         },
         seq,
       };
+    case 'member.role':
+      return { ...applyRole(state, event.memberId, event.moderates), seq };
     case 'room.owner':
       return { ...addLine(state, event.line), room: { ...state.room, owner: event.owner }, seq };
     case 'room.settings': {
@@ -118,12 +120,21 @@ export function addMessage(state: RoomState, message: Message): RoomState {
   return items === state.messages.items ? state : { ...state, messages: { ...state.messages, items } };
 }
 
-/** The list after one event of the lobby. Presence and `reset` change nothing here, as in `applyRoomEvent`. */
-export function applyLobbyEvent(state: LobbyState, event: LobbyEvent, seq: number): LobbyState {
+/**
+ * The list after one event of the lobby. Presence and `reset` change nothing here, as in `applyRoomEvent`.
+ * @param kind of the rooms in this list: open ones and groups are told of in one feed, and stand in lists of their own.
+ */
+export function applyLobbyEvent(
+  state: LobbyState,
+  event: LobbyEvent,
+  seq: number,
+  kind: 'open' | 'group' = 'open',
+): LobbyState {
   if (event.type === 'presence' || event.type === 'reset' || seq <= state.seq) return state;
+  if (event.type === 'member.gone') return { ...forgetMember(state, event.memberId), seq };
+  const isOther = kind !== (('room' in event ? event.room.kind : event.kind) ?? 'open');
+  if (isOther) return { ...state, seq };
   switch (event.type) {
-    case 'member.gone':
-      return { ...forgetMember(state, event.memberId), seq };
     case 'room.opened':
       return { ...addRoom(state, event.room), total: state.total + 1, seq };
     case 'room.changed':
@@ -155,6 +166,16 @@ function withTicks(before: Tick[], news: Tick[]): Tick[] {
     ticks.set(tick.id, now);
   }
   return [...ticks.values()];
+}
+
+function applyRole(state: RoomState, memberId: string, moderates: boolean): RoomState {
+  const change = <Whose extends object>({ moderates: _, ...rest }: Whose & { moderates?: true }) => ({
+    ...rest,
+    ...(moderates && { moderates: true as const }),
+  });
+  const items = state.members.items.map((member) => (member.id === memberId ? change(member) : member));
+  const mine = memberId === state.me ? change(state) : state;
+  return { ...mine, members: { ...state.members, items } } as RoomState;
 }
 
 function applyPresence(state: RoomState, memberId: string, online: boolean): RoomState {

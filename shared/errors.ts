@@ -190,6 +190,25 @@ export const errorTable = {
   /** Params: `max`. */
   TOO_MANY_INVITES: 'CONFLICT',
 
+  /** The owner of a group goes once it is somebody else's, or nobody else is in it. */
+  OWNER_LEAVES: 'CONFLICT',
+  /** Params: `max`. */
+  TOO_MANY_GROUPS: 'CONFLICT',
+  /** Answered, or taken back. */
+  INVITATION_NOT_FOUND: 'NOT_FOUND',
+  /** Somebody invited is banned from the group. Params: `memberId`. */
+  INVITED_BANNED: 'CONFLICT',
+  /** Invitations of a group that wait for an answer. Params: `max`. */
+  TOO_MANY_INVITATIONS: 'CONFLICT',
+  /** Somebody invited has as many invitations waiting as one may have. Params: `memberId`. */
+  INVITATIONS_FULL: 'CONFLICT',
+  /** As many ask to be let into the group as may wait. */
+  GROUP_REQUESTS_FULL: 'CONFLICT',
+  /** Who asks to be let in is in as many groups as one may be. */
+  ASKER_FULL: 'CONFLICT',
+  /** Params: `max`. */
+  TOO_MANY_MODERATORS: 'CONFLICT',
+
   /** A direct message to somebody who takes none from the caller; why is not told. */
   DIRECT_REFUSED: 'FORBIDDEN',
   /** A whisper for somebody who is not in the room, or by somebody who is not. */

@@ -33,6 +33,8 @@ export const editRoomInput = z.object({
   history: z.enum(['all', 'joined']).optional(),
   /** All words that nobody writes here. */
   words: z.array(wordSchema).max(keepingLimits.filterWords.max).optional(),
+  /** Of a group: whether it stands in the list everybody sees. */
+  listed: z.boolean().optional(),
   key: keySchema,
 });
 export const toMemberInput = z.object(toMember);
@@ -99,9 +101,22 @@ export type RoomAction =
   | 'unmute'
   | 'invite'
   | 'revoke'
-  | 'delete';
+  | 'delete'
+  /** Of groups: somebody helps the owner from now on, or no more; a request was accepted, or was not. */
+  | 'moderator'
+  | 'demote'
+  | 'accept'
+  | 'decline';
 
-export type RoomSetting = 'title' | 'password' | 'capacity' | 'slowMode' | 'words' | 'history';
+export type RoomSetting =
+  | 'title'
+  | 'password'
+  | 'capacity'
+  | 'slowMode'
+  | 'words'
+  | 'history'
+  | 'listed'
+  | 'picture';
 
 /** Who did what to whom, and when. */
 export type RoomLogEntry = {

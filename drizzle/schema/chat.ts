@@ -14,10 +14,13 @@ import {
   text,
   timestamp,
   unique,
+  uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
 import type { Attachment } from '../../shared/attachments.ts';
 import { members } from './accounts.ts';
+import { entitlements } from './library.ts';
+import { games } from './store.ts';
 
 export const rooms = pgTable(
   'rooms',
@@ -45,6 +48,12 @@ export const rooms = pgTable(
     filterWords: text('filter_words').array().notNull().default([]),
     /** and as they are looked for: word by word the same, in the form of features/chat/wordFilter.ts. */
     filterPatterns: text('filter_patterns').array().notNull().default([]),
+    /** Whether a group stands in the list everybody sees, and may be asked for by everybody. */
+    listed: boolean().notNull().default(false),
+    /** The uploaded picture of a group. */
+    picture: uuid(),
+    /** Whose community meets here. */
+    gameId: uuid('game_id').references(() => games.id),
   },
   (table) => [
     check('rooms_history', sql`${table.history} in ('all', 'joined')`),
@@ -56,9 +65,19 @@ export const rooms = pgTable(
       'rooms_title',
       sql`case when ${table.kind} = 'direct' then ${table.title} = '' else char_length(${table.title}) between 1 and 35 end`,
     ),
-    check('rooms_capacity', sql`${table.capacity} between 2 and 10000`),
+    // All who own a game find room where it is talked about.
+    check(
+      'rooms_capacity',
+      sql`${table.capacity} between 2 and case when ${table.kind} in ('game', 'lobby') then 10000000 else 10000 end`,
+    ),
     check('rooms_not_overfull', sql`${table.memberCount} between 0 and ${table.capacity}`),
+    check('rooms_listed', sql`not ${table.listed} or ${table.kind} = 'group'`),
+    check('rooms_picture', sql`${table.picture} is null or ${table.kind} = 'group'`),
+    check('rooms_game', sql`(${table.gameId} is not null) = (${table.kind} = 'game')`),
+    unique('rooms_one_of_game').on(table.gameId),
+    uniqueIndex('rooms_one_lobby').on(table.kind).where(sql`${table.kind} = 'lobby'`),
     index('rooms_by_kind').on(table.kind, table.id),
+    index('rooms_listed_groups').on(table.id).where(sql`${table.listed}`),
   ],
 );
 
@@ -93,9 +112,20 @@ export const roomMembers = pgTable(
       .default('all'),
     /** Whether the member hears nothing of the room and sees no count of it, but for what calls them. */
     quiet: boolean().notNull().default(false),
+    /** Whether the member helps the owner of a group; of who owns the room it says nothing. */
+    moderates: boolean().notNull().default(false),
+    /** In the room of a game, that game: who has no copy of it any more cannot be in. */
+    gameId: uuid('game_id'),
   },
   (table) => [
     primaryKey({ columns: [table.roomId, table.memberId] }),
+    foreignKey({
+      name: 'room_members_copy',
+      columns: [table.memberId, table.gameId],
+      foreignColumns: [entitlements.memberId, entitlements.gameId],
+    }).onDelete('cascade'),
+    index('room_members_of_game').on(table.memberId, table.gameId).where(sql`${table.gameId} is not null`),
+    index('room_members_moderators').on(table.roomId).where(sql`${table.moderates}`),
     check('room_members_notify', sql`${table.notify} in ('all', 'mentions', 'nothing')`),
     index('room_members_by_member').on(table.memberId, table.roomId),
     index('room_members_by_time').on(table.roomId, table.joinedAt, table.memberId),

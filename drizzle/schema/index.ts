@@ -4,6 +4,7 @@ export * from './alerts.ts';
 export * from './attachments.ts';
 export * from './chat.ts';
 export * from './friends.ts';
+export * from './groups.ts';
 export * from './library.ts';
 export * from './live.ts';
 export * from './mail.ts';

@@ -78,15 +78,20 @@ export const roomInvites = pgTable(
   (table) => [index('room_invites_list').on(table.roomId, table.id)],
 );
 
+/** In the order in which they came to be. */
+const roomActions = [
+  ...(['settings', 'owner', 'kick', 'ban', 'unban', 'mute', 'unmute', 'invite', 'revoke', 'delete'] as const),
+  /** Of groups: somebody looks after it too from now on, or no more; a request was accepted, or was not. */
+  ...(['moderator', 'demote', 'accept', 'decline'] as const),
+] as const;
+
 /** What those who look after the room did, the newest with the highest id. */
 export const roomLog = pgTable(
   'room_log',
   {
     id: uuid().primaryKey(),
     roomId: roomOf(),
-    action: text({
-      enum: ['settings', 'owner', 'kick', 'ban', 'unban', 'mute', 'unmute', 'invite', 'revoke', 'delete'],
-    }).notNull(),
+    action: text({ enum: roomActions }).notNull(),
     actorId: uuid('actor_id')
       .notNull()
       .references(() => members.id),
@@ -99,7 +104,7 @@ export const roomLog = pgTable(
   (table) => [
     check(
       'room_log_action',
-      sql`${table.action} in ('settings', 'owner', 'kick', 'ban', 'unban', 'mute', 'unmute', 'invite', 'revoke', 'delete')`,
+      sql`${table.action} in ('settings', 'owner', 'kick', 'ban', 'unban', 'mute', 'unmute', 'invite', 'revoke', 'delete', 'moderator', 'demote', 'accept', 'decline')`,
     ),
     index('room_log_list').on(table.roomId, table.id),
     index('room_log_member').on(table.memberId),

@@ -75,6 +75,8 @@ const rules = {
   react: { points: 60, duration: 30 },
   /** Changes by those who look after a room, by member. */
   keepRoom: { points: 120, duration: 60 },
+  /** Invitations into groups sent, and requests to be let into one, by member. */
+  groupInvite: { points: 60, duration: 600 },
   /** Links into rooms looked at and followed, by member, or by address. */
   invite: { points: 60, duration: 60 },
   /** What members want to hear of rooms, by member. */

@@ -11,6 +11,7 @@ export const locks = {
   leavings: 7_305_228_920,
   pictureSweep: 7_305_228_930,
   gamePictureSweep: 7_305_228_931,
+  groupPictureSweep: 7_305_228_932,
   attachments: 7_305_228_960,
   attachmentSweep: 7_305_228_961,
   catalogueImport: 7_305_228_921,

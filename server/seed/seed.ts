@@ -5,6 +5,7 @@ import type { Database } from '../platform/postgres/database.ts';
 import { seedAlerts } from './alerts.ts';
 import { seedDirects } from './directs.ts';
 import { seedFriends } from './friends.ts';
+import { seedGroups } from './groups.ts';
 import { seedLife } from './life.ts';
 import { seedMembers } from './people.ts';
 import { seedShelves } from './play.ts';
@@ -72,6 +73,7 @@ export async function seed(database: Database, options: SeedOptions): Promise<vo
     await seedShelves(sql, context, people);
     await seedAlerts(sql, context, people);
     await seedRooms(sql, context, people);
+    await seedGroups(sql, context, people);
     await seedFriends(sql, context, people);
     await seedDirects(sql, context, people);
     const { games, members, days, now } = options;

@@ -18,6 +18,8 @@ export const samples: { [Kind in AlertKind]: { params: AlertParams[Kind]; byMemb
   friendAccepted: { params: {}, byMember: true },
   guestbook: { params: { entryId: id }, byMember: true },
   roomInvite: { params: { room }, byMember: true },
+  groupRequest: { params: { room }, byMember: true },
+  groupAccepted: { params: { room }, byMember: true },
   mention: { params: { room, number: 12 }, byMember: true },
   reply: { params: { room, number: 13 }, byMember: true },
   directMessage: { params: { room }, byMember: true },

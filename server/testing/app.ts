@@ -11,11 +11,11 @@ import { findSession } from '../features/accounts/sessions.ts';
 import { sessionCookie } from '../platform/http/context.ts';
 import { createCaller } from '../router.ts';
 import type { Services } from '../services.ts';
-import type { Context } from '../trpc.ts';
+import type { Context, Session } from '../trpc.ts';
 import { testDatabase } from './postgres.ts';
 
 export type Caller = ReturnType<typeof createCaller>;
-export type TestMember = { me: Me; cookie: string; caller: Caller };
+export type TestMember = { me: Me; cookie: string; caller: Caller; session: Session };
 
 export type TestApp = {
   url: string;
@@ -131,7 +131,9 @@ export async function startTestApp(options: Options = {}): Promise<TestApp> {
               from pg_stat_activity where datname = current_database()) as connections`;
         throw new Error(`The session just made was not found at ${now}: ${JSON.stringify(facts)}`);
       }
-      return { me: ready.session.member, cookie: `${sessionCookie}=${token}`, caller: createCaller(ready) };
+      const { session } = ready;
+      const cookie = `${sessionCookie}=${token}`;
+      return { me: session.member, cookie, caller: createCaller(ready), session };
     },
     guest(request = {}) {
       const jar = { cookie: null as string | null };

@@ -22,6 +22,8 @@ export const wordSets = {
   finding: ['finding'],
   /** What stands on a game's page besides. */
   game: ['gameMore'],
+  /** Groups, the lobby's own channel, the rooms of games. */
+  groups: ['groups', 'groupErrors'],
   /** The pages of those who look after the shop. */
   house: ['moderation', 'outbox'],
   /** Friends: the dock of a member, cards of people. */

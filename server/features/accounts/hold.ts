@@ -45,9 +45,15 @@ export async function lockMember(tx: Transaction, memberId: string) {
  */
 export async function lockOwner(tx: Transaction, { id, member }: Session) {
   const owner = await lockMember(tx, member.id);
-  const live = await tx.select({ id: sessions.id }).from(sessions).where(eq(sessions.id, id));
-  if (!owner || live.length === 0) throw new AppError('NOT_SIGNED_IN');
+  if (!owner) throw new AppError('NOT_SIGNED_IN');
+  await requireSession(tx, id);
   return owner;
+}
+
+/** For callers who have the member's lock by other means. @throws AppError NOT_SIGNED_IN where the session has ended */
+export async function requireSession(tx: Transaction, sessionId: string): Promise<void> {
+  const live = await tx.select({ id: sessions.id }).from(sessions).where(eq(sessions.id, sessionId));
+  if (live.length === 0) throw new AppError('NOT_SIGNED_IN');
 }
 
 /**

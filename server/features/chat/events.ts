@@ -25,5 +25,9 @@ export function appendLobbyEvent(tx: Transaction, event: RoomNews): void {
   appendEvent(tx, guestLobbyTopic, forGuests);
 }
 
+/** It stands in its list no more. */
+export const appendDelisted = (tx: Transaction, { id, kind }: { id: string; kind: string }): void =>
+  appendLobbyEvent(tx, { type: 'room.closed', roomId: id, ...(kind === 'group' && { kind }) });
+
 export const appendRoomChanged = (tx: Transaction, room: RoomCard): void =>
   appendLobbyEvent(tx, { type: 'room.changed', room });

@@ -104,7 +104,7 @@ async function findRoomsOf(
     select asked.id as "memberId", told.ids as "roomIds" from unnest(${[...memberIds]}::uuid[]) as asked(id)
     cross join lateral (
       select array_agg(room_id) as ids from (
-        select room_id from room_members join rooms on rooms.id = room_id and kind <> 'direct'
+        select room_id from room_members join rooms on rooms.id = room_id and kind not in ('direct', 'lobby')
         where member_id = asked.id limit ${roomsTold}
       ) as theirs
     ) as told

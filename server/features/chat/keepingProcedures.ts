@@ -1,5 +1,4 @@
 // The procedures of those who look after a room, of links that lead in, and of what a member wants to hear.
-import type { z } from 'zod';
 import { roomInput } from '../../../shared/chat.ts';
 import type { Page } from '../../../shared/primitives.ts';
 import {
@@ -23,8 +22,8 @@ import {
   setHearingInput,
   toMemberInput,
 } from '../../../shared/roomKeeping.ts';
-import type { Services } from '../../services.ts';
 import { memberProcedure, publicProcedure } from '../../trpc.ts';
+import { type Done, keeping } from './changing.ts';
 import {
   banFromRoom,
   closeRoom,
@@ -49,19 +48,6 @@ import {
   findSentOut,
   requireKeeping,
 } from './queries/index.ts';
-
-type Done = Record<string, never>;
-
-/** A change by somebody who looks after a room, counted by member. */
-const keeping = <Schema extends z.ZodType>(
-  input: Schema,
-  change: (services: Services, actor: ReturnType<typeof memberRef>, input: z.output<Schema>) => Promise<void>,
-) =>
-  memberProcedure.input(input).mutation(async ({ ctx, input: given }): Promise<Done> => {
-    await ctx.services.limits.consume('keepRoom', ctx.member.id);
-    await change(ctx.services, memberRef(ctx.member), given as z.output<Schema>);
-    return {};
-  });
 
 export const keepingProcedures = {
   /**

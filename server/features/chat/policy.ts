@@ -6,12 +6,22 @@ import { AppError } from '../../errors.ts';
 /** What a read of a room and a member's row in it found. */
 export type Standing = { exists: boolean; isIn: boolean };
 
-/** Whether a room stands in the list everybody sees. */
-export const isPublic = ({ kind }: { kind: string }): boolean => kind === 'open';
+/** Whether a room stands in a list everybody sees. */
+export const isPublic = ({ kind, listed }: { kind: string; listed: boolean }): boolean =>
+  kind === 'open' || listed;
 
-/** What two say to each other stays with both. */
-export const refusalToLeave = ({ kind }: { kind: string }): AppError | null =>
-  kind === 'direct' ? new AppError('NOT_ALLOWED') : null;
+/** Kinds of rooms that somebody looks after: their owner, or only those who look after the whole house. */
+export const keptKinds = ['open', 'group', 'game', 'lobby'] as const;
+
+/** What two say to each other stays with both, and the lobby is everybody's. A group is handed over before its owner goes. */
+export function refusalToLeave(
+  room: { kind: string; ownerId: string | null; memberCount: number },
+  memberId: string,
+): AppError | null {
+  if (room.kind === 'direct' || room.kind === 'lobby') return new AppError('NOT_ALLOWED');
+  const isLeftToOthers = room.kind === 'group' && room.ownerId === memberId && room.memberCount > 1;
+  return isLeftToOthers ? new AppError('OWNER_LEAVES') : null;
+}
 
 /** Reading and writing in a room is for those who are in it. */
 export function refusalToTakePart({ exists, isIn }: Standing): AppError | null {
@@ -24,9 +34,10 @@ export function refusalOfCapacity(capacity: number, max: number): AppError | nul
   return capacity > max ? new AppError('CAPACITY_TOO_LARGE', { max }) : null;
 }
 
-/** A member may be in so many open rooms at once. */
-export function refusalOfAnotherRoom(openRooms: number, max: number): AppError | null {
-  return openRooms >= max ? new AppError('TOO_MANY_ROOMS', { max }) : null;
+/** A member may be in so many open rooms, and in so many groups, at once. */
+export function refusalOfAnotherRoom(kind: 'open' | 'group', count: number, max: number): AppError | null {
+  if (count < max) return null;
+  return new AppError(kind === 'group' ? 'TOO_MANY_GROUPS' : 'TOO_MANY_ROOMS', { max });
 }
 
 /** A locked room asks for its password before anything is compared. */
@@ -38,18 +49,21 @@ export function refusalWithoutPassword(locked: boolean, password: string | undef
 export const refusalOfAddressingAll = (): AppError =>
   new AppError('ALL_NOT_ADDRESSABLE', { max: limits.smallRoom.max });
 
-/** Who looks after a room: its owner, and those who look after the whole house. */
-export type Keeping = { isOwner: boolean; isKeeper: boolean };
+/** Who looks after a room: its owner, in a group whom the owner named, and those who look after the whole house. */
+export type Keeping = { isOwner: boolean; isKeeper: boolean; isModerator: boolean };
+
+const looksAfter = ({ isOwner, isKeeper, isModerator }: Keeping): boolean =>
+  isOwner || isKeeper || isModerator;
 
 /** What two say to each other is looked after by nobody: both pin, and each deletes their own. */
 export const keepingOf = (
   room: { kind: string; ownerId: string | null },
   memberId: string,
-  isKeeper: boolean,
+  { isKeeper, isModerator }: Pick<Keeping, 'isKeeper' | 'isModerator'>,
 ) =>
   room.kind === 'direct'
-    ? { isOwner: false, isKeeper: false, isOneOfTwo: true }
-    : { isOwner: room.ownerId === memberId, isKeeper, isOneOfTwo: false };
+    ? { isOwner: false, isKeeper: false, isModerator: false, isOneOfTwo: true }
+    : { isOwner: room.ownerId === memberId, isKeeper, isModerator, isOneOfTwo: false };
 
 /**
  * What keeps a member from writing to the other one of a direct room: whose block it is, that the other is gone or wants
@@ -90,18 +104,17 @@ export function refusalToEdit(message: { authorId: string }, memberId: string): 
 export function refusalToDelete(
   message: { authorId: string },
   memberId: string,
-  { isOwner, isKeeper }: Keeping,
+  keeping: Keeping,
 ): AppError | null {
-  return message.authorId === memberId || isOwner || isKeeper ? null : new AppError('NOT_ALLOWED');
+  return message.authorId === memberId || looksAfter(keeping) ? null : new AppError('NOT_ALLOWED');
 }
 
 /** What stands in sight for everybody is chosen by those who look after the room. */
 export function refusalToPin({
-  isOwner,
-  isKeeper,
   isOneOfTwo = false,
+  ...keeping
 }: Keeping & { isOneOfTwo?: boolean }): AppError | null {
-  return isOwner || isKeeper || isOneOfTwo ? null : new AppError('NOT_ALLOWED');
+  return isOneOfTwo || looksAfter(keeping) ? null : new AppError('NOT_ALLOWED');
 }
 
 /** What a room is, and whom it shall have, is its owner's to say. */
@@ -110,22 +123,39 @@ export function refusalToOwn({ isOwner }: Keeping): AppError | null {
 }
 
 /** Order is kept by those who look after the room. */
-export function refusalToKeep({ isOwner, isKeeper }: Keeping): AppError | null {
-  return isOwner || isKeeper ? null : new AppError('NOT_ALLOWED');
+export function refusalToKeep(keeping: Keeping): AppError | null {
+  return looksAfter(keeping) ? null : new AppError('NOT_ALLOWED');
 }
 
-/** Nobody sends themselves away, nor the owner, nor those who look after the whole house. */
+/** Nobody sends themselves away, nor the owner, nor those who look after the whole house; moderators not each other. */
 export function refusalToKeepOrder(
   keeping: Keeping,
-  target: { isSelf: boolean; isOwner: boolean; isKeeper: boolean },
+  target: { isSelf: boolean; isOwner: boolean; isKeeper: boolean; isModerator: boolean },
 ): AppError | null {
-  const isSpared = target.isSelf || target.isOwner || target.isKeeper;
+  const isPeer = target.isModerator && !keeping.isOwner && !keeping.isKeeper;
+  const isSpared = target.isSelf || target.isOwner || target.isKeeper || isPeer;
   return isSpared ? new AppError('NOT_ALLOWED') : refusalToKeep(keeping);
 }
 
-/** A room that stays when it is empty is closed by nobody but those who look after the house. */
-export function refusalToClose(keeping: Keeping, lasting: boolean): AppError | null {
-  return lasting && !keeping.isKeeper ? new AppError('NOT_ALLOWED') : refusalToKeep(keeping);
+/** A room that stays when it is empty is closed by nobody but those who look after the house, and a group by no moderator. */
+export function refusalToClose({ isOwner, isKeeper }: Keeping, lasting: boolean): AppError | null {
+  const may = isKeeper || (isOwner && !lasting);
+  return may ? null : new AppError('NOT_ALLOWED');
+}
+
+/** What is set of a room but makes no sense for its kind: a group has no password, and only groups are listed or not. */
+export function refusalOfSetting(
+  kind: string,
+  facts: { password?: unknown; listed?: unknown; title?: unknown; capacity?: unknown },
+): AppError | null {
+  const senseless =
+    kind === 'open'
+      ? (['listed'] as const)
+      : kind === 'group'
+        ? (['password', 'capacity'] as const)
+        : (['title', 'password', 'capacity', 'listed'] as const);
+  const field = senseless.find((name) => facts[name] !== undefined);
+  return field ? new AppError('BAD_INPUT', { field, rule: 'room_kind' }) : null;
 }
 
 /** A room never has fewer places than people. */
@@ -165,6 +195,7 @@ const endings = { removed: 'ROOM_REMOVED', banned: 'ROOM_BANNED' } as const;
 export function endOfRoomFeed(memberId: string, event: RoomEvent): AppError | null {
   if (event.type === 'room.closed') return new AppError('ROOM_NOT_FOUND');
   if (event.type !== 'member.left' || event.memberId !== memberId) return null;
+  if (event.gameId) return new AppError('GAME_NOT_OWNED', { gameId: event.gameId });
   const { kind } = event.line;
   return new AppError(kind === 'removed' || kind === 'banned' ? endings[kind] : 'NOT_IN_ROOM');
 }

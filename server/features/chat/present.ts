@@ -2,7 +2,7 @@
 import type { InferSelectModel } from 'drizzle-orm';
 import type { roomLines, rooms } from '../../../drizzle/schema/chat.ts';
 import type { MemberRef } from '../../../shared/accounts.ts';
-import type { RoomCard, RoomHearing, RoomKind, TimelineLine } from '../../../shared/chat.ts';
+import type { RoomCard, RoomHearing, TimelineLine } from '../../../shared/chat.ts';
 import { goneMember } from '../../../shared/gone.ts';
 
 export type RoomRow = Pick<
@@ -17,14 +17,14 @@ export type RoomRow = Pick<
   | 'memberCount'
   | 'lastNumber'
   | 'createdAt'
+  | 'listed'
+  | 'picture'
+  | 'gameId'
 >;
 type LineRow = Pick<InferSelectModel<typeof roomLines>, 'id' | 'afterNumber' | 'kind' | 'memberId' | 'at'>;
 
 /** The public face of a member: nothing but what everybody may see. */
 export const memberRef = ({ id, nickname, avatar }: MemberRef): MemberRef => ({ id, nickname, avatar });
-
-/** Kinds that nobody makes yet look like open rooms. */
-const kindOf = (kind: RoomRow['kind']): RoomKind => (kind === 'direct' ? kind : 'open');
 
 /**
  * @param owner null for guests, and where nobody owns the room.
@@ -34,7 +34,8 @@ export function presentRoom(row: RoomRow, owner: MemberRef | null, other?: Membe
   return {
     id: row.id,
     title: row.title,
-    kind: kindOf(row.kind),
+    // Nobody makes the last kind yet.
+    kind: row.kind === 'rental' ? 'open' : row.kind,
     ...(other && { with: other }),
     locked: row.passwordHash !== null,
     lasting: row.lasting,
@@ -42,6 +43,9 @@ export function presentRoom(row: RoomRow, owner: MemberRef | null, other?: Membe
     memberCount: row.memberCount,
     owner,
     createdAt: row.createdAt.getTime(),
+    ...(row.kind === 'group' && { listed: row.listed }),
+    ...(row.picture !== null && { picture: row.picture }),
+    ...(row.gameId !== null && { gameId: row.gameId }),
   };
 }
 

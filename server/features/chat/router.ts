@@ -23,6 +23,7 @@ import type { Page } from '../../../shared/primitives.ts';
 import type { Feed } from '../../live/index.ts';
 import { memberProcedure, publicProcedure, router } from '../../trpc.ts';
 import { createRoom, joinRoom, leaveRoom, openDirect, readRoom } from './commands/index.ts';
+import { groupProcedures } from './groupProcedures.ts';
 import { followInbox } from './inbox/index.ts';
 import { keepingProcedures } from './keepingProcedures.ts';
 import { messageProcedures } from './messageProcedures.ts';
@@ -37,6 +38,7 @@ const after = (lastEventId: string | null | undefined) => (lastEventId == null ?
 export const chatRouter = router({
   ...messageProcedures,
   ...keepingProcedures,
+  ...groupProcedures,
 
   /** Open rooms, newest first; to guests without owners. `seq` belongs to `onLobby` of the same viewer. */
   rooms: publicProcedure
@@ -71,7 +73,7 @@ export const chatRouter = router({
 
   /**
    * Enters a room; fine if already in. Errors: ROOM_NOT_FOUND, ROOM_BANNED, ROOM_PASSWORD_NEEDED, ROOM_PASSWORD_WRONG,
-   * ROOM_FULL, TOO_MANY_ROOMS, RATE_LIMITED.
+   * ROOM_FULL, TOO_MANY_ROOMS, RATE_LIMITED; of the room of a game GAME_NOT_OWNED.
    */
   joinRoom: memberProcedure
     .input(joinRoomInput)
@@ -80,7 +82,7 @@ export const chatRouter = router({
       return {};
     }),
 
-  /** Leaves a room; the last one out closes it. Errors: ROOM_NOT_FOUND, NOT_IN_ROOM, NOT_ALLOWED (a direct room). */
+  /** Leaves a room; the last one out closes it. Errors: ROOM_NOT_FOUND, NOT_IN_ROOM, NOT_ALLOWED (a direct room), OWNER_LEAVES (a group). */
   leaveRoom: memberProcedure
     .input(roomInput)
     .mutation(async ({ ctx, input }): Promise<Record<string, never>> => {
@@ -149,7 +151,7 @@ export const chatRouter = router({
 
   /**
    * The room's events after `lastEventId`. Ends with NOT_IN_ROOM when the caller has left, with ROOM_REMOVED
-   * or ROOM_BANNED when they were sent away, with ROOM_NOT_FOUND when the room has closed. Errors: ROOM_NOT_FOUND, NOT_IN_ROOM.
+   * or ROOM_BANNED when they were sent away, with GAME_NOT_OWNED when their copy of the game is gone, with ROOM_NOT_FOUND when the room has closed. Errors: ROOM_NOT_FOUND, NOT_IN_ROOM.
    */
   onRoom: memberProcedure
     .input(onRoomInput)

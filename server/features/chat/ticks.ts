@@ -59,7 +59,7 @@ async function flush({ database: { sql }, live }: Needs, notes: readonly Note[])
     with small as (
       select asked.* from json_to_recordset((${JSON.stringify(notes)}::text)::json)
         as asked("roomId" uuid, "memberId" uuid, delivered bigint)
-      join rooms on rooms.id = "roomId" and member_count <= ${limits.tickedRoom.max}
+      join rooms on rooms.id = "roomId" and member_count <= ${limits.tickedRoom.max} and kind <> 'lobby'
     ), free as (
       -- Whoever holds one of these rows is not waited for: the next note stores more than this one would have.
       select m.room_id, m.member_id, small.delivered from room_members m

@@ -53,7 +53,7 @@ describe('what a deleted account leaves', () => {
       gender: 'other',
       bio: 'I repair music boxes.',
     });
-    const { avatar } = await uploadPicture(services, id, await plainPicture('png'));
+    const { avatar } = await uploadPicture(services, member.session, await plainPicture('png'));
     const games = Object.values(await stockGames(services, [{ slug: 'wished' }, { slug: 'owned' }]));
     const [wished = '', owned = ''] = games;
     await member.caller.store.wish({ gameId: wished });
@@ -115,11 +115,10 @@ describe('what a deleted account leaves', () => {
   it('ACC-119: an instance that died right after the closing leaves the rest to the job, which comes once more later', async () => {
     const { sql } = app.services.database;
     const [member, other] = [await app.member({ passwordHash }), await app.member()];
-    const { avatar } = await uploadPicture(app.services, member.me.id, await plainPicture('png'));
+    const { avatar } = await uploadPicture(app.services, member.session, await plainPicture('png'));
     const roomId = await makeRoomOf(app, member, other);
     await sendAll(app, member, roomId, 'soon gone');
-    const session = { id: app.services.newId(), member: member.me };
-    await closeAccount(app.services, session, { password, withMessages: true });
+    await closeAccount(app.services, member.session, { password, withMessages: true });
     // Closed, with all of it still to be cleared away.
     expect(await findEverywhere(app.services.database, [member.me.nickname])).not.toEqual([]);
     await runJob();

@@ -149,8 +149,7 @@ describe('how others see that somebody left', () => {
     const roomId = await makeRoomOf(app, other, member);
     for (let n = 0; n < 12; n += 1) await sendAll(app, n % 3 === 0 ? other : member, roomId, `word ${n}`);
     const old = await stateOf(other, roomId);
-    const session = { id: app.services.newId(), member: member.me };
-    await closeAccount(app.services, session, { password, withMessages: true });
+    await closeAccount(app.services, member.session, { password, withMessages: true });
     await forgetInRooms(app.services, member.me.id);
     let more = true;
     for (let parts = 0; more; parts += 1) {

@@ -71,7 +71,7 @@ describe('leaving while something else goes on', () => {
   it('ACC-120: while they enter and make rooms, change profile, address, password and picture', async () => {
     const member = await app.member({ passwordHash });
     const other = await app.member();
-    const { caller, me } = member;
+    const { caller, me, session } = member;
     const picture = await plainPicture('png');
     const roomIds = await Promise.all(Array.from({ length: 6 }, () => makeRoom(app, other)));
     const bio = `I am ${me.nickname}`;
@@ -81,14 +81,14 @@ describe('leaving while something else goes on', () => {
       caller.chat.createRoom({ title: 'One', capacity: 2, key: key() }),
       caller.accounts.updateProfile({ bio }),
       caller.accounts.changeEmail({ email }),
-      uploadPicture(app.services, me.id, picture),
+      uploadPicture(app.services, session, picture),
       leave(member),
       ...roomIds.slice(3).map((roomId) => caller.chat.joinRoom({ roomId })),
       caller.chat.createRoom({ title: 'Two', capacity: 2, key: key() }),
       caller.accounts.updateProfile({ bio, name: me.nickname }),
       caller.accounts.changeEmail({ email }),
       caller.accounts.changePassword({ current: password, password: 'a lamp in the fog' }),
-      uploadPicture(app.services, me.id, picture),
+      uploadPicture(app.services, session, picture),
     ]);
     const wrong = (await all).filter((code) => !['ok', 'NOT_SIGNED_IN', 'PASSWORD_WRONG'].includes(code));
     expect(wrong).toEqual([]);

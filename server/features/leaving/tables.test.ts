@@ -1,7 +1,7 @@
 // No table is forgotten: whatever refers to a member has its place in the copy of their data, and in their leaving.
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { runSteps } from '../../platform/jobs.ts';
-import { startTestApp, type TestApp } from '../../testing/app.ts';
+import { startTestApp, type TestApp, type TestMember } from '../../testing/app.ts';
 import { becomeFriends, block } from '../../testing/friends.ts';
 import { createWorld } from '../../testing/permissions/world.ts';
 import { own, say } from '../../testing/reviews.ts';
@@ -48,6 +48,10 @@ const decisions: Record<string, { copied: string | { not: string }; leaving: 'cl
   // Those not yet redeemed go back to who bought them.
   'gift_cards.recipient_id': { copied: 'giftCards', leaving: 'cleared' },
   'gift_cards.redeemed_by': { copied: 'giftCards', leaving: 'kept' },
+  'group_invitations.actor_id': { copied: 'groupDoors', leaving: 'cleared' },
+  'group_invitations.member_id': { copied: 'groupDoors', leaving: 'cleared' },
+  'group_requests.member_id': { copied: 'groupDoors', leaving: 'cleared' },
+  'group_stays.member_id': { copied: 'groupStays', leaving: 'cleared' },
   'guestbook_entries.author_id': { copied: 'guestbook', leaving: 'cleared' },
   'guestbook_entries.owner_id': { copied: { not: 'what others wrote is theirs' }, leaving: 'cleared' },
   'identities.member_id': { copied: 'identities', leaving: 'cleared' },
@@ -184,12 +188,31 @@ async function memberWithEverything() {
   });
   const entry = { memberId: friend.me.id, body: 'Nice place', key: services.newId() };
   await owner.caller.profiles.writeEntry(entry);
+  await leaveAndAsk(owner, friend);
   const said = { roomId: ids['roomId'] ?? '', body: 'You', mentions: [owner.me.id], key: services.newId() };
   await friend.caller.chat.send(said);
   await services.database.sql`
     insert into play_stretches (member_id, game_id, began_at, ended_at)
     values (${owner.me.id}, ${gameId}, now() - interval '2 hours', now() - interval '1 hour')`;
   return owner;
+}
+
+/** Invites, is invited, asks to be let in, and was in a group before. */
+async function leaveAndAsk({ me, caller }: TestMember, friend: TestMember): Promise<void> {
+  const key = () => app.services.newId();
+  const make = (memberIds: string[], listed: boolean) => ({
+    title: 'A group',
+    memberIds,
+    listed,
+    key: key(),
+  });
+  await caller.chat.createGroup(make([friend.me.id], false));
+  await friend.caller.chat.createGroup(make([me.id], false));
+  const asked = await friend.caller.chat.createGroup(make([], true));
+  await caller.chat.requestToJoin({ roomId: asked.roomId, key: key() });
+  const { roomId } = await friend.caller.chat.createGroup(make([me.id], false));
+  await caller.chat.answerInvitation({ roomId, accept: true, key: key() });
+  await caller.chat.leaveRoom({ roomId });
 }
 
 it('ACC-104: what leaving clears is empty afterwards, whatever stood there before', async () => {

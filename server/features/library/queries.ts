@@ -18,6 +18,16 @@ export async function findOwned(
   return new Set(rows.map(({ gameId }) => gameId));
 }
 
+/** Whether a member has a game, and so until the end of the transaction. */
+export async function holdOwned(tx: Executor, memberId: string, gameId: string): Promise<boolean> {
+  const held = await tx
+    .select({ gameId: entitlements.gameId })
+    .from(entitlements)
+    .where(and(eq(entitlements.memberId, memberId), eq(entitlements.gameId, gameId)))
+    .for('key share');
+  return held.length > 0;
+}
+
 /** Which of these members have a game. */
 export async function findOwnersAmong(
   db: Executor,

@@ -24,6 +24,17 @@ const each = {
     await chat.pinMessage({ ...first, on: true });
     return { roomId };
   },
+  /** Listed; friends are in it, and somebody else has asked to be let in. */
+  async group({ app, whose, owner, friend }) {
+    const group = { title: 'A group', listed: true, key: app.services.newId() };
+    const memberIds = whose === owner ? [friend.me.id] : [];
+    const { roomId } = await whose.caller.chat.createGroup({ ...group, memberIds });
+    const answer = { roomId, accept: true, key: app.services.newId() };
+    if (whose === owner) await friend.caller.chat.answerInvitation(answer);
+    const asker = await app.member();
+    await asker.caller.chat.requestToJoin({ roomId, key: app.services.newId() });
+    return { groupId: roomId, askerId: asker.me.id };
+  },
   /** A link into that room. */
   async invite({ app, whose, ids }) {
     const input = { roomId: ids['roomId'] ?? '', days: 1, key: app.services.newId() };
@@ -125,6 +136,11 @@ const once = {
   /** By `other`. */
   async block({ owner, other }) {
     await other.caller.friends.block({ memberId: owner.me.id });
+  },
+  /** Into the owner's group, for `other`. */
+  async invitation({ owner, other, app, ids }) {
+    const roomId = ids['groupId'] ?? '';
+    await owner.caller.chat.inviteToGroup({ roomId, memberIds: [other.me.id], key: app.services.newId() });
   },
   async note({ owner, friend }) {
     await friend.caller.friends.note({ memberId: owner.me.id, labels: ['A'] });

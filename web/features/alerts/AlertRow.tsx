@@ -1,8 +1,9 @@
 // One alert as a line: its face, what it says, when, and away with it. The line leads where the alert is about.
 import { Link } from '@tanstack/react-router';
-import { useRef } from 'react';
+import { Suspense, useRef } from 'react';
 import { useFormatter, useTranslations } from 'use-intl/react';
 import type { Alert } from '../../../shared/alerts.ts';
+import { lazyWithWords } from '../../i18n/withWords.tsx';
 import { IconButton } from '../../ui/Button.tsx';
 import { useMe } from '../accounts/useMe.ts';
 import { AlertAnswer } from './AlertAnswer.tsx';
@@ -10,6 +11,11 @@ import { AlertFace } from './AlertFace.tsx';
 import { linkOf } from './alertLink.ts';
 import type { AlertActions } from './useAlertActions.ts';
 import { useAlertText } from './useAlertText.ts';
+
+const GroupAnswer = lazyWithWords(
+  () => import('../chat/groups/GroupAnswer.tsx').then((part) => part.GroupAnswer),
+  'groups',
+);
 
 /** Milliseconds a pointer rests on a line before it counts as read. */
 const rest = 700;
@@ -72,6 +78,11 @@ export function AlertRow({ alert, actions, now, readByResting = false, onFollow 
       </p>
       {alert.kind === 'friendRequest' && alert.actors[0] && !alert.withdrawn ? (
         <AlertAnswer member={alert.actors[0]} onAnswered={() => actions.markRead([alert])} />
+      ) : null}
+      {(alert.kind === 'roomInvite' || alert.kind === 'groupRequest') && !alert.withdrawn ? (
+        <Suspense>
+          <GroupAnswer alert={alert} onAnswered={() => actions.markRead([alert])} />
+        </Suspense>
       ) : null}
       <time
         dateTime={new Date(alert.at).toISOString()}

@@ -17,6 +17,8 @@ import { useAlertActions } from './useAlertActions.ts';
 import { useAlertText } from './useAlertText.ts';
 
 const sets = ['alerts'] as const;
+/** Kinds that tell of who waits at the door of a group. */
+const atDoors: ReadonlySet<string> = new Set(['roomInvite', 'groupRequest', 'groupAccepted']);
 /** Milliseconds after which what happened is no news any more, as after a long absence. */
 const fresh = 30_000;
 
@@ -38,6 +40,12 @@ function Background() {
   const page = useRouterState({ select: (state) => state.location.pathname });
   const hear = (event: AlertEvent) => {
     if (event.type === 'settings') cache.alerts.settings.setData(undefined, { off: event.off });
+    // Invitations and requests that wait stand elsewhere too.
+    if (event.type === 'removed' || (event.type === 'alert' && atDoors.has(event.alert.kind))) {
+      void cache.chat.invitations.invalidate();
+      void cache.chat.group.invalidate();
+      void cache.chat.joinRequests.invalidate();
+    }
     if (event.type !== 'alert' || !event.fresh || isPanelOpen() || page === '/alerts') return;
     const { alert } = event;
     // Whoever is in the room sees the message itself.

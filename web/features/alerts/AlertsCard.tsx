@@ -12,7 +12,7 @@ import './alerts.css';
 
 const groups = {
   people: ['friendRequest', 'friendAccepted', 'guestbook'],
-  rooms: ['mention', 'reply', 'directMessage', 'roomInvite'],
+  rooms: ['mention', 'reply', 'directMessage', 'roomInvite', 'groupRequest', 'groupAccepted'],
   store: ['gift', 'giftCard', 'priceDrop', 'reviewReply'],
   money: ['refund', 'charge'],
 } as const satisfies Record<string, readonly OptionalKind[]>;

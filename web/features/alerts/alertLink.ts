@@ -20,6 +20,8 @@ export function linkOf(alert: Alert, me: string): AlertLink | null {
         hash: `m${alert.params.number}`,
       };
     case 'roomInvite':
+    case 'groupRequest':
+    case 'groupAccepted':
     case 'directMessage':
       return { to: '/rooms/$roomId', params: { roomId: alert.params.room.id } };
     case 'priceDrop':

@@ -42,6 +42,8 @@ export function useAlertText(): { rich(alert: Alert): ReactNode; plain(alert: Al
       case 'directMessage':
         return { key: alert.kind, values: { who, count } };
       case 'roomInvite':
+      case 'groupRequest':
+      case 'groupAccepted':
       case 'mention':
       case 'reply':
         return { key: alert.kind, values: { who, count, room: alert.params.room.title } };

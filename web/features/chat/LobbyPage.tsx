@@ -1,5 +1,7 @@
 // Beside the list while no room is open: who is here and which rooms there are.
+import { Suspense } from 'react';
 import { useTranslations } from 'use-intl/react';
+import { lazyWithWords } from '../../i18n/withWords.tsx';
 import { usePageTitle } from '../../shell/usePageTitle.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
@@ -13,6 +15,15 @@ import { RoomTile } from './rooms/RoomTile.tsx';
 import { useMyRooms } from './useMyRooms.ts';
 import { useNarrow } from './useNarrow.ts';
 import { useLobby } from './useOnline.ts';
+
+const GroupTiles = lazyWithWords(
+  () => import('./groups/ListedGroups.tsx').then((part) => part.GroupTiles),
+  'groups',
+);
+const LobbyTalk = lazyWithWords(
+  () => import('./groups/LobbyTalk.tsx').then((part) => part.LobbyTalk),
+  'groups',
+);
 
 function LobbyPageParts() {
   const t = useTranslations('rooms.lobby');
@@ -51,6 +62,11 @@ function LobbyPageParts() {
           <ErrorState title={t('failed')} error={lobby.error} onRetry={lobby.retry} />
         ) : (
           <>
+            {me ? (
+              <Suspense fallback={<LinesSkeleton count={4} />}>
+                <LobbyTalk me={me} />
+              </Suspense>
+            ) : null}
             <section aria-label={t('rooms')}>
               <h2 className="lobby-title">{t('rooms')}</h2>
               {!rooms ? (
@@ -67,6 +83,9 @@ function LobbyPageParts() {
                 </div>
               )}
             </section>
+            <Suspense fallback={<TilesSkeleton count={2} />}>
+              <GroupTiles />
+            </Suspense>
             {me ? (
               <section aria-label={t('people')}>
                 <h2 className="lobby-title">

@@ -13,7 +13,7 @@ import {
   useSyncExternalStore,
 } from 'react';
 import { useTranslations } from 'use-intl/react';
-import type { Me, MemberRef } from '../../../shared/accounts.ts';
+import type { Me } from '../../../shared/accounts.ts';
 import type { RoomEvent } from '../../../shared/chat.ts';
 import type { Message } from '../../../shared/chatMessages.ts';
 import { limits } from '../../../shared/limits.ts';
@@ -41,6 +41,7 @@ import { useReading } from './room/useReading.ts';
 import type { WhisperLine } from './timeline/rows.ts';
 import { TalkBones } from './timeline/TalkBones.tsx';
 import { Timeline, type TimelineHandle } from './timeline/Timeline.tsx';
+import type { CycleHandle, Target } from './whisper/TargetPicker.tsx';
 import './message/message.css';
 import { useInboxRoom } from './useMyRooms.ts';
 
@@ -129,7 +130,8 @@ function OpenRoom({ view, me, onMessage }: OpenRoomProps) {
   const t = useTranslations('rooms.composer');
   const title = useRoomName()(room.room);
   const [whispers, setWhispers] = useState<readonly WhisperLine[]>(none);
-  const [target, setTarget] = useState<MemberRef | null>(null);
+  const [target, setTarget] = useState<Target | null>(null);
+  const cycle = useRef<CycleHandle>(null);
   const { outbox, marks } = ownOf(me);
   const entries = useSyncExternalStore(outbox.subscribe, () => outbox.entries(roomId));
   const newest = room.messages.items.at(-1)?.number ?? 0;
@@ -151,18 +153,12 @@ function OpenRoom({ view, me, onMessage }: OpenRoomProps) {
   );
   const { tools, answering } = talk;
   const isOwner = room.room.owner?.id === me.id;
-  const keeps = !other && (isOwner || may(me.role, 'keepRooms'));
+  const keeps = !other && (isOwner || room.moderates === true || may(me.role, 'keepRooms'));
   const rights = { me: me.id, keeps, pins: keeps || other !== undefined };
 
   const people = room.members.items;
   const others = people.filter(({ id }) => id !== me.id);
   const mayCallAll = rights.keeps || room.room.memberCount <= limits.smallRoom.max;
-  const cycle = (step: 1 | -1) => {
-    if (other) return;
-    const targets = [null, ...others];
-    const at = targets.findIndex((one) => one?.id === target?.id);
-    setTarget(targets[(at + step + targets.length) % targets.length] ?? null);
-  };
   const to = target?.nickname ?? (other && title);
   const editLast = (): boolean => {
     const last = room.messages.items.findLast((message) => mayEdit(message, rights));
@@ -170,6 +166,7 @@ function OpenRoom({ view, me, onMessage }: OpenRoomProps) {
     return last !== undefined;
   };
   const send = (body: string, files: WaitingFile[]) => {
+    if (target?.group) return target.group(body, files);
     const more = target
       ? { whisperTo: { id: target.id, nickname: target.nickname } }
       : { ...calledIn(body, people, mayCallAll), ...(answering && { replyTo: answering }) };
@@ -204,19 +201,26 @@ function OpenRoom({ view, me, onMessage }: OpenRoomProps) {
           label={to ? t('messageToOne', { name: to }) : t('messageTo', { title })}
           placeholder={
             target
-              ? t('whisperPlaceholder', { name: target.nickname })
+              ? t(target.group ? 'groupPlaceholder' : 'whisperPlaceholder', { name: target.nickname })
               : other
                 ? t('directPlaceholder', { name: title })
                 : t('placeholder')
           }
           target={
-            <TargetPicker target={target} people={others} only={other ? title : null} onPick={setTarget} />
+            <TargetPicker
+              roomId={roomId}
+              target={target}
+              people={others}
+              only={other ? title : null}
+              onPick={setTarget}
+              handle={cycle}
+            />
           }
-          onCycle={cycle}
+          onCycle={(step) => cycle.current?.(step)}
           timeline={timeline}
           handle={composer}
           room={room}
-          isOwner={isOwner}
+          isOwner={isOwner || room.moderates === true}
           members={people}
           me={me.id}
           mayCallAll={mayCallAll}

@@ -1,9 +1,10 @@
 // One game of the library: play it, keep it in order, see what there is to know. Beside the list, or on narrow screens a
 // drawer over it.
 import { Link } from '@tanstack/react-router';
-import { useSyncExternalStore } from 'react';
+import { Suspense, useSyncExternalStore } from 'react';
 import { useFormatter, useTranslations } from 'use-intl/react';
 import type { Collection, OwnedGame } from '../../../shared/library.ts';
+import { lazyWithWords } from '../../i18n/withWords.tsx';
 import { IconButton } from '../../ui/Button.tsx';
 import { Check } from '../../ui/Choices.tsx';
 import { WidePicture } from '../../ui/Cover.tsx';
@@ -15,6 +16,11 @@ import { useCopyActions } from './useCopyActions.ts';
 import { useOwnDevices } from './useOwnDevices.ts';
 import { usePlay } from './usePlay.ts';
 import { usePlayTime } from './usePlayTime.ts';
+
+const GameRoomPart = lazyWithWords(
+  () => import('../chat/groups/GameRoomPart.tsx').then((part) => part.GameRoomPart),
+  'groups',
+);
 
 type Props = {
   game: OwnedGame | undefined;
@@ -69,6 +75,9 @@ function Inside({ game, collections }: { game: OwnedGame; collections: readonly 
         <CopyMenu game={game} />
       </div>
       <PlayingNow game={game} />
+      <Suspense>
+        <GameRoomPart game={game} />
+      </Suspense>
       <Facts game={game} />
       <CollectionBoxes game={game} collections={collections} />
     </div>

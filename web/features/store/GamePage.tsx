@@ -36,8 +36,9 @@ const Reviews = (props: ReviewsProps) => (
 
 /** Of friends, and of machines: neither moves what stands above it. */
 const LateFriends = lazyWithWords(
-  () => import('./more/GameFriends.tsx').then((part) => part.GameFriends),
+  () => import('./more/GamePeople.tsx').then((part) => part.GamePeople),
   'game',
+  'groups',
 );
 const LateTags = lazyWithWords(
   () => import('./more/MemberTags.tsx').then((part) => part.MemberTags),

@@ -37,6 +37,8 @@ export const alerts = {
     friendAccepted: 'New friends',
     guestbook: 'Guestbook entries',
     roomInvite: 'Invitations to rooms',
+    groupRequest: 'Requests to join your groups',
+    groupAccepted: 'Groups that let you in',
     mention: 'Mentions of you',
     reply: 'Answers to you',
     directMessage: 'Messages to you',
@@ -57,6 +59,9 @@ export const alerts = {
     guestbook:
       '{count, plural, one {<b>{who}</b> wrote in your guestbook} other {# new entries in your guestbook, by <b>{who}</b>}}',
     roomInvite: '<b>{who}</b> invited you to <b>{room}</b>',
+    groupRequest:
+      '{count, plural, one {<b>{who}</b> wants to join <b>{room}</b>} other {# people want to join <b>{room}</b>: <b>{who}</b>}}',
+    groupAccepted: '<b>{who}</b> let you into <b>{room}</b>',
     mention:
       '{count, plural, one {<b>{who}</b> mentioned you in <b>{room}</b>} other {You were mentioned # times in <b>{room}</b>, by <b>{who}</b>}}',
     reply:

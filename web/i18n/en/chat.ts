@@ -48,6 +48,7 @@ export const chat = {
     typing: 'Typing',
     hereFor: 'Here {time}',
     looksAfter: 'looks after this room',
+    moderates: 'Moderator',
     more: '{count, plural, one {and # more} other {and # more}}',
     loadingMore: 'Fetching more',
     moreFailed: 'The rest did not load.',

@@ -3,6 +3,7 @@ import type { ErrorCode } from '../../../shared/errors.ts';
 import type { AlertErrorCode } from './alertErrors.ts';
 import type { ChatErrorCode } from './chatErrors.ts';
 import type { FriendErrorCode } from './friendErrors.ts';
+import type { GroupErrorCode } from './groupErrors.ts';
 import type { LateErrorCode } from './lateErrors.ts';
 import type { LibraryErrorCode } from './libraryErrors.ts';
 import type { MoneyErrorCode } from './moneyErrors.ts';
@@ -39,6 +40,7 @@ export const errors = {
       | AlertErrorCode
       | ChatErrorCode
       | FriendErrorCode
+      | GroupErrorCode
       | LateErrorCode
       | UploadErrorCode
       | LibraryErrorCode

@@ -12,6 +12,8 @@ import { finding } from './finding.ts';
 import { friendErrors } from './friendErrors.ts';
 import { friends } from './friends.ts';
 import { gameMore } from './gameMore.ts';
+import { groupErrors } from './groupErrors.ts';
+import { groups } from './groups.ts';
 import { lateErrors } from './lateErrors.ts';
 import { library } from './library.ts';
 import { libraryErrors } from './libraryErrors.ts';
@@ -51,6 +53,8 @@ export const messages = {
   friendErrors,
   friends,
   gameMore,
+  groupErrors,
+  groups,
   lateErrors,
   library,
   libraryErrors,

@@ -64,6 +64,8 @@ export const talk = {
   whisper: {
     to: 'Whisper to {name}',
     onlyTo: 'Only {name} and you',
+    toGroup: 'To {title}',
+    sentToGroup: 'Sent to {title}',
     pick: 'Who gets it: {target}',
     hint: 'Alt with ↑ or ↓ changes who gets it',
     youTo: 'You to {name}',

@@ -33,6 +33,8 @@ export const alerts: Translation<typeof pattern> = {
     friendAccepted: '새 친구',
     guestbook: '방명록 글',
     roomInvite: '방 초대',
+    groupRequest: '그룹 참여 신청',
+    groupAccepted: '그룹 참여 승인',
     mention: '나를 언급한 글',
     reply: '내 글의 답장',
     directMessage: '나에게 온 메시지',
@@ -50,7 +52,10 @@ export const alerts: Translation<typeof pattern> = {
     friendAccepted: '{count, plural, other {이제 <b>{who}</b> 님과 친구예요}}',
     guestbook:
       '{count, plural, =1 {<b>{who}</b> 님이 방명록에 글을 남겼어요} other {방명록에 새 글 #개가 있어요 · <b>{who}</b>}}',
-    roomInvite: '<b>{who}</b> 님이 <b>{room}</b> 방에 초대했어요',
+    roomInvite: '<b>{who}</b> 님이 <b>{room}</b>에 초대했어요',
+    groupRequest:
+      '{count, plural, =1 {<b>{who}</b> 님이 <b>{room}</b> 그룹에 참여를 신청했어요} other {<b>{room}</b> 그룹 참여 신청이 #건 있어요 · <b>{who}</b>}}',
+    groupAccepted: '<b>{who}</b> 님이 <b>{room}</b> 그룹 참여를 받아들였어요',
     mention:
       '{count, plural, =1 {<b>{who}</b> 님이 <b>{room}</b> 방에서 나를 언급했어요} other {<b>{room}</b> 방에서 나를 #번 언급했어요 · <b>{who}</b>}}',
     reply:

@@ -51,6 +51,7 @@ export const chat: Translation<typeof pattern> = {
     typing: '입력 중',
     hereFor: '{time}째',
     looksAfter: '이 방을 맡고 있어요',
+    moderates: '운영진',
     more: '{count, plural, other {외 #명 더 보기}}',
     loadingMore: '가져오는 중',
     moreFailed: '나머지를 불러오지 못했어요.',

@@ -66,6 +66,8 @@ export const talk: Translation<typeof pattern> = {
   whisper: {
     to: '{name} 님에게 귓속말',
     onlyTo: '{name} 님과 나만',
+    toGroup: '{title} 그룹에',
+    sentToGroup: '{title} 그룹에 보냈어요',
     pick: '받는 사람: {target}',
     hint: 'Alt와 ↑ 또는 ↓로 받는 사람을 바꿔요',
     youTo: '내가 {name} 님에게',

@@ -33,6 +33,8 @@ export const alerts: Translation<typeof pattern> = {
     friendAccepted: '新好友',
     guestbook: '留言',
     roomInvite: '房间邀请',
+    groupRequest: '群组加入申请',
+    groupAccepted: '群组通过申请',
     mention: '提到我的消息',
     reply: '对我的回复',
     directMessage: '发给我的私信',
@@ -50,6 +52,9 @@ export const alerts: Translation<typeof pattern> = {
     friendAccepted: '{count, plural, other {你和<b>{who}</b>已成为好友}}',
     guestbook: '{count, plural, =1 {<b>{who}</b>给你留言了} other {<b>{who}</b>给你留了 # 条新留言}}',
     roomInvite: '<b>{who}</b>邀请你进入<b>{room}</b>',
+    groupRequest:
+      '{count, plural, =1 {<b>{who}</b>申请加入<b>{room}</b>} other {有 # 人申请加入<b>{room}</b>：<b>{who}</b>}}',
+    groupAccepted: '<b>{who}</b>通过了你加入<b>{room}</b>的申请',
     mention:
       '{count, plural, =1 {<b>{who}</b>在<b>{room}</b>提到了你} other {<b>{who}</b>在<b>{room}</b>提到了你 # 次}}',
     reply:

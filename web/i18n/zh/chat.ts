@@ -51,6 +51,7 @@ export const chat: Translation<typeof pattern> = {
     typing: '正在输入',
     hereFor: '来了 {time}',
     looksAfter: '照看这个房间',
+    moderates: '管理员',
     more: '{count, plural, other {还有 # 人}}',
     loadingMore: '正在加载',
     moreFailed: '没能加载剩下的。',

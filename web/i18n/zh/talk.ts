@@ -66,6 +66,8 @@ export const talk: Translation<typeof pattern> = {
   whisper: {
     to: '对 {name} 说悄悄话',
     onlyTo: '只有你和 {name}',
+    toGroup: '发到 {title}',
+    sentToGroup: '已发到 {title}',
     pick: '发送给：{target}',
     hint: '按 Alt 加 ↑ 或 ↓ 更换对象',
     youTo: '你对 {name} 说',

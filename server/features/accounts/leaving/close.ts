@@ -18,6 +18,7 @@ import { AppError } from '../../../errors.ts';
 import type { Transaction } from '../../../platform/postgres/database.ts';
 import type { Services } from '../../../services.ts';
 import type { Session } from '../../../trpc.ts';
+import { requireSession } from '../hold.ts';
 import { letterOf } from '../letters/letter.ts';
 import { passwordMatches } from '../passwords.ts';
 import { isBanned, refusalOfBanned } from '../policy.ts';
@@ -34,7 +35,7 @@ type Proof = z.output<typeof deleteAccountInput>;
  * @throws AppError MAIL_OFF, LAST_ADMINISTRATOR, DEMO_ACCOUNT, NOT_SIGNED_IN
  */
 export async function sendDeletionCode(services: Services, session: Session): Promise<void> {
-  await services.database.db.transaction((tx) => lockToLeave(services, tx, session.member.id));
+  await services.database.db.transaction((tx) => lockToLeave(services, tx, session));
   await sendOwnCode(services, 'deleteAccount', session);
 }
 
@@ -47,11 +48,11 @@ export async function closeAccount(services: Services, session: Session, proof: 
   const { database, clock, mail } = services;
   const { id: memberId } = session.member;
   // Asked before the proof too: a code is not used up in vain.
-  const before = await database.db.transaction((tx) => lockToLeave(services, tx, memberId));
+  const before = await database.db.transaction((tx) => lockToLeave(services, tx, session));
   const shown = await judge(services, before, proof);
   const at = new Date(clock.now());
   const { ended, leaving } = await database.db.transaction(async (tx) => {
-    const row = await lockToLeave(services, tx, memberId);
+    const row = await lockToLeave(services, tx, session);
     // Changed by another device in the meantime: what was proven is not what is asked any more.
     if (row.passwordHash !== before.passwordHash) throw new AppError('PASSWORD_WRONG');
     if (shown) await spendProof(tx, shown);
@@ -74,7 +75,8 @@ export async function closeAccount(services: Services, session: Session, proof: 
 }
 
 /** The member's row, locked, with those of all administrators: of two who leave at once, one sees the other gone. */
-async function lockToLeave({ clock }: Services, tx: Transaction, memberId: string): Promise<Row> {
+async function lockToLeave({ clock }: Services, tx: Transaction, session: Session): Promise<Row> {
+  const memberId = session.member.id;
   const locked = await tx
     .select()
     .from(members)
@@ -89,6 +91,7 @@ async function lockToLeave({ clock }: Services, tx: Transaction, memberId: strin
     // Whoever is kept out must not come back under a new account for the asking.
     refusalOfBanned(row, now) ?? refusalToLeave(row, others.filter((other) => !isBanned(other, now)).length);
   if (refusal) throw refusal;
+  await requireSession(tx, session.id);
   return row;
 }
 

@@ -3,9 +3,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestApp, type TestApp, type TestMember, testOrigin } from '../../../testing/app.ts';
 import { createAuthenticator } from '../../../testing/authenticator.ts';
 import { testBrowser } from '../../../testing/browser.ts';
+import { plainPicture } from '../../../testing/pictures.ts';
+import { hashPassword } from '../passwords.ts';
+import { uploadPicture } from '../picture/change.ts';
 
 const ended = expect.objectContaining({ appCode: 'NOT_SIGNED_IN' });
 const mobile = '+821066600001';
+const password = 'violet doorway 7';
 
 describe('what an old connection may still do', () => {
   let app: TestApp;
@@ -43,7 +47,7 @@ describe('what an old connection may still do', () => {
   });
 
   it('ACC-154: nothing of the account changes any more, nobody is signed out, and no code is sent', async () => {
-    const member = await app.member({ mobile, passwordHash: 'there is one', bio: 'before' });
+    const member = await app.member({ mobile, passwordHash: await hashPassword(password), bio: 'before' });
     const { accounts, leaving } = member.caller;
     const { token, options } = await accounts.newPasskey();
     const key = createAuthenticator(testOrigin);
@@ -59,12 +63,15 @@ describe('what an old connection may still do', () => {
     await (await owner.call()).signInByPasskey({ token: challenge.token, response });
     const [session] = (await (await owner.call()).sessions()).items;
     const marks = () => sql`
-      select bio, mobile, (select count(*)::int from passkeys where member_id = ${id}) as passkeys,
+      select bio, mobile, avatar, deleted_at, (select count(*)::int from passkeys where member_id = ${id}) as passkeys,
         (select count(*)::int from identities where member_id = ${id}) as identities,
         (select count(*)::int from sessions where member_id = ${id}) as sessions,
         (select count(*)::int from proofs where member_id = ${id}) as proofs from members where id = ${id}`;
     const before = [...(await marks())];
     const calls = {
+      uploadPicture: async () => uploadPicture(app.services, member.session, await plainPicture('png')),
+      useDrawnAvatar: () => accounts.useDrawnAvatar(),
+      deleteAccount: () => leaving.deleteAccount({ password, withMessages: false }),
       updateProfile: () => accounts.updateProfile({ bio: 'after' }),
       removeMobile: () => accounts.removeMobile(),
       removePasskey: () => accounts.removePasskey({ passkeyId }),

@@ -1,5 +1,5 @@
 // Changes of a member's picture: an uploaded one instead of what was, or a drawn one again.
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { members } from '../../../../drizzle/schema/accounts.ts';
 import type { Me } from '../../../../shared/accounts.ts';
 import {
@@ -9,10 +9,12 @@ import {
   uploadedPrefix,
 } from '../../../../shared/avatars.ts';
 import { AppError } from '../../../errors.ts';
+import { squarePictures } from '../../../platform/pictures/square.ts';
 import type { Services } from '../../../services.ts';
+import type { Session } from '../../../trpc.ts';
 import { avatarFor } from '../avatar.ts';
+import { lockOwner } from '../hold.ts';
 import { meColumns, presentMe } from '../present.ts';
-import { squarePictures } from './square.ts';
 
 /** Where uploaded pictures lie in the storage. */
 export const pictureFolder = 'avatars';
@@ -25,37 +27,36 @@ export const avatarOfKey = (key: string): string | null => keyPattern.exec(key)?
 
 /**
  * Makes an uploaded file the member's picture; the one uploaded before is deleted.
- * @throws AppError UPLOAD_NOT_AN_IMAGE, UPLOAD_ANIMATED, UPLOAD_TOO_MANY_PIXELS, RATE_LIMITED, NOT_SIGNED_IN for a
- * member who is gone; StorageError. Then the picture is what it was.
+ * @throws AppError UPLOAD_NOT_AN_IMAGE, UPLOAD_ANIMATED, UPLOAD_TOO_MANY_PIXELS, RATE_LIMITED, NOT_SIGNED_IN where
+ * the session ended meanwhile; StorageError. Then the picture is what it was.
  */
-export async function uploadPicture(services: Services, memberId: string, bytes: Buffer): Promise<Me> {
+export async function uploadPicture(services: Services, session: Session, bytes: Buffer): Promise<Me> {
   const squares = await squarePictures(bytes);
   const avatar = `${uploadedPrefix}${services.newId()}`;
   try {
     await keep(services, avatar, squares);
-    return await setAvatar(services, memberId, () => avatar);
+    return await setAvatar(services, session, () => avatar);
   } catch (error) {
-    await takeBack(services, memberId, avatar);
+    await takeBack(services, session.member.id, avatar);
     throw error;
   }
 }
 
 /** Goes back to the picture drawn for the member; whoever has a drawn one keeps it. @throws AppError NOT_SIGNED_IN */
-export const drawnPicture = (services: Services, memberId: string): Promise<Me> =>
-  setAvatar(services, memberId, (current) => (isUploadedAvatar(current) ? avatarFor(memberId) : current));
+export const drawnPicture = (services: Services, session: Session): Promise<Me> =>
+  setAvatar(services, session, (current) =>
+    isUploadedAvatar(current) ? avatarFor(session.member.id) : current,
+  );
 
 /** Each change sees the one before it, so every picture that was replaced is deleted by exactly one. */
 async function setAvatar(
   services: Services,
-  memberId: string,
+  session: Session,
   choose: (current: string) => string,
 ): Promise<Me> {
   const { before, me } = await services.database.db.transaction(async (tx) => {
-    const [row] = await tx
-      .select(meColumns)
-      .from(members)
-      .where(and(eq(members.id, memberId), isNull(members.deletedAt)))
-      .for('update');
+    const { id: memberId } = await lockOwner(tx, session);
+    const [row] = await tx.select(meColumns).from(members).where(eq(members.id, memberId));
     if (!row) throw new AppError('NOT_SIGNED_IN');
     const avatar = choose(row.avatar);
     if (avatar !== row.avatar) await tx.update(members).set({ avatar }).where(eq(members.id, memberId));

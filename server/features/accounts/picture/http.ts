@@ -40,7 +40,7 @@ export function pictureUploads(services: Services) {
     await limits.consume('picture', member.id);
     const tooLarge = () => new AppError('UPLOAD_TOO_LARGE', { max: maxBytes / 1_048_576 });
     const bytes = await readBody(request, { max: maxBytes, within: uploadTime, tooLarge });
-    const me = await uploadPicture(services, member.id, bytes);
+    const me = await uploadPicture(services, session, bytes);
     response.writeHead(200, { 'content-type': 'application/json', 'cache-control': 'no-store' });
     response.end(JSON.stringify(me));
   }

@@ -58,7 +58,7 @@ export const ownProcedures = {
   /** Goes back from an uploaded picture to the drawn one; with a drawn one nothing changes. Errors: RATE_LIMITED. */
   useDrawnAvatar: memberProcedure.mutation(async ({ ctx }): Promise<Me> => {
     await ctx.services.limits.consume('picture', ctx.member.id);
-    return drawnPicture(ctx.services, ctx.member.id);
+    return drawnPicture(ctx.services, ctx.session);
   }),
 
   /**

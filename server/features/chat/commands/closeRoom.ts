@@ -24,5 +24,6 @@ export async function closeRoom(
       await closeForGood(tx, room);
       return undefined;
     },
+    ['open', 'group'],
   );
 }

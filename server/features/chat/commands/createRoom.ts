@@ -48,6 +48,9 @@ export async function createRoom(
         memberCount: 1,
         lastNumber: 0,
         createdAt: new Date(now),
+        listed: false,
+        picture: null,
+        gameId: null,
       };
       await tx.insert(rooms).values(room);
       await tx

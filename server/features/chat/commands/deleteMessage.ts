@@ -20,8 +20,12 @@ export async function deleteMessage(services: Services, memberId: string, place:
   const { roomId, number } = place;
   const keeper = await isKeeper(services, memberId);
   const hung = await services.live.transact(async (tx) => {
-    const { room, message } = await lockMessage(tx, place, memberId);
-    const refusal = refusalToDelete(message, memberId, keepingOf(room, memberId, keeper));
+    const { room, message, isModerator } = await lockMessage(tx, place, memberId);
+    const refusal = refusalToDelete(
+      message,
+      memberId,
+      keepingOf(room, memberId, { isKeeper: keeper, isModerator }),
+    );
     if (refusal) throw refusal;
     const now = services.clock.now();
     for (const table of [messageEdits, messageReactions, messageMentions]) {

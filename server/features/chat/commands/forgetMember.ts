@@ -1,6 +1,7 @@
 // Somebody has deleted their account: they leave every room, and their name stands in no room and no list any more.
 import { eq, type SQL, sql } from 'drizzle-orm';
 import { rooms } from '../../../../drizzle/schema/chat.ts';
+import { groupInvitations, groupRequests, groupStays } from '../../../../drizzle/schema/groups.ts';
 import { roomBans, roomMutes } from '../../../../drizzle/schema/roomKeeping.ts';
 import type { LobbyDurableEvent, RoomDurableEvent } from '../../../../shared/chat.ts';
 import { forgetMember } from '../../../../shared/gone.ts';
@@ -9,6 +10,7 @@ import { appendEvent } from '../../../live/index.ts';
 import type { Transaction } from '../../../platform/postgres/database.ts';
 import type { Services } from '../../../services.ts';
 import { appendRoomChanged } from '../events.ts';
+import { isPublic, keptKinds } from '../policy.ts';
 import { presentRoom } from '../present.ts';
 import { lobbyTopic, roomTopic } from '../topics.ts';
 import { lockAnyRoom, lockRoom } from './inRoom.ts';
@@ -31,7 +33,10 @@ export async function forgetInRooms(services: Services, memberId: string): Promi
     });
   }
   // What keeps them out, or quiet, keeps nobody any more.
-  for (const table of [roomBans, roomMutes]) await db.delete(table).where(eq(table.memberId, memberId));
+  // Nor is anybody invited by them any more, or asked for by them.
+  for (const table of [roomBans, roomMutes, groupInvitations, groupRequests, groupStays])
+    await db.delete(table).where(eq(table.memberId, memberId));
+  await db.delete(groupInvitations).where(eq(groupInvitations.actorId, memberId));
   const owned = await roomsBy(sql`select id from rooms where owner_id = ${memberId} order by id`);
   for (const { id } of owned) await disown(services, memberId, id);
   const known = await roomsBy(sql`
@@ -49,10 +54,10 @@ export async function forgetInRooms(services: Services, memberId: string): Promi
 /** An empty lasting room keeps its owner, but not one who is gone. */
 async function disown({ live }: Services, memberId: string, roomId: string): Promise<void> {
   await live.transact(async (tx) => {
-    const room = await lockRoom(tx, roomId);
+    const room = await lockRoom(tx, roomId, keptKinds);
     if (room?.ownerId !== memberId) return;
     await tx.update(rooms).set({ ownerId: null }).where(eq(rooms.id, roomId));
-    appendRoomChanged(tx, presentRoom({ ...room, ownerId: null }, null));
+    if (isPublic(room)) appendRoomChanged(tx, presentRoom({ ...room, ownerId: null }, null));
   });
 }
 

@@ -5,7 +5,7 @@ import type { MemberRef } from '../../../../shared/accounts.ts';
 import { AppError } from '../../../errors.ts';
 import type { Services } from '../../../services.ts';
 import { appendRoomChanged, appendRoomEvent } from '../events.ts';
-import { refusalToOwn } from '../policy.ts';
+import { isPublic, refusalToOwn } from '../policy.ts';
 import { presentRoom } from '../present.ts';
 import { findOwner, insertLine, isInRoom } from './inRoom.ts';
 import { keepRoom, noteInRoom, type ToMember } from './keepRoom.ts';
@@ -26,7 +26,7 @@ export async function handOver(
     await tx.update(rooms).set({ ownerId: memberId }).where(eq(rooms.id, roomId));
     const line = await insertLine(services, tx, after, 'owner', owner, now);
     appendRoomEvent(tx, roomId, { type: 'room.owner', owner, line });
-    appendRoomChanged(tx, presentRoom(after, owner));
+    if (isPublic(room)) appendRoomChanged(tx, presentRoom(after, owner));
     await noteInRoom(tx, services, roomId, { action: 'owner', actorId: actor.id, memberId });
     return undefined;
   });

@@ -12,7 +12,7 @@ import type { Transaction } from '../../../platform/postgres/database.ts';
 import type { Services } from '../../../services.ts';
 import { refusalToTakePart } from '../policy.ts';
 import { roomTopic } from '../topics.ts';
-import { isInRoom, lockAnyRoom } from './inRoom.ts';
+import { lockAnyRoom, placeIn } from './inRoom.ts';
 
 export type Place = { roomId: string; number: number };
 export type StoredMessage = typeof messages.$inferSelect;
@@ -29,17 +29,17 @@ export async function lockMessage(
   tx: Transaction,
   { roomId, number }: Place,
   memberId: string,
-): Promise<{ room: typeof rooms.$inferSelect; message: StoredMessage }> {
+): Promise<{ room: typeof rooms.$inferSelect; message: StoredMessage; isModerator: boolean }> {
   const room = await lockAnyRoom(tx, roomId);
-  const isIn = room !== null && (await isInRoom(tx, roomId, memberId));
-  const refusal = refusalToTakePart({ exists: room !== null, isIn });
-  if (refusal || !room) throw refusal;
+  const member = room && (await placeIn(tx, roomId, memberId));
+  const refusal = refusalToTakePart({ exists: room !== null, isIn: member !== null });
+  if (refusal || !room || !member) throw refusal;
   const [message] = await tx
     .select()
     .from(messages)
     .where(and(eq(messages.roomId, roomId), eq(messages.number, number), isNull(messages.deletedAt)));
   if (!message) throw new AppError('MESSAGE_NOT_FOUND');
-  return { room, message };
+  return { room, message, ...member };
 }
 
 type Rewording = Extract<MessageEvent, { type: 'message.edited' | 'message.deleted' }>;

@@ -1,23 +1,30 @@
 // What the commands share: the room's row lock, the ceiling on rooms, and lines of the timeline.
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import { roomLines, roomMembers, rooms } from '../../../../drizzle/schema/chat.ts';
 import type { MemberRef } from '../../../../shared/accounts.ts';
 import type { TimelineLine } from '../../../../shared/chat.ts';
+import { groupLimits } from '../../../../shared/groupLimits.ts';
 import type { Transaction } from '../../../platform/postgres/database.ts';
 import type { Services } from '../../../services.ts';
 import { findMemberRefs, holdMember } from '../../accounts/queries.ts';
 import { refusalOfAnotherRoom } from '../policy.ts';
 import type { RoomRow } from '../present.ts';
 
+type Kind = (typeof rooms.$inferSelect)['kind'];
+
 /**
- * The open room's row, locked until the end of the transaction, or null. Every change of a room begins with this
+ * The row of a room of one of these kinds, locked until the end of the transaction, or null. Every change of a room begins with this
  * lock and ends with the heads of topics, so no two changes wait for each other crosswise.
  */
-export async function lockRoom(tx: Transaction, roomId: string): Promise<typeof rooms.$inferSelect | null> {
+export async function lockRoom(
+  tx: Transaction,
+  roomId: string,
+  kinds: readonly Kind[] = ['open'],
+): Promise<typeof rooms.$inferSelect | null> {
   const [room] = await tx
     .select()
     .from(rooms)
-    .where(and(eq(rooms.id, roomId), eq(rooms.kind, 'open')))
+    .where(and(eq(rooms.id, roomId), inArray(rooms.kind, [...kinds])))
     .for('update');
   return room ?? null;
 }
@@ -31,33 +38,44 @@ export async function lockAnyRoom(
   return room ?? null;
 }
 
-/** Whether the member is in the room; asked under the room's lock. */
-export async function isInRoom(tx: Transaction, roomId: string, memberId: string): Promise<boolean> {
-  const found = await tx
-    .select({ memberId: roomMembers.memberId })
+/** What a member is in the room, null for who is not in it; asked under the room's lock. */
+export async function placeIn(
+  tx: Transaction,
+  roomId: string,
+  memberId: string,
+): Promise<{ isModerator: boolean } | null> {
+  const [found] = await tx
+    .select({ isModerator: roomMembers.moderates })
     .from(roomMembers)
     .where(and(eq(roomMembers.roomId, roomId), eq(roomMembers.memberId, memberId)));
-  return found.length > 0;
+  return found ?? null;
 }
+
+/** Whether the member is in the room; asked under the room's lock. */
+export const isInRoom = async (tx: Transaction, roomId: string, memberId: string): Promise<boolean> =>
+  (await placeIn(tx, roomId, memberId)) !== null;
 
 /**
  * Makes entries of one member wait for each other, and refuses one above the ceiling, or of somebody who deleted their
  * account. Comes before the room's lock.
- * @throws AppError TOO_MANY_ROOMS, NOT_SIGNED_IN
+ * @throws AppError TOO_MANY_ROOMS, of groups TOO_MANY_GROUPS, NOT_SIGNED_IN
  */
 export async function claimRoomForMember(
   services: Services,
   tx: Transaction,
   memberId: string,
+  kind: 'open' | 'group' = 'open',
 ): Promise<void> {
-  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`chat.rooms:${memberId}`}, 0))`);
+  // First: whoever has the lock below would else wait for a change of the account, which waits for who waits for it.
   await holdMember(tx, memberId);
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`chat.rooms:${memberId}`}, 0))`);
   const [counted] = await tx
     .select({ rooms: sql<number>`count(*)::int` })
     .from(roomMembers)
     .innerJoin(rooms, eq(rooms.id, roomMembers.roomId))
-    .where(and(eq(roomMembers.memberId, memberId), eq(rooms.kind, 'open')));
-  const refusal = refusalOfAnotherRoom(counted?.rooms ?? 0, services.config.LOBBY_ROOMS_PER_MEMBER);
+    .where(and(eq(roomMembers.memberId, memberId), eq(rooms.kind, kind)));
+  const max = kind === 'group' ? groupLimits.groups.max : services.config.LOBBY_ROOMS_PER_MEMBER;
+  const refusal = refusalOfAnotherRoom(kind, counted?.rooms ?? 0, max);
   if (refusal) throw refusal;
 }
 

@@ -16,6 +16,9 @@ import { keepRoom, lockKeptRoom, noteInRoom } from './keepRoom.ts';
 
 const day = 24 * 3_600_000;
 
+/** Kinds of rooms that links lead into. */
+const byLink = ['open', 'group'] as const;
+
 /** 128 bits in base64url: 22 characters. */
 const newCode = (): string => randomBytes(16).toString('base64url');
 
@@ -59,6 +62,7 @@ export async function makeInvite(
       });
       return invite;
     },
+    byLink,
   );
   if (repeated) {
     await services.database.db
@@ -80,7 +84,7 @@ export async function revokeInvite(
 ): Promise<void> {
   const keeper = await isKeeper(services, actor.id);
   await services.live.transact(async (tx) => {
-    await lockKeptRoom(tx, roomId, { id: actor.id, isKeeper: keeper }, refusalToKeep);
+    await lockKeptRoom(tx, roomId, { id: actor.id, isKeeper: keeper }, refusalToKeep, byLink);
     const gone = await tx
       .delete(roomInvites)
       .where(

@@ -7,9 +7,9 @@ import type { AppError } from '../../../errors.ts';
 import { onceByKey } from '../../../platform/keys.ts';
 import type { Transaction } from '../../../platform/postgres/database.ts';
 import type { Services } from '../../../services.ts';
-import { type Keeping, refusalToTakePart } from '../policy.ts';
+import { type Keeping, keptKinds, refusalToTakePart } from '../policy.ts';
 import { isKeeper } from './inMessage.ts';
-import { isInRoom, lockRoom } from './inRoom.ts';
+import { lockRoom, placeIn } from './inRoom.ts';
 
 export type KeptRoom = typeof rooms.$inferSelect;
 
@@ -24,6 +24,13 @@ type Call = {
   input: object;
 };
 
+/** Whether somebody may; `tx` holds the room's lock. */
+export type Rule = (
+  keeping: Keeping,
+  room: KeptRoom,
+  tx: Transaction,
+) => AppError | null | Promise<AppError | null>;
+
 /**
  * The room, locked until the end of the transaction, for a member who is in it and may.
  * @throws AppError ROOM_NOT_FOUND, NOT_IN_ROOM, and what `refusalOf` says
@@ -32,13 +39,15 @@ export async function lockKeptRoom(
   tx: Transaction,
   roomId: string,
   actor: { id: string; isKeeper: boolean },
-  refusalOf: (keeping: Keeping, room: KeptRoom) => AppError | null,
+  refusalOf: Rule,
+  kinds: readonly KeptRoom['kind'][] = keptKinds,
 ): Promise<KeptRoom> {
-  const room = await lockRoom(tx, roomId);
-  const isIn = room !== null && (await isInRoom(tx, roomId, actor.id));
-  const refusal = refusalToTakePart({ exists: room !== null, isIn });
-  if (refusal || !room) throw refusal;
-  const refused = refusalOf({ isOwner: room.ownerId === actor.id, isKeeper: actor.isKeeper }, room);
+  const room = await lockRoom(tx, roomId, kinds);
+  const place = room && (await placeIn(tx, roomId, actor.id));
+  const refusal = refusalToTakePart({ exists: room !== null, isIn: place !== null });
+  if (refusal || !room || !place) throw refusal;
+  const keeping = { isOwner: room.ownerId === actor.id, isKeeper: actor.isKeeper, ...place };
+  const refused = await refusalOf(keeping, room, tx);
   if (refused) throw refused;
   return room;
 }
@@ -51,14 +60,15 @@ export async function keepRoom<Result extends object = Record<string, never>>(
   services: Services,
   actor: MemberRef,
   { procedure, roomId, key, input }: Call,
-  refusalOf: (keeping: Keeping, room: KeptRoom) => AppError | null,
+  refusalOf: Rule,
   change: (tx: Transaction, room: KeptRoom, now: number) => Promise<Result | undefined>,
+  kinds: readonly KeptRoom['kind'][] = keptKinds,
 ): Promise<{ result: Result; repeated: boolean }> {
   const keeper = await isKeeper(services, actor.id);
   const now = services.clock.now();
   return services.live.transact((tx) =>
     onceByKey(tx, { memberId: actor.id, procedure, key, input, now }, async () => {
-      const room = await lockKeptRoom(tx, roomId, { id: actor.id, isKeeper: keeper }, refusalOf);
+      const room = await lockKeptRoom(tx, roomId, { id: actor.id, isKeeper: keeper }, refusalOf, kinds);
       return (await change(tx, room, now)) ?? ({} as Result);
     }),
   );

@@ -23,8 +23,8 @@ export async function pinMessage(
   const { roomId, number } = place;
   const keeper = await isKeeper(services, member.id);
   await services.live.transact(async (tx) => {
-    const { room } = await lockMessage(tx, place, member.id);
-    const refusal = refusalToPin(keepingOf(room, member.id, keeper));
+    const { room, isModerator } = await lockMessage(tx, place, member.id);
+    const refusal = refusalToPin(keepingOf(room, member.id, { isKeeper: keeper, isModerator }));
     if (refusal) throw refusal;
     const pins = await readPins(tx, roomId);
     if (pins.includes(number) === on) return;

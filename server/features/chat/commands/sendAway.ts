@@ -8,19 +8,22 @@ import { AppError } from '../../../errors.ts';
 import type { Transaction } from '../../../platform/postgres/database.ts';
 import type { Services } from '../../../services.ts';
 import { findMemberRefs } from '../../accounts/queries.ts';
-import { type Keeping, refusalToKeep, refusalToKeepOrder } from '../policy.ts';
+import { refusalToKeep, refusalToKeepOrder } from '../policy.ts';
+import { forgetAtDoor } from './admit.ts';
 import { isKeeper } from './inMessage.ts';
-import { type KeptRoom, keepRoom, noteInRoom, type ToMember } from './keepRoom.ts';
-import { seeOff } from './leaveRoom.ts';
+import { placeIn } from './inRoom.ts';
+import { type KeptRoom, keepRoom, noteInRoom, type Rule, type ToMember } from './keepRoom.ts';
+import { seeOff, takeRows } from './leaveRoom.ts';
 
 /** Who may do this to them. */
-export async function orderRule(services: Services, actor: MemberRef, memberId: string) {
+export async function orderRule(services: Services, actor: MemberRef, memberId: string): Promise<Rule> {
   const targetKeeps = await isKeeper(services, memberId);
-  return (keeping: Keeping, room: KeptRoom) =>
+  return async (keeping, room, tx) =>
     refusalToKeepOrder(keeping, {
       isSelf: memberId === actor.id,
       isOwner: memberId === room.ownerId,
       isKeeper: targetKeeps,
+      isModerator: (await placeIn(tx, room.id, memberId))?.isModerator ?? false,
     });
 }
 
@@ -55,6 +58,7 @@ export async function banFromRoom(services: Services, actor: MemberRef, input: T
     const made = await tx.insert(roomBans).values(ban).onConflictDoNothing().returning({ id: roomBans.id });
     if (made.length === 0) return undefined;
     await takeOut(services, tx, room, memberId, 'banned');
+    await forgetAtDoor(tx, services, room, memberId);
     await noteInRoom(tx, services, roomId, { action: 'ban', actorId: actor.id, memberId, reason });
     return undefined;
   });
@@ -90,11 +94,8 @@ async function takeOut(
   memberId: string,
   how: 'removed' | 'banned',
 ): Promise<boolean> {
-  const gone = await tx
-    .delete(roomMembers)
-    .where(and(eq(roomMembers.roomId, room.id), eq(roomMembers.memberId, memberId)))
-    .returning({ memberId: roomMembers.memberId });
+  const gone = await takeRows(tx, room, eq(roomMembers.memberId, memberId));
   if (gone.length === 0) return false;
-  await seeOff(services, tx, room, [memberId], how);
+  await seeOff(services, tx, room, gone, how);
   return true;
 }

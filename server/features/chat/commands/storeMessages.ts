@@ -104,8 +104,9 @@ const storing = `
         where id = any(asked.attachments) and member_id = asked.author_id and sent_at is null
       ) as is_attachable,
       not asked.message ? 'mentionsAll' or asked.keeper or rooms.owner_id is not distinct from asked.author_id
-        or rooms.member_count <= ${limits.smallRoom.max} as may_address_all,
-      case when rooms.owner_id is distinct from asked.author_id then rooms.slow_mode else 0 end as pace,
+        or m.moderates or rooms.kind <> 'lobby' and rooms.member_count <= ${limits.smallRoom.max} as may_address_all,
+      case when rooms.owner_id is distinct from asked.author_id and not m.moderates then rooms.slow_mode else 0 end
+        as pace,
       extract(epoch from m.sent_at - clock.now) as sent, mutes.until as muted_until, (
         select rooms.filter_words[place] from generate_subscripts(rooms.filter_patterns, 1) as place
         where position(rooms.filter_patterns[place] in asked.folded) > 0 order by place limit 1

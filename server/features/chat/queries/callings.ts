@@ -37,7 +37,7 @@ export async function findCallings<Send extends Asking>(
     join rooms on rooms.id = asked.room and rooms.kind <> 'direct'
     join room_members m on m.room_id = rooms.id and m.member_id <> asked.author and m.notify <> 'nothing'
       and (m.member_id::text in (select jsonb_array_elements_text(others))
-        or "all" and rooms.member_count <= ${limits.smallRoom.max})
+        or "all" and rooms.kind <> 'lobby' and rooms.member_count <= ${limits.smallRoom.max})
     group by position, title`;
   return new Map(
     rows.map(({ position, title, to }) => {

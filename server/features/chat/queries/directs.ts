@@ -38,8 +38,11 @@ export async function findHindrance(
   return row?.hindrance ?? null;
 }
 
-/** SQL: whether a room is anything to its member. A direct one that the other opened is not, before something is said. */
+/**
+ * SQL: whether a room stands among its member's. A direct one that the other opened does not, before something is said;
+ * nor does the lobby's, which has its own place.
+ */
 export const isShownTo = (room: string, memberId: string): string => `
-  (${room}.kind <> 'direct' or ${room}.last_number > 0 or exists (
+  ${room}.kind <> 'lobby' and (${room}.kind <> 'direct' or ${room}.last_number > 0 or exists (
     select from directs where room_id = ${room}.id and opened_by_low = (low_id = ${memberId})
   ))`;

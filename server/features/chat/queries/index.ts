@@ -2,6 +2,9 @@
 export { findAddressed } from './addressed.ts';
 export { findAttaching, findForDownload } from './attachments.ts';
 export { type Calling, findCallings } from './callings.ts';
+export { findGameRoom } from './gameRoom.ts';
+export { findAsked, findInvitations, findInvited } from './groupDoor.ts';
+export { findGroup, findGroupsOf, requireOwnGroup } from './groups.ts';
 export { findInvite, findInvitedRoom } from './invited.ts';
 export {
   findBans,

@@ -1,5 +1,5 @@
 // A link into a room: where it leads, and what stands there before one comes in.
-import { and, eq, gt } from 'drizzle-orm';
+import { and, eq, gt, inArray } from 'drizzle-orm';
 import { rooms } from '../../../../drizzle/schema/chat.ts';
 import { roomInvites } from '../../../../drizzle/schema/roomKeeping.ts';
 import { isGone } from '../../../../shared/gone.ts';
@@ -21,7 +21,7 @@ export async function findInvite(
   const [found] = await database.db
     .select({ id, roomId, expiresAt })
     .from(roomInvites)
-    .innerJoin(rooms, and(eq(rooms.id, roomId), eq(rooms.kind, 'open')))
+    .innerJoin(rooms, and(eq(rooms.id, roomId), inArray(rooms.kind, ['open', 'group'])))
     .where(and(eq(codeHash, secretHash(code)), gt(expiresAt, new Date(clock.now()))));
   if (!found) throw new AppError('INVITE_NOT_FOUND');
   return found;

@@ -1,6 +1,5 @@
 // What those who look after a room see of it: its settings, who is banned, the links that lead in, and its log.
-
-import { and, desc, eq, gt, lt } from 'drizzle-orm';
+import { and, desc, eq, gt, inArray, lt } from 'drizzle-orm';
 import { roomMembers, rooms } from '../../../../drizzle/schema/chat.ts';
 import { roomBans, roomInvites, roomLog } from '../../../../drizzle/schema/roomKeeping.ts';
 import type { MemberRef } from '../../../../shared/accounts.ts';
@@ -20,7 +19,7 @@ import { encodeCursor } from '../../../platform/cursor.ts';
 import type { Database } from '../../../platform/postgres/database.ts';
 import type { Services } from '../../../services.ts';
 import { findMemberRefs } from '../../accounts/queries.ts';
-import { type Keeping, refusalToKeep, refusalToTakePart } from '../policy.ts';
+import { type Keeping, keptKinds, refusalToKeep, refusalToTakePart } from '../policy.ts';
 import { beforeOf, type PageInput } from './roomRows.ts';
 
 /**
@@ -42,14 +41,17 @@ export async function requireKeeping(
       history: rooms.history,
       seenAfter: roomMembers.seenAfter,
       memberId: roomMembers.memberId,
+      isModerator: roomMembers.moderates,
     })
     .from(rooms)
     .leftJoin(roomMembers, and(eq(roomMembers.roomId, rooms.id), eq(roomMembers.memberId, memberId)))
-    .where(and(eq(rooms.id, roomId), eq(rooms.kind, 'open')));
+    .where(and(eq(rooms.id, roomId), inArray(rooms.kind, [...keptKinds])));
   const refusal = refusalToTakePart({ exists: found !== undefined, isIn: found?.memberId != null });
   if (refusal || !found) throw refusal;
   const isOwner = found.ownerId === memberId;
-  const keeping = { isOwner, isKeeper: !isOwner && may(await roleOf(memberId), 'keepRooms') };
+  const isModerator = found.isModerator === true;
+  const isKeeper = !isOwner && !isModerator && may(await roleOf(memberId), 'keepRooms');
+  const keeping = { isOwner, isModerator, isKeeper };
   const refused = refusalToKeep(keeping);
   if (refused) throw refused;
   const { words, slowMode, history, title, lastNumber } = found;

@@ -17,7 +17,11 @@ const firstPlace = [0, '00000000-0000-0000-0000-000000000000'] as const;
 
 const buildMembers = (db: Executor) =>
   db
-    .select({ memberId: roomMembers.memberId, joinedAt: roomMembers.joinedAt })
+    .select({
+      memberId: roomMembers.memberId,
+      joinedAt: roomMembers.joinedAt,
+      moderates: roomMembers.moderates,
+    })
     .from(roomMembers)
     .where(
       and(
@@ -61,10 +65,11 @@ export async function presentMembers(
   ]);
   const last = page.at(-1);
   return {
-    items: page.map(({ memberId, joinedAt }) => ({
+    items: page.map(({ memberId, joinedAt, moderates }) => ({
       ...(refs.get(memberId) ?? goneMember(memberId)),
       joinedAt: joinedAt.getTime(),
       online: online.has(memberId),
+      ...(moderates && { moderates: true as const }),
     })),
     nextCursor: rows.length > limit && last ? encodeCursor([last.joinedAt.getTime(), last.memberId]) : null,
   };
@@ -81,6 +86,7 @@ export async function findMembers(
     readRows(preparedMembers(services.database), roomId, place, limit),
     services.database.sql<{ kind: string }[]>`select kind from rooms where id = ${roomId}`,
   ]);
+  if (room?.kind === 'lobby') return { items: [], nextCursor: null };
   return presentMembers(services, rows, limit, room?.kind !== 'direct');
 }
 

@@ -12,7 +12,7 @@ import { findMemberRefs } from '../../accounts/queries.ts';
 import { hearingOf, presentRoom } from '../present.ts';
 import { memberTopic } from '../topics.ts';
 import { isShownTo } from './directs.ts';
-import { beforeOf, type PageInput, type RawRoom } from './roomRows.ts';
+import { beforeOf, type PageInput, type RawRoom, rawColumns } from './roomRows.ts';
 
 type Row = RawRoom & {
   seq: number;
@@ -94,7 +94,7 @@ export async function findCounters(
     left join (
       select m.room_id as "roomId", last_number::float8 as number, read_number::float8 as "readNumber",
         kind = 'direct' as direct, seen_after::float8 as "seenAfter",
-        member_count <= ${limits.tickedRoom.max} as ticked,
+        member_count <= ${limits.tickedRoom.max} and kind <> 'lobby' as ticked,
         greatest(delivered_number, read_number) < last_number as lags, mentions, notify, quiet
       from room_members m join rooms on rooms.id = m.room_id
       left join lateral (
@@ -130,8 +130,7 @@ export async function findCounters(
 }
 
 const columnsOf = ({ database: { sql } }: Services, memberId: string) => sql`
-    select rooms.id, kind, title, owner_id as "ownerId", capacity, password_hash as "passwordHash", lasting,
-      member_count as "memberCount", last_number::float8 as "lastNumber", created_at as "createdAt",
+    select ${sql.unsafe(rawColumns)},
       room_members.read_number::float8 as "readNumber", coalesce(topics.head, 0)::float8 as seq,
       messages.author_id as "authorId", messages.body, messages.at, messages.attachments,
       case when low_id = ${memberId} then high_id else low_id end as "otherId"

@@ -8,16 +8,27 @@ import {
   roomMembers,
   rooms,
 } from '../../../../drizzle/schema/chat.ts';
+import { groupInvitations, groupRequests, groupStays } from '../../../../drizzle/schema/groups.ts';
 import { roomLog } from '../../../../drizzle/schema/roomKeeping.ts';
 import { byPages, type ExportPart } from '../../../platform/exporting.ts';
 import type { Transaction } from '../../../platform/postgres/database.ts';
 import { attachmentsOf } from './attachments.ts';
 
 async function* roomsOf(tx: Transaction, memberId: string) {
-  const { joinedAt, readNumber, roomId, notify, quiet } = roomMembers;
+  const { joinedAt, readNumber, roomId, notify, quiet, moderates } = roomMembers;
   const isOwner = sql<boolean>`coalesce(${rooms.ownerId} = ${memberId}, false)`;
   yield* await tx
-    .select({ roomId, kind: rooms.kind, title: rooms.title, joinedAt, readNumber, isOwner, notify, quiet })
+    .select({
+      roomId,
+      kind: rooms.kind,
+      title: rooms.title,
+      joinedAt,
+      readNumber,
+      isOwner,
+      moderates,
+      notify,
+      quiet,
+    })
     .from(roomMembers)
     .innerJoin(rooms, eq(rooms.id, roomId))
     .where(eq(roomMembers.memberId, memberId))
@@ -90,6 +101,36 @@ const logOf = (tx: Transaction, memberId: string) =>
     ({ id }) => id,
   );
 
+async function* stayedIn(tx: Transaction, memberId: string) {
+  const { roomId, joinedAt, leftAt } = groupStays;
+  yield* await tx
+    .select({ roomId, joinedAt, leftAt })
+    .from(groupStays)
+    .where(eq(groupStays.memberId, memberId))
+    .orderBy(asc(groupStays.id));
+}
+
+/** Invitations they got and sent, and what they asked. */
+async function* doorsOf(tx: Transaction, memberId: string) {
+  const sent = groupInvitations.actorId;
+  const byMe = sql<boolean>`${sent} = ${memberId}`;
+  yield* await tx
+    .select({
+      roomId: groupInvitations.roomId,
+      at: groupInvitations.at,
+      byMe,
+      what: sql<string>`'invitation'`,
+    })
+    .from(groupInvitations)
+    .where(or(eq(sent, memberId), eq(groupInvitations.memberId, memberId)))
+    .orderBy(asc(groupInvitations.id));
+  yield* await tx
+    .select({ roomId: groupRequests.roomId, at: groupRequests.at, what: sql<string>`'request'` })
+    .from(groupRequests)
+    .where(eq(groupRequests.memberId, memberId))
+    .orderBy(asc(groupRequests.id));
+}
+
 export const chatParts: ExportPart[] = [
   { name: 'rooms', read: roomsOf },
   { name: 'messages', read: messagesOf },
@@ -98,4 +139,6 @@ export const chatParts: ExportPart[] = [
   { name: 'reactions', read: reactionsOf },
   { name: 'mentions', read: mentionsOf },
   { name: 'roomLog', read: logOf },
+  { name: 'groupStays', read: stayedIn },
+  { name: 'groupDoors', read: doorsOf },
 ];

@@ -8,7 +8,7 @@ export const isOutOfReach = (first: string, second: string): string => `
     when 'friends' then not ${friendsBetween(first, second)}
     when 'near' then not ${friendsBetween(first, second)} and not exists (
       select from room_members theirs join room_members own using (room_id) join rooms shared on shared.id = room_id
-      where theirs.member_id = ${first} and own.member_id = ${second} and shared.kind <> 'direct'
+      where theirs.member_id = ${first} and own.member_id = ${second} and shared.kind in ('open', 'group')
     )
     else false
   end`;

@@ -25,4 +25,12 @@ export type RawRoom = {
   memberCount: number;
   lastNumber: number;
   createdAt: Date;
+  listed: boolean;
+  picture: string | null;
+  gameId: string | null;
 };
+
+/** SQL: the columns of a `RawRoom` of the table `rooms`. */
+export const rawColumns = `rooms.id, rooms.kind, rooms.title, rooms.owner_id as "ownerId", rooms.capacity, rooms.password_hash as "passwordHash",
+  rooms.lasting, rooms.member_count as "memberCount", rooms.last_number::float8 as "lastNumber",
+  rooms.created_at as "createdAt", rooms.listed, rooms.picture, rooms.game_id as "gameId"`;

@@ -16,7 +16,7 @@ import { findOther } from './directs.ts';
 import { presentMembers, readMemberRows } from './members.ts';
 import { presentMessages, readMessageRows } from './messages.ts';
 import { readPins } from './pins.ts';
-import { beforeOf, type PageInput, type RawRoom } from './roomRows.ts';
+import { beforeOf, type PageInput, type RawRoom, rawColumns } from './roomRows.ts';
 import { readTicks } from './ticks.ts';
 
 /** Members and messages that come with a room. */
@@ -24,7 +24,7 @@ const firstMembers = 100;
 const firstMessages = 50;
 
 /**
- * Open rooms, newest first, with the head of the viewer's lobby topic, all of one moment.
+ * Open rooms, or the groups that are listed, newest first, with the head of the viewer's lobby topic, all of one moment.
  * @param named false for guests: no owners, and the seq of the guests' topic.
  * @throws AppError BAD_CURSOR
  */
@@ -32,17 +32,19 @@ export async function findRooms(
   { database }: Services,
   { cursor, limit }: PageInput,
   named: boolean,
+  kind: 'open' | 'group' = 'open',
 ): Promise<RoomsPage> {
+  const { sql } = database;
+  const which = sql.unsafe(kind === 'open' ? "kind = 'open'" : 'listed');
   const topic = named ? lobbyTopic : guestLobbyTopic;
   // One statement, so one moment; the left join keeps seq and total when there is no room.
-  const rows = await database.sql<(Partial<RawRoom> & { seq: number; total: number })[]>`
+  const rows = await sql<(Partial<RawRoom> & { seq: number; total: number })[]>`
     select coalesce((select head from topics where topic = ${topic}), 0)::float8 as seq,
-      (select count(*)::int from rooms where kind = 'open') as total, page.*
+      (select count(*)::int from rooms where ${which}) as total, page.*
     from (values (1)) as one
     left join lateral (
-      select id, kind, title, owner_id as "ownerId", capacity, password_hash as "passwordHash", lasting,
-        member_count as "memberCount", last_number::float8 as "lastNumber", created_at as "createdAt"
-      from rooms where kind = 'open' and id < ${beforeOf(cursor)} order by id desc limit ${limit + 1}
+      select ${sql.unsafe(rawColumns)}
+      from rooms where ${which} and id < ${beforeOf(cursor)} order by id desc limit ${limit + 1}
     ) as page on true
     order by page.id desc`;
   const found = rows.filter((row): row is RawRoom & { seq: number; total: number } => row.id != null);
@@ -64,13 +66,14 @@ export async function findRooms(
  */
 export async function findRoom(services: Services, roomId: string, memberId: string): Promise<RoomSnapshot> {
   const { database } = services;
-  const { room, members, messages, pins, ticks, seq, readNumber, seenAfter, mutedUntil, otherId } =
+  const { room, members, messages, pins, ticks, seq, readNumber, seenAfter, mutedUntil, moderates, otherId } =
     await readSnapshot(database, async (tx) => {
       const [found] = await tx
         .select({
           room: rooms,
           memberId: roomMembers.memberId,
           readNumber: roomMembers.readNumber,
+          moderates: roomMembers.moderates,
           seenAfter: roomMembers.seenAfter,
           mutedUntil: roomMutes.until,
         })
@@ -84,13 +87,18 @@ export async function findRoom(services: Services, roomId: string, memberId: str
       return {
         room: found.room,
         seenAfter,
-        members: await readMemberRows(tx, roomId, firstMembers),
+        // Nobody lists who is in the lobby: who is online stands beside it.
+        members: found.room.kind === 'lobby' ? [] : await readMemberRows(tx, roomId, firstMembers),
         messages: await readMessageRows(tx, { roomId, viewer: memberId, seenAfter }, firstMessages),
         pins: await readPins(tx, roomId),
-        ticks: found.room.memberCount <= bounds.tickedRoom.max ? await readTicks(tx, roomId) : null,
+        ticks:
+          found.room.kind !== 'lobby' && found.room.memberCount <= bounds.tickedRoom.max
+            ? await readTicks(tx, roomId)
+            : null,
         seq: await headOf(tx, roomTopic(roomId)),
         readNumber: found.readNumber ?? 0,
         mutedUntil: found.mutedUntil?.getTime() ?? null,
+        moderates: found.moderates === true,
         otherId: found.room.kind === 'direct' ? await findOther(tx, roomId, memberId) : null,
       };
     });
@@ -114,6 +122,7 @@ export async function findRoom(services: Services, roomId: string, memberId: str
     slowMode: room.slowMode,
     ...(seenAfter > 0 && { seenAfter }),
     mutedUntil,
+    ...(moderates && { moderates: true as const }),
     seq,
     readNumber,
   };

@@ -64,7 +64,7 @@ describe('a copy of one’s own data', () => {
       birthday: '1990-12-31',
       bio: '두 마리 고양이',
     });
-    await uploadPicture(services, id, await plainPicture('png'));
+    await uploadPicture(services, member.session, await plainPicture('png'));
     const games = Object.values(await stockGames(services, [{ slug: 'wished' }, { slug: 'owned' }]));
     const [wished = '', owned = ''] = games;
     await member.caller.store.wish({ gameId: wished });

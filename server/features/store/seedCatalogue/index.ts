@@ -4,6 +4,7 @@ export { categories, topOf } from './categories.ts';
 export { directTalks } from './directTalks.ts';
 export { scriptLanguage } from './draft.ts';
 export { generateGame } from './generate.ts';
+export { groups, lobbyLines } from './groups.ts';
 export { generateMember } from './members.ts';
 export { publishers } from './publishers.ts';
 export { requirementsFor } from './requirements.ts';

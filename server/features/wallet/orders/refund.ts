@@ -11,6 +11,7 @@ import type { Transaction } from '../../../platform/postgres/database.ts';
 import type { Services } from '../../../services.ts';
 import { findHome, holdMember } from '../../accounts/queries.ts';
 import { raise } from '../../alerts/commands.ts';
+import { endGameRight } from '../../chat/commands/index.ts';
 import { holdCopy, tellLibraryAfter, withdraw } from '../../library/commands.ts';
 import { takeBackAward } from '../../profiles/commands/award.ts';
 import { noteReturned } from '../../store/commands.ts';
@@ -76,6 +77,7 @@ async function giveBack(
   const no = whyNoRefund({ boughtAt: Number(line.bought_at), playMs: copy.playMs }, now);
   if (no === 'late') throw new AppError('REFUND_TOO_LATE', { days: refundRule.days });
   if (no === 'played') throw new AppError('REFUND_PLAYED', { minutes: refundRule.minutes });
+  await endGameRight(services, tx, copy.memberId, line.game_id);
   await withdraw(tx, lineId);
   tellLibraryAfter(tx, copy.memberId);
   await tx.execute(sql`

@@ -12,6 +12,7 @@ import { Button } from '../../../ui/Button.tsx';
 import { toast } from '../../../ui/toast.ts';
 import { useMe } from '../../accounts/useMe.ts';
 import { useKeys } from '../../wallet/useKeyOf.ts';
+import { ModeratorButton } from '../groups/ModeratorButton.tsx';
 import { roomFeed } from '../live/roomFeed.ts';
 import type { RoomView } from '../live/roomView.ts';
 import { forgetKnown } from './OrderDialog.tsx';
@@ -27,10 +28,17 @@ export function RoomOrder(props: Props) {
   const { state } = useFeed<RoomView, RoomEvent>(roomFeed(props.roomId));
   const ownerId = state?.full.room.owner?.id;
   const isOwner = ownerId !== undefined && ownerId === me?.id;
-  const keeps = isOwner || (me !== null && may(me.role, 'keepRooms'));
+  const keeps = isOwner || state?.full.moderates === true || (me !== null && may(me.role, 'keepRooms'));
   // What two say to each other is looked after by nobody.
   if (!state || state.full.room.with || !keeps || props.person.id === ownerId) return null;
-  return <Orders {...props} isOwner={isOwner} />;
+  const moderates = state.full.members.items.find(({ id }) => id === props.person.id)?.moderates === true;
+  const isGroup = state.full.room.kind === 'group';
+  return (
+    <>
+      <Orders {...props} isOwner={isOwner} />
+      {isOwner && isGroup ? <ModeratorButton {...props} moderates={moderates} /> : null}
+    </>
+  );
 }
 
 function Orders({ roomId, person, isOwner, onClose }: Props & { isOwner: boolean }) {

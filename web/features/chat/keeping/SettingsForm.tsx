@@ -9,7 +9,7 @@ import { appErrorOf } from '../../../api/errors.ts';
 import { api } from '../../../api/trpc.ts';
 import { useErrorText } from '../../../i18n/useErrorText.ts';
 import { Button } from '../../../ui/Button.tsx';
-import { Select } from '../../../ui/Choices.tsx';
+import { Check, Select } from '../../../ui/Choices.tsx';
 import { PasswordField, TextField } from '../../../ui/Field.tsx';
 import { Icon } from '../../../ui/Icon.tsx';
 import { Segments } from '../../../ui/Segments.tsx';
@@ -26,6 +26,7 @@ type Props = { roomId: string; memberCount: number; facts: RoomFacts; onSaved: (
 export function SettingsForm({ roomId, memberCount, facts, onSaved }: Props) {
   const t = useTranslations('roomKeeping.settings');
   const create = useTranslations('rooms.create');
+  const groups = useTranslations('groups.create');
   const errorText = useErrorText();
   const { span } = useTimes();
   const keys = useKeys();
@@ -75,49 +76,60 @@ export function SettingsForm({ roomId, memberCount, facts, onSaved }: Props) {
         autoComplete="off"
         onChange={(event) => set({ title: event.target.value })}
       />
-      <TextField
-        label={t('capacity')}
-        hint={t('capacityHint', { count: memberCount })}
-        problem={
-          problem === 'capacity'
-            ? create('capacityRule', { min: limits.roomCapacity.min })
-            : aboutPlaces
-              ? errorText(save.error).text
-              : undefined
-        }
-        value={form.capacity}
-        inputMode="numeric"
-        maxLength={5}
-        autoComplete="off"
-        onChange={(event) => {
-          set({ capacity: event.target.value.replace(/\D/g, '') });
-          save.reset();
-        }}
-      />
-      <div className="field">
-        <span className="label">{t('entry')}</span>
-        <Segments
-          label={t('entry')}
-          options={[
-            { value: 'open', label: t('open') },
-            ...(facts.locked ? [{ value: 'keep', label: t('keep') } as const] : []),
-            { value: 'renew', label: facts.locked ? t('renew') : t('lock') },
-          ]}
-          value={form.entry}
-          onChange={(entry) => set({ entry })}
-        />
-      </div>
-      {form.entry === 'renew' ? (
-        <PasswordField
-          label={t('password')}
-          hint={t('passwordHint')}
-          problem={problem === 'password' ? t('passwordMissing') : undefined}
-          value={form.password}
-          maxLength={limits.roomPassword.max}
-          autoComplete="off"
-          onChange={(event) => set({ password: event.target.value })}
-        />
-      ) : null}
+      {form.listed === undefined ? (
+        <>
+          <TextField
+            label={t('capacity')}
+            hint={t('capacityHint', { count: memberCount })}
+            problem={
+              problem === 'capacity'
+                ? create('capacityRule', { min: limits.roomCapacity.min })
+                : aboutPlaces
+                  ? errorText(save.error).text
+                  : undefined
+            }
+            value={form.capacity}
+            inputMode="numeric"
+            maxLength={5}
+            autoComplete="off"
+            onChange={(event) => {
+              set({ capacity: event.target.value.replace(/\D/g, '') });
+              save.reset();
+            }}
+          />
+          <div className="field">
+            <span className="label">{t('entry')}</span>
+            <Segments
+              label={t('entry')}
+              options={[
+                { value: 'open', label: t('open') },
+                ...(facts.locked ? [{ value: 'keep', label: t('keep') } as const] : []),
+                { value: 'renew', label: facts.locked ? t('renew') : t('lock') },
+              ]}
+              value={form.entry}
+              onChange={(entry) => set({ entry })}
+            />
+          </div>
+          {form.entry === 'renew' ? (
+            <PasswordField
+              label={t('password')}
+              hint={t('passwordHint')}
+              problem={problem === 'password' ? t('passwordMissing') : undefined}
+              value={form.password}
+              maxLength={limits.roomPassword.max}
+              autoComplete="off"
+              onChange={(event) => set({ password: event.target.value })}
+            />
+          ) : null}
+        </>
+      ) : (
+        <div>
+          <Check checked={form.listed} onChange={(listed) => set({ listed })}>
+            {groups('listed')}
+          </Check>
+          <p className="hint small muted">{groups('listedHint')}</p>
+        </div>
+      )}
       <Select
         label={t('history')}
         hint={t('historyHint')}

@@ -5,6 +5,7 @@ import { trpc } from '../../../api/trpc.ts';
 import { Button, buttonClass } from '../../../ui/Button.tsx';
 import { LinesSkeleton } from '../../../ui/Skeleton.tsx';
 import { ErrorState } from '../../../ui/States.tsx';
+import { PictureField } from '../groups/PictureField.tsx';
 import { SettingsForm } from './SettingsForm.tsx';
 
 type Props = {
@@ -17,6 +18,7 @@ export function SettingsPane({ room, isOwner, onCloseRoom }: Props) {
   const t = useTranslations('roomKeeping.settings');
   return (
     <div className="stack">
+      {isOwner && room.kind === 'group' ? <PictureField room={room} /> : null}
       {isOwner ? <OwnSettings room={room} /> : null}
       {isOwner ? (
         <section className="keeping-part">
@@ -51,12 +53,12 @@ function OwnSettings({ room }: { room: RoomCard }) {
   if (query.isError) {
     return <ErrorState title={t('failed')} error={query.error} onRetry={() => void query.refetch()} />;
   }
-  const { title, locked, capacity } = room;
+  const { title, locked, capacity, listed } = room;
   return (
     <SettingsForm
       roomId={room.id}
       memberCount={room.memberCount}
-      facts={{ title, locked, capacity, ...query.data }}
+      facts={{ title, locked, capacity, ...(listed !== undefined && { listed }), ...query.data }}
       onSaved={() => void query.refetch()}
     />
   );

@@ -12,6 +12,8 @@ export type RoomForm = {
   history: 'all' | 'joined';
   /** One a line. */
   words: string;
+  /** Of a group: whether it stands in the list. */
+  listed?: boolean;
 };
 
 export type RoomFacts = {
@@ -21,6 +23,8 @@ export type RoomFacts = {
   slowMode: number;
   history: 'all' | 'joined';
   words: string[];
+  /** Of a group, which has neither places to set nor a password. */
+  listed?: boolean;
 };
 
 export type FormProblem =
@@ -38,7 +42,15 @@ export const wordsOf = (text: string): string[] =>
     .map((word) => word.trim())
     .filter((word) => word !== '');
 
-export const formOf = ({ title, locked, capacity, slowMode, history, words }: RoomFacts): RoomForm => ({
+export const formOf = ({
+  title,
+  locked,
+  capacity,
+  slowMode,
+  history,
+  words,
+  listed,
+}: RoomFacts): RoomForm => ({
   title,
   capacity: String(capacity),
   entry: locked ? 'keep' : 'open',
@@ -46,6 +58,7 @@ export const formOf = ({ title, locked, capacity, slowMode, history, words }: Ro
   slowMode,
   history,
   words: words.join('\n'),
+  ...(listed !== undefined && { listed }),
 });
 
 /** The first word that could not be one. */
@@ -79,6 +92,7 @@ export function changesOf(form: RoomForm, before: RoomFacts) {
     ...(form.entry === 'renew' && { password: form.password }),
     ...(form.entry === 'open' && before.locked && { password: null }),
     ...(form.slowMode !== before.slowMode && { slowMode: form.slowMode }),
+    ...(form.listed !== undefined && form.listed !== before.listed && { listed: form.listed }),
     ...(form.history !== before.history && { history: form.history }),
     ...(words.join('\n') !== before.words.join('\n') && { words }),
   };

@@ -5,6 +5,8 @@ import { type InboxState, unreadOf } from '../../../../shared/inboxReducer.ts';
 export type MyRoomNow = {
   room: RoomCard;
   memberCount: number;
+  /** The number of the newest message. */
+  number: number;
   last: LastMessage | null;
   unread: number;
   /** How many of these address the member. */
@@ -39,6 +41,7 @@ export function myRoomsNow({ listed, inbox, cards, readHere }: MyRoomsParts): My
       return {
         room: card,
         memberCount: card.memberCount,
+        number,
         last: told?.last && told.number >= room.number ? told.last : (told?.room ?? room).lastMessage,
         unread: unreadOf({ number, readNumber }),
         calls: (told?.mentions ?? []).filter((mention) => mention > readNumber).length,

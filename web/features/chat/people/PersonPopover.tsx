@@ -1,12 +1,13 @@
 // The card of a person, from a click on their name or face. Only what can be done today stands in it.
 import { Popover } from '@base-ui/react/popover';
 import { Link, useParams } from '@tanstack/react-router';
-import { useCallback, useState } from 'react';
+import { Suspense, useCallback, useState } from 'react';
 import { useTranslations } from 'use-intl/react';
 import type { LobbyEvent } from '../../../../shared/chat.ts';
 import { useFeed } from '../../../api/feeds.ts';
 import { trpc } from '../../../api/trpc.ts';
 import { LateWords } from '../../../i18n/LateWords.tsx';
+import { lazyWithWords } from '../../../i18n/withWords.tsx';
 import { Avatar } from '../../../ui/Avatar.tsx';
 import { buttonClass } from '../../../ui/Button.tsx';
 import { Icon } from '../../../ui/Icon.tsx';
@@ -20,6 +21,11 @@ import { RoomOrder } from '../keeping/RoomOrder.tsx';
 import { lobbyFeed } from '../live/lobbyFeed.ts';
 import type { LobbyView } from '../live/lobbyView.ts';
 import { type Card, showCard, useCard } from './cardState.ts';
+
+const PersonGroups = lazyWithWords(
+  () => import('../groups/PersonGroups.tsx').then((part) => part.PersonGroups),
+  'groups',
+);
 
 const sets = ['people', 'keeping', 'rooms'] as const;
 
@@ -116,6 +122,11 @@ function CardBody({ card }: { card: Card }) {
         {t('profile')}
       </Link>
       {me && !isMe ? <PersonActions person={person} room={view?.room ?? null} onClose={onClose} /> : null}
+      {me && !isMe ? (
+        <Suspense>
+          <PersonGroups memberId={person.id} onClose={onClose} />
+        </Suspense>
+      ) : null}
       {me && !isMe && roomId ? <RoomOrder roomId={roomId} person={person} onClose={onClose} /> : null}
     </div>
   );

@@ -86,18 +86,20 @@ function Member({ member, typing, now, isHost = false }: MemberProps) {
   const isMe = member.id === me?.id;
   const note = isMe
     ? t('you')
-    : !member.online
-      ? t('away')
-      : typing
-        ? t('typing')
-        : t('hereFor', { time: stay(now - member.joinedAt) });
+    : member.moderates && !isHost
+      ? t('moderates')
+      : !member.online
+        ? t('away')
+        : typing
+          ? t('typing')
+          : t('hereFor', { time: stay(now - member.joinedAt) });
   return (
     <PersonLine
       person={member}
       presence={member.online ? 'online' : 'offline'}
       isMe={isMe}
       note={note}
-      about={isHost ? t('looksAfter') : undefined}
+      about={isHost ? t('looksAfter') : member.moderates ? t('moderates') : undefined}
     />
   );
 }

@@ -1,9 +1,11 @@
 // Before a room's door: not in it yet, or not any more; the room is gone; or it did not load.
 import { Link } from '@tanstack/react-router';
+import { Suspense } from 'react';
 import { useTranslations } from 'use-intl/react';
 import { appErrorOf } from '../../../api/errors.ts';
 import { feeds } from '../../../api/feeds.ts';
 import { trpc } from '../../../api/trpc.ts';
+import { lazyWithWords } from '../../../i18n/withWords.tsx';
 import { Button, buttonClass } from '../../../ui/Button.tsx';
 import { Icon } from '../../../ui/Icon.tsx';
 import { Empty, ErrorState } from '../../../ui/States.tsx';
@@ -11,6 +13,12 @@ import { roomFeedName } from '../live/roomFeed.ts';
 import { EnterRoomProvider, useEnterRoom } from '../rooms/EnterRoom.tsx';
 import { RoomFace } from '../rooms/RoomFace.tsx';
 import { useLobby } from '../useOnline.ts';
+
+const GroupOr = lazyWithWords(() => import('../groups/GroupOr.tsx').then((part) => part.GroupOr), 'groups');
+const NoCopyState = lazyWithWords(
+  () => import('../groups/NoCopyState.tsx').then((part) => part.NoCopyState),
+  'groups',
+);
 
 type Props = {
   roomId: string;
@@ -29,7 +37,8 @@ function DoorPageParts({ roomId, error, wasIn, guest }: Props) {
   const { code } = appErrorOf(error);
   if (code === 'ROOM_BANNED') return <Banned roomId={roomId} />;
   const wasSent = code === 'ROOM_REMOVED';
-  const isOutside = wasSent || guest || code === 'NOT_IN_ROOM' || code === 'NOT_SIGNED_IN';
+  const isOutside =
+    wasSent || code === 'GAME_NOT_OWNED' || guest || code === 'NOT_IN_ROOM' || code === 'NOT_SIGNED_IN';
 
   if (!isOutside && code !== 'ROOM_NOT_FOUND' && code !== 'BAD_INPUT') {
     return (
@@ -55,8 +64,9 @@ function DoorPageParts({ roomId, error, wasIn, guest }: Props) {
       </Talk>
     );
   }
+  if (code === 'GAME_NOT_OWNED') return <NoCopy />;
   const isFull = room !== undefined && room.memberCount >= room.capacity;
-  return (
+  const card = (
     <Talk>
       <div className="panel state door-card">
         {room ? <RoomFace roomId={room.id} locked={room.locked} /> : <Icon name="door" />}
@@ -95,6 +105,13 @@ function DoorPageParts({ roomId, error, wasIn, guest }: Props) {
       </div>
     </Talk>
   );
+  // What stands in no list may be a group.
+  if (guest || room) return card;
+  return (
+    <Suspense fallback={<Talk>{null}</Talk>}>
+      <GroupOr roomId={roomId} wasSent={wasSent} instead={card} />
+    </Suspense>
+  );
 }
 
 /** What those who sent one out gave as their reason. */
@@ -120,6 +137,16 @@ function Banned({ roomId }: { roomId: string }) {
         {t('bannedText')}
         <Why roomId={roomId} />
       </Empty>
+    </Talk>
+  );
+}
+
+function NoCopy() {
+  return (
+    <Talk>
+      <Suspense>
+        <NoCopyState />
+      </Suspense>
     </Talk>
   );
 }

@@ -12,14 +12,12 @@ import type { ReadMarks } from '../unread/readMarks.ts';
 
 type Props = { room: RoomCard; isHost: boolean; marks: ReadMarks; onClose: () => void };
 
-export function LeaveDialog({ room, isHost, marks, onClose }: Props) {
+/** Leaves: one is out at once; should the call fail, one still is in the room, and is told so. */
+export function useLeave({ room, marks, onClose }: Omit<Props, 'isHost'>): () => Promise<void> {
   const t = useTranslations('rooms.leave');
   const errorText = useErrorText();
   const navigate = useNavigate();
-  const isLast = room.memberCount <= 1 && !room.lasting;
-
-  /** One is out at once; should the call fail, one still is in the room, and is told so. */
-  const leave = async () => {
+  return async () => {
     onClose();
     await navigate({ to: '/rooms' });
     try {
@@ -34,7 +32,13 @@ export function LeaveDialog({ room, isHost, marks, onClose }: Props) {
     marks.forget(room.id);
     await cache.chat.myRooms.invalidate();
   };
+}
 
+export function LeaveDialog({ isHost, ...props }: Props) {
+  const { room, onClose } = props;
+  const t = useTranslations('rooms.leave');
+  const leave = useLeave(props);
+  const isLast = room.memberCount <= 1 && !room.lasting;
   return (
     <Dialog
       open

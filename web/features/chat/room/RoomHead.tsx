@@ -25,17 +25,25 @@ export function RoomHead(props: Props) {
   const talk = useTranslations('talk');
   const [open, setOpen] = useState<RoomPart | null>(null);
   const name = useRoomName()(room);
-  const about = [
-    room.owner ? t('hostedBy', { name: room.owner.nickname }) : t('house'),
-    t('places', { capacity: room.capacity }),
-    ...(room.locked ? [t('locked')] : []),
-  ];
+  const { kind } = room;
+  const about =
+    kind === 'lobby'
+      ? [t('signedIn')]
+      : kind === 'game'
+        ? [t('owners')]
+        : [
+            room.owner
+              ? t(kind === 'group' ? 'group' : 'hostedBy', { name: room.owner.nickname })
+              : t('house'),
+            ...(kind === 'group' ? [] : [t('places', { capacity: room.capacity })]),
+            ...(room.locked ? [t('locked')] : []),
+          ];
   return (
     <header className="talk-head">
       <Link to="/rooms" className="btn btn-icon only-phone" aria-label={t('back')}>
         <Icon name="back" />
       </Link>
-      <RoomFace roomId={room.id} locked={room.locked} other={room.with} />
+      <RoomFace roomId={room.id} locked={room.locked} other={room.with} picture={room.picture} />
       <div className="grow">
         <h1 className="clip">{name}</h1>
         <p className="tiny muted clip">
@@ -48,7 +56,7 @@ export function RoomHead(props: Props) {
           )}
         </p>
       </div>
-      {room.with ? null : (
+      {room.with || kind === 'lobby' ? null : (
         <button
           type="button"
           className="btn btn-quiet btn-s"

@@ -2,6 +2,7 @@
 import { lazy, Suspense } from 'react';
 import { useTranslations } from 'use-intl/react';
 import type { RoomCard } from '../../../../shared/chat.ts';
+import { lazyWithWords } from '../../../i18n/withWords.tsx';
 import { IconButton } from '../../../ui/Button.tsx';
 import { Menu, MenuItem } from '../../../ui/Menu.tsx';
 import { toast } from '../../../ui/toast.ts';
@@ -15,6 +16,10 @@ const SearchDrawer = lazy(() =>
   import('../search/SearchDrawer.tsx').then((part) => ({ default: part.SearchDrawer })),
 );
 const LeaveDialog = lazy(() => import('./LeaveDialog.tsx').then((part) => ({ default: part.LeaveDialog })));
+const LeaveGroupDialog = lazyWithWords(
+  () => import('../groups/LeaveGroupDialog.tsx').then((part) => part.LeaveGroupDialog),
+  'groups',
+);
 const PeopleDrawer = lazy(() =>
   import('./PeopleDrawer.tsx').then((part) => ({ default: part.PeopleDrawer })),
 );
@@ -56,7 +61,7 @@ export function RoomMenu({ room, pins, rights, marks, open, onOpen }: Props) {
         <MenuItem icon="settings" onClick={() => onOpen('keeping')}>
           {t('keeping')}
         </MenuItem>
-        {room.with ? null : (
+        {room.with || room.kind === 'lobby' ? null : (
           <MenuItem icon="out" danger onClick={() => onOpen('leave')}>
             {t('leave')}
           </MenuItem>
@@ -67,8 +72,11 @@ export function RoomMenu({ room, pins, rights, marks, open, onOpen }: Props) {
         {open === 'pins' ? <PinsDrawer pins={pins} keeps={rights.pins} onClose={onClose} /> : null}
         {open === 'search' ? <SearchDrawer room={room} onClose={onClose} /> : null}
         {open === 'date' ? <DateDialog onClose={onClose} /> : null}
-        {open === 'keeping' ? <RoomDrawer room={room} keeps={keeps} me={me} onClose={onClose} /> : null}
-        {open === 'leave' ? (
+        {open === 'keeping' ? <RoomDrawer room={room} keeps={keeps} onClose={onClose} /> : null}
+        {open === 'leave' && room.kind === 'group' ? (
+          <LeaveGroupDialog room={room} me={me} marks={marks} onClose={onClose} />
+        ) : null}
+        {open === 'leave' && room.kind !== 'group' ? (
           <LeaveDialog room={room} isHost={room.owner?.id === me} marks={marks} onClose={onClose} />
         ) : null}
       </Suspense>

@@ -105,14 +105,21 @@ function hashOf(text: string): number {
   return (hash ^ (hash >>> 13)) >>> 0;
 }
 
-type Props = { roomId: string; locked: boolean; other?: { avatar: string } | undefined };
+type Props = {
+  roomId: string;
+  locked: boolean;
+  other?: { avatar: string } | undefined;
+  picture?: string | undefined;
+};
 
 /**
  * Decoration: the room's name stands beside it, and so does the word about the lock.
  * @param other of a direct room, which has the other one's face.
+ * @param picture of a group, if its owner gave it one.
  */
-export function RoomFace({ roomId, locked, other }: Props) {
+export function RoomFace({ roomId, locked, other, picture }: Props) {
   if (other) return <Avatar avatar={other.avatar} />;
+  if (picture) return <img className="room-face" src={`/uploads/groups/${picture}.128.webp`} alt="" />;
   const hash = hashOf(roomId);
   const inks = palettes[hash % palettes.length] ?? palettes[0];
   const scene = scenes[(hash >>> 8) % scenes.length] ?? [];

@@ -1,7 +1,8 @@
 // The column of rooms: those one is in, then all that are open, with a filter and the way to open a new one.
-import { type ReactNode, useId, useRef, useState } from 'react';
+import { type ReactNode, Suspense, useId, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl/react';
 import type { RoomCard } from '../../../../shared/chat.ts';
+import { lazyWithWords } from '../../../i18n/withWords.tsx';
 import { IconButton } from '../../../ui/Button.tsx';
 import { Icon } from '../../../ui/Icon.tsx';
 import { LinesSkeleton } from '../../../ui/Skeleton.tsx';
@@ -12,6 +13,15 @@ import { EnterRoomProvider, useEnterRoom } from './EnterRoom.tsx';
 import { GuestWayIn } from './GuestWayIn.tsx';
 import { MoreRooms } from './MoreRooms.tsx';
 import { MyRoomRow, OpenRoomRow } from './RoomRow.tsx';
+
+const GroupsColumn = lazyWithWords(
+  () => import('../groups/GroupsColumn.tsx').then((part) => part.GroupsColumn),
+  'groups',
+);
+const GroupLines = lazyWithWords(
+  () => import('../groups/ListedGroups.tsx').then((part) => part.GroupLines),
+  'groups',
+);
 
 const hasText = (text: string | undefined, wanted: string) =>
   text?.toLocaleLowerCase().normalize('NFKC').includes(wanted) ?? false;
@@ -35,7 +45,9 @@ function RoomListParts({ first }: Props) {
 
   const wanted = query.trim().toLocaleLowerCase().normalize('NFKC');
   const mineIds = new Set(mine.rooms.map(({ room }) => room.id));
-  const myRooms = mine.rooms.filter(({ room }) => fits(room, wanted));
+  // Groups have a section of their own.
+  const myRooms = mine.rooms.filter(({ room }) => room.kind !== 'group' && fits(room, wanted));
+  const fitsHere = (room: RoomCard) => fits(room, wanted);
   const open = (lobby.rooms ?? []).filter((room) => !mineIds.has(room.id) && fits(room, wanted));
   const Heading = first ? 'h1' : 'h2';
   const level = first ? 'h2' : 'h3';
@@ -79,6 +91,11 @@ function RoomListParts({ first }: Props) {
       ) : null}
       <div className="rooms-list">
         {!me && !isMePending ? <GuestWayIn main={first} /> : null}
+        {me ? (
+          <Suspense fallback={<LinesSkeleton count={2} />}>
+            <GroupsColumn me={me} level={level} fits={fitsHere} />
+          </Suspense>
+        ) : null}
         {me && (mine.isPending || myRooms.length > 0) ? (
           <Section level={level} title={t('mine')} count={mine.isPending ? null : myRooms.length}>
             {mine.isPending ? (
@@ -121,6 +138,9 @@ function RoomListParts({ first }: Props) {
             <LinesSkeleton count={6} />
           )}
         </Section>
+        <Suspense>
+          <GroupLines level={level} fits={fitsHere} />
+        </Suspense>
       </div>
     </nav>
   );

@@ -32,7 +32,7 @@ export function MyRoomRow({ now, me }: { now: MyRoomNow; me: string }) {
         className={unread > 0 ? 'line is-new' : 'line'}
         activeProps={{ 'aria-current': 'page' }}
       >
-        <RoomFace roomId={room.id} locked={room.locked} other={room.with} />
+        <RoomFace roomId={room.id} locked={room.locked} other={room.with} picture={room.picture} />
         <span className="grow">
           <span className="name clip block">{roomName(room)}</span>
           <span className="last clip block">{said}</span>

@@ -59,7 +59,7 @@ export function ReportDialog<Reason extends ReportReason>({
               checked={value === reason}
               onChange={() => setReason(value)}
             >
-              {t(`reasons.${value}`)}
+              {t(`reasons.${value as ReportReason}`)}
             </Check>
           ))}
         </fieldset>

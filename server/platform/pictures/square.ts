@@ -1,8 +1,8 @@
 // From an uploaded file to square WebP pictures that hold nothing of it but its pixels.
 import sharp from 'sharp';
-import { type AvatarSize, avatarSizes } from '../../../../shared/avatars.ts';
-import { limits } from '../../../../shared/limits.ts';
-import { decodePicture, pictureTurn } from '../../../platform/pictures/decode.ts';
+import { type AvatarSize, avatarSizes } from '../../../shared/avatars.ts';
+import { limits } from '../../../shared/limits.ts';
+import { decodePicture, pictureTurn } from './decode.ts';
 
 const { maxPixels } = limits.avatar;
 const largest = Math.max(...avatarSizes);
