@@ -28,6 +28,12 @@ export default defineConfig({
             // so is what the front needs besides.
             { name: 'front', test: /web\/features\/store\/HomePage\.tsx$/, priority: 0 },
             { name: 'face', test: /web\/features\/chat\/rooms\/RoomFace\.tsx$/, priority: 1 },
+            // Small files that a room and what comes to it late share.
+            {
+              name: 'talk',
+              test: /web\/features\/chat\/(attached\/box|live\/typing|message\/tools|timeline\/(folding|MessageText|TalkBones|Waiting))\.tsx?$|shared\/attachments\.ts$/,
+              priority: 1,
+            },
             { name: 'page', test: /web\/shell\/PageFrame\.tsx$/, priority: 1 },
             {
               name: 'app',

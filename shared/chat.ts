@@ -95,6 +95,9 @@ export type MessagesPage = { items: Message[]; lines: TimelineLine[]; nextBefore
 /** `nextAfter`: what is above is on the page after this number; null where the page ends with the newest. `place` is the message asked for, or the nearest one there is; null in an empty room. */
 export type PlacedPage = MessagesPage & { nextAfter: number | null; place: number | null };
 
+/** How far a member has come in a room: the newest message on one of their devices, and the newest one they have read. */
+export type Tick = { id: string; delivered: number; read: number };
+
 export type RoomSnapshot = {
   /** Whose snapshot it is. */
   me: string;
@@ -103,6 +106,8 @@ export type RoomSnapshot = {
   messages: MessagesPage;
   /** The numbers of the messages pinned, the newest pin first. */
   pins: number[];
+  /** Of everybody in it, in a room of up to 100. */
+  ticks?: Tick[];
   /** Seconds between two messages of one member; 0 for none. The owner need not wait. */
   slowMode: number;
   /** What the caller sees begins after this message: what was said before is not for who came later. Left out: with the first. */
@@ -159,7 +164,9 @@ export type RoomDurableEvent =
 /** Never stored; they repeat the feed's last seq as their id. */
 export type RoomEphemeralEvent =
   | { type: 'typing'; member: MemberRef }
-  | { type: 'presence'; memberId: string; online: boolean };
+  | { type: 'presence'; memberId: string; online: boolean }
+  /** How far these have come by now. */
+  | { type: 'ticks'; ticks: Tick[] };
 export type RoomEvent = RoomDurableEvent | RoomEphemeralEvent | ResetEvent;
 
 export type LobbyDurableEvent =

@@ -7,6 +7,7 @@ import type {
   RoomMember,
   RoomSnapshot,
   RoomsPage,
+  Tick,
   TimelineLine,
 } from './chat.ts';
 import type { Message } from './chatMessages.ts';
@@ -47,6 +48,8 @@ export function applyRoomEvent(state: RoomState, event: RoomEvent, seq: number):
       return state;
     case 'presence':
       return applyPresence(state, event.memberId, event.online);
+    case 'ticks':
+      return { ...state, ticks: withTicks(state.ticks ?? [], event.ticks) };
   }
   if (seq <= state.seq) return state;
   switch (event.type) {
@@ -148,6 +151,21 @@ export function applyLobbyEvent(
         seq,
       };
   }
+}
+
+/** Ticks never move back: what comes late changes nothing. */
+function withTicks(before: Tick[], news: Tick[]): Tick[] {
+  const ticks = new Map(before.map((tick) => [tick.id, tick]));
+  for (const tick of news) {
+    const { delivered = 0, read = 0 } = ticks.get(tick.id) ?? {};
+    const now = {
+      id: tick.id,
+      delivered: Math.max(delivered, tick.delivered),
+      read: Math.max(read, tick.read),
+    };
+    ticks.set(tick.id, now);
+  }
+  return [...ticks.values()];
 }
 
 function applyRole(state: RoomState, memberId: string, moderates: boolean): RoomState {

@@ -41,6 +41,8 @@ export const limits = {
   pins: { max: 50 },
   /** People one message addresses by name. */
   mentions: { max: 20 },
+  /** In a room of up to so many people each is told how far the others have come and read. */
+  tickedRoom: { max: 100 },
   /** In a room of more people than this, only its keepers address everybody, and who is addressed so alone has no alert. */
   smallRoom: { max: 50 },
   /** Characters of a search text. */

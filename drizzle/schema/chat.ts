@@ -93,6 +93,8 @@ export const roomMembers = pgTable(
     joinedAt: timestamp('joined_at', { withTimezone: true }).notNull(),
     /** The newest message the member has read, on whichever device; unread is the room's last number less this. */
     readNumber: bigint('read_number', { mode: 'number' }).notNull().default(0),
+    /** The newest message that has come to one of the member's devices; at least what they have read. */
+    deliveredNumber: bigint('delivered_number', { mode: 'number' }).notNull().default(0),
     /** The member sees what was said after this message, */
     seenAfter: bigint('seen_after', { mode: 'number' }).notNull().default(0),
     /** and events after this seq: where the room was when they came, if its history was not for newcomers. */

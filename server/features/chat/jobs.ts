@@ -6,6 +6,7 @@ import type { Services } from '../../services.ts';
 import { findMemberRefs } from '../accounts/queries.ts';
 import { prepareSending, tellDirectMessages } from './commands/index.ts';
 import { markPresent, sweepAbsent, sweepInterval } from './sweep.ts';
+import { stopTicks } from './ticks.ts';
 import { lobbyTopic, roomTopic } from './topics.ts';
 
 /** The most rooms that hear of one member's coming and going. */
@@ -64,6 +65,7 @@ export function startChatJobs(services: Services): () => Promise<void> {
   return async () => {
     clearInterval(timer);
     clearInterval(tellTimer);
+    await stopTicks(services);
     stopListening();
     await Promise.all(running);
   };

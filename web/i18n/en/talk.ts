@@ -48,6 +48,14 @@ export const talk = {
   now: 'Now',
   spoiler: 'Hidden words, press to show them',
   menu: 'Message menu',
+  reach: {
+    open: 'Who has read it',
+    title: 'Who has read it',
+    read: '{count, plural, one {Read by #} other {Read by #}}',
+    delivered: '{count, plural, one {On a device of #} other {On devices of #}}',
+    waiting: '{count, plural, one {Not with # yet} other {Not with # yet}}',
+    nobody: 'Nobody else is here.',
+  },
   direct: {
     about: 'About them',
     card: 'About {name}',

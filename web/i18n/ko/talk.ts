@@ -50,6 +50,14 @@ export const talk: Translation<typeof pattern> = {
   now: '지금',
   spoiler: '가려진 내용, 누르면 보여요',
   menu: '메시지 메뉴',
+  reach: {
+    open: '읽은 사람',
+    title: '읽은 사람',
+    read: '읽은 사람 {count, number}명',
+    delivered: '받은 사람 {count, number}명',
+    waiting: '아직 못 받은 사람 {count, number}명',
+    nobody: '다른 사람이 없어요.',
+  },
   direct: {
     about: '이 사람 보기',
     card: '{name} 님 보기',

@@ -50,6 +50,14 @@ export const talk: Translation<typeof pattern> = {
   now: '现在',
   spoiler: '隐藏的文字，按下显示',
   menu: '消息菜单',
+  reach: {
+    open: '谁读过',
+    title: '谁读过',
+    read: '{count, number} 人已读',
+    delivered: '{count, number} 人已收到',
+    waiting: '{count, number} 人还没收到',
+    nobody: '这里没有别人。',
+  },
   direct: {
     about: '查看此人',
     card: '查看 {name}',

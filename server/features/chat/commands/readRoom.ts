@@ -3,6 +3,7 @@ import type { Services } from '../../../services.ts';
 import { markSeenInRoom } from '../../alerts/commands.ts';
 import type { MemberEphemeralEvent } from '../memberEvents.ts';
 import { requireInRoom } from '../queries/index.ts';
+import { noteTick } from '../ticks.ts';
 import { memberTopic } from '../topics.ts';
 
 /**
@@ -32,5 +33,6 @@ export async function readRoom(
     roomId,
     readNumber: moved.readNumber,
   });
+  noteTick(services, { roomId, memberId, delivered: moved.readNumber });
   await markSeenInRoom(services, memberId, roomId, moved.readNumber);
 }

@@ -1,10 +1,12 @@
 // One inbox of a member: watches their rooms and their own topic, and tells what changes their counters.
 import type { InboxEvent, RoomEvent } from '../../../../shared/chat.ts';
 import type { Message } from '../../../../shared/chatMessages.ts';
+import { limits } from '../../../../shared/limits.ts';
 import { excerptOf } from '../../../../shared/text.ts';
 import type { Services } from '../../../services.ts';
 import { isOfRooms, type MemberEvent } from '../memberEvents.ts';
 import { findCounters, findMyRoom } from '../queries/index.ts';
+import { noteTick } from '../ticks.ts';
 import { memberTopic, roomTopic } from '../topics.ts';
 import { Pokes } from './pokes.ts';
 
@@ -26,6 +28,8 @@ export class Inbox {
   readonly #directs = new Set<string>();
   /** In rooms whose history is not for newcomers: the message after which the member sees. */
   #seenAfter = new Map<string, number>();
+  /** Rooms so small that all are told how far the others have come. */
+  #ticked = new Set<string>();
   /** The number of each room's newest message. */
   readonly #newest = new Map<string, number>();
   #stopWatchingMember: (() => void) | null = null;
@@ -75,13 +79,19 @@ export class Inbox {
     this.#pokes.clear();
     await this.#watchMember();
     while (!this.#closed) {
-      const { rooms, directs, seenAfter, seq } = await findCounters(this.#services, this.#memberId);
+      const { rooms, directs, ticked, lagging, seenAfter, seq } = await findCounters(
+        this.#services,
+        this.#memberId,
+      );
       const unwatched = rooms.filter(({ roomId }) => !this.#rooms.has(roomId));
       if (unwatched.length === 0) {
         const there = new Set(rooms.map(({ roomId }) => roomId));
         for (const roomId of [...this.#rooms.keys()]) if (!there.has(roomId)) this.#forget(roomId);
         this.#seq = seq;
         this.#seenAfter = seenAfter;
+        this.#ticked = ticked;
+        const late = new Set(lagging);
+        for (const { roomId, number } of rooms) if (late.has(roomId)) this.#onDevice(roomId, number);
         for (const roomId of directs) this.#directs.add(roomId);
         for (const { roomId, number } of rooms) {
           this.#newest.set(roomId, Math.max(number, this.#newest.get(roomId) ?? 0));
@@ -95,7 +105,12 @@ export class Inbox {
 
   async #tell(): Promise<InboxEvent | null> {
     const change = this.#changes.shift();
-    if (!change) return this.#pokes.take();
+    if (!change) {
+      const poke = this.#pokes.take();
+      // What one said oneself tells the others nothing.
+      if (poke && poke.readNumber !== poke.number) this.#onDevice(poke.roomId, poke.number);
+      return poke;
+    }
     const { event, seq } = change;
     if (seq !== null) {
       if (seq <= this.#seq) return null;
@@ -124,10 +139,17 @@ export class Inbox {
         // Nothing of it is for the member to see yet.
         if (room && room.lastMessage === null) this.#seenAfter.set(room.id, room.number);
         if (room) this.#newest.set(room.id, Math.max(room.number, this.#newest.get(room.id) ?? 0));
+        if (room && room.memberCount <= limits.tickedRoom.max) this.#ticked.add(room.id);
         // Left again already, which comes next.
         return room && { type: 'entered', room };
       }
     }
+  }
+
+  /** What the inbox tells has come to a device. */
+  #onDevice(roomId: string, number: number): void {
+    if (!this.#ticked.has(roomId)) return;
+    noteTick(this.#services, { roomId, memberId: this.#memberId, delivered: number });
   }
 
   async #watchMember(): Promise<void> {
@@ -182,6 +204,7 @@ export class Inbox {
     this.#rooms.delete(roomId);
     this.#newest.delete(roomId);
     this.#seenAfter.delete(roomId);
+    this.#ticked.delete(roomId);
     this.#directs.delete(roomId);
     this.#pokes.forget(roomId);
   }

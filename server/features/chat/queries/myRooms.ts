@@ -4,6 +4,7 @@ import { type Attachment, attachedOf } from '../../../../shared/attachments.ts';
 import type { MyRoom, RoomCounter } from '../../../../shared/chat.ts';
 import { goneMember } from '../../../../shared/gone.ts';
 import { keptMentions } from '../../../../shared/inboxReducer.ts';
+import { limits } from '../../../../shared/limits.ts';
 import type { Page } from '../../../../shared/primitives.ts';
 import { encodeCursor } from '../../../platform/cursor.ts';
 import type { Services } from '../../../services.ts';
@@ -64,7 +65,14 @@ export async function findMyRoom(
 export async function findCounters(
   { database }: Services,
   memberId: string,
-): Promise<{ rooms: RoomCounter[]; directs: string[]; seenAfter: Map<string, number>; seq: number }> {
+): Promise<{
+  rooms: RoomCounter[];
+  directs: string[];
+  ticked: Set<string>;
+  lagging: string[];
+  seenAfter: Map<string, number>;
+  seq: number;
+}> {
   // One statement, so one moment; the left join keeps the seq of a member without rooms.
   const rows = await database.sql<
     {
@@ -74,6 +82,8 @@ export async function findCounters(
       readNumber: number;
       direct: boolean;
       seenAfter: number;
+      ticked: boolean;
+      lags: boolean;
       mentions: number[] | null;
       notify: string;
       quiet: boolean;
@@ -83,7 +93,9 @@ export async function findCounters(
     from (values (1)) as one
     left join (
       select m.room_id as "roomId", last_number::float8 as number, read_number::float8 as "readNumber",
-        kind = 'direct' as direct, seen_after::float8 as "seenAfter", mentions, notify, quiet
+        kind = 'direct' as direct, seen_after::float8 as "seenAfter",
+        member_count <= ${limits.tickedRoom.max} and kind <> 'lobby' as ticked,
+        greatest(delivered_number, read_number) < last_number as lags, mentions, notify, quiet
       from room_members m join rooms on rooms.id = m.room_id
       left join lateral (
         -- Only what is unread is looked at, in the order of an index.
@@ -106,6 +118,8 @@ export async function findCounters(
     seenAfter: new Map(
       rows.flatMap(({ roomId, seenAfter }) => (roomId && seenAfter > 0 ? [[roomId, seenAfter]] : [])),
     ),
+    ticked: new Set(rows.flatMap(({ roomId, ticked }) => (roomId !== null && ticked ? [roomId] : []))),
+    lagging: rows.flatMap(({ roomId, ticked, lags }) => (roomId !== null && ticked && lags ? [roomId] : [])),
     directs: rows.flatMap(({ roomId, direct }) => (roomId !== null && direct ? [roomId] : [])),
     rooms: rows.flatMap(({ roomId, number, readNumber, mentions, notify, quiet }) =>
       roomId === null

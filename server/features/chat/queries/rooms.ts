@@ -4,6 +4,7 @@ import { roomMembers, rooms } from '../../../../drizzle/schema/chat.ts';
 import { roomMutes } from '../../../../drizzle/schema/roomKeeping.ts';
 import type { RoomSnapshot, RoomsPage } from '../../../../shared/chat.ts';
 import { goneMember } from '../../../../shared/gone.ts';
+import { limits as bounds } from '../../../../shared/limits.ts';
 import { headOf, readSnapshot } from '../../../live/index.ts';
 import { encodeCursor } from '../../../platform/cursor.ts';
 import type { Services } from '../../../services.ts';
@@ -16,6 +17,7 @@ import { presentMembers, readMemberRows } from './members.ts';
 import { presentMessages, readMessageRows } from './messages.ts';
 import { readPins } from './pins.ts';
 import { beforeOf, type PageInput, type RawRoom, rawColumns } from './roomRows.ts';
+import { readTicks } from './ticks.ts';
 
 /** Members and messages that come with a room. */
 const firstMembers = 100;
@@ -64,7 +66,7 @@ export async function findRooms(
  */
 export async function findRoom(services: Services, roomId: string, memberId: string): Promise<RoomSnapshot> {
   const { database } = services;
-  const { room, members, messages, pins, seq, readNumber, seenAfter, mutedUntil, moderates, otherId } =
+  const { room, members, messages, pins, ticks, seq, readNumber, seenAfter, mutedUntil, moderates, otherId } =
     await readSnapshot(database, async (tx) => {
       const [found] = await tx
         .select({
@@ -89,6 +91,10 @@ export async function findRoom(services: Services, roomId: string, memberId: str
         members: found.room.kind === 'lobby' ? [] : await readMemberRows(tx, roomId, firstMembers),
         messages: await readMessageRows(tx, { roomId, viewer: memberId, seenAfter }, firstMessages),
         pins: await readPins(tx, roomId),
+        ticks:
+          found.room.kind !== 'lobby' && found.room.memberCount <= bounds.tickedRoom.max
+            ? await readTicks(tx, roomId)
+            : null,
         seq: await headOf(tx, roomTopic(roomId)),
         readNumber: found.readNumber ?? 0,
         mutedUntil: found.mutedUntil?.getTime() ?? null,
@@ -112,6 +118,7 @@ export async function findRoom(services: Services, roomId: string, memberId: str
     members: presentedMembers,
     messages: presentedMessages,
     pins,
+    ...(ticks && { ticks }),
     slowMode: room.slowMode,
     ...(seenAfter > 0 && { seenAfter }),
     mutedUntil,

@@ -4,6 +4,7 @@ import { useTranslations } from 'use-intl/react';
 import type { Message } from '../../../../shared/chatMessages.ts';
 import { Icon } from '../../../ui/Icon.tsx';
 import type { IconName } from '../../../ui/icons.ts';
+import { useRoomNow } from '../live/useRoomNow.ts';
 import { mayEdit, mayRemove, type Rights, useRoomTools } from './tools.ts';
 
 /** What is sent most, as the list of emoji has it. */
@@ -14,6 +15,7 @@ type Props = { message: Message; anchor: HTMLElement; pinned: boolean; rights: R
 export function MessageMenu({ message, anchor, pinned, rights, onClose }: Props) {
   const t = useTranslations('talk');
   const tools = useRoomTools();
+  const ticked = useRoomNow(tools.roomId)?.ticks !== undefined;
   const mine = new Set((message.reactions ?? []).filter((each) => each.mine).map(({ emoji }) => emoji));
   const item = (icon: IconName, label: string, onClick: () => void, danger = false) => (
     <Menu.Item className={danger ? 'menu-item is-danger' : 'menu-item'} onClick={onClick}>
@@ -53,6 +55,9 @@ export function MessageMenu({ message, anchor, pinned, rights, onClose }: Props)
               ? item('pin', pinned ? t('unpin') : t('pin'), () => tools.pin(message, !pinned))
               : null}
             {message.body === '' ? null : item('copy', t('copy'), () => tools.copy(message))}
+            {ticked && message.author.id === rights.me
+              ? item('checks', t('reach.open'), () => tools.open({ kind: 'ticks', message }))
+              : null}
             {message.reactions
               ? item('users', t('reactions'), () => tools.open({ kind: 'reactions', message }))
               : null}

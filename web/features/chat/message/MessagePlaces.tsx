@@ -6,6 +6,7 @@ const MessageMenu = lazy(() => import('./MessageMenu.tsx').then((part) => ({ def
 const ReactionPicker = lazy(() =>
   import('./ReactionPicker.tsx').then((part) => ({ default: part.ReactionPicker })),
 );
+const TicksDrawer = lazy(() => import('./TicksDrawer.tsx').then((part) => ({ default: part.TicksDrawer })));
 const loadDialogs = () => import('./dialogs.tsx');
 const RemoveDialog = lazy(() => loadDialogs().then((parts) => ({ default: parts.RemoveDialog })));
 const HistoryDialog = lazy(() => loadDialogs().then((parts) => ({ default: parts.HistoryDialog })));
@@ -34,6 +35,8 @@ export function MessagePlaces({ opened, pins, rights }: Props) {
         <ReactionPicker key={message.id} message={message} anchor={opened.anchor} onClose={onClose} />
       ) : opened.kind === 'remove' ? (
         <RemoveDialog message={message} onClose={onClose} />
+      ) : opened.kind === 'ticks' ? (
+        <TicksDrawer message={message} onClose={onClose} />
       ) : opened.kind === 'history' ? (
         <HistoryDialog message={message} onClose={onClose} />
       ) : (

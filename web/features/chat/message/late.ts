@@ -16,6 +16,7 @@ export const EditField = lazy(() => loadMessages().then((part) => ({ default: pa
 export const MessageFoot = lazy(() => loadMessages().then((part) => ({ default: part.MessageFoot })));
 export const MessageTools = lazy(() => loadMessages().then((part) => ({ default: part.MessageTools })));
 export const Naming = lazy(() => loadMessages().then((part) => ({ default: part.Naming })));
+export const Ticks = lazy(() => loadMessages().then((part) => ({ default: part.Ticks })));
 export const QuoteLine = lazy(() => loadMessages().then((part) => ({ default: part.QuoteLine })));
 
 export const DirectState = lazy(() => loadRoom().then((part) => ({ default: part.DirectState })));

@@ -7,3 +7,4 @@ export { EditField } from './EditField.tsx';
 export { MessageFoot } from './MessageFoot.tsx';
 export { MessageTools } from './MessageTools.tsx';
 export { QuoteLine } from './QuoteLine.tsx';
+export { Ticks } from './Ticks.tsx';

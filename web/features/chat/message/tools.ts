@@ -5,7 +5,7 @@ import type { Message } from '../../../../shared/chatMessages.ts';
 /** What opens over the room for one message. */
 export type Opened =
   | { kind: 'menu' | 'picker'; message: Message; anchor: HTMLElement }
-  | { kind: 'remove' | 'history' | 'reactions'; message: Message };
+  | { kind: 'remove' | 'history' | 'reactions' | 'ticks'; message: Message };
 
 /** The same object for as long as the room is open: messages are many, and drawn anew only when they change. */
 export type RoomTools = {

@@ -3,10 +3,10 @@ import { useTranslations } from 'use-intl/react';
 import { Avatar } from '../../../ui/Avatar.tsx';
 import { Icon } from '../../../ui/Icon.tsx';
 import { useRoomName } from '../../../ui/useNameOf.ts';
+import { useRoomNow } from '../live/useRoomNow.ts';
 import { useRoomTools } from '../message/tools.ts';
 import { useMyRooms } from '../useMyRooms.ts';
 import { type Operator, operators, withOperator } from './operators.ts';
-import { useRoomPeople } from './useRoomPeople.ts';
 
 type Props = {
   query: string;
@@ -68,7 +68,9 @@ type NamesProps = { query: string; value: string; onChange: (query: string) => v
 function People({ query, value, onChange }: NamesProps) {
   const t = useTranslations('finding');
   const { roomId } = useRoomTools();
-  const people = useRoomPeople(roomId).filter(({ nickname }) => fits(nickname, value.replace(/^@/, '')));
+  const people = (useRoomNow(roomId)?.members.items ?? []).filter(({ nickname }) =>
+    fits(nickname, value.replace(/^@/, '')),
+  );
   if (people.length === 0) return <p className="small muted">{t('nameWhole')}</p>;
   return (
     <ul className="finding-names" aria-label={t('operators.from')}>

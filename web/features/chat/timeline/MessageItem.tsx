@@ -7,7 +7,8 @@ import { Avatar, type Presence } from '../../../ui/Avatar.tsx';
 import { Icon } from '../../../ui/Icon.tsx';
 import { useNameOf } from '../../../ui/useNameOf.ts';
 import { Space } from '../attached/Space.tsx';
-import { Below, EditField, MessageFoot, MessageTools, QuoteLine } from '../message/late.ts';
+import { Below, EditField, MessageFoot, MessageTools, QuoteLine, Ticks } from '../message/late.ts';
+import type { Reach } from '../message/Ticks.tsx';
 import { useRoomTools } from '../message/tools.ts';
 import { useLongPress } from '../message/useLongPress.ts';
 import { PersonCard } from '../people/PersonCard.tsx';
@@ -22,6 +23,8 @@ type Props = {
   isHost: boolean;
   /** Whether it is the newest own message that is stored. */
   isLastSent: boolean;
+  /** How far one's own message has come; null where nobody is told. */
+  tick: Reach | null;
   /** Whether there is no connection. */
   offline: boolean;
   editing: boolean;
@@ -139,15 +142,26 @@ export const MessageItem = memo(function MessageItem(props: Props) {
       ) : null}
       {row.entry ? (
         <Waiting {...props} entry={row.entry} />
+      ) : message && props.tick && !deleted ? (
+        <Suspense fallback={<Sent />}>
+          <Ticks message={message} reach={props.tick} />
+        </Suspense>
       ) : row.own && isLastSent && !deleted ? (
-        <span className="ticks" title={t('sent')}>
-          <Icon name="check" />
-          <span className="sr">{t('sent')}</span>
-        </span>
+        <Sent />
       ) : null}
     </article>
   );
 }, isSame);
+
+function Sent() {
+  const t = useTranslations('rooms.log');
+  return (
+    <span className="ticks" title={t('sent')}>
+      <Icon name="check" />
+      <span className="sr">{t('sent')}</span>
+    </span>
+  );
+}
 
 type HeadProps = {
   author: MemberRef;

@@ -116,6 +116,13 @@ export function Timeline({ room, me, entries, whispers, outbox, reading, editing
   const lastSent = rows.findLast((row) => row.kind === 'message' && row.own && row.entry === null)?.key;
   const lastMessage = rows.findLast((row) => row.kind === 'message')?.key;
   const pins = useMemo(() => new Set(room.pins), [room.pins]);
+  const reach = useMemo(() => {
+    const others = room.ticks?.filter(({ id }) => id !== me.id) ?? [];
+    const furthest = (of: 'delivered' | 'read') => Math.max(0, ...others.map((tick) => tick[of]));
+    return room.ticks && { delivered: furthest('delivered'), read: furthest('read') };
+  }, [room.ticks, me.id]);
+  const reachOf = (number: number) =>
+    !reach ? null : number <= reach.read ? 'read' : number <= reach.delivered ? 'delivered' : 'stored';
   const waitingBelow = useNewBelow(room.messages.items, me.id, atEnd);
 
   const show = (row: Row) => {
@@ -142,6 +149,7 @@ export function Timeline({ room, me, entries, whispers, outbox, reading, editing
             presence={online.has(row.author.id) ? 'online' : 'offline'}
             isHost={row.author.id === room.room.owner?.id}
             isLastSent={row.key === lastSent}
+            tick={row.own && row.message ? reachOf(row.message.number) : null}
             offline={offline}
             editing={row.message !== null && row.message.number === editing}
             pointed={row.message !== null && row.message.number === pointed}

@@ -1,0 +1,1 @@
+ALTER TABLE "room_members" ADD COLUMN "delivered_number" bigint DEFAULT 0 NOT NULL;
