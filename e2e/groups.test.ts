@@ -146,7 +146,7 @@ describe('groups', () => {
     await ada.page.goto(`/rooms/${groupId}`);
     await ada.page.getByRole('button', { name: 'More about this room' }).click();
     await ada.page.getByRole('menuitem', { name: 'Room and notices' }).click();
-    await ada.page.getByRole('tab', { name: 'Members' }).click();
+    await ada.page.getByRole('tab', { name: 'Entry' }).click();
     await ada.page.getByRole('button', { name: 'Decline the request of Lotteke' }).click();
     await ada.page.getByText('Nobody asks to join right now.').waitFor();
     const told = [...ben.problems, ...eve.problems].filter((problem) => !/403|Forbidden/.test(problem));
