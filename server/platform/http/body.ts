@@ -18,6 +18,8 @@ type Bounds = {
  */
 export function readBody(request: IncomingMessage, { max, within, tooLarge }: Bounds): Promise<Buffer> {
   if (Number(request.headers['content-length'] ?? 0) > max) return Promise.reject(tooLarge());
+  // Who left while this waited for its turn tells of nothing any more.
+  if (request.destroyed) return Promise.reject(new TRPCError({ code: 'CLIENT_CLOSED_REQUEST' }));
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let size = 0;

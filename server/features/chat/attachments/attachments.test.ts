@@ -1,5 +1,6 @@
 // What hangs on messages, over the real server: what goes in, what comes out, for whom, and what stays.
 import { readdir } from 'node:fs/promises';
+import { request as httpRequest } from 'node:http';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -232,6 +233,24 @@ describe('what hangs on messages', () => {
       expect(await refusalOf(elsewhere)).toEqual([403, 'ORIGIN_REFUSED']);
       const response = await fetch(`${app.url}/uploads/attachment`, { headers: { cookie: ann.cookie } });
       expect(response.status).toBe(405);
+    });
+
+    it('CHAT-232: one who uploads slowly, however much at once, keeps nobody else out', async () => {
+      const [slow, other] = [await app.member(), await app.member()];
+      const begun = Array.from({ length: 12 }, () => {
+        const request = httpRequest(`${app.url}/uploads/attachment?key=${key()}&name=slow`, {
+          method: 'POST',
+          headers: { cookie: slow.cookie, 'content-length': '1000' },
+        });
+        request.on('error', () => {});
+        request.write('x');
+        return request;
+      });
+      const file = await attach(app, other, Buffer.from('quick'));
+      expect(file).toMatchObject({ kind: 'file', bytes: 5 });
+      for (const request of begun) request.destroy();
+      // Who left gave the place back.
+      expect(await attach(app, slow, Buffer.from('again'))).toMatchObject({ bytes: 5 });
     });
 
     it('CHAT-222: again with its key is once, also at the same time; another file is refused', async () => {

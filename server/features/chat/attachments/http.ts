@@ -17,8 +17,9 @@ const address = /^\/uploads\/attachments\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-
 const megabyte = 1_048_576;
 /** Milliseconds a file may take to arrive. */
 const uploadTime = 5 * 60_000;
-/** Bytes of a file are held in memory until it is kept: so many files at once. */
+/** Bytes of a file are held in memory until it is kept: so many files at once, and of one member, however slow. */
 const places = { atOnce: 8, waiting: 64 };
+const placesOfOne = { atOnce: 2, waiting: 16 };
 
 /** In ASCII for the old, and as it is (RFC 6266, RFC 8187). */
 function asDownload(name: string): string {
@@ -56,15 +57,30 @@ function readUpload(query: URLSearchParams): { key: string; name: string } {
 export function attachmentUploads(services: Services) {
   const { config, database, limits, log, storage } = services;
   const max = config.LOBBY_ATTACHMENT_MB;
-  const turn = turnstile({ ...places, refusal: () => new AppError('RATE_LIMITED', { retryAfter: 5 }) });
+  const refusal = () => new AppError('RATE_LIMITED', { retryAfter: 5 });
+  const turn = turnstile({ ...places, refusal });
+  /** Of members who are uploading now. */
+  const turns = new Map<string, { turn: typeof turn; uploads: number }>();
   const tooLarge = () => new AppError('UPLOAD_TOO_LARGE', { max });
+
+  async function inTurn<Result>(memberId: string, work: () => Promise<Result>): Promise<Result> {
+    const own = turns.get(memberId) ?? { turn: turnstile({ ...placesOfOne, refusal }), uploads: 0 };
+    turns.set(memberId, own);
+    own.uploads += 1;
+    try {
+      return await own.turn(() => turn(work));
+    } finally {
+      own.uploads -= 1;
+      if (own.uploads === 0) turns.delete(memberId);
+    }
+  }
 
   async function upload(request: IncomingMessage, response: ServerResponse, query: URLSearchParams) {
     const { member } = await admitDownload(services, request);
     await limits.consume('attach', member.id);
     const asked = readUpload(query);
     if (Number(request.headers['content-length'] ?? 0) > max * megabyte) throw tooLarge();
-    const attachment = await turn(async () => {
+    const attachment = await inTurn(member.id, async () => {
       const bytes = await readBody(request, { max: max * megabyte, within: uploadTime, tooLarge });
       return uploadAttachment(services, member.id, { ...asked, bytes });
     });

@@ -1,16 +1,12 @@
 // Keeps the place of what hangs on a message while the part that draws it is fetched.
 import { type Boxed, boxOf } from './box.ts';
 
-/** Without any, it is the place of the card of a game. */
-export const Space = ({ hung }: { hung: readonly Boxed[] | undefined }) => (
+/** Empty it is the place of the card of a game. */
+export const Space = ({ hung = [] }: { hung: readonly Boxed[] | undefined }) => (
   <div className="hung">
-    {hung ? (
-      hung.map((each, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: they never change places
-        <i key={index} className={`hung-${each.kind}`} style={boxOf(each, hung.length)} />
-      ))
-    ) : (
-      <i className="linked-game" />
-    )}
+    {hung.map((each, index) => (
+      // biome-ignore lint/suspicious/noArrayIndexKey: they never change places
+      <i key={index} className={`hung-${each.kind}`} style={boxOf(each, hung.length)} />
+    ))}
   </div>
 );
