@@ -168,14 +168,14 @@ function withTicks(before: Tick[], news: Tick[]): Tick[] {
   return [...ticks.values()];
 }
 
-function applyRole(state: RoomState, memberId: string, moderates: boolean): RoomState {
-  const change = <Whose extends object>({ moderates: _, ...rest }: Whose & { moderates?: true }) => ({
-    ...rest,
-    ...(moderates && { moderates: true as const }),
-  });
-  const items = state.members.items.map((member) => (member.id === memberId ? change(member) : member));
-  const mine = memberId === state.me ? change(state) : state;
-  return { ...mine, members: { ...state.members, items } } as RoomState;
+function applyRole(state: RoomState, memberId: string, on: boolean): RoomState {
+  // Of who does not, nothing stands there.
+  const moderates = on || undefined;
+  const items = state.members.items.map((member) =>
+    member.id === memberId ? { ...member, moderates } : member,
+  );
+  const mine = memberId === state.me && { moderates };
+  return { ...state, ...mine, members: { ...state.members, items } } as RoomState;
 }
 
 function applyPresence(state: RoomState, memberId: string, online: boolean): RoomState {

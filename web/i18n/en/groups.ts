@@ -65,7 +65,7 @@ export const groups = {
     most: '{max, plural, one {# person} other {# people}} at a time at most',
   },
   keep: {
-    tab: 'Members',
+    tab: 'Entry',
     invite: 'Invite people',
     submit: 'Invite',
     busy: 'Inviting',

@@ -8,9 +8,8 @@ import { limits } from '../../../../shared/limits.ts';
 import { characters, showsSomething } from '../../../../shared/text.ts';
 import { Icon } from '../../../ui/Icon.tsx';
 import type { TrayState } from '../attached/Attaching.tsx';
-import { EmojiButton } from '../emoji/EmojiButton.tsx';
 import { typingEvery } from '../live/typing.ts';
-import { Above, Attaching, Naming } from '../message/late.ts';
+import { Above, Attaching, EmojiButton, Naming } from '../message/late.ts';
 import type { WaitingFile } from '../outbox/entry.ts';
 import type { TimelineHandle } from '../timeline/Timeline.tsx';
 import { draftOf, keepDraft } from './drafts.ts';
@@ -234,7 +233,9 @@ export function Composer(props: Props) {
         <Suspense fallback={null}>
           <Attaching roomId={roomId} form={form} taking={taking} onTray={setTray} />
         </Suspense>
-        <EmojiButton anchor={form} onPick={insert} onClose={() => field.current?.focus()} />
+        <Suspense fallback={<span className="btn btn-icon" />}>
+          <EmojiButton anchor={form} onPick={insert} onClose={() => field.current?.focus()} />
+        </Suspense>
         <button
           type="submit"
           className="btn btn-primary btn-icon send"

@@ -13,13 +13,14 @@ export const Above = lazy(() => loadMessages().then((part) => ({ default: part.A
 export const Attaching = lazy(() => loadMessages().then((part) => ({ default: part.Attaching })));
 export const Below = lazy(() => loadMessages().then((part) => ({ default: part.Below })));
 export const EditField = lazy(() => loadMessages().then((part) => ({ default: part.EditField })));
+export const EmojiButton = lazy(() => loadMessages().then((part) => ({ default: part.EmojiButton })));
 export const MessageFoot = lazy(() => loadMessages().then((part) => ({ default: part.MessageFoot })));
 export const MessageTools = lazy(() => loadMessages().then((part) => ({ default: part.MessageTools })));
 export const Naming = lazy(() => loadMessages().then((part) => ({ default: part.Naming })));
 export const Ticks = lazy(() => loadMessages().then((part) => ({ default: part.Ticks })));
 export const QuoteLine = lazy(() => loadMessages().then((part) => ({ default: part.QuoteLine })));
 
-export const DirectState = lazy(() => loadRoom().then((part) => ({ default: part.DirectState })));
+export const RoomAbout = lazy(() => loadRoom().then((part) => ({ default: part.RoomAbout })));
 export const FirstUnread = lazy(() => loadRoom().then((part) => ({ default: part.FirstUnread })));
 export const NewerMessages = lazy(() => loadRoom().then((part) => ({ default: part.NewerMessages })));
 export const JumpToHash = lazy(() => loadRoom().then((part) => ({ default: part.JumpToHash })));

@@ -3,6 +3,7 @@ export { Attaching } from '../attached/Attaching.tsx';
 export { Below } from '../attached/Below.tsx';
 export { Above } from '../composer/Above.tsx';
 export { Naming } from '../composer/Naming.tsx';
+export { EmojiButton } from '../emoji/EmojiButton.tsx';
 export { EditField } from './EditField.tsx';
 export { MessageFoot } from './MessageFoot.tsx';
 export { MessageTools } from './MessageTools.tsx';

@@ -6,7 +6,7 @@ import type { RoomCard } from '../../../../shared/chat.ts';
 import { IconButton } from '../../../ui/Button.tsx';
 import { Icon } from '../../../ui/Icon.tsx';
 import { useRoomName } from '../../../ui/useNameOf.ts';
-import { DirectState, RoomMenu } from '../message/late.ts';
+import { RoomAbout, RoomMenu } from '../message/late.ts';
 import type { Rights } from '../message/tools.ts';
 import { RoomFace } from '../rooms/RoomFace.tsx';
 import type { ReadMarks } from '../unread/readMarks.ts';
@@ -26,18 +26,11 @@ export function RoomHead(props: Props) {
   const [open, setOpen] = useState<RoomPart | null>(null);
   const name = useRoomName()(room);
   const { kind } = room;
-  const about =
-    kind === 'lobby'
-      ? [t('signedIn')]
-      : kind === 'game'
-        ? [t('owners')]
-        : [
-            room.owner
-              ? t(kind === 'group' ? 'group' : 'hostedBy', { name: room.owner.nickname })
-              : t('house'),
-            ...(kind === 'group' ? [] : [t('places', { capacity: room.capacity })]),
-            ...(room.locked ? [t('locked')] : []),
-          ];
+  const about = [
+    room.owner ? t('hostedBy', { name: room.owner.nickname }) : t('house'),
+    t('places', { capacity: room.capacity }),
+    ...(room.locked ? [t('locked')] : []),
+  ];
   return (
     <header className="talk-head">
       <Link to="/rooms" className="btn btn-icon only-phone" aria-label={t('back')}>
@@ -47,12 +40,12 @@ export function RoomHead(props: Props) {
       <div className="grow">
         <h1 className="clip">{name}</h1>
         <p className="tiny muted clip">
-          {room.with ? (
-            <Suspense fallback="&nbsp;">
-              <DirectState person={room.with} />
-            </Suspense>
-          ) : (
+          {kind === 'open' ? (
             about.join(' · ')
+          ) : (
+            <Suspense fallback="&nbsp;">
+              <RoomAbout room={room} />
+            </Suspense>
           )}
         </p>
       </div>
