@@ -42,6 +42,21 @@ describe('jobs', () => {
     await expect.poll(() => runAlone(there, 7, async () => 'there')).toBe('there');
   });
 
+  it('LIVE-63: as many jobs as there are connections for turns ask for others in their turns', async () => {
+    let entered = 0;
+    const answers = await Promise.all(
+      [20, 21, 22, 23].map((lock) =>
+        runAlone(here, lock, async () => {
+          entered += 1;
+          await expect.poll(() => entered).toBeGreaterThanOrEqual(2);
+          const [row] = await here.sql`select ${lock}::int as lock`;
+          return row?.['lock'];
+        }),
+      ),
+    );
+    expect(answers).toEqual([20, 21, 22, 23]);
+  });
+
   it('LIVE-34: runs first and then at intervals, never twice at once, and stops when told', async () => {
     let running = 0;
     let most = 0;

@@ -27,7 +27,7 @@ export function runAlone<Result>(
   lock: number,
   work: (tx: PlainTransaction) => Promise<Result>,
 ): Promise<Result | null> {
-  return database.sql
+  return database.turns
     .begin(async (tx) => {
       const [row] = await tx`select pg_try_advisory_xact_lock(${lock}::bigint) as taken`;
       return { result: row?.['taken'] ? await work(tx) : null };

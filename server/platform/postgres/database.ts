@@ -1,4 +1,5 @@
-// The two clients of one PostgreSQL: drizzle for queries, and a plain one, since drizzle changes the client it is given.
+// The clients of one PostgreSQL: drizzle for queries, a plain one, since drizzle changes the client it is given, and one
+// for turns.
 
 import type { ExtractTablesWithRelations } from 'drizzle-orm';
 import { drizzle, type PostgresJsDatabase, type PostgresJsTransaction } from 'drizzle-orm/postgres-js';
@@ -19,13 +20,18 @@ export type Database = {
   db: Drizzle;
   /** For SQL drizzle cannot say: bulk writes, locks, plans. */
   sql: postgres.Sql;
+  /**
+   * For whose turn it is alone: transactions in which jobs hold their locks. Not of `sql`, since what a job does in its
+   * turn may ask there, and a few jobs at once would each wait for a connection that another holds.
+   */
+  turns: postgres.Sql;
   /** Waits up to 5 s for what is running. */
   close(): Promise<void>;
 };
 
 /**
- * Opens both clients; connections are made when first needed.
- * @param options.pool connections the drizzle client may hold; the plain one gets a quarter of it, at least 2.
+ * Opens the clients; connections are made when first needed.
+ * @param options.pool connections the drizzle client may hold; the other two get a quarter of it each, at least 2.
  * @param options.onStatement hears of every statement sent, by its text; for tests that count.
  */
 export function openDatabase(
@@ -41,12 +47,14 @@ export function openDatabase(
     ...(onStatement ? { debug: (_connection: number, text: string) => onStatement(text) } : {}),
   } as const;
   const client = postgres(url, { ...shared, max: options.pool });
-  const sql = postgres(url, { ...shared, max: Math.max(2, Math.floor(options.pool / 4)) });
+  const few = { ...shared, max: Math.max(2, Math.floor(options.pool / 4)) };
+  const [sql, turns] = [postgres(url, few), postgres(url, few)];
   return {
     db: drizzle(client, { schema }),
     sql,
+    turns,
     async close() {
-      await Promise.all([client.end({ timeout: 5 }), sql.end({ timeout: 5 })]);
+      await Promise.all([client, sql, turns].map((each) => each.end({ timeout: 5 })));
     },
   };
 }
