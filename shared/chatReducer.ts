@@ -70,6 +70,7 @@ export function applyRoomEvent(state: RoomState, event: RoomEvent, seq: number):
           ...state.members,
           items: state.members.items.filter((member) => member.id !== event.memberId),
         },
+        ...(state.ticks && { ticks: state.ticks.filter(({ id }) => id !== event.memberId) }),
         seq,
       };
     case 'member.role':
