@@ -286,7 +286,8 @@ describe('looking after a room', () => {
       const { page } = ann;
       await page.goto(`/rooms/${roomId}`);
       await page.locator('.talk-head').getByRole('button').last().click();
-      await page.getByRole('menuitem').nth(1).click();
+      const keeping = { en: 'Room and notices', ko: '방과 알림', zh: '房间与通知' };
+      await page.getByRole('menuitem', { name: keeping[options.language ?? 'en'] }).click();
       for (const [place, name] of ['settings', 'hearing', 'bans', 'links', 'log'].entries()) {
         await page.getByRole('tab').nth(place).click();
         await inspectNow(shop, ann, `keeping-${name}`, options);
