@@ -4,8 +4,19 @@ import { connect, type Socket } from 'node:net';
 /** What postgres.js tells of where to connect to: several hosts are tried in turn. */
 type Where = { host: string[]; port: number[]; path: string | false };
 
-/** Bytes of statements that may be on their way before postgres.js waits for an answer to go on. */
-const highWaterMark = 1_048_576;
+/**
+ * Bytes of statements that may be on their way before the socket calls itself full: never reached, see `unbounded`. They
+ * would wait in memory anyway.
+ */
+const highWaterMark = 2 ** 30;
+
+/**
+ * postgres.js sends up to so many statements on a connection before their answers; the one that reaches the bound, or finds
+ * the socket full, it no longer tells which connection it went to (`execute` in its connection.js). Where that is the BEGIN
+ * of a transaction, the transaction fails, and BEGIN stays open on a connection that everybody uses: what others then write
+ * there is acknowledged and not committed. So no bound is ever reached.
+ */
+const unbounded = Number.MAX_SAFE_INTEGER;
 
 /**
  * postgres.js leaves Nagle's algorithm on. Statements sent without waiting then wait all the same: for PostgreSQL to
@@ -18,7 +29,11 @@ function connectWithoutDelay({ host: [host], port: [port], path }: Where): Socke
   return Object.assign(socket, { host, port });
 }
 
-/** Options for postgres.js. What is written before the socket has connected waits in it. */
-export const socketOptions = (url: string): object =>
-  // Of several hosts only postgres.js itself knows which is next.
-  new URL(url).host.includes(',') ? {} : { socket: connectWithoutDelay };
+/**
+ * Options for postgres.js. What is written before the socket has connected waits in it. Of several hosts only postgres.js
+ * itself knows which is next.
+ */
+export const socketOptions = (url: string): object => ({
+  max_pipeline: unbounded,
+  ...(new URL(url).host.includes(',') ? {} : { socket: connectWithoutDelay }),
+});
