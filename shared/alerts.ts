@@ -40,7 +40,8 @@ export type AlertParams = {
   friendRequest: Nothing;
   friendAccepted: Nothing;
   guestbook: { entryId: string };
-  roomInvite: { room: AlertRoom };
+  /** Into a group is answered where it is told of; into another room one just goes. */
+  roomInvite: { room: AlertRoom & { isGroup?: true } };
   groupRequest: { room: AlertRoom };
   groupAccepted: { room: AlertRoom };
   mention: { room: AlertRoom; number: number };

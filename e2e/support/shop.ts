@@ -80,7 +80,8 @@ export async function openShop(settings: Record<string, string> = {}): Promise<S
       const problems: string[] = [];
       page.on('pageerror', (error) => problems.push(String(error)));
       page.on('console', (message) => {
-        if (message.type() === 'error') problems.push(message.text());
+        // What failed to load the text does not say.
+        if (message.type() === 'error') problems.push(`${message.text()} ${message.location().url}`);
       });
       return { page, context, problems };
     },

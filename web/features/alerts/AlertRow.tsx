@@ -79,7 +79,8 @@ export function AlertRow({ alert, actions, now, readByResting = false, onFollow 
       {alert.kind === 'friendRequest' && alert.actors[0] && !alert.withdrawn ? (
         <AlertAnswer member={alert.actors[0]} onAnswered={() => actions.markRead([alert])} />
       ) : null}
-      {(alert.kind === 'roomInvite' || alert.kind === 'groupRequest') && !alert.withdrawn ? (
+      {((alert.kind === 'roomInvite' && alert.params.room.isGroup) || alert.kind === 'groupRequest') &&
+      !alert.withdrawn ? (
         <Suspense>
           <GroupAnswer alert={alert} onAnswered={() => actions.markRead([alert])} />
         </Suspense>

@@ -25,7 +25,7 @@ describe('invitations into groups', () => {
       const roomId = await makeGroupOf(app, [ann, ben], { title: 'Wednesday' });
       await invite(ben, roomId, dan);
       expect(await alertsOf(dan, 'roomInvite', roomId)).toMatchObject([
-        { actors: [{ id: ben.me.id }], params: { room: { id: roomId, title: 'Wednesday' } } },
+        { actors: [{ id: ben.me.id }], params: { room: { id: roomId, title: 'Wednesday', isGroup: true } } },
       ]);
       expect((await dan.caller.chat.invitations()).items[0]).toMatchObject({
         room: { id: roomId, kind: 'group' },

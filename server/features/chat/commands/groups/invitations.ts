@@ -57,7 +57,7 @@ export async function inviteThose(
     at: new Date(now),
   }));
   await tx.insert(groupInvitations).values(rows);
-  const params = { room: { id: room.id, title: room.title } };
+  const params = { room: { id: room.id, title: room.title, isGroup: true as const } };
   raiseMany(
     tx,
     services,
