@@ -192,7 +192,7 @@ describe('members’ pages', () => {
     await note(guest.page, 'See you on Sunday.').waitFor();
     await note(other.page, 'See you on Sunday.').getByRole('button', { name: 'Edit your note' }).click();
     await other.page.getByRole('textbox', { name: 'Edit your note' }).fill('See you on Monday.');
-    await other.page.getByRole('button', { name: 'Keep' }).click();
+    await other.page.getByRole('button', { name: 'Keep', exact: true }).click();
     for (const { page } of [guest, self])
       await note(page, 'See you on Monday.').getByText('edited').waitFor();
     const remove = note(self.page, 'See you on Monday.').getByRole('button', {
