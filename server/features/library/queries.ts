@@ -2,7 +2,7 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import { entitlements } from '../../../drizzle/schema/library.ts';
 import type { CopySource } from '../../../shared/store.ts';
-import type { Executor } from '../../platform/postgres/database.ts';
+import type { Executor, Transaction } from '../../platform/postgres/database.ts';
 
 /** Which of these games a member has. */
 export async function findOwned(
@@ -16,6 +16,22 @@ export async function findOwned(
     .from(entitlements)
     .where(and(eq(entitlements.memberId, memberId), inArray(entitlements.gameId, [...gameIds])));
   return new Set(rows.map(({ gameId }) => gameId));
+}
+
+/** Which of these games a member has, and so until the end of the transaction. In one order, whoever asks. */
+export async function holdOwnedAmong(
+  tx: Transaction,
+  memberId: string,
+  gameIds: readonly string[],
+): Promise<Set<string>> {
+  if (gameIds.length === 0) return new Set();
+  const held = await tx
+    .select({ gameId: entitlements.gameId })
+    .from(entitlements)
+    .where(and(eq(entitlements.memberId, memberId), inArray(entitlements.gameId, [...gameIds])))
+    .orderBy(entitlements.gameId)
+    .for('key share');
+  return new Set(held.map(({ gameId }) => gameId));
 }
 
 /** Whether a member has a game, and so until the end of the transaction. */

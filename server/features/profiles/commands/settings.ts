@@ -10,7 +10,7 @@ import type { Transaction } from '../../../platform/postgres/database.ts';
 import { isForeignKeyViolation } from '../../../platform/postgres/sqlstate.ts';
 import type { Services } from '../../../services.ts';
 import { holdMember } from '../../accounts/queries.ts';
-import { findOwned } from '../../library/queries.ts';
+import { holdOwnedAmong } from '../../library/queries.ts';
 import { findPrivacy } from '../queries/chosen.ts';
 import { awardComplete } from './complete.ts';
 
@@ -73,7 +73,8 @@ export async function setFavourites(
       await holdMember(tx, memberId);
       // Of two at once the later one stands, whole.
       await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`favourites ${memberId}`}, 0))`);
-      const owned = await findOwned(tx, memberId, gameIds);
+      // The copies first, as by whoever gives one back: its favourite goes with it.
+      const owned = await holdOwnedAmong(tx, memberId, gameIds);
       const missing = gameIds.find((gameId) => !owned.has(gameId));
       if (missing) throw new AppError('GAME_NOT_OWNED', { gameId: missing });
       await tx.delete(favouriteGames).where(eq(favouriteGames.memberId, memberId));
