@@ -52,14 +52,17 @@ describe('the menu of a friend', () => {
     await page.locator('.composer-to.is-whisper').waitFor();
     await page.getByRole('textbox', { name: /Balthasar/ }).fill('The key is under the mat.');
     await page.keyboard.press('Enter');
-    await theirs.page.getByText('The key is under the mat.').waitFor();
+    // Not in the list of rooms, where it stands as well.
+    const said = (on: Page) =>
+      on.getByRole('region', { name: 'Messages' }).getByText('The key is under the mat.');
+    await said(theirs.page).waitFor();
     await theirs.page.keyboard.press('Escape');
     await theirs.page.getByRole('dialog').waitFor({ state: 'detached' });
     await page.goto('/');
     await menuOf(page, 'Balthasar');
     await page.getByRole('menuitem', { name: 'Message', exact: true }).click();
     await page.waitForURL((url) => url.pathname.startsWith('/rooms/') && !url.pathname.endsWith(shared));
-    await page.getByText('The key is under the mat.').waitFor();
+    await said(page).waitFor();
     expect([...problems, ...theirs.problems]).toEqual([]);
   });
 

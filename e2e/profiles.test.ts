@@ -141,6 +141,15 @@ describe('members’ pages', () => {
     await field.fill('The warmest room in the whole place.');
     await page.getByRole('button', { name: 'Leave a note' }).click();
     await note(page, 'The warmest room').getByRole('button', { name: 'Edit your note' }).waitFor();
+    await host.caller.profiles.setPrivacy({ writers: 'nobody' });
+    await field.fill('Too late for this one.');
+    await page.getByRole('button', { name: 'Leave a note' }).click();
+    const late = note(page, 'Too late for this one.');
+    await late.getByText('You cannot write into this guestbook now.').waitFor();
+    await late.getByRole('button', { name: 'Drop it' }).click();
+    await late.waitFor({ state: 'detached' });
+    // Open again before the page comes back, which then asks anew.
+    await host.caller.profiles.setPrivacy({ writers: 'everyone' });
     // The page is whole: what comes late could not be fetched any more.
     await page.locator('.dock-me .status-button').waitFor();
     await context.setOffline(true);
@@ -156,13 +165,6 @@ describe('members’ pages', () => {
       return train.getByRole('button', { name: 'Edit your note' }).count();
     };
     await expect.poll(isKept).toBe(1);
-    await host.caller.profiles.setPrivacy({ writers: 'nobody' });
-    await field.fill('Too late for this one.');
-    await page.getByRole('button', { name: 'Leave a note' }).click();
-    const late = note(page, 'Too late for this one.');
-    await late.getByText('You cannot write into this guestbook now.').waitFor();
-    await late.getByRole('button', { name: 'Drop it' }).click();
-    await late.waitFor({ state: 'detached' });
   });
 
   it('ACC-147: one’s page shows the level that one’s points are, and how far it is to the next', async () => {
