@@ -23,7 +23,8 @@ describe('what failed is run again', () => {
 
   /** Runs these files and returns the last lines from the first that names a test. */
   function run(files: Record<string, string>): string[] {
-    for (const [name, text] of Object.entries(files)) writeFileSync(path.join(folder, `${name}.test.mjs`), text);
+    for (const [name, text] of Object.entries(files))
+      writeFileSync(path.join(folder, `${name}.test.mjs`), text);
     const args = ['scripts/suites.mjs', folder, '--root', folder, '--globals'];
     const { stdout } = spawnSync(process.execPath, args, { encoding: 'utf8' });
     const lines = stdout.trimEnd().split('\n');
@@ -38,7 +39,10 @@ describe('what failed is run again', () => {
   });
 
   it('OPS-76: what fails again has failed, beside what does not', () => {
-    const [first, second, counts] = run({ one: flaky, two: `it('breaks', () => { throw new Error('ever') });` });
+    const [first, second, counts] = run({
+      one: flaky,
+      two: `it('breaks', () => { throw new Error('ever') });`,
+    });
     expect(first).toMatch(/^flaky: .* > stumbles: Error: not yet/);
     expect(second).toMatch(/^failed: .* > breaks: Error: ever/);
     expect(counts).toBe('1 1');
