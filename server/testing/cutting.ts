@@ -1,6 +1,8 @@
 // Cuts the connection of a transaction at a chosen statement of it, and lets a test look at what is left.
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
+import type { Sql } from 'postgres';
 import { openDatabase } from '../platform/postgres/database.ts';
+import { plain } from '../platform/postgres/plain.ts';
 import type { Services } from '../services.ts';
 import { servicesOver } from './servicesOver.ts';
 
@@ -74,7 +76,7 @@ export async function cutAt<Result>(
     return outcome;
   } finally {
     left = Number.POSITIVE_INFINITY;
-    await database.db.$client.end({ timeout: 0 });
+    await (plain(database.db) as unknown as Sql).end({ timeout: 0 });
     await database.close();
     await door.close();
   }
