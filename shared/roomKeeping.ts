@@ -106,7 +106,9 @@ export type RoomAction =
   | 'moderator'
   | 'demote'
   | 'accept'
-  | 'decline';
+  | 'decline'
+  /** Nothing was done about a report. */
+  | 'dismiss';
 
 export type RoomSetting =
   | 'title'

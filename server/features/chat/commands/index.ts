@@ -2,6 +2,7 @@
 export { forgetAttachments } from '../attachments/clear.ts';
 export { closeRoom } from './closeRoom.ts';
 export { createRoom } from './createRoom.ts';
+export { decideReport } from './decideReport.ts';
 export { deleteMessage } from './deleteMessage.ts';
 export { editMessage } from './editMessage.ts';
 export { editRoom, setGroupPicture } from './editRoom.ts';
@@ -25,6 +26,7 @@ export { openDirect } from './openDirect.ts';
 export { pinMessage } from './pinMessage.ts';
 export { react } from './react.ts';
 export { readRoom } from './readRoom.ts';
+export { forgetTalkReports, reportMember, reportMessage } from './reportTalk.ts';
 export { banFromRoom, kick, unban } from './sendAway.ts';
 export { prepareSending, sendMessage } from './sendMessage.ts';
 export { setHearing } from './setHearing.ts';
