@@ -21,7 +21,7 @@ export const searchMessagesInput = z
     /** The nickname of the author. */
     from: z.string().trim().min(1).max(limits.nickname.max).optional(),
     /** A link, a picture, or anything that hangs on it: pictures too. */
-  has: z.enum(hasKinds).optional(),
+    has: z.enum(hasKinds).optional(),
     /** Said at or after this time. */
     after: momentSchema.optional(),
     /** Said before this time. */

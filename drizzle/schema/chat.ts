@@ -214,7 +214,10 @@ export const messages = pgTable(
     index('messages_author').on(table.authorId, table.id),
     // Searched by pieces of 4,096 numbers, the newest first (features/chat/search). What waits in a list of its own would be read for each piece.
     index('messages_terms')
-      .using('gin', sql`message_terms(${table.roomId}, ${table.number}, ${table.authorId}, ${table.body}, ${table.attachments})`)
+      .using(
+        'gin',
+        sql`message_terms(${table.roomId}, ${table.number}, ${table.authorId}, ${table.body}, ${table.attachments})`,
+      )
       .with({ fastupdate: false })
       .where(sql`${table.body} <> '' or ${table.attachments} is not null`),
     index('messages_to_all').on(table.roomId, table.number).where(sql`${table.mentionsAll}`),

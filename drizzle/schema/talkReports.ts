@@ -1,6 +1,17 @@
 // What members say is wrong with a message or with somebody, with what was said around it, as it was then.
 import { sql } from 'drizzle-orm';
-import { bigint, boolean, check, index, jsonb, pgTable, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import {
+  bigint,
+  boolean,
+  check,
+  index,
+  jsonb,
+  pgTable,
+  text,
+  timestamp,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import type { Attached } from '../../shared/attachments.ts';
 import { members } from './accounts.ts';
 import { rooms } from './chat.ts';
@@ -49,14 +60,8 @@ export const talkReports = pgTable(
       .on(table.memberId, table.reporterId)
       .where(sql`${table.messageId} is null and ${table.closedAt} is null`),
     check('talk_reports_place', sql`(${table.messageId} is null) = (${table.number} is null)`),
-    check(
-      'talk_reports_reason',
-      sql`${table.reason} in ('spam', 'insult', 'threat', 'sexual', 'other')`,
-    ),
-    check(
-      'talk_reports_outcome',
-      sql`${table.outcome} in ('delete', 'mute', 'ban', 'banMember', 'dismiss')`,
-    ),
+    check('talk_reports_reason', sql`${table.reason} in ('spam', 'insult', 'threat', 'sexual', 'other')`),
+    check('talk_reports_outcome', sql`${table.outcome} in ('delete', 'mute', 'ban', 'banMember', 'dismiss')`),
     check('talk_reports_closed', sql`(${table.closedAt} is null) = (${table.outcome} is null)`),
     index('talk_reports_open').on(table.id).where(sql`${table.closedAt} is null`),
     index('talk_reports_room').on(table.roomId, table.id),

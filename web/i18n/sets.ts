@@ -28,8 +28,8 @@ export const wordSets = {
   house: ['moderation', 'outbox'],
   /** Friends: the dock of a member, cards of people. */
   people: ['friendErrors', 'people'],
-  /** Looking after a room, what one hears of it, and links that lead in. */
-  keeping: ['roomKeeping'],
+  /** Looking after a room, what one hears of it, links that lead in, and reports of whatever. */
+  keeping: ['reporting', 'roomKeeping'],
   /** The library. */
   library: ['library', 'libraryErrors'],
   /** Cart, checkout, wallet, orders. */

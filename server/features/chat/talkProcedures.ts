@@ -1,4 +1,6 @@
 // The procedures of reports of messages and members, and of those who decide about them.
+
+import { limits as bounds } from '../../../shared/limits.ts';
 import type { Page } from '../../../shared/primitives.ts';
 import {
   decideTalkInput,
@@ -8,7 +10,6 @@ import {
   type TalkReport,
   talkReportsInput,
 } from '../../../shared/talkReports.ts';
-import { limits as bounds } from '../../../shared/limits.ts';
 import { keeperProcedure, memberProcedure } from '../../trpc.ts';
 import { type Done, keeping } from './changing.ts';
 import { decideReport, reportMember, reportMessage } from './commands/index.ts';

@@ -67,7 +67,9 @@ export const keepingRows: Rows = {
   'chat.talkReports': {
     may: cells('- - ! ! ! ! + +', 'NOT_ALLOWED'),
     needs: ['room', 'talkReport'],
-    gives: (w) => ({ items: expect.arrayContaining([expect.objectContaining({ id: w.ids['talkReportId'] })]) }),
+    gives: (w) => ({
+      items: expect.arrayContaining([expect.objectContaining({ id: w.ids['talkReportId'] })]),
+    }),
   },
   'chat.roomReports': {
     may: ofOwner,

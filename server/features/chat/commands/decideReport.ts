@@ -158,7 +158,13 @@ async function carryOut(
 async function noteDecision(
   services: Services,
   tx: Transaction,
-  { actor, keeper, report, room, decision }: Pick<Doing, 'actor' | 'report' | 'room'> & {
+  {
+    actor,
+    keeper,
+    report,
+    room,
+    decision,
+  }: Pick<Doing, 'actor' | 'report' | 'room'> & {
     keeper: boolean;
     decision: TalkDecision;
   },

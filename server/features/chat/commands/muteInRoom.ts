@@ -33,7 +33,12 @@ export async function muteInRoom(
       await noteInRoom(tx, services, roomId, { action: 'unmute', actorId: actor.id, memberId });
       return undefined;
     }
-    await takeWord(services, tx, roomId, { actorId: actor.id, memberId, reason, until: now + seconds * 1_000 });
+    await takeWord(services, tx, roomId, {
+      actorId: actor.id,
+      memberId,
+      reason,
+      until: now + seconds * 1_000,
+    });
     return undefined;
   });
 }

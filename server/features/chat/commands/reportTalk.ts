@@ -13,10 +13,7 @@ import type { Services } from '../../../services.ts';
 import { holdMember } from '../../accounts/queries.ts';
 import { requireInRoom } from '../queries/index.ts';
 
-type Line = Pick<
-  typeof messages.$inferSelect,
-  'id' | 'number' | 'authorId' | 'body' | 'at' | 'attachments'
->;
+type Line = Pick<typeof messages.$inferSelect, 'id' | 'number' | 'authorId' | 'body' | 'at' | 'attachments'>;
 
 const columns = {
   id: messages.id,
@@ -88,8 +85,7 @@ export async function reportMember(
       .from(members)
       .where(and(eq(members.id, memberId), isNull(members.deletedAt)));
     if (there.length === 0) throw new AppError('MEMBER_NOT_FOUND');
-    const lines =
-      roomId && view ? await linesBy(tx, { roomId, memberId, seenAfter: view.seenAfter }) : [];
+    const lines = roomId && view ? await linesBy(tx, { roomId, memberId, seenAfter: view.seenAfter }) : [];
     await tx
       .insert(talkReports)
       .values({

@@ -30,9 +30,7 @@ export async function findTalkReports(
     .where(
       and(
         closed ? isNotNull(talkReports.closedAt) : isNull(talkReports.closedAt),
-        roomId === null
-          ? undefined
-          : and(eq(talkReports.roomId, roomId), isNotNull(talkReports.messageId)),
+        roomId === null ? undefined : and(eq(talkReports.roomId, roomId), isNotNull(talkReports.messageId)),
         ne(talkReports.memberId, viewer),
         lt(talkReports.id, beforeOf(cursor)),
       ),

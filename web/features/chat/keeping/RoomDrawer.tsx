@@ -15,13 +15,14 @@ import { CloseDialog } from './CloseDialog.tsx';
 import { HearingPane } from './HearingPane.tsx';
 import { LinksPane } from './LinksPane.tsx';
 import { LogPane } from './LogPane.tsx';
+import { ReportsPane } from './ReportsPane.tsx';
 import { SettingsPane } from './SettingsPane.tsx';
 import './keeping.css';
 
 const sets = ['keeping', 'groups'] as const;
 
 type Props = { room: RoomCard; keeps: boolean; onClose: () => void };
-type Tab = 'members' | 'hearing' | 'settings' | 'bans' | 'links' | 'log';
+type Tab = 'members' | 'hearing' | 'settings' | 'reports' | 'bans' | 'links' | 'log';
 
 export function RoomDrawer(props: Props) {
   return (
@@ -80,6 +81,7 @@ function Tabbed({ room, keeps, me, onClose }: Props & { me: Me }) {
   const ofGroup = isGroup ? [members] : [];
   const links = { value: 'links', label: t('tabs.links'), panel: <LinksPane roomId={roomId} /> } as const;
   const kept = [
+    { value: 'reports', label: t('tabs.reports'), panel: <ReportsPane roomId={roomId} /> },
     { value: 'bans', label: t('tabs.bans'), panel: <BansPane roomId={roomId} /> },
     // Into a group they are one more way to invite.
     ...(room.kind === 'open' ? [links] : []),
