@@ -24,6 +24,7 @@ CREATE TABLE "talk_reports" (
 --> statement-breakpoint
 ALTER TABLE "room_log" DROP CONSTRAINT "room_log_action";--> statement-breakpoint
 DROP INDEX "messages_terms";--> statement-breakpoint
+ALTER TABLE "room_members" ADD COLUMN "on_card" boolean DEFAULT true NOT NULL;--> statement-breakpoint
 ALTER TABLE "presences" ADD COLUMN "hush_until" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "presences" ADD COLUMN "quiet_from" smallint;--> statement-breakpoint
 ALTER TABLE "presences" ADD COLUMN "quiet_to" smallint;--> statement-breakpoint

@@ -114,6 +114,8 @@ export const roomMembers = pgTable(
     quiet: boolean().notNull().default(false),
     /** Whether the member helps the owner of a group; of who owns the room it says nothing. */
     moderates: boolean().notNull().default(false),
+    /** Whether a group that is listed stands on the member's card. */
+    onCard: boolean('on_card').notNull().default(true),
     /** In the room of a game, that game: who has no copy of it any more cannot be in. */
     gameId: uuid('game_id'),
   },

@@ -28,8 +28,8 @@ export const wordSets = {
   house: ['moderation', 'outbox'],
   /** Friends: the dock of a member, cards of people. */
   people: ['friendErrors', 'people'],
-  /** Looking after a room, what one hears of it, links that lead in, and reports of whatever. */
-  keeping: ['reporting', 'roomKeeping'],
+  /** Looking after a room, what one hears of it, and links that lead in. */
+  keeping: ['roomKeeping'],
   /** The library. */
   library: ['library', 'libraryErrors'],
   /** Cart, checkout, wallet, orders. */
@@ -38,6 +38,8 @@ export const wordSets = {
   profiles: ['profileErrors', 'profiles'],
   /** Publishers' pages. */
   publishing: ['publishing', 'publishingErrors'],
+  /** Saying what is wrong with something, and deciding about it. */
+  reports: ['reporting'],
   /** What players say about a game. */
   reviews: ['reviewErrors', 'reviews'],
   /** The rooms, and what can be done with messages there. */

@@ -15,6 +15,7 @@ export { createGroup } from './groups/createGroup.ts';
 export { answerInvitation, inviteToGroup, withdrawInvitation } from './groups/invitations.ts';
 export { answerRequest, requestToJoin, withdrawRequest } from './groups/requests.ts';
 export { setModerator } from './groups/setModerator.ts';
+export { setOnCard } from './groups/setOnCard.ts';
 export { handOver } from './handOver.ts';
 export { isKeeper } from './inMessage.ts';
 export { inviteMember } from './inviteMember.ts';

@@ -10,6 +10,7 @@ import { Tabs } from '../../../ui/Tabs.tsx';
 import { useRoomName } from '../../../ui/useNameOf.ts';
 import { useMe } from '../../accounts/useMe.ts';
 import { MembersPane } from '../groups/MembersPane.tsx';
+import { OnCard } from '../groups/OnCard.tsx';
 import { BansPane } from './BansPane.tsx';
 import { CloseDialog } from './CloseDialog.tsx';
 import { HearingPane } from './HearingPane.tsx';
@@ -19,7 +20,7 @@ import { ReportsPane } from './ReportsPane.tsx';
 import { SettingsPane } from './SettingsPane.tsx';
 import './keeping.css';
 
-const sets = ['keeping', 'groups'] as const;
+const sets = ['keeping', 'groups', 'reports'] as const;
 
 type Props = { room: RoomCard; keeps: boolean; onClose: () => void };
 type Tab = 'members' | 'hearing' | 'settings' | 'reports' | 'bans' | 'links' | 'log';
@@ -56,7 +57,12 @@ function Tabbed({ room, keeps, me, onClose }: Props & { me: Me }) {
   const hearing = {
     value: 'hearing',
     label: t('tabs.hearing'),
-    panel: <HearingPane roomId={roomId} />,
+    panel: (
+      <div className="stack">
+        <HearingPane roomId={roomId} />
+        {isGroup ? <OnCard roomId={roomId} /> : null}
+      </div>
+    ),
   } as const;
   const settings = {
     value: 'settings',

@@ -5,7 +5,7 @@ import { type Opened, type Rights, useRoomTools } from './tools.ts';
 
 const MessageMenu = lazyWithWords(
   () => import('./MessageMenu.tsx').then((part) => part.MessageMenu),
-  'keeping',
+  'reports',
 );
 const ReactionPicker = lazy(() =>
   import('./ReactionPicker.tsx').then((part) => ({ default: part.ReactionPicker })),

@@ -27,7 +27,7 @@ const PersonGroups = lazyWithWords(
   'groups',
 );
 
-const sets = ['people', 'keeping', 'rooms'] as const;
+const sets = ['people', 'keeping', 'reports', 'rooms'] as const;
 
 const onClose = () => showCard(null);
 

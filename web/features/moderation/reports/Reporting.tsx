@@ -8,7 +8,7 @@ const Late = lazyWithWords(
     import('./ReportDialog.tsx').then(
       (part) => part.ReportDialog as ComponentType<ReportDialogProps<AnyReason>>,
     ),
-  'keeping',
+  'reports',
 );
 
 export function Reporting<Reason extends AnyReason>(props: ReportDialogProps<Reason>) {
