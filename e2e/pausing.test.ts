@@ -130,7 +130,7 @@ describe('pausing notices', () => {
     const reason = 'We meet by day now';
     await owner.caller.chat.kick({ roomId, memberId: who.me.id, reason, key: key() });
     await page.goto(`/rooms/${roomId}`);
-    await page.getByRole('heading', { name: 'You had to leave this group' }).waitFor();
+    await page.getByText('You had to leave this group').waitFor();
     await page.getByText('Their reason: We meet by day now').waitFor();
     expect(await page.getByRole('heading', { level: 1, name: 'Night owls' }).count()).toBe(1);
   });

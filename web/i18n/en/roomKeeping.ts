@@ -35,6 +35,7 @@ export const roomKeeping = {
     noticeBody: '{name}: {body}',
   },
   hush: {
+    done: 'Done',
     title: 'Pause notices',
     what: 'No sound, no notices of the browser and no pop-ups, on all your devices. Alerts and messages still come and are counted. Nobody else sees it.',
     now: 'For now',

@@ -36,6 +36,7 @@ export const roomKeeping: Translation<typeof pattern> = {
     noticeBody: '{name}: {body}',
   },
   hush: {
+    done: '완료',
     title: '알림 잠시 끄기',
     what: '모든 기기에서 소리, 브라우저 알림, 팝업이 나오지 않아요. 알림과 메시지는 그대로 오고 수도 세어져요. 다른 사람에게는 보이지 않아요.',
     now: '지금부터',

@@ -36,6 +36,7 @@ export const roomKeeping: Translation<typeof pattern> = {
     noticeBody: '{name}：{body}',
   },
   hush: {
+    done: '完成',
     title: '暂停通知',
     what: '在你的所有设备上没有声音、浏览器通知和弹窗。提醒和消息照常到达并计数，其他人看不到。',
     now: '从现在起',

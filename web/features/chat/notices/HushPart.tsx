@@ -34,28 +34,30 @@ function Pause({ hush }: { hush: Hush }) {
   const { until } = hush;
   const isPaused = until !== null && until > now;
   return (
-    <section aria-label={t('now')}>
-      <p className="small" role="status">
+    <section className="stack" aria-label={t('now')}>
+      <div className="row hush-now" role="status">
         {isPaused || isHushed(hush, now) ? (
           <>
-            <Icon name="pause" small />{' '}
-            {isPaused
-              ? t('until', { time: format.dateTime(until, { dateStyle: 'medium', timeStyle: 'short' }) })
-              : t('active')}
+            <Icon name="pause" small />
+            <span className="small grow">
+              {isPaused
+                ? t('until', { time: format.dateTime(until, { dateStyle: 'medium', timeStyle: 'short' }) })
+                : t('active')}
+            </span>
           </>
         ) : null}
-      </p>
+        {isPaused ? (
+          <Button size="s" kind="quiet" onClick={() => void set({ hushUntil: null })}>
+            {t('end')}
+          </Button>
+        ) : null}
+      </div>
       <div className="wrap">
         {pauses.map(({ name, endOf }) => (
           <Button key={name} size="s" onClick={() => void set({ hushUntil: endOf(Date.now()) })}>
             {t(name)}
           </Button>
         ))}
-        {isPaused ? (
-          <Button size="s" kind="quiet" onClick={() => void set({ hushUntil: null })}>
-            {t('end')}
-          </Button>
-        ) : null}
       </div>
     </section>
   );
