@@ -23,6 +23,19 @@ export type FeedOptions<Event> = {
   endsWith?: (event: Event) => AppError | null;
   /** Whether a durable event is not for this subscriber: it is left out, and its seq is skipped. */
   hides?: (event: Event) => boolean;
+  /** What of ephemeral events the subscriber may see; without it all. */
+  sight?: Sight<Event> | undefined;
+};
+
+/** What of ephemeral events one subscriber may see, which may change while their feed is open. */
+export type Sight<Event> = {
+  /**
+   * Begins with the feed, which opens when this resolves. `tell` sends an ephemeral event to this subscriber alone.
+   * Resolves with how to end; that is called once.
+   */
+  begin(tell: (event: Event) => void): Promise<() => void>;
+  /** Whether an event is not for this subscriber. The event is parsed when first asked for. */
+  hides(passing: { readonly event: Event }): boolean;
 };
 
 /** Where the frames of one subscriber go. */
@@ -67,6 +80,7 @@ export class Follower<Event extends { type: string }> implements FeedPort {
   #start: number | null = null;
   /** Events up to here were already allowed when the feed was opened. */
   #allowed = 0;
+  #endSight: (() => void) | null = null;
 
   constructor(
     hub: Hub,
@@ -118,6 +132,7 @@ export class Follower<Event extends { type: string }> implements FeedPort {
   push(frame: Frame): void {
     if (!this.#live) return;
     if (!frame.durable) {
+      if (this.#options.sight?.hides(frame as { event: Event })) return;
       if (this.#sink.take(frame, this.#tail)) this.#hub.stats.deliveries += 1;
     } else if (frame.seq > this.#tail && (frame.seq !== this.#tail + 1 || !this.#deliver(frame))) {
       this.fallBehind();
@@ -140,6 +155,8 @@ export class Follower<Event extends { type: string }> implements FeedPort {
     this.#lease?.channel.detach(this);
     this.#lease?.release();
     this.#lease = null;
+    this.#endSight?.();
+    this.#endSight = null;
     this.#settle();
     this.#sink.end(error);
   }
@@ -248,7 +265,19 @@ export class Follower<Event extends { type: string }> implements FeedPort {
     else if (this.#tail < channel.last) this.#beginAnew(this.#start ?? channel.last);
   }
 
+  /** To this subscriber alone; lost, as all ephemeral events are, while the feed is behind. */
+  #tellAlone(event: Event): void {
+    const frame = frameOf(Buffer.from(JSON.stringify(event)), 'ephemeral');
+    if (this.#live && this.#sink.take(frame, this.#tail)) this.#hub.stats.deliveries += 1;
+  }
+
   async #open(): Promise<void> {
+    const { sight } = this.#options;
+    if (sight) {
+      const endSight = await sight.begin((event) => this.#tellAlone(event));
+      if (this.#ended) return endSight();
+      this.#endSight = endSight;
+    }
     const lease = await this.#hub.acquire(this.#topic);
     if (this.#ended) {
       lease.release();

@@ -13,3 +13,4 @@ export {
   findFriendsAmong,
 } from './queries/bonds.ts';
 export { friendParts } from './queries/ownData.ts';
+export { findCutOff, sightOf } from './sight.ts';

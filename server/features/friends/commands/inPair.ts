@@ -13,6 +13,7 @@ import { tellDeed } from '../../profiles/commands/deed.ts';
 import { bondSeenBy, type Outcome, type Pair } from '../policy.ts';
 import { tellEachOther } from '../presence/tell.ts';
 import { countTies, readTie } from '../queries/pair.ts';
+import { type BlockNote, blocksTopic } from '../topics.ts';
 
 /** To the member alone. */
 export const tellMember = (tx: Transaction, memberId: string, event: FriendsDurableEvent): void =>
@@ -80,6 +81,7 @@ async function write(
         ? sql`insert into blocks (member_id, blocked_id, at) values (${callerId}, ${otherId}, ${at})`
         : sql`delete from blocks where member_id = ${callerId} and blocked_id = ${otherId}`,
     );
+    appendEvent<BlockNote>(tx, blocksTopic, { type: 'block', memberIds: [callerId, otherId] });
   }
   if (tie === before) return;
   const pair = sql`least(${callerId}::uuid, ${otherId}::uuid), greatest(${callerId}::uuid, ${otherId}::uuid)`;
