@@ -138,11 +138,18 @@ export async function findSentOut(
 ): Promise<SentOut | null> {
   const [row] = await sql<SentOut[]>`
     select action as how, coalesce(details->>'reason', '') as reason, floor(extract(epoch from at) * 1000)::float8 as at
-    from room_log
-    where member_id = ${memberId} and room_id = ${roomId} and action in ('kick', 'ban') and not exists (
+    from (
+      select * from room_log
+      where member_id = ${memberId} and room_id = ${roomId} and action in ('kick', 'ban', 'unban')
+      order by id desc limit 1
+    ) as newest
+    where action <> 'unban' and not exists (
       select from room_members where room_id = ${roomId} and member_id = ${memberId}
-    )
-    order by id desc limit 1`;
+    ) and not exists (
+      -- They were in again since, and left by themselves.
+      select from room_lines
+      where member_id = ${memberId} and room_id = ${roomId} and kind = 'joined' and id > newest.id
+    )`;
   return row ? { how: row.how, reason: row.reason, at: row.at } : null;
 }
 
