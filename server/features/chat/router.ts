@@ -29,8 +29,8 @@ import { keepingProcedures } from './keepingProcedures.ts';
 import { messageProcedures } from './messageProcedures.ts';
 import { endOfRoomFeed, isBefore } from './policy.ts';
 import { memberRef } from './present.ts';
-import { sightInLobby, sightInRoom } from './sight.ts';
 import { findMembers, findMyRooms, findOnline, findRoom, findRooms, requireInRoom } from './queries/index.ts';
+import { sightInLobby, sightInRoom } from './sight.ts';
 import { guestLobbyTopic, lobbyTopic, roomTopic } from './topics.ts';
 
 const firstPage = { limit: bounds.page.default };

@@ -60,7 +60,9 @@ export async function stopTicks(services: Pick<Services, 'live'>): Promise<void>
  * have read and no more.
  */
 async function withoutHidden({ database }: Needs, notes: readonly Note[]): Promise<Note[]> {
-  const settingsOf = await findPresenceSettings(database, [...new Set(notes.map(({ memberId }) => memberId))]);
+  const settingsOf = await findPresenceSettings(database, [
+    ...new Set(notes.map(({ memberId }) => memberId)),
+  ]);
   return notes.flatMap((note) => {
     if (!isHidden(settingsOf(note.memberId))) return note;
     return note.read ? { ...note, delivered: 0 } : [];

@@ -1,6 +1,7 @@
 // Reads of friends, for other features.
 export {
   blockBetween,
+  blockedBy,
   findBlockedPairs,
   friendsBetween,
   hasBlocked,

@@ -18,12 +18,12 @@ export function MyRoomRow({ now, me }: { now: MyRoomNow; me: string }) {
   const roomName = useRoomName();
   const { room, last, calls, memberCount, quiet } = now;
   const unread = quiet ? 0 : now.unread;
-  const said = last
-    ? t('said', {
-        name: last.author === me ? t('you') : nameOf(last.author),
-        body: saidIn(last, t) || t('deleted'),
-      })
-    : t('quiet');
+  const body = last && (saidIn(last, t) || t('deleted'));
+  const said = !last
+    ? t('quiet')
+    : last.blocked
+      ? body
+      : t('said', { name: last.author === me ? t('you') : nameOf(last.author), body });
   return (
     <li>
       <Link
