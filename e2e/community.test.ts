@@ -123,6 +123,30 @@ describe('friends and what they do', () => {
     expect(problems).toEqual([]);
   });
 
+  it('UI-440: what a blocked member says is not read out, and the list of rooms shows that it is theirs alone', async () => {
+    const [ada, ben, cleo] = [await member('Adamaris'), await member('Benvolio'), await member('Cleomenes')];
+    const roomId = await makeRoomOf(shop.app, ada, ben, cleo);
+    const say = ({ caller }: typeof ada, body: string) =>
+      caller.chat.send({ roomId, body, key: shop.app.services.newId() });
+    await say(ben, 'an old rude thing');
+    await ada.caller.friends.block({ memberId: ben.me.id });
+    const { page, problems } = await device(ada);
+    await page.goto(`/rooms/${roomId}`);
+    await page.getByRole('button', { name: '1 blocked message' }).waitFor();
+    const listed = page.locator('.line .last', { hasText: 'Blocked message' });
+    await listed.waitFor();
+    await say(ben, 'a new rude thing');
+    await say(cleo, 'a kind thing');
+    const readOut = page.locator('.sr[role="log"]', { hasText: 'a kind thing' });
+    await readOut.waitFor({ state: 'attached' });
+    expect(await readOut.textContent()).not.toContain('rude');
+    await page.locator('.line .last', { hasText: 'a kind thing' }).waitFor();
+    await say(ben, 'one more rude thing');
+    await listed.waitFor();
+    expect(await page.getByText('rude thing').count()).toBe(0);
+    expect(problems).toEqual([]);
+  });
+
   it('UI-338: friends of friends are offered where one looks for friends, and asked from there', async () => {
     const [ada, ben, cleo] = [await member('Adair'), await member('Beatrix'), await member('Cleophas')];
     await becomeFriends(ada, ben);

@@ -132,7 +132,7 @@ export class Follower<Event extends { type: string }> implements FeedPort {
   push(frame: Frame): void {
     if (!this.#live) return;
     if (!frame.durable) {
-      if (this.#options.sight?.hides(frame as { event: Event })) return;
+      if (this.#options.sight?.hides(frame as unknown as { readonly event: Event })) return;
       if (this.#sink.take(frame, this.#tail)) this.#hub.stats.deliveries += 1;
     } else if (frame.seq > this.#tail && (frame.seq !== this.#tail + 1 || !this.#deliver(frame))) {
       this.fallBehind();
