@@ -53,7 +53,10 @@ describe('friends and what they do', () => {
     await own.page.getByRole('region', { name: 'Recent activity' }).getByText('now owns').waitFor();
     await own.page.getByRole('button', { name: 'Edit page' }).click();
     await own.page.getByRole('tab', { name: 'Who sees what' }).click();
-    await own.page.getByRole('checkbox', { name: 'Levels' }).uncheck();
+    const levels = own.page.getByRole('checkbox', { name: 'Levels' });
+    // What is chosen stands a moment after the press.
+    await levels.click();
+    await expect.poll(() => levels.isChecked()).toBe(false);
     await own.page.getByLabel('Games', { exact: true }).selectOption({ label: 'Only you' });
     await expect.poll(async () => (await ben.caller.profiles.privacy()).games).toBe('me');
     const phone = await shop.person({ cookie: ada.cookie, width: 390 });
