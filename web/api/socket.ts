@@ -1,6 +1,7 @@
 // The page's one WebSocket: opened once for the whole app, opened anew when the session changes, never given up.
 import { createWSClient, type TRPCWebSocketClient } from '@trpc/client';
 import { type ConnectionDetails, firstConnectionState, nextConnectionState } from './connectionState.ts';
+import { PromptSocket } from './promptSocket.ts';
 import { createRetryGate } from './retryGate.ts';
 import { browserTimers } from './timers.ts';
 
@@ -40,6 +41,7 @@ export function openSocket(url: string): LiveSocket {
       await gate.pass();
       return url;
     },
+    WebSocket: PromptSocket,
     // The waiting is done by the gate, which can be told to hurry.
     retryDelayMs: () => 0,
     keepAlive,
@@ -60,7 +62,7 @@ export function openSocket(url: string): LiveSocket {
     },
   });
 
-  const dropSocket = () => client.connection?.ws.close();
+  const dropSocket = () => (client.connection?.ws as PromptSocket | undefined)?.drop();
 
   window.addEventListener('online', () => {
     report({ type: 'network', up: true });
@@ -68,7 +70,7 @@ export function openSocket(url: string): LiveSocket {
   });
   window.addEventListener('offline', () => {
     report({ type: 'network', up: false });
-    // A socket over a network that is gone may look open for minutes. Over loopback the next one opens at once.
+    // A socket over a network that is gone may look open for minutes. Over loopback the next one may open at once.
     dropSocket();
   });
   document.addEventListener('visibilitychange', () => {

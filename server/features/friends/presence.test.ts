@@ -1,6 +1,6 @@
 // Presence as others see it: states, privacy, blocks, and what friends are told.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { WebSocket } from 'ws';
+import type { WebSocket } from 'ws';
 import type { LobbyEvent, RoomEvent } from '../../../shared/chat.ts';
 import type { FriendsEvent } from '../../../shared/friends.ts';
 import { type Audience, audiences, type PresenceView, unseen } from '../../../shared/presenceView.ts';
@@ -8,6 +8,7 @@ import { startTestApp, type TestApp, type TestMember } from '../../testing/app.t
 import { becomeFriends } from '../../testing/friends.ts';
 import { follow, makeRoom, makeRoomOf } from '../../testing/rooms.ts';
 import { stockGames } from '../../testing/shop.ts';
+import { openTab } from '../../testing/tab.ts';
 import { usualPresence } from '../accounts/queries.ts';
 import { type Known, type Relation, seenBy } from './presence/views.ts';
 
@@ -69,10 +70,9 @@ describe('presence of real members', () => {
   });
 
   /** Opens a connection as a browser tab does. */
-  const connect = async ({ cookie }: TestMember): Promise<WebSocket> => {
-    const socket = new WebSocket(app.wsUrl, { headers: { cookie } });
+  const connect = async (member: TestMember): Promise<WebSocket> => {
+    const socket = await openTab(app.wsUrl, member);
     sockets.push(socket);
-    await new Promise((resolve) => socket.once('open', resolve));
     return socket;
   };
   const close = async (socket: WebSocket) => {
@@ -109,8 +109,6 @@ describe('presence of real members', () => {
     const [ann, ben] = (await people(2)) as [TestMember, TestMember];
     await becomeFriends(ann, ben);
     await connect(ann);
-    // Only who is there is told.
-    await becomes(ben, ann, 'online');
     const tabs = await Promise.all(
       [0, 1].map(() => follow<FriendsEvent>(ann.caller.friends.onFriends({ lastEventId: '0' }))),
     );
@@ -316,7 +314,6 @@ describe('presence of real members', () => {
     await becomes(ann, ben, 'online');
     expect((await view(ann, ben))?.room).toBeNull();
     await connect(ann);
-    await becomes(ben, ann, 'online');
     const tab = await follow<FriendsEvent>(ann.caller.friends.onFriends({ lastEventId: '0' }));
     expect((await tab.next()).event).toMatchObject({ type: 'friends.bond' });
     const open = await makeRoom(app, ben, { title: 'Open house' });
@@ -352,7 +349,6 @@ describe('presence of real members', () => {
     const [ann, ben, cem] = (await people(3)) as [TestMember, TestMember, TestMember];
     await becomeFriends(ann, ben);
     await Promise.all([connect(ann), connect(ben)]);
-    await becomes(ben, ann, 'online');
     const [gameId = ''] = Object.values(await stockGames(app.services, [{ slug: 'a-game' }]));
     await app.services.database.sql`
       insert into entitlements (member_id, game_id, at) values (${ben.me.id}, ${gameId}, now())`;
