@@ -139,6 +139,14 @@ describe('friends and what they do', () => {
     const listed = page.locator('.line .last', { hasText: 'Blocked message' });
     await listed.waitFor();
     await say(ben, 'a new rude thing');
+    await cleo.caller.chat.send({
+      roomId,
+      body: 'well answered',
+      replyTo: 1,
+      key: shop.app.services.newId(),
+    });
+    const answer = page.getByRole('article').filter({ hasText: 'well answered' });
+    await answer.getByText('Blocked message').waitFor();
     await say(cleo, 'a kind thing');
     const readOut = page.locator('.sr[role="log"]', { hasText: 'a kind thing' });
     await readOut.waitFor({ state: 'attached' });

@@ -26,4 +26,8 @@ function subscribe(listener: () => void): () => void {
 /** Whether what somebody says is folded. */
 export const isFolded = (authorId: string): boolean => folded.has(authorId);
 
+/** The same for what is on the screen already. */
+export const useIsFolded = (authorId = ''): boolean =>
+  useSyncExternalStore(subscribe, () => isFolded(authorId));
+
 export const useFold = (): Fold | null => useSyncExternalStore(subscribe, () => fold);
