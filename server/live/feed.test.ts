@@ -444,6 +444,24 @@ describe('a feed', () => {
     expect(ended).toBe(1);
   });
 
+  it('LIVE-65: what passes before it is known what its reader may see waits for that, and what is stored does not', async () => {
+    const live = await start();
+    const seen = Promise.withResolvers<() => void>();
+    const sight = {
+      begin: () => seen.promise,
+      hides: ({ event }: { event: Tick }) => event.type === 'whisper' && event.n === 1,
+    };
+    const reader = open(live, 0, { sight });
+    await tick(live, 1);
+    expect((await reader.next()).id).toBe('1');
+    for (const n of [1, 2]) live.publishEphemeral('t', { type: 'whisper', n });
+    await tick(live, 2);
+    expect((await reader.next()).event).toEqual({ type: 'tick', n: 2 });
+    seen.resolve(() => {});
+    expect((await reader.next()).event).toEqual({ type: 'whisper', n: 2 });
+    await reader.stop();
+  });
+
   it('LIVE-65: a feed that is stopped while it begins to see ends that too, and one that cannot fails', async () => {
     const live = await start();
     const begun: ((end: () => void) => void)[] = [];

@@ -262,8 +262,7 @@ describe('presence of real members', () => {
     const room = await follow<RoomEvent>(ben.caller.chat.onRoom({ roomId, lastEventId: '0' }));
     const lobby = await follow<LobbyEvent>(ben.caller.chat.onLobby({ lastEventId: '0' }));
     const others = await follow<RoomEvent>(cem.caller.chat.onRoom({ roomId, lastEventId: '0' }));
-    await Promise.all([room.next(), lobby.next(), others.next()]);
-    await ann.caller.friends.block({ memberId: ben.me.id });
+    await others.next();
     const until = async <Event extends { type: string }>(
       reader: { next(): Promise<{ event: Event }> },
       fits: (event: Event) => boolean,
@@ -275,6 +274,20 @@ describe('presence of real members', () => {
         if (fits(event)) return seen;
       }
     };
+    // Until both feeds let pass what passes.
+    const { live } = app.services;
+    const knocking = setInterval(() => {
+      const member = { id: cem.me.id, nickname: cem.me.nickname, avatar: cem.me.avatar };
+      live.publishEphemeral<RoomEvent>(`room:${roomId}`, { type: 'typing', member });
+      live.publishEphemeral<LobbyEvent>('lobby', { type: 'presence', member, online: true });
+    }, 20);
+    try {
+      await until(room, (event) => event.type === 'typing');
+      await until(lobby, (event: LobbyEvent) => event.type === 'presence' && event.member.id === cem.me.id);
+    } finally {
+      clearInterval(knocking);
+    }
+    await ann.caller.friends.block({ memberId: ben.me.id });
     const isGoing = (event: RoomEvent) =>
       event.type === 'presence' && event.memberId === ann.me.id && !event.online;
     await until(room, isGoing);
