@@ -446,9 +446,9 @@ describe('a feed', () => {
 
   it('LIVE-65: what passes before it is known what its reader may see waits for that, and what is stored does not', async () => {
     const live = await start();
-    const seen = Promise.withResolvers<() => void>();
+    const begun: ((end: () => void) => void)[] = [];
     const sight = {
-      begin: () => seen.promise,
+      begin: () => new Promise<() => void>((resolve) => void begun.push(resolve)),
       hides: ({ event }: { event: Tick }) => event.type === 'whisper' && event.n === 1,
     };
     const reader = open(live, 0, { sight });
@@ -457,7 +457,7 @@ describe('a feed', () => {
     for (const n of [1, 2]) live.publishEphemeral('t', { type: 'whisper', n });
     await tick(live, 2);
     expect((await reader.next()).event).toEqual({ type: 'tick', n: 2 });
-    seen.resolve(() => {});
+    begun[0]?.(() => {});
     expect((await reader.next()).event).toEqual({ type: 'whisper', n: 2 });
     await reader.stop();
   });
