@@ -53,7 +53,10 @@ describe('friends and what they do', () => {
     await own.page.getByRole('region', { name: 'Recent activity' }).getByText('now owns').waitFor();
     await own.page.getByRole('button', { name: 'Edit page' }).click();
     await own.page.getByRole('tab', { name: 'Who sees what' }).click();
-    await own.page.getByRole('checkbox', { name: 'Levels' }).uncheck();
+    const levels = own.page.getByRole('checkbox', { name: 'Levels' });
+    // What is chosen stands a moment after the press.
+    await levels.click();
+    await expect.poll(() => levels.isChecked()).toBe(false);
     await own.page.getByLabel('Games', { exact: true }).selectOption({ label: 'Only you' });
     await expect.poll(async () => (await ben.caller.profiles.privacy()).games).toBe('me');
     const phone = await shop.person({ cookie: ada.cookie, width: 390 });
@@ -120,6 +123,38 @@ describe('friends and what they do', () => {
     expect(await said.count()).toBe(0);
     await ada.caller.friends.unblock({ memberId: ben.me.id });
     await expect.poll(() => said.count()).toBe(2);
+    expect(problems).toEqual([]);
+  });
+
+  it('UI-440: what a blocked member says is not read out, and the list of rooms shows that it is theirs alone', async () => {
+    const [ada, ben, cleo] = [await member('Adamaris'), await member('Benvolio'), await member('Cleomenes')];
+    const roomId = await makeRoomOf(shop.app, ada, ben, cleo);
+    const say = ({ caller }: typeof ada, body: string) =>
+      caller.chat.send({ roomId, body, key: shop.app.services.newId() });
+    await say(ben, 'an old rude thing');
+    await ada.caller.friends.block({ memberId: ben.me.id });
+    const { page, problems } = await device(ada);
+    await page.goto(`/rooms/${roomId}`);
+    await page.getByRole('button', { name: '1 blocked message' }).waitFor();
+    const listed = page.locator('.line .last', { hasText: 'Blocked message' });
+    await listed.waitFor();
+    await say(ben, 'a new rude thing');
+    await cleo.caller.chat.send({
+      roomId,
+      body: 'well answered',
+      replyTo: 1,
+      key: shop.app.services.newId(),
+    });
+    const answer = page.getByRole('article').filter({ hasText: 'well answered' });
+    await answer.getByText('Blocked message').waitFor();
+    await say(cleo, 'a kind thing');
+    const readOut = page.locator('.sr[role="log"]', { hasText: 'a kind thing' });
+    await readOut.waitFor({ state: 'attached' });
+    expect(await readOut.textContent()).not.toContain('rude');
+    await page.locator('.line .last', { hasText: 'a kind thing' }).waitFor();
+    await say(ben, 'one more rude thing');
+    await listed.waitFor();
+    expect(await page.getByText('rude thing').count()).toBe(0);
     expect(problems).toEqual([]);
   });
 

@@ -122,8 +122,11 @@ export type RoomSnapshot = {
   readNumber: number;
 };
 export type RoomsPage = Page<RoomCard> & { seq: number; total: number };
-/** The newest message as a list shows it. `author` is a nickname, empty of one who is gone; the body is empty when deleted, in an inbox cut short. */
-export type LastMessage = { author: string; body: string; at: number; attached?: Attached };
+/**
+ * The newest message as a list shows it. `author` is a nickname, empty of one who is gone; the body is empty when deleted, in an inbox cut short.
+ * `blocked`: in a shared room, by somebody the member has blocked; then it tells neither who nor what.
+ */
+export type LastMessage = { author: string; body: string; at: number; attached?: Attached; blocked?: true };
 export type MyRoom = RoomCard & {
   /** The number of the newest message. */
   number: number;

@@ -83,8 +83,10 @@ export function applyRoomEvent(state: RoomState, event: RoomEvent, seq: number):
     }
     case 'member.muted':
       return { ...state, ...(event.memberId === state.me && { mutedUntil: event.until }), seq };
-    case 'room.pins':
-      return { ...(event.line ? addLine(state, event.line) : state), pins: event.pins, seq };
+    case 'room.pins': {
+      const pins = event.pins.filter((number) => number > (state.seenAfter ?? 0));
+      return { ...(event.line ? addLine(state, event.line) : state), pins, seq };
+    }
     case 'message.edited':
     case 'message.deleted':
     case 'message.reacted': {

@@ -396,6 +396,96 @@ describe('a feed', () => {
     },
   );
 
+  it('LIVE-65: leaves passing events out that its reader may not see at the moment, and tells it alone', async () => {
+    const live = await start();
+    const hidden = new Set([1]);
+    const told: ((event: Tick) => void)[] = [];
+    let ended = 0;
+    const sight = {
+      begin: async (tell: (event: Tick) => void) => {
+        told.push(tell);
+        return () => {
+          ended += 1;
+        };
+      },
+      hides: ({ event }: { event: Tick }) => event.type === 'whisper' && hidden.has(event.n),
+    };
+    const reader = open(live, null, { sight });
+    const other = open(live, null);
+    await Promise.all([hearsWhispers(live, reader), hearsWhispers(live, other)]);
+    const whisper = (n: number) => live.publishEphemeral('t', { type: 'whisper', n });
+    const heard = async (from: typeof reader) => {
+      for (;;) {
+        const { event } = await from.next();
+        if (event.type !== 'whisper' || event.n !== 0) return event;
+      }
+    };
+    for (const n of [1, 2]) whisper(n);
+    expect(await heard(reader)).toEqual({ type: 'whisper', n: 2 });
+    expect([await heard(other), await heard(other)]).toEqual([
+      { type: 'whisper', n: 1 },
+      { type: 'whisper', n: 2 },
+    ]);
+    hidden.clear();
+    whisper(1);
+    expect(await heard(reader)).toEqual({ type: 'whisper', n: 1 });
+    // What is stored is none of it, whatever it says.
+    told[0]?.({ type: 'whisper', n: 7 });
+    await tick(live, 1);
+    expect([await heard(reader), await heard(reader)]).toEqual([
+      { type: 'whisper', n: 7 },
+      { type: 'tick', n: 1 },
+    ]);
+    expect([await heard(other), await heard(other)]).toEqual([
+      { type: 'whisper', n: 1 },
+      { type: 'tick', n: 1 },
+    ]);
+    await Promise.all([reader.stop(), other.stop()]);
+    expect(ended).toBe(1);
+  });
+
+  it('LIVE-65: what passes before it is known what its reader may see waits for that, and what is stored does not', async () => {
+    const live = await start();
+    const begun: ((end: () => void) => void)[] = [];
+    const sight = {
+      begin: () => new Promise<() => void>((resolve) => void begun.push(resolve)),
+      hides: ({ event }: { event: Tick }) => event.type === 'whisper' && event.n === 1,
+    };
+    const reader = open(live, 0, { sight });
+    await tick(live, 1);
+    expect((await reader.next()).id).toBe('1');
+    for (const n of [1, 2]) live.publishEphemeral('t', { type: 'whisper', n });
+    await tick(live, 2);
+    expect((await reader.next()).event).toEqual({ type: 'tick', n: 2 });
+    begun[0]?.(() => {});
+    expect((await reader.next()).event).toEqual({ type: 'whisper', n: 2 });
+    await reader.stop();
+  });
+
+  it('LIVE-65: a feed that is stopped while it begins to see ends that too, and one that cannot fails', async () => {
+    const live = await start();
+    const begun: ((end: () => void) => void)[] = [];
+    let ended = 0;
+    const begin = () =>
+      new Promise<() => void>((resolve) => {
+        begun.push(resolve);
+      });
+    const controller = new AbortController();
+    const reader = open(live, null, { sight: { begin, hides: () => false }, signal: controller.signal });
+    const next = reader.next().catch(() => null);
+    await expect.poll(() => begun.length).toBe(1);
+    controller.abort();
+    begun[0]?.(() => {
+      ended += 1;
+    });
+    await next;
+    await expect.poll(() => ended).toBe(1);
+    const blind = open(live, null, {
+      sight: { begin: () => Promise.reject(new Error('no sight')), hides: () => false },
+    });
+    await expect(blind.next()).rejects.toThrow('no sight');
+  });
+
   it('LIVE-14: gives every feed the same object, parsed once', async () => {
     const live = await start();
     const readers = [await openLive(live, 1), open(live, 1), open(live, 1)];

@@ -23,6 +23,19 @@ export type FeedOptions<Event> = {
   endsWith?: (event: Event) => AppError | null;
   /** Whether a durable event is not for this subscriber: it is left out, and its seq is skipped. */
   hides?: (event: Event) => boolean;
+  /** What of ephemeral events the subscriber may see; without it all. */
+  sight?: Sight<Event> | undefined;
+};
+
+/** What of ephemeral events one subscriber may see, which may change while their feed is open. */
+export type Sight<Event> = {
+  /**
+   * Begins with the feed; ephemeral events wait for it, some of them at most. `tell` sends one to this subscriber alone.
+   * Resolves with how to end; that is called once. When it fails, so does the feed.
+   */
+  begin(tell: (event: Event) => void): Promise<() => void>;
+  /** Whether an event is not for this subscriber. The event is parsed when first asked for. */
+  hides(passing: { readonly event: Event }): boolean;
 };
 
 /** Where the frames of one subscriber go. */
@@ -42,6 +55,9 @@ export type FollowSettings = {
   /** Tries after which a feed fails. */
   retries: number;
 };
+
+/** Ephemeral frames that wait until it is known who may see them. */
+const mostUnjudged = 64;
 
 const resetFrame = (seq: number) => frameOf(Buffer.from('{"type":"reset"}'), { seq });
 
@@ -67,6 +83,9 @@ export class Follower<Event extends { type: string }> implements FeedPort {
   #start: number | null = null;
   /** Events up to here were already allowed when the feed was opened. */
   #allowed = 0;
+  #endSight: (() => void) | null = null;
+  /** Ephemeral frames that came before it was known what of them the subscriber may see; null once it is. */
+  #unjudged: Frame[] | null = null;
 
   constructor(
     hub: Hub,
@@ -118,7 +137,8 @@ export class Follower<Event extends { type: string }> implements FeedPort {
   push(frame: Frame): void {
     if (!this.#live) return;
     if (!frame.durable) {
-      if (this.#sink.take(frame, this.#tail)) this.#hub.stats.deliveries += 1;
+      if (this.#unjudged === null) this.#pass(frame);
+      else if (this.#unjudged.length < mostUnjudged) this.#unjudged.push(frame);
     } else if (frame.seq > this.#tail && (frame.seq !== this.#tail + 1 || !this.#deliver(frame))) {
       this.fallBehind();
     }
@@ -140,6 +160,8 @@ export class Follower<Event extends { type: string }> implements FeedPort {
     this.#lease?.channel.detach(this);
     this.#lease?.release();
     this.#lease = null;
+    this.#endSight?.();
+    this.#endSight = null;
     this.#settle();
     this.#sink.end(error);
   }
@@ -248,7 +270,33 @@ export class Follower<Event extends { type: string }> implements FeedPort {
     else if (this.#tail < channel.last) this.#beginAnew(this.#start ?? channel.last);
   }
 
+  /** To this subscriber alone; lost, as all ephemeral events are, while the feed is behind. */
+  #tellAlone(event: Event): void {
+    const frame = frameOf(Buffer.from(JSON.stringify(event)), 'ephemeral');
+    if (this.#live && this.#sink.take(frame, this.#tail)) this.#hub.stats.deliveries += 1;
+  }
+
+  /** Beside the opening, which waits for nothing of it. */
+  async #beginToSee(sight: Sight<Event>): Promise<void> {
+    this.#unjudged = [];
+    const endSight = await sight.begin((event) => this.#tellAlone(event));
+    if (this.#ended) return endSight();
+    this.#endSight = endSight;
+    const passed = this.#unjudged;
+    this.#unjudged = null;
+    for (const frame of passed) this.#pass(frame);
+  }
+
+  /** Hands an ephemeral frame over, if it is for this subscriber. */
+  #pass(frame: Frame): void {
+    if (!this.#live) return;
+    if (this.#options.sight?.hides(frame as unknown as { readonly event: Event })) return;
+    if (this.#sink.take(frame, this.#tail)) this.#hub.stats.deliveries += 1;
+  }
+
   async #open(): Promise<void> {
+    const { sight } = this.#options;
+    if (sight) this.#beginToSee(sight).catch((error: unknown) => this.#end(error));
     const lease = await this.#hub.acquire(this.#topic);
     if (this.#ended) {
       lease.release();

@@ -11,6 +11,7 @@ import { createRedisPresence } from './redisPresence.ts';
 export { type Batches, createBatches, type Outcome } from './batch.ts';
 export type { Bus } from './bus.ts';
 export type { Feed } from './feed.ts';
+export type { Sight } from './follow.ts';
 export { createLive, type Live, type LiveSettings } from './live.ts';
 export { logging } from './logging.ts';
 export { isSeen, offline, type Presence, type PresenceChange, type Standing } from './presence.ts';

@@ -135,6 +135,28 @@ describe('direct rooms', () => {
     expect(await open(ben, ann)).toBe(roomId);
   });
 
+  it('CHAT-275: across a block nothing is put under what was said, nor pinned; what one put there oneself goes', async () => {
+    await meet();
+    const roomId = await open(ann, ben);
+    await sendAll(app, ann, roomId, 'hello');
+    await ben.caller.chat.react({ roomId, number: 1, emoji: '👍', on: true });
+    await block(app.services, ann, ben);
+    const refused = (appCode: string) => expect.objectContaining({ appCode });
+    for (const [{ caller }, code] of [
+      [ben, 'DIRECT_REFUSED'],
+      [ann, 'FRIEND_BLOCKED'],
+    ] as const) {
+      await expect(caller.chat.react({ roomId, number: 1, emoji: '🎉', on: true })).rejects.toEqual(
+        refused(code),
+      );
+      await expect(caller.chat.pinMessage({ roomId, number: 1, on: true })).rejects.toEqual(refused(code));
+    }
+    await ben.caller.chat.react({ roomId, number: 1, emoji: '👍', on: false });
+    const { messages, pins } = await ann.caller.chat.room({ roomId });
+    expect(messages.items[0]?.reactions).toBeUndefined();
+    expect(pins).toEqual([]);
+  });
+
   it('CHAT-122: a refused message sinks none of those it shares a commit with', async () => {
     await meet();
     const refused = await open(ann, ben);

@@ -1,6 +1,7 @@
 // History from any place in both directions, and what newcomers see of it.
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import type { RoomEvent } from '../../../shared/chat.ts';
+import { applyRoomEvent, roomStateOf } from '../../../shared/chatReducer.ts';
 import { startTestApp, type TestApp, type TestMember } from '../../testing/app.ts';
 import { follow, makeRoom, nowhere, sendAll } from '../../testing/rooms.ts';
 
@@ -184,6 +185,31 @@ describe('history', () => {
       const gone = { appCode: 'MESSAGE_NOT_FOUND' };
       await expect(caller.chat.edits({ roomId, number: 2 })).rejects.toMatchObject(gone);
       await expect(caller.chat.reacted({ roomId, number: 1, emoji: '👍' })).rejects.toMatchObject(gone);
+    });
+
+    it('CHAT-270: a newcomer is told neither which of it is pinned nor who reacts to it', async () => {
+      await meet();
+      const before = await ben.caller.chat.room({ roomId });
+      expect(before.pins).toEqual([]);
+      const after = { lastEventId: String(before.seq) };
+      const feed = await follow<RoomEvent>(ben.caller.chat.onRoom({ roomId, ...after }));
+      onTestFinished(() => feed.stop());
+      await ann.caller.chat.react({ roomId, number: 2, emoji: '🎉', on: true });
+      await ann.caller.chat.react({ roomId, number: 4, emoji: '👍', on: true });
+      await ann.caller.chat.pinMessage({ roomId, number: 4, on: true });
+      const reacted = await feed.next();
+      expect(reacted.event).toMatchObject({ type: 'message.reacted', number: 4 });
+      const pinned = await feed.next();
+      expect(pinned.event).toMatchObject({ type: 'room.pins' });
+      const now = await ben.caller.chat.room({ roomId });
+      expect(now.pins).toEqual([4]);
+      const events = [reacted, pinned] as { id: string; event: RoomEvent }[];
+      const state = events.reduce(
+        (held, { id, event }) => applyRoomEvent(held, event, Number(id)),
+        roomStateOf(before),
+      );
+      expect(state.pins).toEqual(now.pins);
+      expect((await ann.caller.chat.room({ roomId })).pins).toEqual([4, 1]);
     });
 
     it('CHAT-195: finds nothing of it by searching', async () => {

@@ -162,6 +162,15 @@ describe('looking after a room', () => {
       await ben.caller.chat.joinByInvite({ code });
     });
 
+    it('CHAT-273: whoever may not make a link any more gets no new code by asking again', async () => {
+      const roomId = await makeRoomOf(app, ann, ben);
+      const asked = { roomId, days: 1, key: key() };
+      const { code } = await ann.caller.chat.makeInvite(asked);
+      await ann.caller.chat.handOver(to(roomId, ben));
+      await expect(ann.caller.chat.makeInvite(asked)).rejects.toEqual(refused('NOT_ALLOWED'));
+      expect(await cat.caller.chat.joinByInvite({ code })).toEqual({ roomId });
+    });
+
     it('CHAT-93: also who is not in, and of those who come and go while it happens nobody stays', async () => {
       const roomId = await makeRoomOf(app, ann, keeper);
       await ann.caller.chat.editRoom({ roomId, capacity: 20, key: key() });

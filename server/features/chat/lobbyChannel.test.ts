@@ -59,6 +59,33 @@ describe('the lobby’s channel', () => {
     expect(await enter(ann)).toBe(roomId);
   });
 
+  it('CHAT-271: who comes in while they are being banned is kept out', async () => {
+    const [roomId, late] = [await enter(keeper), await app.member()];
+    const { sql } = app.services.database;
+    const ban = await sql.reserve();
+    try {
+      await ban`begin`;
+      await ban`select 1 from rooms where id = ${roomId} for update`;
+      await ban`insert into room_bans (id, room_id, member_id, actor_id, reason, at)
+        values (${key()}, ${roomId}, ${late.me.id}, ${keeper.me.id}, '', now())`;
+      const entering = enter(late).then(
+        () => 'in',
+        (error: unknown) => error,
+      );
+      const waiting = async () => {
+        const [row] = await sql`select count(*)::int as count from pg_stat_activity
+          where datname = current_database() and wait_event_type = 'Lock'`;
+        return row?.['count'] as number;
+      };
+      await expect.poll(waiting).toBeGreaterThan(0);
+      await ban`commit`;
+      expect(await entering).toEqual(refused('ROOM_BANNED'));
+    } finally {
+      ban.release();
+    }
+    expect(await sql`select 1 from room_members where member_id = ${late.me.id}`).toHaveLength(0);
+  });
+
   it('CHAT-161: keepers of the house look after it, nobody else', async () => {
     const [roomId, noisy] = [await enter(keeper), await app.member()];
     await enter(noisy);

@@ -9,6 +9,8 @@ export type MemberDurableEvent =
 /** Never stored: the number itself stands in the member's row. */
 export type MemberEphemeralEvent = { type: 'room.read'; roomId: string; readNumber: number };
 export type MemberEvent = MemberDurableEvent | MemberEphemeralEvent;
+/** Told by friends: among others that the member has blocked somebody, or has not any more. */
+export type MemberBondEvent = { type: 'friends.bond'; member: { id: string }; bond: string };
 
 /** Whether an event of a member's topic is one of these: other features tell the member other things there. */
 export const isOfRooms = ({ type }: { type: string }): boolean => type.startsWith('room.');

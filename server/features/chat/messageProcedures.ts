@@ -142,7 +142,7 @@ export const messageProcedures = {
 
   /**
    * Puts an emoji under a message or takes it away. Errors: ROOM_NOT_FOUND, NOT_IN_ROOM, MESSAGE_NOT_FOUND,
-   * EMOJI_UNKNOWN, TOO_MANY_REACTIONS, RATE_LIMITED.
+   * EMOJI_UNKNOWN, TOO_MANY_REACTIONS, RATE_LIMITED; in a direct room FRIEND_BLOCKED, DIRECT_REFUSED.
    */
   react: memberProcedure
     .input(reactInput)
@@ -161,7 +161,7 @@ export const messageProcedures = {
 
   /**
    * Pins a message, or no longer, as the room's owner or a keeper of the house. Errors: ROOM_NOT_FOUND, NOT_IN_ROOM,
-   * MESSAGE_NOT_FOUND, NOT_ALLOWED, TOO_MANY_PINS, RATE_LIMITED.
+   * MESSAGE_NOT_FOUND, NOT_ALLOWED, TOO_MANY_PINS, RATE_LIMITED; in a direct room FRIEND_BLOCKED, DIRECT_REFUSED.
    */
   pinMessage: memberProcedure
     .input(pinInput)

@@ -188,9 +188,9 @@ export function refusalToSpeak({ mutedUntil, word, wait }: Hindrance): AppError 
   return wait > 0 ? new AppError('SLOW_MODE', { retryAfter: wait }) : null;
 }
 
-/** Whether an event says again what was said up to a message, which a newcomer may not see. */
+/** Whether an event tells of what was said up to a message, which a newcomer may not see: it says it again, or who reacts to it. */
 export const isBefore = (seenAfter: number, event: RoomEvent): boolean =>
-  event.type === 'message.edited' && event.number <= seenAfter;
+  (event.type === 'message.edited' || event.type === 'message.reacted') && event.number <= seenAfter;
 
 /** How somebody who goes is told why they have no right to the feed any more. */
 const endings = { removed: 'ROOM_REMOVED', banned: 'ROOM_BANNED' } as const;

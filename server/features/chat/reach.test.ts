@@ -150,4 +150,20 @@ describe('who may write to a member', () => {
     await chooser.caller.chat.banFromRoom({ roomId: shared, memberId: near.me.id, key: key() });
     expect(await why(near)).toMatchObject({ how: 'ban', reason: '' });
   });
+
+  it('FRIEND-96: who came back and left by themselves, or may come again, reads nothing of it any more', async () => {
+    const { chooser, by, shared } = await meet('everyone');
+    const { near } = by;
+    const why = () => near.caller.chat.whySent({ roomId: shared });
+    const to = () => ({ roomId: shared, memberId: near.me.id, key: key() });
+    await chooser.caller.chat.kick({ ...to(), reason: 'Too loud' });
+    expect(await why()).toMatchObject({ how: 'kick' });
+    await near.caller.chat.joinRoom({ roomId: shared });
+    await near.caller.chat.leaveRoom({ roomId: shared });
+    expect(await why()).toBeNull();
+    await chooser.caller.chat.banFromRoom(to());
+    expect(await why()).toMatchObject({ how: 'ban' });
+    await chooser.caller.chat.unban(to());
+    expect(await why()).toBeNull();
+  });
 });

@@ -31,6 +31,7 @@ import { endOfRoomFeed, isBefore } from './policy.ts';
 import { memberRef } from './present.ts';
 import { findMembers, findMyRooms, findOnline, findRoom, findRooms, requireInRoom } from './queries/index.ts';
 import { talkProcedures } from './talkProcedures.ts';
+import { sightInLobby, sightInRoom } from './sight.ts';
 import { guestLobbyTopic, lobbyTopic, roomTopic } from './topics.ts';
 
 const firstPage = { limit: bounds.page.default };
@@ -62,7 +63,7 @@ export const chatRouter = router({
     .input(roomsInput)
     .query(
       ({ ctx, input = firstPage }): Promise<OnlinePage> =>
-        findOnline(ctx.services, input, ctx.session !== null),
+        findOnline(ctx.services, input, ctx.session?.member.id ?? null),
     ),
 
   /** Makes a room with the caller in it. Errors: CAPACITY_TOO_LARGE, TOO_MANY_ROOMS, KEY_REUSED, RATE_LIMITED. */
@@ -111,7 +112,7 @@ export const chatRouter = router({
   /** Members, the longest-present first. Errors: ROOM_NOT_FOUND, NOT_IN_ROOM, BAD_CURSOR. */
   members: memberProcedure.input(membersInput).query(async ({ ctx, input }): Promise<Page<RoomMember>> => {
     await requireInRoom(ctx.services.database, input.roomId, ctx.member.id);
-    return findMembers(ctx.services, input.roomId, input);
+    return findMembers(ctx.services, ctx.member.id, input.roomId, input);
   }),
 
   /** Tells the room that the caller is writing. Errors: ROOM_NOT_FOUND, NOT_IN_ROOM, RATE_LIMITED. */
@@ -167,6 +168,7 @@ export const chatRouter = router({
         ...(right.seenAfter > 0 && { hides: (event) => isBefore(right.seenAfter, event) }),
         who: ctx.member.id,
         signal,
+        sight: sightInRoom(ctx.services, ctx.member.id),
         endsWith: (event) => endOfRoomFeed(ctx.member.id, event),
       });
     }),
@@ -176,6 +178,7 @@ export const chatRouter = router({
     ctx.services.live.feed<LobbyEvent>(ctx.session ? lobbyTopic : guestLobbyTopic, {
       after: after(input?.lastEventId),
       signal,
+      sight: ctx.session ? sightInLobby(ctx.services, ctx.session.member.id) : undefined,
     }),
   ),
 });

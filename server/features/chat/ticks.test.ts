@@ -81,6 +81,34 @@ describe('ticks', () => {
     expect(await sql`select 1 from events where type = 'ticks'`).toHaveLength(0);
   });
 
+  it('PRES-13: what comes to a device of somebody who looks offline moves no tick, but what they read does', async () => {
+    await meet();
+    const cem = await app.member();
+    await cem.caller.chat.joinRoom({ roomId });
+    await ben.caller.friends.setPresence({ chosen: 'invisible' });
+    const feed = await openFeed();
+    const [hidden, seen] = [await openInbox(ben), await openInbox(cem)];
+    await sendAll(app, ann, roomId, 'one');
+    await Promise.all([hidden.next(), seen.next()]);
+    expect(await nextTicks(feed)).toEqual([{ id: cem.me.id, delivered: 1, read: 0 }]);
+    expect(await tickOf(ben)).toEqual({ id: ben.me.id, delivered: 0, read: 0 });
+    await sendAll(app, ann, roomId, 'two');
+    await Promise.all([hidden.next(), seen.next()]);
+    await ben.caller.chat.read({ roomId, number: 1 });
+    const told: Tick[] = [];
+    while (!told.some(({ id }) => id === ben.me.id)) told.push(...(await nextTicks(feed)));
+    expect(told.find(({ id }) => id === ben.me.id)).toEqual({ id: ben.me.id, delivered: 1, read: 1 });
+    expect(await tickOf(ben)).toEqual({ id: ben.me.id, delivered: 1, read: 1 });
+  });
+
+  it('PRES-12: across a block neither sees how far the other has come', async () => {
+    await meet();
+    expect(await tickOf(ben)).toBeDefined();
+    await ben.caller.friends.block({ memberId: ann.me.id });
+    expect(await tickOf(ben)).toBeUndefined();
+    expect((await ben.caller.chat.room({ roomId })).ticks?.map(({ id }) => id)).toEqual([ben.me.id]);
+  });
+
   it('CHAT-202: ticks never move back, in the tables and on the page', async () => {
     await meet();
     const old = roomStateOf(await ann.caller.chat.room({ roomId }));

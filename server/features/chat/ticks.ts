@@ -3,13 +3,14 @@ import type { RoomEphemeralEvent, Tick } from '../../../shared/chat.ts';
 import { limits } from '../../../shared/limits.ts';
 import type { Live } from '../../live/index.ts';
 import type { Services } from '../../services.ts';
+import { findPresenceSettings, isHidden } from '../accounts/queries.ts';
 import { roomTopic } from './topics.ts';
 
 /** Milliseconds between two times a room is told: marks move with every message. */
 const pace = 1_000;
 
-/** A message, and all before it, has come to one of the member's devices. */
-type Note = { roomId: string; memberId: string; delivered: number };
+/** A message, and all before it, has come to one of the member's devices; `read` where they say that they have read it. */
+type Note = { roomId: string; memberId: string; delivered: number; read?: true };
 type Needs = Pick<Services, 'live' | 'database' | 'log'>;
 
 type Notebook = {
@@ -34,8 +35,8 @@ export function noteTick(services: Needs, note: Note): void {
   const book = notebookOf(services);
   if (book.closed) return;
   const key = `${note.roomId} ${note.memberId}`;
-  const before = book.waiting.get(key)?.delivered ?? 0;
-  book.waiting.set(key, { ...note, delivered: Math.max(before, note.delivered) });
+  const before = book.waiting.get(key);
+  book.waiting.set(key, { ...before, ...note, delivered: Math.max(before?.delivered ?? 0, note.delivered) });
   book.timer ??= setTimeout(() => {
     book.timer = null;
     const notes = [...book.waiting.values()];
@@ -54,7 +55,27 @@ export async function stopTicks(services: Pick<Services, 'live'>): Promise<void>
   await book.flushing;
 }
 
-async function flush({ database: { sql }, live }: Needs, notes: readonly Note[]): Promise<void> {
+/**
+ * That something came to a device of somebody who looks offline would say that they are there: of them is told what they
+ * have read and no more.
+ */
+async function withoutHidden({ database }: Needs, notes: readonly Note[]): Promise<Note[]> {
+  const settingsOf = await findPresenceSettings(database, [
+    ...new Set(notes.map(({ memberId }) => memberId)),
+  ]);
+  return notes.flatMap((note) => {
+    if (!isHidden(settingsOf(note.memberId))) return note;
+    return note.read ? { ...note, delivered: 0 } : [];
+  });
+}
+
+async function flush(services: Needs, all: readonly Note[]): Promise<void> {
+  const notes = await withoutHidden(services, all);
+  if (notes.length === 0) return;
+  const {
+    database: { sql },
+    live,
+  } = services;
   const rows = await sql<(Tick & { roomId: string })[]>`
     with small as (
       select asked.* from json_to_recordset((${JSON.stringify(notes)}::text)::json)

@@ -86,6 +86,17 @@ describe('whispers', () => {
     expect(stored).toEqual([]);
   });
 
+  it('CHAT-272: one that is refused opens no conversation', async () => {
+    const roomId = await meet();
+    const outsider = await app.member();
+    await expect(whisper(ann, roomId, outsider)).rejects.toMatchObject({ appCode: 'WHISPER_ELSEWHERE' });
+    await expect(whisper(outsider, roomId, ann)).rejects.toMatchObject({ appCode: 'WHISPER_ELSEWHERE' });
+    const { items } = await outsider.caller.chat.myRooms();
+    expect(items).toEqual([]);
+    const { sql } = app.services.database;
+    expect(await sql`select 1 from directs where ${outsider.me.id} in (low_id, high_id)`).toHaveLength(0);
+  });
+
   it('CHAT-132: for or by somebody who is not in the room it is refused, and the same key whispers once', async () => {
     const roomId = await meet();
     const outsider = await app.member();

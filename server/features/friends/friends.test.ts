@@ -299,4 +299,23 @@ describe('friends', () => {
     expect(first.total).toBe(5);
     expect(second.nextCursor).toBeNull();
   });
+
+  it('FRIEND-95: whom both know is told where one of the two who are friends shows it to the caller', async () => {
+    const [ann, ben] = await pair();
+    const cem = await app.member();
+    await becomeFriends(ann, cem);
+    await becomeFriends(ben, cem);
+    const known = async () => {
+      const { items, total } = await ann.caller.friends.mutual(to(ben));
+      expect(items).toHaveLength(total);
+      return total;
+    };
+    expect(await known()).toBe(1);
+    await ben.caller.profiles.setPrivacy({ friends: 'me' });
+    expect(await known()).toBe(1);
+    await cem.caller.profiles.setPrivacy({ friends: 'me' });
+    expect(await known()).toBe(0);
+    await ben.caller.profiles.setPrivacy({ friends: 'everyone' });
+    expect(await known()).toBe(1);
+  });
 });

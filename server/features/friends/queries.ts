@@ -1,6 +1,7 @@
 // Reads of friends, for other features.
 export {
   blockBetween,
+  blockedBy,
   findBlockedPairs,
   friendsBetween,
   hasBlocked,
@@ -13,3 +14,4 @@ export {
   findFriendsAmong,
 } from './queries/bonds.ts';
 export { friendParts } from './queries/ownData.ts';
+export { findCutOff, sightOf } from './sight.ts';

@@ -6,6 +6,7 @@ import { becomeFriends } from '../../testing/friends.ts';
 import { giveCopies } from '../../testing/library.ts';
 import { fund } from '../../testing/money.ts';
 import { stockGames } from '../../testing/shop.ts';
+import { followFriendsActivity } from './queries/followActivity.ts';
 
 describe('what friends do, as it happens', () => {
   let app: TestApp;
@@ -54,6 +55,19 @@ describe('what friends do, as it happens', () => {
     await poked(() => ben.caller.store.review.write({ ...review, key: key() }));
     expect(await kinds(ada)).toContain('reviewed');
     await pokes.return?.();
+  });
+
+  it('PROFILE-95: who goes while it begins, or for whom it cannot begin, leaves nothing behind', async () => {
+    const { live } = app.services;
+    const ada = await app.member();
+    const before = live.topics;
+    const gone = new AbortController();
+    const begins = followFriendsActivity(app.services, ada.me.id, gone.signal);
+    gone.abort();
+    expect(await (await begins)[Symbol.asyncIterator]().next()).toMatchObject({ done: true });
+    await expect.poll(() => live.topics).toBe(before);
+    await expect(followFriendsActivity(app.services, 'nobody', undefined)).rejects.toThrow();
+    await expect.poll(() => live.topics).toBe(before);
   });
 
   it('PROFILE-91: what strangers do pokes nobody, and nothing is held on to once nobody listens', async () => {

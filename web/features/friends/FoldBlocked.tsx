@@ -32,19 +32,21 @@ function Folding() {
         if (!after.delete(key)) after.add(key);
         return after;
       });
-    setFold((rows) =>
-      foldRows(rows, blocked, open, (key, count) => (
-        <button
-          key={`fold ${key}`}
-          type="button"
-          className="fold-line"
-          aria-expanded={open.has(key)}
-          onClick={() => toggle(key)}
-        >
-          <Icon name={open.has(key) ? 'down' : 'right'} small />
-          {t('folded', { count })}
-        </button>
-      )),
+    setFold(
+      (rows) =>
+        foldRows(rows, blocked, open, (key, count) => (
+          <button
+            key={`fold ${key}`}
+            type="button"
+            className="fold-line"
+            aria-expanded={open.has(key)}
+            onClick={() => toggle(key)}
+          >
+            <Icon name={open.has(key) ? 'down' : 'right'} small />
+            {t('folded', { count })}
+          </button>
+        )),
+      blocked,
     );
     return () => setFold(null);
   }, [blocked, open, t]);

@@ -37,7 +37,9 @@ export function RoomLine({ now }: { now: MyRoomNow }) {
         <span className="grow">
           <span className="name clip block">{name}</span>
           <span className="last clip block">
-            {last ? `${nameOf(last.author)}: ${saidIn(last, list) || list('deleted')}` : ' '}
+            {last
+              ? `${last.blocked ? '' : `${nameOf(last.author)}: `}${saidIn(last, list) || list('deleted')}`
+              : ' '}
           </span>
         </span>
         {when ? (

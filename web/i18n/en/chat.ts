@@ -20,6 +20,7 @@ export const chat = {
     noOther: 'No other room fits “{query}”.',
     said: '{name}: {body}',
     deleted: 'deleted a message',
+    blocked: 'Blocked message',
     pictures: '{count, plural, one {Picture} other {# pictures}}',
     you: 'You',
     quiet: 'Nobody has spoken yet',

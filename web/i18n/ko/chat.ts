@@ -23,6 +23,7 @@ export const chat: Translation<typeof pattern> = {
     noOther: '“{query}”에 맞는 다른 방은 없어요.',
     said: '{name}: {body}',
     deleted: '지운 메시지',
+    blocked: '차단한 사람의 메시지',
     pictures: '사진 {count, number}장',
     you: '나',
     quiet: '아직 아무도 말하지 않았어요',

@@ -23,6 +23,7 @@ export const chat: Translation<typeof pattern> = {
     noOther: '没有别的房间和“{query}”相符。',
     said: '{name}：{body}',
     deleted: '已删除的消息',
+    blocked: '已屏蔽的消息',
     pictures: '{count, number} 张图片',
     you: '我',
     quiet: '还没有人说话',

@@ -20,8 +20,9 @@ export async function enterLobby(
     const now = new Date(clock.now());
     const findIt = async () => {
       const [found] = await tx
-        .select({ id: rooms.id, banned: roomBans.reason })
+        .select({ id: rooms.id, banned: roomBans.reason, memberId: roomMembers.memberId })
         .from(rooms)
+        .leftJoin(roomMembers, and(eq(roomMembers.roomId, rooms.id), eq(roomMembers.memberId, memberId)))
         .leftJoin(roomBans, and(eq(roomBans.roomId, rooms.id), eq(roomBans.memberId, memberId)))
         .where(eq(rooms.kind, 'lobby'));
       return found;
@@ -34,7 +35,10 @@ export async function enterLobby(
         .values({ ...lobby, capacity: 10_000_000, createdAt: now })
         .onConflictDoNothing();
     }
-    const lobby = known ?? (await findIt());
+    if (known?.memberId) return { roomId: known.id };
+    // A ban that is under way holds the room: whoever it meets must not slip in beside it.
+    await tx.select({ id: rooms.id }).from(rooms).where(eq(rooms.kind, 'lobby')).for('key share');
+    const lobby = await findIt();
     if (!lobby) throw new AppError('ROOM_NOT_FOUND');
     const refusal = refusalToEnter(lobby.banned);
     if (refusal) throw refusal;

@@ -10,7 +10,8 @@ import { AppError } from '../../../errors.ts';
 import { appendEvent } from '../../../live/index.ts';
 import type { Transaction } from '../../../platform/postgres/database.ts';
 import type { Services } from '../../../services.ts';
-import { refusalToTakePart } from '../policy.ts';
+import { refusalToTakePart, refusalToWrite } from '../policy.ts';
+import { findHindrance, findOther } from '../queries/directs.ts';
 import { roomTopic } from '../topics.ts';
 import { lockAnyRoom, placeIn } from './inRoom.ts';
 
@@ -40,6 +41,18 @@ export async function lockMessage(
     .where(and(eq(messages.roomId, roomId), eq(messages.number, number), isNull(messages.deletedAt)));
   if (!message) throw new AppError('MESSAGE_NOT_FOUND');
   return { room, message, ...member };
+}
+
+/** Between two who are cut off by a block nothing new is said, in whatever way. @throws AppError FRIEND_BLOCKED, DIRECT_REFUSED */
+export async function refuseAcrossBlock(
+  tx: Transaction,
+  { id, kind }: { id: string; kind: string },
+  memberId: string,
+): Promise<void> {
+  const otherId = kind === 'direct' ? await findOther(tx, id, memberId) : null;
+  const hindrance = otherId && (await findHindrance(tx, memberId, otherId));
+  const refusal = hindrance === 'blocked' || hindrance === 'blockedBy' ? refusalToWrite(hindrance) : null;
+  if (refusal) throw refusal;
 }
 
 type Rewording = Extract<MessageEvent, { type: 'message.edited' | 'message.deleted' }>;

@@ -9,7 +9,7 @@ import { AppError } from '../../../errors.ts';
 import { secretHash } from '../../../platform/secret.ts';
 import type { Services } from '../../../services.ts';
 import { refusalToKeep } from '../policy.ts';
-import { findInvite } from '../queries/index.ts';
+import { findInvite, requireKeeping } from '../queries/index.ts';
 import { isKeeper } from './inMessage.ts';
 import { joinRoom } from './joinRoom.ts';
 import { keepRoom, lockKeptRoom, noteInRoom } from './keepRoom.ts';
@@ -65,6 +65,8 @@ export async function makeInvite(
     byLink,
   );
   if (repeated) {
+    // The first answer is theirs in any case, a new code only while they may make one.
+    await requireKeeping(services, roomId, actor.id);
     await services.database.db
       .update(roomInvites)
       .set({ codeHash })

@@ -8,12 +8,12 @@ import type { Services } from '../../../services.ts';
 import { appendRoomEvent } from '../events.ts';
 import { keepingOf, refusalToPin } from '../policy.ts';
 import { readPins } from '../queries/index.ts';
-import { isKeeper, lockMessage, type Place } from './inMessage.ts';
+import { isKeeper, lockMessage, type Place, refuseAcrossBlock } from './inMessage.ts';
 import { insertLine } from './inRoom.ts';
 
 /**
  * Doing it twice changes nothing.
- * @throws AppError ROOM_NOT_FOUND, NOT_IN_ROOM, MESSAGE_NOT_FOUND, NOT_ALLOWED, TOO_MANY_PINS
+ * @throws AppError ROOM_NOT_FOUND, NOT_IN_ROOM, MESSAGE_NOT_FOUND, NOT_ALLOWED, TOO_MANY_PINS, in a direct room FRIEND_BLOCKED, DIRECT_REFUSED
  */
 export async function pinMessage(
   services: Services,
@@ -34,6 +34,7 @@ export async function pinMessage(
       appendRoomEvent(tx, roomId, { type: 'room.pins', pins: left });
       return;
     }
+    await refuseAcrossBlock(tx, room, member.id);
     const { max } = limits.pins;
     if (pins.length >= max) throw new AppError('TOO_MANY_PINS', { max });
     await tx.insert(messagePins).values({ id: services.newId(), roomId, number });

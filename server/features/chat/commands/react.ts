@@ -7,21 +7,22 @@ import type { Transaction } from '../../../platform/postgres/database.ts';
 import type { Services } from '../../../services.ts';
 import { emojiOf } from '../emoji.ts';
 import { appendRoomEvent } from '../events.ts';
-import { lockMessage, type Place, type StoredMessage } from './inMessage.ts';
+import { lockMessage, type Place, refuseAcrossBlock, type StoredMessage } from './inMessage.ts';
 import { refuseMuted } from './muteInRoom.ts';
 
 type Reacting = Place & { emoji: string; on: boolean };
 
 /**
  * One of each emoji a member; doing it twice changes nothing.
- * @throws AppError ROOM_NOT_FOUND, NOT_IN_ROOM, MESSAGE_NOT_FOUND, EMOJI_UNKNOWN, TOO_MANY_REACTIONS, MUTED
+ * @throws AppError ROOM_NOT_FOUND, NOT_IN_ROOM, MESSAGE_NOT_FOUND, EMOJI_UNKNOWN, TOO_MANY_REACTIONS, MUTED, in a direct room FRIEND_BLOCKED, DIRECT_REFUSED
  */
 export async function react(services: Services, memberId: string, reacting: Reacting): Promise<void> {
   const emoji = emojiOf(reacting.emoji);
   if (emoji === null) throw new AppError('EMOJI_UNKNOWN');
   await services.live.transact(async (tx) => {
-    const { message } = await lockMessage(tx, reacting, memberId);
+    const { room, message } = await lockMessage(tx, reacting, memberId);
     const now = services.clock.now();
+    if (reacting.on) await refuseAcrossBlock(tx, room, memberId);
     if (reacting.on) await refuseMuted(tx, reacting.roomId, memberId, now);
     await setReaction(tx, message, memberId, { ...reacting, emoji }, now);
   });

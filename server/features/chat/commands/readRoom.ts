@@ -33,6 +33,6 @@ export async function readRoom(
     roomId,
     readNumber: moved.readNumber,
   });
-  noteTick(services, { roomId, memberId, delivered: moved.readNumber });
+  noteTick(services, { roomId, memberId, delivered: moved.readNumber, read: true });
   await markSeenInRoom(services, memberId, roomId, moved.readNumber);
 }

@@ -11,7 +11,7 @@ import { joinKeptKeys, keepKeys, orKeyTaken } from '../../../platform/keysInBulk
 import type { Services } from '../../../services.ts';
 import { holdThose } from '../../accounts/queries.ts';
 import { raiseMany } from '../../alerts/commands.ts';
-import { blockBetween } from '../../friends/queries.ts';
+import { blockBetween, hasBlocked } from '../../friends/queries.ts';
 import type { MemberDurableEvent } from '../memberEvents.ts';
 import type { DirectHindrance, Hindrance } from '../policy.ts';
 import type { Calling } from '../queries/index.ts';
@@ -206,6 +206,8 @@ const storing = `
     insert into message_mentions (member_id, room_id, number)
     select (mention->>'id')::uuid, room_id, number
     from sent cross join lateral jsonb_array_elements(message->'mentions') as mention
+    -- Nobody is called by whom they have blocked.
+    where not ${hasBlocked("(mention->>'id')::uuid", 'sent.author_id')}
   ), attached as (
     update attachments set sent_at = (select now from clock), (room_id, number) = (
       select sent.room_id, sent.number from sent where attachments.id = any(sent.attachments)

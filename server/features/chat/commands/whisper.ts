@@ -18,6 +18,6 @@ export async function whisper(
     ...said
   }: { roomId: string; whisperTo: string; body: string; attachments?: string[] | undefined; key: string },
 ): Promise<Sent> {
-  const { roomId } = await openDirect(services, author.id, whisperTo);
+  const { roomId } = await openDirect(services, author.id, whisperTo, shownIn);
   return { ...(await sendMessage(services, author, { ...said, roomId, shownIn })), roomId };
 }

@@ -68,6 +68,28 @@ describe('invitations into groups', () => {
       await expect(answer(dan, nowhere, true)).rejects.toEqual(refused('INVITATION_NOT_FOUND'));
     });
 
+    it('CHAT-276: a block takes back what either asked the other into, and the requests to be friends', async () => {
+      const [one, other, third] = [await app.member(), await app.member(), await app.member()];
+      const [theirs, own] = [await makeGroupOf(app, [one, third]), await makeGroupOf(app, [other])];
+      const room = (
+        await one.caller.chat.createRoom({ title: 'Open', capacity: 9, key: app.services.newId() })
+      ).roomId;
+      await invite(one, theirs, other);
+      await invite(other, own, one);
+      await one.caller.chat.inviteMember({ roomId: room, memberId: other.me.id, key: app.services.newId() });
+      await one.caller.friends.request({ memberId: other.me.id });
+      const unread = async ({ caller }: TestMember) => (await caller.alerts.unread()).unread;
+      expect([await unread(one), await unread(other)]).toEqual([1, 3]);
+      await other.caller.friends.block({ memberId: one.me.id });
+      expect([await unread(one), await unread(other)]).toEqual([0, 0]);
+      for (const { caller } of [one, other]) expect((await caller.chat.invitations()).items).toEqual([]);
+      expect((await one.caller.chat.invited({ roomId: theirs })).items).toEqual([]);
+      await expect(answer(other, theirs, true)).rejects.toEqual(refused('INVITATION_NOT_FOUND'));
+      // What others ask goes on.
+      await invite(third, theirs, other);
+      await answer(other, theirs, true);
+    });
+
     it('CHAT-142: not across a block, not who is banned, not too many; who is in or invited is passed over', async () => {
       const roomId = await makeGroupOf(app, [ann, ben]);
       const [one, banned, busy] = [await app.member(), await app.member(), await app.member()];

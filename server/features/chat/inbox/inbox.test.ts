@@ -121,6 +121,49 @@ describe('inboxes', () => {
     expect(items).toMatchObject([{ id: roomId, number: 3, readNumber: 3 }]);
   });
 
+  it('CHAT-274: what somebody blocked says in a shared room is counted, and neither told nor listed, nor calls it', async () => {
+    await meet();
+    const loud = await app.member();
+    const roomId = await makeRoomOf(app, ann, ben, loud);
+    const say = (body: string, more: object = {}) =>
+      loud.caller.chat.send({ roomId, body, key: app.services.newId(), ...more });
+    await ben.caller.friends.block({ memberId: loud.me.id });
+    const inbox = await open(ben);
+    await inbox.next();
+    const folded = { author: '', body: '', blocked: true };
+    const pokeOf = (number: number) =>
+      inbox.until((event) => event.type === 'poke' && event.number === number);
+    await say('you there', { mentions: [ben.me.id] });
+    const poke = await pokeOf(1);
+    expect(poke).toMatchObject({ roomId, last: folded });
+    expect(poke).not.toHaveProperty('mentions');
+    await say('everybody', { mentionsAll: true });
+    expect(await pokeOf(2)).not.toHaveProperty('mentions');
+    // Nor is it told when it says something else.
+    await loud.caller.chat.editMessage({ roomId, number: 2, body: 'everybody now' });
+    const listed = async () =>
+      (await ben.caller.chat.myRooms()).items.find(({ id }) => id === roomId)?.lastMessage;
+    expect(await listed()).toMatchObject(folded);
+    await say('more');
+    await pokeOf(3);
+    const [counter] = await (await open(ben))
+      .next()
+      .then((event) => (event.type === 'inbox' ? event.rooms : []));
+    expect(counter).toEqual({ roomId, number: 3, readNumber: 0 });
+    // To everybody else it is what it was.
+    expect((await ann.caller.chat.myRooms()).items[0]?.lastMessage).toMatchObject({ body: 'more' });
+    await ben.caller.friends.unblock({ memberId: loud.me.id });
+    let number = 3;
+    const isCalled = async () => {
+      await say('again', { mentions: [ben.me.id] });
+      number += 1;
+      return pokeOf(number);
+    };
+    const last = { author: loud.me.nickname, body: 'again' };
+    await expect.poll(isCalled).toMatchObject({ mentions: [expect.any(Number)], last });
+    expect(await listed()).toMatchObject({ body: 'again' });
+  });
+
   it('CHAT-63: a room entered comes in read, one left goes out, and nothing said there is told any more', async () => {
     await meet();
     const roomId = await makeRoom(app, ann);

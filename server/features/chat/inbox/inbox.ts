@@ -4,7 +4,7 @@ import type { Message } from '../../../../shared/chatMessages.ts';
 import { limits } from '../../../../shared/limits.ts';
 import { excerptOf } from '../../../../shared/text.ts';
 import type { Services } from '../../../services.ts';
-import { isOfRooms, type MemberEvent } from '../memberEvents.ts';
+import { isOfRooms, type MemberBondEvent, type MemberEvent } from '../memberEvents.ts';
 import { findCounters, findMyRoom } from '../queries/index.ts';
 import { noteTick } from '../ticks.ts';
 import { memberTopic, roomTopic } from '../topics.ts';
@@ -30,6 +30,10 @@ export class Inbox {
   #seenAfter = new Map<string, number>();
   /** Rooms so small that all are told how far the others have come. */
   #ticked = new Set<string>();
+  /** Whom the member has blocked: what they say in shared rooms is counted, and not told. */
+  #blocked = new Set<string>();
+  /** What changes of that while all is being read, and may be newer than what is read; null while nothing is. */
+  #bonds: { id: string; isBlocked: boolean; seq: number }[] | null = null;
   /** The number of each room's newest message. */
   readonly #newest = new Map<string, number>();
   #stopWatchingMember: (() => void) | null = null;
@@ -45,7 +49,11 @@ export class Inbox {
   constructor(services: Services, memberId: string) {
     this.#services = services;
     this.#memberId = memberId;
-    this.#pokes = new Pokes(memberId, () => this.#stir());
+    this.#pokes = new Pokes(
+      memberId,
+      (roomId, authorId) => this.#isFolded(roomId, authorId),
+      () => this.#stir(),
+    );
   }
 
   /**
@@ -76,10 +84,11 @@ export class Inbox {
   async #begin(): Promise<InboxEvent | null> {
     this.#anew = false;
     this.#changes = [];
+    this.#bonds = [];
     this.#pokes.clear();
     await this.#watchMember();
     while (!this.#closed) {
-      const { rooms, directs, ticked, lagging, seenAfter, seq } = await findCounters(
+      const { rooms, directs, ticked, lagging, seenAfter, blocked, seq } = await findCounters(
         this.#services,
         this.#memberId,
       );
@@ -88,6 +97,11 @@ export class Inbox {
         const there = new Set(rooms.map(({ roomId }) => roomId));
         for (const roomId of [...this.#rooms.keys()]) if (!there.has(roomId)) this.#forget(roomId);
         this.#seq = seq;
+        this.#blocked = new Set(blocked);
+        for (const { id, isBlocked, seq: at } of this.#bonds ?? []) {
+          if (at > seq) this.#blocked[isBlocked ? 'add' : 'delete'](id);
+        }
+        this.#bonds = null;
         this.#seenAfter = seenAfter;
         this.#ticked = ticked;
         const late = new Set(lagging);
@@ -127,6 +141,7 @@ export class Inbox {
       }
       case 'tell':
         return event.event;
+
       case 'room.left':
         // Told already: by the room itself, when it closed.
         if (!this.#rooms.has(event.roomId)) return null;
@@ -148,6 +163,11 @@ export class Inbox {
     }
   }
 
+  /** What two say to each other is for both to read. */
+  #isFolded(roomId: string, authorId: string): boolean {
+    return this.#blocked.has(authorId) && !this.#directs.has(roomId);
+  }
+
   /** What the inbox tells has come to a device. */
   #onDevice(roomId: string, number: number): void {
     if (!this.#ticked.has(roomId)) return;
@@ -156,14 +176,26 @@ export class Inbox {
 
   async #watchMember(): Promise<void> {
     if (this.#stopWatchingMember) return;
-    const stop = await this.#services.live.watch<MemberEvent>(memberTopic(this.#memberId), {
+    const stop = await this.#services.live.watch<MemberEvent | MemberBondEvent>(memberTopic(this.#memberId), {
       // Other features tell the member other things there.
-      onEvent: (event, seq) => isOfRooms(event) && this.#onChange(event, seq),
-      onEphemeral: (event) => isOfRooms(event) && this.#onChange(event, null),
+      onEvent: (event, seq) => {
+        if (event.type === 'friends.bond') this.#onBond(event, seq);
+        else if (isOfRooms(event)) this.#onChange(event, seq);
+      },
+      onEphemeral: (event) => {
+        if (event.type !== 'friends.bond' && isOfRooms(event)) this.#onChange(event, null);
+      },
       onAnew: () => this.#beginAnew(),
     });
     if (this.#closed) stop();
     else this.#stopWatchingMember = stop;
+  }
+
+  /** At once, however slowly the inbox is read: what is said next is told or not by it. */
+  #onBond({ member, bond }: MemberBondEvent, seq: number): void {
+    this.#bonds?.push({ id: member.id, isBlocked: bond === 'blocked', seq });
+    if (bond === 'blocked') this.#blocked.add(member.id);
+    else this.#blocked.delete(member.id);
   }
 
   async #watchRoom(roomId: string): Promise<void> {
@@ -171,7 +203,8 @@ export class Inbox {
     const stop = await this.#services.live.watch<RoomEvent>(roomTopic(roomId), {
       onEvent: (event) => {
         if (event.type === 'message.created') this.#onMessage(roomId, event.message);
-        if (event.type === 'message.edited') this.#onRewording(roomId, event, event.body);
+        if (event.type === 'message.edited' && !this.#isFolded(roomId, event.memberId))
+          this.#onRewording(roomId, event, event.body);
         if (event.type === 'message.deleted') this.#onRewording(roomId, event, '');
         // Nobody is told one by one that a room has closed.
         if (event.type === 'room.closed') this.#onChange({ type: 'room.left', roomId }, null);

@@ -17,6 +17,7 @@ const pace = 250;
 
 export class Pokes {
   readonly #memberId: string;
+  readonly #isFolded: (roomId: string, authorId: string) => boolean;
   readonly #onDue: () => void;
   readonly #waiting = new Map<string, Poke>();
   /** Whether those that wait may be told now. */
@@ -24,8 +25,10 @@ export class Pokes {
   #timer: NodeJS.Timeout | null = null;
   #lastTold = Number.NEGATIVE_INFINITY;
 
-  constructor(memberId: string, onDue: () => void) {
+  /** @param isFolded whether what somebody says in a room is kept from the member. */
+  constructor(memberId: string, isFolded: (roomId: string, authorId: string) => boolean, onDue: () => void) {
     this.#memberId = memberId;
+    this.#isFolded = isFolded;
     this.#onDue = onDue;
   }
 
@@ -36,7 +39,8 @@ export class Pokes {
     const before = this.#waiting.get(roomId);
     const isOwn = author.id === this.#memberId;
     const readNumber = isOwn ? number : (before?.readNumber ?? null);
-    const isAddressed = !isOwn && addresses(message, this.#memberId);
+    const isFolded = this.#isFolded(roomId, author.id);
+    const isAddressed = !isOwn && !isFolded && addresses(message, this.#memberId);
     const mentions = [...(before?.mentions ?? []), ...(isAddressed ? [number] : [])].slice(-keptMentions);
     this.#waiting.set(roomId, {
       type: 'poke',
@@ -44,7 +48,9 @@ export class Pokes {
       number,
       ...(readNumber === null ? {} : { readNumber }),
       ...(mentions.length > 0 && { mentions }),
-      last: { author: author.nickname, body: excerptOf(body), at, ...(attached && { attached }) },
+      last: isFolded
+        ? { author: '', body: '', at, blocked: true }
+        : { author: author.nickname, body: excerptOf(body), at, ...(attached && { attached }) },
     });
     if (this.#due || this.#timer) return;
     const wait = Math.max(0, this.#lastTold + pace - performance.now());

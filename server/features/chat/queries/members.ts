@@ -10,6 +10,7 @@ import type { Executor } from '../../../platform/postgres/database.ts';
 import { prepared } from '../../../platform/postgres/prepared.ts';
 import type { Services } from '../../../services.ts';
 import { findMemberRefs } from '../../accounts/queries.ts';
+import { findCutOff } from '../../friends/queries.ts';
 import { onlineAmong } from '../online.ts';
 
 /** Members stand by when they joined, the longest-present first. */
@@ -50,25 +51,30 @@ function readRows(
 export const readMemberRows = (tx: Executor, roomId: string, limit: number): Promise<Rows> =>
   readRows(buildMembers(tx), roomId, firstPlace, limit);
 
-/** @param showOnline false in a direct room: there a member's own settings say who sees that. */
+/**
+ * Nobody is online to those from whom a block cuts them off.
+ * @param showOnline false in a direct room: there a member's own settings say who sees that.
+ */
 export async function presentMembers(
   services: Services,
+  viewer: string,
   rows: Rows,
   limit: number,
   showOnline = true,
 ): Promise<Page<RoomMember>> {
   const page = rows.slice(0, limit);
   const ids = page.map((row) => row.memberId);
-  const [refs, online] = await Promise.all([
+  const [refs, online, cutOff] = await Promise.all([
     findMemberRefs(services.database, ids),
     showOnline ? onlineAmong(services, ids) : new Set<string>(),
+    showOnline ? findCutOff(services.database, viewer) : new Set<string>(),
   ]);
   const last = page.at(-1);
   return {
     items: page.map(({ memberId, joinedAt, moderates }) => ({
       ...(refs.get(memberId) ?? goneMember(memberId)),
       joinedAt: joinedAt.getTime(),
-      online: online.has(memberId),
+      online: online.has(memberId) && !cutOff.has(memberId),
       ...(moderates && { moderates: true as const }),
     })),
     nextCursor: rows.length > limit && last ? encodeCursor([last.joinedAt.getTime(), last.memberId]) : null,
@@ -78,6 +84,7 @@ export async function presentMembers(
 /** @throws AppError BAD_CURSOR */
 export async function findMembers(
   services: Services,
+  viewer: string,
   roomId: string,
   { cursor, limit }: { cursor?: string | null | undefined; limit: number },
 ): Promise<Page<RoomMember>> {
@@ -87,24 +94,28 @@ export async function findMembers(
     services.database.sql<{ kind: string }[]>`select kind from rooms where id = ${roomId}`,
   ]);
   if (room?.kind === 'lobby') return { items: [], nextCursor: null };
-  return presentMembers(services, rows, limit, room?.kind !== 'direct');
+  return presentMembers(services, viewer, rows, limit, room?.kind !== 'direct');
 }
 
 /**
- * Members online anywhere, by id. Without `named` only how many there are. Nobody, while that cannot be known.
+ * Members online anywhere, by id; a page without those from whom a block cuts the viewer off may be shorter. Nobody,
+ * while that cannot be known.
+ * @param viewer null for guests, who learn only how many there are.
  * @throws AppError BAD_CURSOR
  */
 export async function findOnline(
-  { presence, database, log }: Services,
+  services: Services,
   { cursor, limit }: { cursor?: string | null | undefined; limit: number },
-  named: boolean,
+  viewer: string | null,
 ): Promise<OnlinePage> {
   const [after] = cursor == null ? [null] : decodeCursor(cursor, z.tuple([idSchema]));
+  const { presence, database, log } = services;
+  const cutOff = viewer === null ? new Set<string>() : await findCutOff(database, viewer);
   let total = 0;
   let ids: string[] = [];
   try {
-    total = await presence.count();
-    if (named) ids = await presence.list({ cursor: after, limit: limit + 1 });
+    total = (await presence.count()) - (await onlineAmong(services, [...cutOff])).size;
+    if (viewer !== null) ids = await presence.list({ cursor: after, limit: limit + 1 });
   } catch (error) {
     log.warn({ error }, 'presence is not known');
   }
@@ -113,7 +124,7 @@ export async function findOnline(
   const last = page.at(-1);
   return {
     // Who deleted their account is online for a moment longer than their name.
-    items: page.flatMap((id) => refs.get(id) ?? []).filter((ref) => !isGone(ref)),
+    items: page.flatMap((id) => refs.get(id) ?? []).filter((ref) => !isGone(ref) && !cutOff.has(ref.id)),
     nextCursor: ids.length > limit && last !== undefined ? encodeCursor([last]) : null,
     total,
   };

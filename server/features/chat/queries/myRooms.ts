@@ -9,6 +9,7 @@ import type { Page } from '../../../../shared/primitives.ts';
 import { encodeCursor } from '../../../platform/cursor.ts';
 import type { Services } from '../../../services.ts';
 import { findMemberRefs } from '../../accounts/queries.ts';
+import { blockedBy, hasBlocked } from '../../friends/queries.ts';
 import { hearingOf, presentRoom } from '../present.ts';
 import { memberTopic } from '../topics.ts';
 import { isShownTo } from './directs.ts';
@@ -23,6 +24,8 @@ type Row = RawRoom & {
   body: string | null;
   at: Date | null;
   attachments: Attachment[] | null;
+  /** By somebody the member has blocked, in a room of more than the two. */
+  isBlocked: boolean;
 };
 
 /**
@@ -71,12 +74,15 @@ export async function findCounters(
   ticked: Set<string>;
   lagging: string[];
   seenAfter: Map<string, number>;
+  /** Whom the member has blocked. */
+  blocked: string[];
   seq: number;
 }> {
   // One statement, so one moment; the left join keeps the seq of a member without rooms.
   const rows = await database.sql<
     {
       seq: number;
+      blocked: string[];
       roomId: string | null;
       number: number;
       readNumber: number;
@@ -89,7 +95,8 @@ export async function findCounters(
       quiet: boolean;
     }[]
   >`
-    select coalesce((select head from topics where topic = ${memberTopic(memberId)}), 0)::float8 as seq, mine.*
+    select coalesce((select head from topics where topic = ${memberTopic(memberId)}), 0)::float8 as seq,
+      (select ${database.sql.unsafe(blockedBy('viewer.id'))} from (values (${memberId}::uuid)) as viewer(id)) as blocked, mine.*
     from (values (1)) as one
     left join (
       select m.room_id as "roomId", last_number::float8 as number, read_number::float8 as "readNumber",
@@ -107,6 +114,7 @@ export async function findCounters(
             union
             (select number from messages
               where room_id = m.room_id and mentions_all and number > m.read_number
+                and not ${database.sql.unsafe(hasBlocked('m.member_id', 'messages.author_id'))}
               order by number desc limit ${keptMentions})
           ) as unread order by number desc limit ${keptMentions}
         ) as newest
@@ -115,6 +123,7 @@ export async function findCounters(
     ) as mine on true`;
   return {
     seq: rows[0]?.seq ?? 0,
+    blocked: rows[0]?.blocked ?? [],
     seenAfter: new Map(
       rows.flatMap(({ roomId, seenAfter }) => (roomId && seenAfter > 0 ? [[roomId, seenAfter]] : [])),
     ),
@@ -133,6 +142,7 @@ const columnsOf = ({ database: { sql } }: Services, memberId: string) => sql`
     select ${sql.unsafe(rawColumns)},
       room_members.read_number::float8 as "readNumber", coalesce(topics.head, 0)::float8 as seq,
       messages.author_id as "authorId", messages.body, messages.at, messages.attachments,
+      rooms.kind <> 'direct' and ${sql.unsafe(hasBlocked('room_members.member_id', 'messages.author_id'))} as "isBlocked",
       case when low_id = ${memberId} then high_id else low_id end as "otherId"
     from room_members
     join rooms on rooms.id = room_members.room_id
@@ -151,6 +161,8 @@ async function present({ database }: Services, rows: readonly Row[]): Promise<My
   const refs = await findMemberRefs(database, [...new Set(people)]);
   return rows.map((row) => {
     const attached = attachedOf(row.attachments);
+    const blocked = row.isBlocked &&
+      row.at && { author: '', body: '', at: row.at.getTime(), blocked: true as const };
     return {
       ...presentRoom(
         row,
@@ -161,14 +173,15 @@ async function present({ database }: Services, rows: readonly Row[]): Promise<My
       readNumber: row.readNumber,
       seq: row.seq,
       lastMessage:
-        row.authorId && row.body !== null && row.at
+        blocked ||
+        (row.authorId && row.body !== null && row.at
           ? {
               author: refs.get(row.authorId)?.nickname ?? '',
               body: row.body,
               at: row.at.getTime(),
               ...(attached && { attached }),
             }
-          : null,
+          : null),
     };
   });
 }

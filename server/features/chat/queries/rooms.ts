@@ -9,6 +9,7 @@ import { headOf, readSnapshot } from '../../../live/index.ts';
 import { encodeCursor } from '../../../platform/cursor.ts';
 import type { Services } from '../../../services.ts';
 import { findMemberRefs } from '../../accounts/queries.ts';
+import { findCutOff } from '../../friends/queries.ts';
 import { refusalToTakePart } from '../policy.ts';
 import { presentRoom } from '../present.ts';
 import { guestLobbyTopic, lobbyTopic, roomTopic } from '../topics.ts';
@@ -103,9 +104,10 @@ export async function findRoom(services: Services, roomId: string, memberId: str
       };
     });
   const named = [room.ownerId ?? [], otherId ?? []].flat();
-  const [refs, presentedMembers, presentedMessages] = await Promise.all([
+  const [refs, cutOff, presentedMembers, presentedMessages] = await Promise.all([
     findMemberRefs(database, named),
-    presentMembers(services, members, firstMembers, room.kind !== 'direct'),
+    findCutOff(database, memberId),
+    presentMembers(services, memberId, members, firstMembers, room.kind !== 'direct'),
     presentMessages(database, messages),
   ]);
   return {
@@ -117,8 +119,8 @@ export async function findRoom(services: Services, roomId: string, memberId: str
     ),
     members: presentedMembers,
     messages: presentedMessages,
-    pins,
-    ...(ticks && { ticks }),
+    pins: pins.filter((number) => number > seenAfter),
+    ...(ticks && { ticks: ticks.filter(({ id }) => !cutOff.has(id)) }),
     slowMode: room.slowMode,
     ...(seenAfter > 0 && { seenAfter }),
     mutedUntil,

@@ -8,11 +8,13 @@ import type { Transaction } from '../../../platform/postgres/database.ts';
 import type { Services } from '../../../services.ts';
 import { lockBoth, memberTopic } from '../../accounts/queries.ts';
 import { raise, withdraw } from '../../alerts/commands.ts';
+import { endInvitationsBetween } from '../../chat/commands/groups/endInvitations.ts';
 import { award } from '../../profiles/commands/award.ts';
 import { tellDeed } from '../../profiles/commands/deed.ts';
 import { bondSeenBy, type Outcome, type Pair } from '../policy.ts';
 import { tellEachOther } from '../presence/tell.ts';
 import { countTies, readTie } from '../queries/pair.ts';
+import { type BlockNote, blocksTopic } from '../topics.ts';
 
 /** To the member alone. */
 export const tellMember = (tx: Transaction, memberId: string, event: FriendsDurableEvent): void =>
@@ -46,6 +48,7 @@ export async function inPair(
     const after = judge(pair);
     await write(tx, pair, after, now);
     if (after.tie.state === 'friends' && before.tie.state !== 'friends') await awardBoth(tx, pair, now);
+    if (after.blocked && !before.blockedBy.caller) await endInvitationsBetween(tx, callerId, otherId);
     await tell(tx, { caller, other }, pair, after, now);
     alert(tx, services, pair, after);
     const became = after.tie.state === 'friends' && after.tie !== pair.tie;
@@ -80,6 +83,7 @@ async function write(
         ? sql`insert into blocks (member_id, blocked_id, at) values (${callerId}, ${otherId}, ${at})`
         : sql`delete from blocks where member_id = ${callerId} and blocked_id = ${otherId}`,
     );
+    appendEvent<BlockNote>(tx, blocksTopic, { type: 'block', memberIds: [callerId, otherId] });
   }
   if (tie === before) return;
   const pair = sql`least(${callerId}::uuid, ${otherId}::uuid), greatest(${callerId}::uuid, ${otherId}::uuid)`;
@@ -98,11 +102,25 @@ async function write(
       at = case when bonds.state = excluded.state then bonds.at else excluded.at end`);
 }
 
-/** What the other one hears of in their bell: a request, its end, and that theirs was accepted. */
-function alert(tx: Transaction, services: Services, { callerId, otherId, tie }: Pair, after: Outcome): void {
+/** What the other one hears of in their bell: a request, its end, and that theirs was accepted. A block takes back what either was asked. */
+function alert(
+  tx: Transaction,
+  services: Services,
+  { callerId, otherId, tie, blockedBy }: Pair,
+  after: Outcome,
+): void {
   const asksBy = (id: string, { state, askerId }: { state: string; askerId?: string }) =>
     state === 'asked' && askerId === id;
   const told = { to: otherId, actorId: callerId, source: services.newId(), params: {} };
+  if (after.blocked && !blockedBy.caller) {
+    const both = [
+      { to: callerId, actorId: otherId },
+      { to: otherId, actorId: callerId },
+    ];
+    for (const kind of ['friendRequest', 'roomInvite'] as const)
+      withdraw(tx, services, ...both.map((each) => ({ ...each, kind })));
+    return;
+  }
   if (after.tie.state === 'friends' && asksBy(otherId, tie))
     raise(tx, services, { ...told, kind: 'friendAccepted', subject: '' });
   if (asksBy(callerId, after.tie) && !asksBy(callerId, tie))

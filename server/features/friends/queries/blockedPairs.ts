@@ -36,3 +36,7 @@ export async function findBlockedPairs(
 /** SQL for whether the first has blocked the second, for statements of other features. */
 export const hasBlocked = (first: string, second: string): string =>
   `exists (select from blocks where member_id = ${first} and blocked_id = ${second})`;
+
+/** SQL for those whom a member has blocked, as an array, for statements of other features. */
+export const blockedBy = (member: string): string =>
+  `array(select blocked_id from blocks where member_id = ${member})`;

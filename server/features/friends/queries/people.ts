@@ -1,14 +1,18 @@
 // Members to make friends with, and whom two members both know.
 import { z } from 'zod';
 import type { MemberRef } from '../../../../shared/accounts.ts';
+import { friendLimits } from '../../../../shared/friendLimits.ts';
 import type { Bond, FoundMember, FriendPageInput } from '../../../../shared/friends.ts';
 import { goneMember } from '../../../../shared/gone.ts';
 import { idSchema, type Page } from '../../../../shared/primitives.ts';
+import { belongsTo } from '../../../../shared/privacy.ts';
 import { AppError } from '../../../errors.ts';
 import { decodeCursor, encodeCursor } from '../../../platform/cursor.ts';
 import type { Services } from '../../../services.ts';
 import { findMemberRefs, findNamed } from '../../accounts/queries.ts';
+import { findPrivacies, findPrivacy } from '../../profiles/queries/chosen.ts';
 import { bondSeenBy } from '../policy.ts';
+import { findFriendIds } from './bonds.ts';
 import { readTie } from './pair.ts';
 
 const lowestId = '00000000-0000-0000-0000-000000000000';
@@ -88,7 +92,10 @@ async function findBonds(
   );
 }
 
-/** Friends of both, by id. @throws AppError BAD_CURSOR, MEMBER_NOT_FOUND */
+/**
+ * Friends of both, by id, as far as one of the two who are friends shows that to the member.
+ * @throws AppError BAD_CURSOR, MEMBER_NOT_FOUND
+ */
 export async function findMutualFriends(
   services: Services,
   memberId: string,
@@ -96,10 +103,16 @@ export async function findMutualFriends(
 ): Promise<Page<MemberRef> & { total: number }> {
   const { database } = services;
   const [after] = cursor == null ? [lowestId] : decodeCursor(cursor, z.tuple([idSchema]));
-  const { blockedBy } = await readTie(database.db, memberId, otherId);
+  const [{ tie, blockedBy }, privacy] = await Promise.all([
+    readTie(database.db, memberId, otherId),
+    findPrivacy(database.db, otherId),
+  ]);
   if (blockedBy.other) throw new AppError('MEMBER_NOT_FOUND');
+  const bond = memberId === otherId ? 'self' : tie.state === 'friends' ? 'friend' : 'none';
+  const telling = belongsTo(privacy.friends, bond) ? null : await friendsWhoTell(services, memberId);
   const rows = await database.sql<{ id: string; total: number }[]>`
-    with both_know as (${friendsOf(services, memberId)} intersect ${friendsOf(services, otherId)})
+    with both_know as (${friendsOf(services, memberId)} intersect ${friendsOf(services, otherId)}
+      ${telling ? database.sql`intersect select unnest(${telling}::uuid[])` : database.sql``})
     select id, (select count(*)::int from both_know) as total from both_know
     where id > ${after} order by id limit ${limit + 1}`;
   const page = rows.slice(0, limit).map(({ id }) => id);
@@ -110,6 +123,13 @@ export async function findMutualFriends(
     nextCursor: rows.length > limit && last ? encodeCursor([last]) : null,
     total: rows[0]?.total ?? 0,
   };
+}
+
+/** The member's friends who show their own friends to friends, and so whom they know in any case. */
+async function friendsWhoTell({ database }: Services, memberId: string): Promise<string[]> {
+  const { items } = await findFriendIds(database, memberId, { limit: friendLimits.friends.max });
+  const privacyOf = await findPrivacies(database.db, items);
+  return items.filter((id) => belongsTo(privacyOf(id).friends, 'friend'));
 }
 
 const friendsOf = ({ database: { sql } }: Services, memberId: string) => sql`

@@ -36,9 +36,19 @@ export async function followFriendsActivity(
     },
     onAnew: poke,
   });
-  signal?.addEventListener('abort', stop, { once: true });
-  signal?.addEventListener('abort', () => wake(), { once: true });
-  await look();
+  let stopped = false;
+  const end = () => {
+    if (!stopped) stop();
+    stopped = true;
+    wake();
+  };
+  signal?.addEventListener('abort', end, { once: true });
+  // It may have been while the watching began.
+  if (signal?.aborted) end();
+  await look().catch((error: unknown) => {
+    end();
+    throw error;
+  });
 
   async function* pokes(): AsyncGenerator<ActivityPoke> {
     try {
@@ -53,8 +63,8 @@ export async function followFriendsActivity(
         }
       }
     } finally {
-      signal?.removeEventListener('abort', stop);
-      if (!signal?.aborted) stop();
+      signal?.removeEventListener('abort', end);
+      end();
     }
   }
   return pokes();

@@ -4,6 +4,7 @@ import type { Quote } from '../../../../shared/chatMessages.ts';
 import { Icon } from '../../../ui/Icon.tsx';
 import { useNameOf } from '../../../ui/useNameOf.ts';
 import { saidIn } from '../attached/said.ts';
+import { useIsFolded } from '../timeline/folding.ts';
 import { useRoomTools } from './tools.ts';
 
 export function QuoteLine({ quote }: { quote: Quote }) {
@@ -11,11 +12,20 @@ export function QuoteLine({ quote }: { quote: Quote }) {
   const list = useTranslations('chat.list');
   const nameOf = useNameOf();
   const tools = useRoomTools();
+  const folded = useIsFolded(quote.author?.id);
   if (!quote.author) {
     return (
       <p className="quote-line is-gone">
         <Icon name="answer" small />
         <span className="clip">{t('quoteGone')}</span>
+      </p>
+    );
+  }
+  if (folded) {
+    return (
+      <p className="quote-line is-gone">
+        <Icon name="answer" small />
+        <span className="clip">{list('blocked')}</span>
       </p>
     );
   }

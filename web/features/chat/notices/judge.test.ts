@@ -27,6 +27,10 @@ it('UI-314: of a room one hears as much as one has chosen', () => {
   expect(heard(calling, { quiet: true, notify: 'nothing' })).toBe(false);
 });
 
+it('UI-440: what somebody blocked says is not heard', () => {
+  expect(heard({ ...said, last: { ...last, blocked: true } })).toBe(false);
+});
+
 it('UI-314: who is busy hears nothing, and a notice is shown where the page is not seen', () => {
   expect(heard(calling, {}, { busy: true })).toBe(false);
   expect(heardOf(said, there)).toEqual({ sound: true, notice: false });

@@ -19,6 +19,6 @@ export function heardOf(poke: Poke, { hearing, busy, looking, hidden }: Circumst
   const calls = (poke.mentions?.length ?? 0) > 0;
   const { notify = 'all', quiet = false } = hearing;
   const isWanted = notify === 'all' ? !quiet || calls : notify === 'mentions' && calls;
-  const isHeard = isWanted && !isOwn && !busy && !looking;
+  const isHeard = isWanted && !isOwn && !busy && !looking && !poke.last.blocked;
   return { sound: isHeard, notice: isHeard && hidden };
 }

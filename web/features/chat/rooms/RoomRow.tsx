@@ -18,12 +18,11 @@ export function MyRoomRow({ now, me }: { now: MyRoomNow; me: string }) {
   const roomName = useRoomName();
   const { room, last, calls, memberCount, quiet } = now;
   const unread = quiet ? 0 : now.unread;
-  const said = last
-    ? t('said', {
-        name: last.author === me ? t('you') : nameOf(last.author),
-        body: saidIn(last, t) || t('deleted'),
-      })
-    : t('quiet');
+  const body = last ? saidIn(last, t) || t('deleted') : t('quiet');
+  const said =
+    last && !last.blocked
+      ? t('said', { name: last.author === me ? t('you') : nameOf(last.author), body })
+      : body;
   return (
     <li>
       <Link

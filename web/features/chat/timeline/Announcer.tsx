@@ -4,6 +4,7 @@ import { useTranslations } from 'use-intl/react';
 import { attachedOf } from '../../../../shared/attachments.ts';
 import type { Message } from '../../../../shared/chatMessages.ts';
 import { saidIn } from '../attached/said.ts';
+import { isFolded } from './folding.ts';
 
 /** How many of the last messages stand in the live region. */
 const kept = 4;
@@ -18,7 +19,10 @@ export function Announcer({ subscribe }: Props) {
   const list = useTranslations('chat.list');
   const [messages, setMessages] = useState<Message[]>([]);
   useEffect(
-    () => subscribe((message) => setMessages((before) => [...before, message].slice(-kept))),
+    () =>
+      subscribe((message) => {
+        if (!isFolded(message.author.id)) setMessages((before) => [...before, message].slice(-kept));
+      }),
     [subscribe],
   );
   return (
