@@ -113,7 +113,7 @@ export const chatRows: Rows = {
     needs,
     input: room,
     cause: (w) => w.owner.caller.chat.send({ ...room(w), body: 'hello', key: w.app.services.newId() }),
-    gives: () => ({ type: 'message.created', message: { number: 2, body: 'hello' } }),
+    gives: () => ({ type: 'message.created', message: { body: 'hello' } }),
   },
   'chat.onLobby': {
     may: cells('+ + + + + + + +'),
