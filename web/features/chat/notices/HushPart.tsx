@@ -72,7 +72,7 @@ function Hours({ hush: { hours } }: { hush: Hush }) {
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   const [first, last] = [minuteOf(from), minuteOf(to)];
   // What is changed counts by the clocks of this device.
-  const isKept = hours !== null && first === hours.from && last === hours.to;
+  const clocks = hours !== null && first === hours.from && last === hours.to ? hours.zone : zone;
   const problem = first === null || last === null || first === last ? t('same') : undefined;
   const onSubmit = async (event: FormEvent) => {
     event.preventDefault();
@@ -107,9 +107,7 @@ function Hours({ hush: { hours } }: { hush: Hush }) {
               onChange={(event) => setTo(event.target.value)}
             />
           </div>
-          <p className="small muted">
-            {t('zone', { zone: (isKept ? hours.zone : zone).replaceAll('_', ' ') })}
-          </p>
+          <p className="small muted">{t('zone', { zone: clocks.replaceAll('_', ' ') })}</p>
           <Button size="s" type="submit">
             {t('save')}
           </Button>
