@@ -95,7 +95,7 @@ describe('groups', () => {
     await say(ada.page, 'she is gone now');
     await log(ben.page).getByText('she is gone now').waitFor();
     await eve.page.reload();
-    await eve.page.getByRole('button', { name: 'Come in' }).waitFor();
+    await eve.page.getByText('You had to leave this group').waitFor();
     expect(await eve.page.getByText(/snacks|gone now/).count()).toBe(0);
     // The owner is told to hand it over first.
     await ada.page.getByRole('button', { name: 'More about this room' }).click();

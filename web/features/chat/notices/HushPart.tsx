@@ -71,6 +71,8 @@ function Hours({ hush: { hours } }: { hush: Hush }) {
   const [to, setTo] = useState(clockOf(hours?.to ?? 8 * 60));
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   const [first, last] = [minuteOf(from), minuteOf(to)];
+  // What is changed counts by the clocks of this device.
+  const clocks = hours !== null && first === hours.from && last === hours.to ? hours.zone : zone;
   const problem = first === null || last === null || first === last ? t('same') : undefined;
   const onSubmit = async (event: FormEvent) => {
     event.preventDefault();
@@ -105,7 +107,7 @@ function Hours({ hush: { hours } }: { hush: Hush }) {
               onChange={(event) => setTo(event.target.value)}
             />
           </div>
-          <p className="small muted">{t('zone', { zone: (hours?.zone ?? zone).replaceAll('_', ' ') })}</p>
+          <p className="small muted">{t('zone', { zone: clocks.replaceAll('_', ' ') })}</p>
           <Button size="s" type="submit">
             {t('save')}
           </Button>

@@ -25,6 +25,9 @@ describe('what is typed into the search of messages', () => {
     for (const value of ['yesterday', '2026-02-30', '2026-13-01', '1-1-1']) {
       expect(readTyped(`x before:${value}`).wrong).toEqual({ operator: 'before', value });
     }
+    for (const has of ['link', 'file', 'image'] as const) {
+      expect(readTyped(`has:${has.toUpperCase()}`)).toEqual({ text: '', has, wrong: null });
+    }
     expect(readTyped('has:sound').wrong).toEqual({ operator: 'has', value: 'sound' });
   });
 
