@@ -31,6 +31,7 @@ import { endOfRoomFeed, isBefore } from './policy.ts';
 import { memberRef } from './present.ts';
 import { findMembers, findMyRooms, findOnline, findRoom, findRooms, requireInRoom } from './queries/index.ts';
 import { sightInLobby, sightInRoom } from './sight.ts';
+import { talkProcedures } from './talkProcedures.ts';
 import { guestLobbyTopic, lobbyTopic, roomTopic } from './topics.ts';
 
 const firstPage = { limit: bounds.page.default };
@@ -40,6 +41,7 @@ export const chatRouter = router({
   ...messageProcedures,
   ...keepingProcedures,
   ...groupProcedures,
+  ...talkProcedures,
 
   /** Open rooms, newest first; to guests without owners. `seq` belongs to `onLobby` of the same viewer. */
   rooms: publicProcedure

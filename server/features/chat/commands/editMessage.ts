@@ -4,12 +4,12 @@ import { messageEdits, messages } from '../../../../drizzle/schema/chat.ts';
 import type { Services } from '../../../services.ts';
 import { refusalToEdit, refusalToSpeak } from '../policy.ts';
 import { wordIn } from '../wordFilter.ts';
-import { appendRewording, lockMessage, type Place } from './inMessage.ts';
+import { appendRewording, lockMessage, type Place, refuseAcrossBlock } from './inMessage.ts';
 import { refuseMuted } from './muteInRoom.ts';
 
 /**
- * Saying the same again changes nothing.
- * @throws AppError ROOM_NOT_FOUND, NOT_IN_ROOM, MESSAGE_NOT_FOUND, NOT_ALLOWED, MUTED, WORD_REFUSED
+ * Saying the same again changes nothing. Across a block nothing is said in new words either.
+ * @throws AppError ROOM_NOT_FOUND, NOT_IN_ROOM, MESSAGE_NOT_FOUND, NOT_ALLOWED, MUTED, WORD_REFUSED, FRIEND_BLOCKED, DIRECT_REFUSED
  */
 export async function editMessage(
   services: Services,
@@ -22,6 +22,7 @@ export async function editMessage(
     const refusal = refusalToEdit(message, memberId);
     if (refusal) throw refusal;
     if (message.body === body) return;
+    await refuseAcrossBlock(tx, room, memberId);
     const now = services.clock.now();
     await refuseMuted(tx, roomId, memberId, now);
     const hindered = refusalToSpeak({ mutedUntil: null, word: wordIn(body, room), wait: 0 });

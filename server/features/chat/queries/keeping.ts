@@ -137,20 +137,22 @@ export async function findSentOut(
   memberId: string,
 ): Promise<SentOut | null> {
   const [row] = await sql<SentOut[]>`
-    select action as how, coalesce(details->>'reason', '') as reason, floor(extract(epoch from at) * 1000)::float8 as at
+    select action as how, coalesce(details->>'reason', '') as reason, floor(extract(epoch from at) * 1000)::float8 as at,
+      rooms.title, rooms.kind = 'group' as "isGroup"
     from (
       select * from room_log
       where member_id = ${memberId} and room_id = ${roomId} and action in ('kick', 'ban', 'unban')
       order by id desc limit 1
     ) as newest
+    join rooms on rooms.id = newest.room_id
     where action <> 'unban' and not exists (
       select from room_members where room_id = ${roomId} and member_id = ${memberId}
     ) and not exists (
       -- They were in again since, and left by themselves.
       select from room_lines
-      where member_id = ${memberId} and room_id = ${roomId} and kind = 'joined' and id > newest.id
+      where member_id = ${memberId} and room_id = ${roomId} and room_lines.kind = 'joined' and room_lines.id > newest.id
     )`;
-  return row ? { how: row.how, reason: row.reason, at: row.at } : null;
+  return row ?? null;
 }
 
 /** What may be done to somebody: whether they are in, banned, and until when they are muted. */
