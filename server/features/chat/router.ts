@@ -30,8 +30,8 @@ import { messageProcedures } from './messageProcedures.ts';
 import { endOfRoomFeed, isBefore } from './policy.ts';
 import { memberRef } from './present.ts';
 import { findMembers, findMyRooms, findOnline, findRoom, findRooms, requireInRoom } from './queries/index.ts';
-import { talkProcedures } from './talkProcedures.ts';
 import { sightInLobby, sightInRoom } from './sight.ts';
+import { talkProcedures } from './talkProcedures.ts';
 import { guestLobbyTopic, lobbyTopic, roomTopic } from './topics.ts';
 
 const firstPage = { limit: bounds.page.default };

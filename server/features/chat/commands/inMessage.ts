@@ -1,6 +1,6 @@
 // What changes of one message share: its row under the room's lock, who may, and how its old words leave the log.
 
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq, isNull, sql } from 'drizzle-orm';
 import { messages, type rooms } from '../../../../drizzle/schema/chat.ts';
 import type { RoomDurableEvent } from '../../../../shared/chat.ts';
 import type { MessageEvent } from '../../../../shared/chatMessages.ts';
@@ -10,8 +10,8 @@ import { AppError } from '../../../errors.ts';
 import { appendEvent } from '../../../live/index.ts';
 import type { Transaction } from '../../../platform/postgres/database.ts';
 import type { Services } from '../../../services.ts';
-import { refusalToTakePart, refusalToWrite } from '../policy.ts';
-import { findHindrance, findOther } from '../queries/directs.ts';
+import { blockBetween } from '../../friends/queries.ts';
+import { type DirectHindrance, refusalToTakePart, refusalToWrite } from '../policy.ts';
 import { roomTopic } from '../topics.ts';
 import { lockAnyRoom, placeIn } from './inRoom.ts';
 
@@ -49,9 +49,11 @@ export async function refuseAcrossBlock(
   { id, kind }: { id: string; kind: string },
   memberId: string,
 ): Promise<void> {
-  const otherId = kind === 'direct' ? await findOther(tx, id, memberId) : null;
-  const hindrance = otherId && (await findHindrance(tx, memberId, otherId));
-  const refusal = hindrance === 'blocked' || hindrance === 'blockedBy' ? refusalToWrite(hindrance) : null;
+  if (kind !== 'direct') return;
+  const [found] = await tx.execute<{ hindrance: DirectHindrance | null }>(sql`
+    select ${sql.raw(blockBetween('author.id', 'case when low_id = author.id then high_id else low_id end'))} as hindrance
+    from directs cross join (values (${memberId}::uuid)) as author(id) where room_id = ${id}`);
+  const refusal = refusalToWrite(found?.hindrance ?? null);
   if (refusal) throw refusal;
 }
 

@@ -137,8 +137,8 @@ export async function findSentOut(
   memberId: string,
 ): Promise<SentOut | null> {
   const [row] = await sql<SentOut[]>`
-    select action as how, coalesce(details->>'reason', '') as reason,
-      floor(extract(epoch from newest.at) * 1000)::float8 as at, rooms.title, rooms.kind = 'group' as "isGroup"
+    select action as how, coalesce(details->>'reason', '') as reason, floor(extract(epoch from at) * 1000)::float8 as at,
+      rooms.title, rooms.kind = 'group' as "isGroup"
     from (
       select * from room_log
       where member_id = ${memberId} and room_id = ${roomId} and action in ('kick', 'ban', 'unban')
@@ -150,7 +150,7 @@ export async function findSentOut(
     ) and not exists (
       -- They were in again since, and left by themselves.
       select from room_lines
-      where member_id = ${memberId} and room_id = ${roomId} and room_lines.kind = 'joined' and id > newest.id
+      where member_id = ${memberId} and room_id = ${roomId} and room_lines.kind = 'joined' and room_lines.id > newest.id
     )`;
   return row ?? null;
 }
