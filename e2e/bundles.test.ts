@@ -7,6 +7,7 @@ import { fund } from '../server/testing/money.ts';
 import { own } from '../server/testing/reviews.ts';
 import { stockGames } from '../server/testing/shop.ts';
 import { inspect, inspectNow, looks } from './support/looks.ts';
+import { publisherParts } from './support/parts.ts';
 import { openShop, type Shop } from './support/shop.ts';
 
 const country = { en: 'US', ko: 'KR', zh: 'CN' } as const;
@@ -139,7 +140,7 @@ describe('bundles', () => {
     await inspect(shop, person, `/bundle/${bundleId}`, 'bundle', options);
     await inspect(shop, person, '/cart', 'bundle-cart', options);
     await page.goto(`/publisher/${slug}`);
-    await page.getByRole('tab').nth(1).click();
+    await page.getByRole('tab', { name: publisherParts[language].bundles, exact: true }).click();
     await page.getByText('Winter dark').waitFor();
     await inspectNow(shop, person, 'bundle-list', options);
     await page.locator('.publishing-new button').click();

@@ -4,6 +4,7 @@ import { setPublisherRole } from '../server/features/store/commands.ts';
 import { befriend } from '../server/testing/friends.ts';
 import { photograph } from '../server/testing/pictures.ts';
 import { inspectNow, looks } from './support/looks.ts';
+import { publisherParts } from './support/parts.ts';
 import { openShop, type Shop } from './support/shop.ts';
 
 describe('making a game', () => {
@@ -266,7 +267,7 @@ describe('making a game', () => {
     await two.page.locator('.facts-boxes').first().scrollIntoViewIfNeeded();
     await inspectNow(shop, two, 'making-places', options);
     await two.page.goto(`/publisher/${slug}`);
-    await two.page.getByRole('tab').nth(3).click();
+    await two.page.getByRole('tab', { name: publisherParts[language].about, exact: true }).click();
     await two.page.locator('textarea').nth(2).waitFor();
     await inspectNow(shop, two, 'making-house', options);
     expect([...one.problems, ...two.problems]).toEqual([]);

@@ -5,6 +5,7 @@ import { fund } from '../server/testing/money.ts';
 import { own, say } from '../server/testing/reviews.ts';
 import { stockGames } from '../server/testing/shop.ts';
 import { inspectNow, looks } from './support/looks.ts';
+import { publisherParts } from './support/parts.ts';
 import { openShop, type Shop } from './support/shop.ts';
 
 describe('publishers’ pages', () => {
@@ -125,6 +126,7 @@ describe('publishers’ pages', () => {
 
   it.each(looks)('UI-245: fit and are accessible: $name', async ({ name, options }) => {
     const { language = 'en' } = options;
+    const parts = publisherParts[language];
     const house1 = `House${name.replace(/\W/g, '')}`;
     const { slug, gameId, owner } = await house(house1, { language });
     const { services } = shop.app;
@@ -150,10 +152,10 @@ describe('publishers’ pages', () => {
     await page.goto(`/publisher/${slug}`);
     await page.locator('.publishing-row').first().waitFor();
     await inspectNow(shop, person, 'publisher', options);
-    await page.getByRole('tab').nth(1).click();
+    await page.getByRole('tab', { name: parts.reviews, exact: true }).click();
     await page.locator('li.review').first().waitFor();
     await inspectNow(shop, person, 'publisher-reviews', options);
-    await page.getByRole('tab').nth(2).click();
+    await page.getByRole('tab', { name: parts.sold, exact: true }).click();
     await page.locator('table').waitFor();
     await inspectNow(shop, person, 'publisher-sold', options);
     await page.goto(`/publisher/${slug}/${gameId}`);

@@ -63,6 +63,7 @@ import {
 } from './platform/http/context.ts';
 import { metricsHandler } from './platform/http/metrics.ts';
 import { pageHandler } from './platform/http/page.ts';
+import { sendText } from './platform/http/pictures.ts';
 import { createHttpServer } from './platform/http/server.ts';
 import { createLimits } from './platform/limits.ts';
 import { createLog } from './platform/log.ts';
@@ -190,10 +191,12 @@ export async function createApp(
   const csvFiles = walletExports(services);
   const roomCopies = roomExports(services);
   const copies = exportDownloads(services);
-  const gamePictures = gamePictureUploads(services);
-  const groupPictures = groupPictureUploads(services);
-  const attachments = attachmentUploads(services);
-  const memberPictures = pictureUploads(services);
+  const uploads = [
+    gamePictureUploads(services),
+    groupPictureUploads(services),
+    attachmentUploads(services),
+    pictureUploads(services),
+  ];
   const server = createHttpServer({
     router: appRouter,
     isSecure: (request) => isSecure(request, config),
@@ -221,11 +224,8 @@ export async function createApp(
     metrics: metricsHandler(metrics, config),
     art: storeArt(services),
     uploads: async (request, response) => {
-      const isTold =
-        (await gamePictures(request, response)) ||
-        (await groupPictures(request, response)) ||
-        (await attachments(request, response));
-      if (!isTold) await memberPictures(request, response);
+      for (const told of uploads) if (await told(request, response)) return;
+      sendText(response, 404, 'There is no such file.');
     },
     auth: providerSignIn(services),
     exports: async (request, response) => {

@@ -21,6 +21,8 @@ const tables = [
   'game_tags',
   'prices',
   'sales',
+  'bundles',
+  'bundle_games',
   'game_search',
   'members',
   'entitlements',
@@ -61,6 +63,11 @@ afterAll(async () => {
   }
 });
 
+async function urlOfSeeded(): Promise<string> {
+  await seeded();
+  return opened.at(-1)?.test.url ?? '';
+}
+
 /** One text for each table that changes with any of its rows. */
 async function checksums({ sql }: Database): Promise<Record<string, string>> {
   const sums: Record<string, string> = {};
@@ -78,6 +85,25 @@ async function countOf({ sql }: Database, from: string): Promise<number> {
   const [row] = await sql.unsafe(`select count(*)::int as count from ${from}`);
   return row?.['count'];
 }
+
+it('SEED-62: publishers with several games offer some together, for sale everywhere and for less', async () => {
+  const app = await startTestApp({ databaseUrl: await urlOfSeeded(), clock: { now: () => now } });
+  try {
+    const rows = await app.services.database.sql`select slug from bundles`;
+    expect(rows.length).toBeGreaterThanOrEqual(4);
+    for (const country of ['KR', 'US', 'CN']) {
+      const { caller } = await app.member({ country });
+      for (const { slug } of rows) {
+        const { games, price, about } = await caller.store.bundles.find({ bundle: String(slug) });
+        expect(games.length).toBeGreaterThanOrEqual(2);
+        expect(price?.now.amount).toBeLessThan(price?.was.amount ?? 0);
+        expect(about).not.toBe('');
+      }
+    }
+  } finally {
+    await app.close();
+  }
+});
 
 describe('repeating', () => {
   it('SEED-50: the same numbers and moment give the same rows, other numbers others', async () => {

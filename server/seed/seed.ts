@@ -3,6 +3,7 @@ import type postgres from 'postgres';
 import { locks } from '../platform/locks.ts';
 import type { Database } from '../platform/postgres/database.ts';
 import { seedAlerts } from './alerts.ts';
+import { seedBundles } from './bundles.ts';
 import { seedDirects } from './directs.ts';
 import { seedFriends } from './friends.ts';
 import { seedGroups } from './groups.ts';
@@ -69,6 +70,7 @@ export async function seed(database: Database, options: SeedOptions): Promise<vo
     const shop = await seedShop(sql, context);
     const people = await seedMembers(sql, context);
     await seedLife(sql, context, shop, people);
+    await seedBundles(sql, context);
     await seedProfiles(sql, context, people);
     await seedShelves(sql, context, people);
     await seedAlerts(sql, context, people);

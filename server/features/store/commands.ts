@@ -164,4 +164,4 @@ export { clearCart } from './cart/commands.ts';
 export { setPublisherRole } from './publishing/commands/members.ts';
 export { forgetInReviews } from './reviews/commands/forget.ts';
 export { setGameState } from './states.ts';
-export { forgetTags } from './tagging/commands.ts';
+export { forgetTags, takeTagsBack } from './tagging/commands.ts';

@@ -2,10 +2,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type Rendition, renditions } from '../../../../shared/attachments.ts';
 import { fileNameSchema } from '../../../../shared/chatMessages.ts';
-import { idSchema } from '../../../../shared/primitives.ts';
 import { AppError } from '../../../errors.ts';
 import { readBody } from '../../../platform/http/body.ts';
-import { sendFile, sendText } from '../../../platform/http/pictures.ts';
+import { sendFile } from '../../../platform/http/pictures.ts';
+import { type Handler, idIn, tooLargeFor, uploadRoute } from '../../../platform/http/uploadRoute.ts';
 import { turnstile } from '../../../platform/turnstile.ts';
 import type { Services } from '../../../services.ts';
 import { admitDownload } from '../../accounts/queries.ts';
@@ -42,26 +42,25 @@ const harmless = {
 
 /** What the address asks for. @throws AppError BAD_INPUT. */
 function readUpload(query: URLSearchParams): { key: string; name: string } {
-  const key = idSchema.safeParse(query.get('key'));
-  if (!key.success) throw new AppError('BAD_INPUT', { field: 'key', rule: 'uuid' });
+  const key = idIn(query, 'key');
   const name = fileNameSchema.safeParse(query.get('name'));
   if (!name.success)
     throw new AppError('BAD_INPUT', { field: 'name', rule: name.error.issues[0]?.code ?? 'custom' });
-  return { key: key.data, name: name.data };
+  return { key, name: name.data };
 }
 
 /**
  * `POST /uploads/attachment?key=<uuid>&name=<name>` takes a file as its body and answers the `Attachment`;
  * `GET /uploads/attachments/<id>/<rendition>` gives it to members of its room. Says whether it was one of them. Errors are thrown.
  */
-export function attachmentUploads(services: Services) {
+export function attachmentUploads(services: Services): Handler {
   const { config, database, limits, log, storage } = services;
-  const max = config.LOBBY_ATTACHMENT_MB;
+  const max = config.LOBBY_ATTACHMENT_MB * megabyte;
   const refusal = () => new AppError('RATE_LIMITED', { retryAfter: 5 });
   const turn = turnstile({ ...places, refusal });
   /** Of members who are uploading now. */
   const turns = new Map<string, { turn: typeof turn; uploads: number }>();
-  const tooLarge = () => new AppError('UPLOAD_TOO_LARGE', { max });
+  const tooLarge = tooLargeFor(max);
 
   async function inTurn<Result>(memberId: string, work: () => Promise<Result>): Promise<Result> {
     const own = turns.get(memberId) ?? { turn: turnstile({ ...placesOfOne, refusal }), uploads: 0 };
@@ -75,20 +74,18 @@ export function attachmentUploads(services: Services) {
     }
   }
 
-  async function upload(request: IncomingMessage, response: ServerResponse, query: URLSearchParams) {
+  async function take(request: IncomingMessage, query: URLSearchParams) {
     const { member } = await admitDownload(services, request);
     await limits.consume('attach', member.id);
     const asked = readUpload(query);
-    if (Number(request.headers['content-length'] ?? 0) > max * megabyte) throw tooLarge();
-    const attachment = await inTurn(member.id, async () => {
-      const bytes = await readBody(request, { max: max * megabyte, within: uploadTime, tooLarge });
+    if (Number(request.headers['content-length'] ?? 0) > max) throw tooLarge();
+    return inTurn(member.id, async () => {
+      const bytes = await readBody(request, { max, within: uploadTime, tooLarge });
       return uploadAttachment(services, member.id, { ...asked, bytes });
     });
-    response.writeHead(200, { 'content-type': 'application/json', 'cache-control': 'no-store' });
-    response.end(JSON.stringify(attachment));
   }
 
-  async function serve(path: string, request: IncomingMessage, response: ServerResponse) {
+  async function give(request: IncomingMessage, response: ServerResponse, path: string) {
     const [, id = '', wanted] = address.exec(path) ?? [];
     const rendition = renditions.find((each): each is Rendition => each === wanted);
     const { member } = await admitDownload(services, request);
@@ -109,16 +106,5 @@ export function attachmentUploads(services: Services) {
     await sendFile(request, response, await storage.get(key), { ...harmless, ...headers, etag }, log);
   }
 
-  return async (request: IncomingMessage, response: ServerResponse): Promise<boolean> => {
-    const { pathname, searchParams } = new URL(request.url ?? '', 'http://lobby');
-    const isUpload = pathname === '/uploads/attachment';
-    if (!isUpload && !pathname.startsWith('/uploads/attachments/')) return false;
-    const allowed = isUpload ? ['POST'] : ['GET', 'HEAD'];
-    if (!allowed.includes(request.method ?? '')) {
-      const allow = allowed.join(', ');
-      sendText(response, 405, `Only ${allow}.`, { allow });
-    } else if (isUpload) await upload(request, response, searchParams);
-    else await serve(pathname, request, response);
-    return true;
-  };
+  return uploadRoute({ upload: '/uploads/attachment', files: '/uploads/attachments/', take, give });
 }

@@ -80,6 +80,15 @@ async function settle(tx: Transaction, gameIds: readonly string[]): Promise<void
   await refreshSearch(plain(tx), gameIds);
 }
 
+/** Takes back the tags of somebody who has a game no longer; the game is held. */
+export async function takeTagsBack(tx: Transaction, memberId: string, gameId: string): Promise<void> {
+  const taken = await tx
+    .delete(memberTags)
+    .where(and(eq(memberTags.gameId, gameId), eq(memberTags.memberId, memberId)))
+    .returning({ tag: memberTags.tag });
+  if (taken.length > 0) await settle(tx, [gameId]);
+}
+
 /** Takes back the tags of somebody who deleted their account; games are held in one order, as others may leave too. */
 export async function forgetTags({ db }: Database, memberId: string): Promise<void> {
   await db.transaction(async (tx) => {

@@ -65,6 +65,29 @@ describe('tags of members', () => {
     expect((await store.gameTags({ gameId })).tags).toEqual([]);
   });
 
+  it('STORE-114: what somebody called a game goes with the copy they give back, also one they were given', async () => {
+    const { gameId } = await stock();
+    const [ben, ...others] = await Promise.all([app.member(), owner(gameId), owner(gameId)]);
+    const ada = await app.member();
+    const { wallet } = ada.caller;
+    const key = () => app.services.newId();
+    await app.services.database
+      .sql`insert into prices (game_id, currency, amount) values (${gameId}, 'USD', 0)`;
+    const { orderId } = await wallet.buy({
+      items: [{ gameId, price: 0 }],
+      currency: 'USD',
+      recipientId: ben.me.id,
+      key: key(),
+    });
+    for (const member of [ben, ...others]) await member.caller.store.tagGame({ gameId, tags: ['sand'] });
+    expect(await tagsOf(gameId)).toEqual(['sand']);
+    const [line] = (await wallet.order({ orderId })).lines;
+    await wallet.refund({ lineId: line?.id ?? '', reason: 'other', key: key() });
+    expect(await tagsOf(gameId)).toEqual([]);
+    expect((await guest().gameTags({ gameId })).tags).toMatchObject([{ slug: 'sand', members: 2 }]);
+    expect((await ben.caller.store.gameTags({ gameId })).mine).toEqual([]);
+  });
+
   it('STORE-114: what three owners give stands behind the publisher’s tags, is found and counted, and goes when they take it back', async () => {
     const { gameId } = await stock(['ice']);
     const owners = await Promise.all([owner(gameId), owner(gameId), owner(gameId)]);

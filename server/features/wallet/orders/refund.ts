@@ -14,7 +14,7 @@ import { raise } from '../../alerts/commands.ts';
 import { endGameRight } from '../../chat/commands/index.ts';
 import { holdCopy, tellLibraryAfter, withdraw } from '../../library/commands.ts';
 import { takeBackAward } from '../../profiles/commands/award.ts';
-import { noteReturned } from '../../store/commands.ts';
+import { noteReturned, takeTagsBack } from '../../store/commands.ts';
 import { holdBalance, post, publisherEntry } from '../ledger/post.ts';
 
 type Line = {
@@ -79,6 +79,7 @@ async function giveBack(
   if (no === 'played') throw new AppError('REFUND_PLAYED', { minutes: refundRule.minutes });
   await endGameRight(services, tx, copy.memberId, line.game_id);
   await withdraw(tx, lineId);
+  await takeTagsBack(tx, copy.memberId, line.game_id);
   tellLibraryAfter(tx, copy.memberId);
   await tx.execute(sql`
     update order_lines set refunded_at = ${new Date(now).toISOString()}, refund_reason = ${reason},
