@@ -21,7 +21,10 @@ const ahead = 0.75;
 /** The height of what scrolls before it is known, in pixels. */
 const firstView = 900;
 
-/** Rows in view, the uppermost first, with the pixels from the upper edge of the view to theirs. */
+/**
+ * Rows in view with the pixels from the upper edge of the view to theirs: messages, the uppermost first, and then the
+ * others. Lines of days and the like do not stay where they are when older messages come.
+ */
 type Seen = { key: string; top: number }[];
 
 export type RowWindow = {
@@ -29,7 +32,7 @@ export type RowWindow = {
   atEnd: boolean;
   onScroll(): void;
   toEnd(): void;
-  /** Draws a row, wherever it is; null when there is none of this key. */
+  /** Draws a row, wherever it is, and brings it into view if it was not drawn; null when there is none of this key. */
   reveal(key: string): HTMLElement | null;
   /** Brings a row that is drawn into the middle of the view. */
   center(element: HTMLElement): void;
@@ -56,8 +59,12 @@ export function useRowWindow({ log, content, rows, live, held }: Options): RowWi
   const heights = useRef(new Map<string, number>());
   const seen = useRef<Seen>([]);
   const view = useRef(firstView);
+  /** Where it was scrolled to when that was last looked at, and where this put it, until the event of it has come. */
   const lastTop = useRef(0);
+  const ownTop = useRef(Number.NaN);
   const lastIndex = useRef(0);
+  /** While a row is being drawn that is not in view yet. */
+  const revealing = useRef(false);
 
   const indexes = useMemo(() => new Map(rows.map(({ key }, index) => [key, index])), [rows]);
   const heightOf = (index: number) => {
@@ -71,8 +78,9 @@ export function useRowWindow({ log, content, rows, live, held }: Options): RowWi
   const range = rangeAround(rows.length, at, view.current, heightOf);
   const heldRows = held.flatMap((key) => (key === null ? [] : (indexes.get(key) ?? [])));
   const parts = partsOf(rows.length, range, heldRows, heightOf);
-  const now = useRef({ rows, indexes, range, at, heightOf });
-  now.current = { rows, indexes, range, at, heightOf };
+  const isMessage = (key: string) => rows[indexes.get(key) ?? -1]?.kind === 'message';
+  const now = useRef({ rows, indexes, range, at, heightOf, isMessage });
+  now.current = { rows, indexes, range, at, heightOf, isMessage };
 
   const drawn = useCallback(
     () => [...(content.current?.querySelectorAll<HTMLElement>(':scope > [data-row]') ?? [])],
@@ -84,12 +92,15 @@ export function useRowWindow({ log, content, rows, live, held }: Options): RowWi
     if (!element) return;
     lastTop.current = element.scrollTop;
     const { top, bottom } = element.getBoundingClientRect();
-    seen.current = [];
+    const said: Seen = [];
+    const others: Seen = [];
     for (const row of drawn()) {
       const box = row.getBoundingClientRect();
-      if (box.bottom > top && box.top < bottom && box.height > 0)
-        seen.current.push({ key: row.dataset['row'] ?? '', top: box.top - top });
+      if (box.bottom <= top || box.top >= bottom || box.height === 0) continue;
+      const key = row.dataset['row'] ?? '';
+      (now.current.isMessage(key) ? said : others).push({ key, top: box.top - top });
     }
+    seen.current = [...said, ...others];
   }, [log, drawn]);
 
   /** Takes the heights of what is drawn, and puts the reader where they were. */
@@ -103,6 +114,14 @@ export function useRowWindow({ log, content, rows, live, held }: Options): RowWi
       byKey.set(key, row);
       heights.current.set(key, row.getBoundingClientRect().height);
     }
+    const scrolled = element.scrollTop - lastTop.current;
+    if (Math.abs(scrolled) >= 1) {
+      // The reader has moved, and the event of it has not come yet.
+      const left = element.scrollHeight - element.clientHeight - element.scrollTop;
+      if (scrolled < 0 && left >= nearEnd) stick.current = false;
+      seen.current = seen.current.map(({ key, top }) => ({ key, top: top - scrolled }));
+    }
+    const before = element.scrollTop;
     if (stick.current) element.scrollTop = element.scrollHeight;
     else {
       const anchor = seen.current.find(({ key }) => byKey.has(key));
@@ -110,24 +129,30 @@ export function useRowWindow({ log, content, rows, live, held }: Options): RowWi
       if (anchor && row) {
         const moved = row.getBoundingClientRect().top - element.getBoundingClientRect().top - anchor.top;
         if (Math.abs(moved) >= 0.5) element.scrollTop += moved;
+        // At either end it cannot be scrolled as far as that.
+        const missed = moved - (element.scrollTop - before);
+        if (Math.abs(missed) >= 1)
+          seen.current = seen.current.map(({ key, top }) => ({ key, top: top + missed }));
       }
     }
     lastTop.current = element.scrollTop;
+    if (lastTop.current !== before) ownTop.current = lastTop.current;
   }, [log, drawn]);
 
-  /** The row that would be in view where only room is, by the heights that are known. */
+  /** The first message that would be in view where only room is, by the heights that are known. */
   const rowInSpace = useCallback((): Seen[number] | null => {
-    const edge = log.current?.getBoundingClientRect().top ?? 0;
+    const view = log.current?.getBoundingClientRect();
+    const edge = view?.top ?? 0;
     const spaces = content.current?.querySelectorAll<HTMLElement>(':scope > [data-from]') ?? [];
     for (const space of spaces) {
       const box = space.getBoundingClientRect();
-      if (box.top > edge || box.bottom <= edge) continue;
+      if (box.top >= (view?.bottom ?? 0) || box.bottom <= edge) continue;
       let top = box.top - edge;
       for (let index = Number(space.dataset['from']); ; index += 1) {
         const row = now.current.rows[index];
         if (!row) return null;
         const height = now.current.heightOf(index);
-        if (top + height > 0) return { key: row.key, top };
+        if (top + height > 0 && row.kind === 'message') return { key: row.key, top };
         top += height;
       }
     }
@@ -137,9 +162,9 @@ export function useRowWindow({ log, content, rows, live, held }: Options): RowWi
   /** Moves the drawn part along when its edge comes near. */
   const moveAlong = useCallback(() => {
     const element = log.current;
-    if (!element || stick.current) return;
+    if (!element || stick.current || revealing.current) return;
     const { range: drawnRange, rows: all, at: place } = now.current;
-    const inSpace = rowInSpace();
+    const inSpace = seen.current.some(({ key }) => now.current.isMessage(key)) ? null : rowInSpace();
     if (inSpace) {
       seen.current = [inSpace];
       // At once: nobody should see the room for rows instead of rows.
@@ -170,14 +195,15 @@ export function useRowWindow({ log, content, rows, live, held }: Options): RowWi
   const onScroll = useCallback(() => {
     const element = log.current;
     if (!element) return;
-    const moved = Math.abs(element.scrollTop - lastTop.current) >= 1;
+    const isOwn = Math.abs(element.scrollTop - ownTop.current) < 1;
+    ownTop.current = Number.NaN;
     const left = element.scrollHeight - element.clientHeight - element.scrollTop;
     // Only moving up leaves the end: when the content has grown meanwhile, it is the end that has moved.
     if (live && left < nearEnd) stick.current = true;
     else if (!live || element.scrollTop < lastTop.current) stick.current = false;
     setAtEnd(stick.current);
     // What this has moved itself leaves the reader where they were to the fraction of a pixel.
-    if (moved || seen.current.length === 0) remember();
+    if (!isOwn || seen.current.length === 0) remember();
     if (stick.current) setPlace(null);
     else moveAlong();
   }, [log, live, remember, moveAlong]);
@@ -202,10 +228,15 @@ export function useRowWindow({ log, content, rows, live, held }: Options): RowWi
       if (there) return there;
       stick.current = false;
       seen.current = [];
+      revealing.current = true;
       flushSync(() => setPlace(key));
-      return elementOf(key);
+      revealing.current = false;
+      const row = elementOf(key);
+      row?.scrollIntoView({ block: 'nearest' });
+      remember();
+      return row;
     },
-    [elementOf],
+    [elementOf, remember],
   );
   const center = useCallback(
     (element: HTMLElement) => {
