@@ -2,8 +2,19 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { becomeFriends } from '../server/testing/friends.ts';
+import { makeRoomOf } from '../server/testing/rooms.ts';
+import { openTab } from '../server/testing/tab.ts';
 import { inspectNow, looks } from './support/looks.ts';
 import { openShop, type Person, type Shop } from './support/shop.ts';
+
+/** A promise that is kept from outside. */
+function waiting() {
+  let resolve = () => {};
+  const promise = new Promise<void>((keep) => {
+    resolve = keep;
+  });
+  return { promise, resolve };
+}
 
 const dock = (page: Page) => page.getByRole('complementary', { name: 'People and conversations' });
 const friends = (page: Page) => dock(page).getByRole('region', { name: 'Friends' });
@@ -68,6 +79,34 @@ describe('friends', () => {
     await dock(ben.page).getByText('You look offline').waitFor();
     expect(await friends(ada.page).getByText('0 online').count()).toBe(1);
     expect([...ada.problems, ...ben.problems]).toEqual([]);
+  });
+
+  it('UI-405: whoever comes while a page is opening is there when it has opened, in the dock and in a room', async () => {
+    const [ada, ben] = [await member('Adelaide'), await member('Benoit')];
+    await becomeFriends(ada, ben);
+    const roomId = await makeRoomOf(shop.app, ada, ben);
+    /** Its connection waits for this. */
+    let connect = waiting();
+    await ada.page.routeWebSocket('**/trpc', async (route) => {
+      await connect.promise;
+      route.connectToServer();
+    });
+    await ada.page.goto('/');
+    await friends(ada.page).getByText('0 online').waitFor();
+    const tab = await openTab(shop.app.wsUrl, ben);
+    connect.resolve();
+    await friends(ada.page).getByText('1 online').waitFor();
+    tab.terminate();
+    await friends(ada.page).getByText('0 online').waitFor();
+    connect = waiting();
+    await ada.page.goto(`/rooms/${roomId}`);
+    await dock(ada.page).getByText('Not here right now').waitFor();
+    const again = await openTab(shop.app.wsUrl, ben);
+    connect.resolve();
+    await dock(ada.page).getByText('Not here right now').waitFor({ state: 'detached' });
+    again.terminate();
+    await dock(ada.page).getByText('Not here right now').waitFor();
+    expect(ada.problems).toEqual([]);
   });
 
   it('UI-252: on a card one makes a friend a favourite, names and groups them, and blocks, which the other does not see', async () => {

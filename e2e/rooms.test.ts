@@ -1,6 +1,7 @@
 // Two people with browsers of their own: they open a room, talk, reload, lose the network, and miss nothing.
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openLink } from './support/link.ts';
 import { openShop, type Shop } from './support/shop.ts';
 
 const messages = (page: Page) => page.getByRole('region', { name: 'Messages' }).locator('article');
@@ -94,6 +95,29 @@ describe('rooms', () => {
     // What the server kept is the same, and a fresh look shows the same.
     await ada.page.reload();
     await expect.poll(() => bodies(ada.page)).toEqual(expected);
+  });
+
+  it('UI-406: a line that goes dead without a word is shown as lost at once, and nothing written meanwhile is', async () => {
+    const link = await openLink(shop.app.url);
+    const { cookie } = await shop.app.member({ nickname: 'Lin' });
+    const lin = await shop.person({ cookie, origin: link.url });
+    await openRoom(lin.page, 'A thin line');
+    await say(lin.page, 'before');
+    await lin.page.getByRole('region', { name: 'Messages' }).getByText('before').waitFor();
+    await lin.page.locator('.dock-me .status-button').waitFor();
+    link.die();
+    await lin.context.setOffline(true);
+    await lin.page.getByText('Offline. You can read and write', { exact: false }).first().waitFor();
+    await say(lin.page, 'meanwhile');
+    await lin.page.getByText('Goes out when you are back').waitFor();
+    link.revive();
+    await lin.context.setOffline(false);
+    await lin.page.getByText('Goes out when you are back').waitFor({ state: 'detached' });
+    await expect.poll(() => bodies(lin.page)).toEqual(['before', 'meanwhile']);
+    await lin.page.reload();
+    await expect.poll(() => bodies(lin.page)).toEqual(['before', 'meanwhile']);
+    await lin.context.close();
+    await link.close();
   });
 
   it('UI-61: what is said elsewhere counts as unread on every device until it is read on one of them', async () => {

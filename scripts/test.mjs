@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { root } from './freshness.mjs';
-import { countResults, nameFailures } from './testResults.mjs';
+import { printLines, runSuites } from './suites.mjs';
 
 // LOBBY_TEST_RESULTS names a folder that keeps the results as JSON.
 const results = process.env.LOBBY_TEST_RESULTS ?? mkdtempSync(path.join(tmpdir(), 'lobby-results-'));
@@ -28,18 +28,12 @@ step('checks', [npm, 'run', '--silent', 'check']);
 step('build', ['scripts/build.mjs']);
 
 console.log('\n── suites');
-const report = path.join(results, 'vitest.json');
-const vitest = ['node_modules/vitest/vitest.mjs', 'run', '--reporter=default', '--reporter=json'];
-const { status } = spawnSync(process.execPath, [...vitest, `--outputFile.json=${report}`], {
-  cwd: root,
-  stdio: 'inherit',
-});
-const suites = countResults(report, status);
+const suites = runSuites([], results);
 total.passed += suites.passed;
 total.failed += suites.failed;
-failures.push(...nameFailures(report));
+failures.push(...suites.failures);
 
-writeFileSync(path.join(results, 'total.json'), JSON.stringify({ ...total, failures }));
+writeFileSync(path.join(results, 'total.json'), JSON.stringify({ ...total, failures, flaky: suites.flaky }));
 process.exitCode = total.failed === 0 ? 0 : 1;
-for (const line of failures) console.log(`failed: ${line}`);
+printLines({ failures, flaky: suites.flaky });
 console.log(`\n${total.passed} passed, ${total.failed} failed`);

@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { stripVTControlCharacters } from 'node:util';
 
 /**
  * @param report path of Vitest's JSON report.
@@ -22,8 +23,8 @@ export function countResults(report, status) {
 
 /**
  * @param report path of Vitest's JSON report; one that is missing names nothing.
- * @returns a line for each test that failed and each file that could not be run: where, what, and the first line of
- *   why, so that whoever sees only the end of a long run knows what to look at.
+ * @returns a line for each test that failed and each file that could not be run: where, what, and why, so that whoever
+ *   sees only the end of a long run knows what to look at.
  */
 export function nameFailures(report) {
   if (!existsSync(report)) return [];
@@ -31,14 +32,28 @@ export function nameFailures(report) {
   return testResults.flatMap(({ name, status, message, assertionResults }) => {
     const file = path.relative(process.cwd(), name);
     const tests = assertionResults.filter((test) => test.status === 'failed');
-    if (status === 'failed' && tests.length === 0) return [`${file}: ${firstLine(message)}`];
-    return tests.map((test) => `${file} > ${test.fullName}: ${firstLine(test.failureMessages[0])}`);
+    if (status === 'failed' && tests.length === 0) return [`${file}: ${reason(message)}`];
+    return tests.map((test) => `${file} > ${test.fullName}: ${reason(test.failureMessages[0])}`);
   });
 }
 
-/** @returns the first line of a message, which may be missing. */
-function firstLine(message) {
-  return (message ?? '').split('\n', 1)[0];
+/**
+ * @param report path of Vitest's JSON report.
+ * @returns the full paths of the files in which something failed.
+ */
+export function failedFiles(report) {
+  if (!existsSync(report)) return [];
+  const { testResults } = JSON.parse(readFileSync(report, 'utf8'));
+  return testResults.filter(({ status }) => status === 'failed').map(({ name }) => name);
+}
+
+/** @returns of a message, which may be missing: its first line, what a browser waited for, and the line of the test. */
+function reason(message) {
+  const lines = (message ?? '').split('\n').map((line) => stripVTControlCharacters(line).trim());
+  const waited = lines.find((line) => line.startsWith('- waiting for '));
+  const place = lines.find((line) => /^at .*\.test\.\w+:\d+/.test(line));
+  const where = place && /[^/\\(]+\.test\.\w+:\d+/.exec(place)?.[0];
+  return [lines[0], waited?.slice(2), where && `at ${where}`].filter(Boolean).join(' · ');
 }
 
 // As a command: `node scripts/testResults.mjs <report> <status>` prints `<passed> <failed>`, and what failed to stderr.

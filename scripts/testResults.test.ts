@@ -33,7 +33,7 @@ it('OPS-20: passed and failed tests are counted; skipped ones are neither', () =
 
 it('OPS-20: what failed is named, with the first line of why', () => {
   count(`describe('sums', () => it('add up', () => { throw new Error('three\\nfour') }));`);
-  expect(named.trim()).toMatch(/sample\.test\.mjs > sums add up: Error: three$/);
+  expect(named.trim()).toMatch(/sample\.test\.mjs > sums add up: Error: three · at sample\.test\.mjs:1$/);
   count(`import './missing.mjs';`);
   expect(named.trim()).toMatch(/sample\.test\.mjs: .*missing\.mjs/);
 });

@@ -17,6 +17,8 @@ export type PersonOptions = {
   height?: number;
   /** A session cookie as the server gave it; without it the person is a guest. */
   cookie?: string;
+  /** Where they find the shop, when not at its own address. */
+  origin?: string;
 };
 
 export type Person = { page: Page; context: BrowserContext; problems: string[] };
@@ -50,9 +52,16 @@ export async function openShop(settings: Record<string, string> = {}): Promise<S
     app,
     browser,
     async person(options = {}) {
-      const { language = 'en', theme = 'dark', width = 1280, height = 900, cookie } = options;
+      const {
+        language = 'en',
+        theme = 'dark',
+        width = 1280,
+        height = 900,
+        cookie,
+        origin = app.url,
+      } = options;
       const context = await browser.newContext({
-        baseURL: app.url,
+        baseURL: origin,
         viewport: { width, height },
         locale: { en: 'en-US', ko: 'ko-KR', zh: 'zh-CN' }[language],
         timezoneId: 'Asia/Seoul',
@@ -61,10 +70,10 @@ export async function openShop(settings: Record<string, string> = {}): Promise<S
         isMobile: width < 640,
         reducedMotion: 'reduce',
       });
-      contexts.push(context);
+      const number = contexts.push(context);
       if (cookie) {
         const [name = '', value = ''] = cookie.split('=', 2);
-        await context.addCookies([{ name, value, url: app.url, httpOnly: true, sameSite: 'Lax' }]);
+        await context.addCookies([{ name, value, url: origin, httpOnly: true, sameSite: 'Lax' }]);
       }
       await context.addInitScript((chosen) => {
         if (!localStorage.getItem('lobby.theme')) localStorage.setItem('lobby.theme', chosen);
@@ -74,7 +83,7 @@ export async function openShop(settings: Record<string, string> = {}): Promise<S
       onTestFailed(async ({ task }) => {
         if (page.isClosed()) return;
         mkdirSync(shots, { recursive: true });
-        const name = `failed.${task.name.slice(0, 60)}.${contexts.length}`.replace(/[^\w.]+/g, '-');
+        const name = `failed.${task.name.slice(0, 60)}.${number}`.replace(/[^\w.]+/g, '-');
         await page.screenshot({ path: join(shots, `${name}.png`) });
       });
       const problems: string[] = [];

@@ -282,7 +282,7 @@ export async function transactAtOnce<Rows extends unknown[], Result>(
   issue: IssueAll<Rows>,
   conclude: (rows: Rows) => { result: Result; events: LoggedEvent[] },
 ): Promise<Result> {
-  const { result, events } = conclude(await atOnce<Rows>(database.sql, issue));
+  const { result, events } = conclude(await atOnce<Rows>(database.bulk, issue));
   for (const { topic, event, seq } of events) {
     bus.publish(topic, encodeFrame(frameOf(Buffer.from(JSON.stringify(event)), { seq, erases: 0 })));
   }

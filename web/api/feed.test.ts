@@ -1,17 +1,22 @@
 // A feed through snapshots, events, faults and ends, with time in our hands.
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { backoffLimits } from './backoff.ts';
 import { createFeed, type FeedHandlers, type FeedView } from './feed.ts';
 import { testTimers } from './testTimers.ts';
 
-type State = { seq: number; words: string[] };
-type Event = { type: 'word'; word: string } | { type: 'typing' } | { type: 'reset' };
+type State = { seq: number; words: string[]; mood?: string };
+type Event =
+  | { type: 'word'; word: string }
+  | { type: 'mood'; mood: string }
+  | { type: 'typing' }
+  | { type: 'reset' };
 
 const appError = (appCode: string, params = {}) =>
   Object.assign(new Error(appCode), { data: { appCode, params } });
 const settled = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 /** A server of one feed: what it would answer, and what was asked of it. */
-function setUp(snapshots: (State | Error)[]) {
+function setUp(snapshots: (State | Error)[], askAgain?: (state: State) => Promise<(state: State) => State>) {
   const timers = testTimers(0);
   const subscriptions: { from: string; handlers: FeedHandlers<Event>; ended: boolean }[] = [];
   const views: FeedView<State>[] = [];
@@ -31,8 +36,12 @@ function setUp(snapshots: (State | Error)[]) {
           subscription.ended = true;
         };
       },
-      apply: (state, event, seq) =>
-        event.type === 'word' && seq > state.seq ? { seq, words: [...state.words, event.word] } : state,
+      apply(state, event, seq) {
+        if (event.type === 'mood') return { ...state, mood: event.mood };
+        if (event.type !== 'word' || seq <= state.seq) return state;
+        return { ...state, seq, words: [...state.words, event.word] };
+      },
+      ...(askAgain && { askAgain }),
     },
     { onChange: (view) => views.push(view), onEvent: (event, seq) => seen.push([event, seq]) },
     timers,
@@ -141,4 +150,81 @@ it('UI-52: ephemeral events reach the listener without changing what is known', 
   newest().handlers.onEvent({ type: 'typing' }, '3');
   expect(seen).toEqual([[{ type: 'typing' }, 3]]);
   expect(feed.view().state).toEqual({ seq: 3, words: ['a'] });
+});
+
+describe('what no log keeps', () => {
+  /** Answers in our hands. */
+  function asking() {
+    const asked: { answer(mood: string): void; fail(error: unknown): void }[] = [];
+    const world = setUp(
+      [{ seq: 1, words: [], mood: 'old' }],
+      () =>
+        new Promise((resolve, reject) => {
+          asked.push({ answer: (mood) => resolve((state) => ({ ...state, mood })), fail: reject });
+        }),
+    );
+    return { ...world, asked };
+  }
+  const mood = (name: string): Event => ({ type: 'mood', mood: name });
+
+  it('UI-404: is asked for when the subscription has begun, and again after each lost connection', async () => {
+    const { feed, newest, asked } = asking();
+    feed.start();
+    await settled();
+    expect(asked).toHaveLength(0);
+    newest().handlers.onStarted();
+    asked[0]?.answer('missed');
+    await settled();
+    expect(feed.view().state).toEqual({ seq: 1, words: [], mood: 'missed' });
+    newest().handlers.onStarted();
+    asked[1]?.answer('missed again');
+    await settled();
+    expect(feed.view().state?.mood).toBe('missed again');
+  });
+
+  it('UI-404: an answer does not undo what was told while it was on its way, and only the newest counts', async () => {
+    const { feed, newest, asked } = asking();
+    feed.start();
+    await settled();
+    newest().handlers.onStarted();
+    newest().handlers.onEvent(mood('told'), '1');
+    newest().handlers.onEvent({ type: 'word', word: 'a' }, '2');
+    asked[0]?.answer('older');
+    await settled();
+    expect(feed.view().state).toEqual({ seq: 2, words: ['a'], mood: 'told' });
+    newest().handlers.onStarted();
+    newest().handlers.onStarted();
+    asked[2]?.answer('newest');
+    await settled();
+    asked[1]?.answer('too late');
+    await settled();
+    expect(feed.view().state?.mood).toBe('newest');
+    newest().handlers.onStarted();
+    feed.stop();
+    asked[3]?.answer('after the end');
+    await settled();
+    expect(feed.view().state?.mood).toBe('newest');
+  });
+
+  it('UI-404: a passing fault is tried again, later each time; one of the domain is not', async () => {
+    const { feed, newest, asked, timers } = asking();
+    feed.start();
+    await settled();
+    newest().handlers.onStarted();
+    asked[0]?.fail(new Error('no network'));
+    await settled();
+    timers.pass(backoffLimits.first / 2);
+    expect(asked).toHaveLength(2);
+    asked[1]?.fail(new Error('no network'));
+    await settled();
+    timers.pass(backoffLimits.first / 2);
+    expect(asked).toHaveLength(2);
+    timers.pass(backoffLimits.first / 2);
+    expect(asked).toHaveLength(3);
+    asked[2]?.fail(appError('NOT_IN_ROOM'));
+    await settled();
+    timers.pass(backoffLimits.longest);
+    expect(asked).toHaveLength(3);
+    expect(feed.view().status).toBe('live');
+  });
 });

@@ -10,9 +10,16 @@ export type FeedSource<State extends { seq: number }, Event extends { type: stri
   subscribe(lastEventId: string, handlers: FeedHandlers<Event>): () => void;
   /** The state after one event; must return the same state for a durable event that it already contains. */
   apply(state: State, event: Event, seq: number): State;
+  /**
+   * Asked whenever a subscription has begun: for what the log does not keep, as presence, since what was told between the
+   * snapshot and then is lost. Returns how to put the answer in.
+   */
+  askAgain?(state: State): Promise<(state: State) => State>;
 };
 
 export type FeedHandlers<Event> = {
+  /** The server has begun to tell; again after each lost connection. */
+  onStarted(): void;
   onEvent(event: Event, id: string): void;
   onError(error: unknown): void;
   /** The server ended the subscription without an error. */
@@ -63,6 +70,8 @@ export function createFeed<State extends { seq: number }, Event extends { type: 
   let failures = 0;
   let endSubscription: (() => void) | null = null;
   let cancelRetry: (() => void) | null = null;
+  /** What was told since the newest question began, while that is on its way: the answer may be older. */
+  let toldSince: [Event, number][] | null = null;
 
   const show = (next: Partial<FeedView<State>>) => {
     view = { ...view, ...next };
@@ -104,6 +113,10 @@ export function createFeed<State extends { seq: number }, Event extends { type: 
     const mine = run;
     show({ status: 'live', error: null });
     const end = source.subscribe(String(from.seq), {
+      onStarted() {
+        cancelRetry?.();
+        void askAgain(mine);
+      },
       onEvent(event, id) {
         if (mine !== run) return;
         failures = 0;
@@ -121,6 +134,24 @@ export function createFeed<State extends { seq: number }, Event extends { type: 
     else end();
   }
 
+  async function askAgain(mine: number, tries = 0): Promise<void> {
+    if (!source.askAgain || mine !== run || !view.state) return;
+    const told: [Event, number][] = [];
+    toldSince = told;
+    const isOurs = () => mine === run && toldSince === told;
+    try {
+      const put = await source.askAgain(view.state);
+      if (!isOurs() || !view.state) return;
+      toldSince = null;
+      show({ state: told.reduce((state, [event, seq]) => source.apply(state, event, seq), put(view.state)) });
+    } catch (error) {
+      if (!isOurs()) return;
+      toldSince = null;
+      const again = () => void askAgain(mine, tries + 1);
+      if (isTransient(error)) cancelRetry = timers.after(retryDelay(tries, timers.random()), again);
+    }
+  }
+
   /** After a fault: goes on from what is known, which the server replays from or answers with `reset`. */
   const resume = () => {
     if (view.state) follow(view.state);
@@ -130,6 +161,7 @@ export function createFeed<State extends { seq: number }, Event extends { type: 
   function receive(event: Event, seq: number): void {
     const before = view.state;
     if (!before) return;
+    toldSince?.push([event, seq]);
     const after = source.apply(before, event, seq);
     if (after !== before) show({ state: after });
     listeners.onEvent?.(event, seq, after);

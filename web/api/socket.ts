@@ -2,6 +2,7 @@
 import type { TRPCLink, TRPCWebSocketClient } from '@trpc/client';
 import type { AppRouter } from '../../server/router.ts';
 import { type ConnectionDetails, firstConnectionState, nextConnectionState } from './connectionState.ts';
+import type { PromptSocket } from './promptSocket.ts';
 import { createRetryGate } from './retryGate.ts';
 import { browserTimers } from './timers.ts';
 
@@ -73,6 +74,7 @@ export function openSocket(url: string): LiveSocket {
         await gate.pass();
         return url;
       },
+      WebSocket: part.PromptSocket,
       // The waiting is done by the gate, which can be told to hurry.
       retryDelayMs: () => 0,
       keepAlive,
@@ -96,7 +98,7 @@ export function openSocket(url: string): LiveSocket {
   }
 
   const link = openClient();
-  const dropSocket = () => client?.connection?.ws.close();
+  const dropSocket = () => (client?.connection?.ws as PromptSocket | undefined)?.drop();
 
   window.addEventListener('online', () => {
     report({ type: 'network', up: true });
@@ -104,7 +106,7 @@ export function openSocket(url: string): LiveSocket {
   });
   window.addEventListener('offline', () => {
     report({ type: 'network', up: false });
-    // A socket over a network that is gone may look open for minutes. Over loopback the next one opens at once.
+    // A socket over a network that is gone may look open for minutes. Over loopback the next one may open at once.
     dropSocket();
   });
   document.addEventListener('visibilitychange', () => {

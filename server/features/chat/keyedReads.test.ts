@@ -54,3 +54,33 @@ it('CHAT-134: what each connection asks is read by keys, whatever PostgreSQL kno
     expect(plan, text).not.toMatch(/Seq Scan|Hash/);
   }
 });
+
+it('CHAT-135: what a message needs to be stored is found by keys, however many keys and messages there are', async () => {
+  const { database, newId } = app.services;
+  const member = await app.member();
+  const roomId = await makeRoomOf(app, member);
+  const { number } = await member.caller.chat.send({ roomId, body: 'one', key: newId() });
+  const { sql } = database;
+  await sql`
+    insert into request_keys (member_id, procedure, key, input_hash, result, at)
+    select member_id, procedure, gen_random_uuid(), input_hash, result, at
+    from request_keys, generate_series(1, 3000) where procedure = 'chat.send' and member_id = ${member.me.id}`;
+  await sql`
+    insert into messages
+    select (json_populate_record(one, json_build_object('id', gen_random_uuid(), 'number', n))).*
+    from messages one, generate_series(2, 3000) n where room_id = ${roomId} and number = ${number}`;
+  await sql`update rooms set last_number = 3000 where id = ${roomId}`;
+
+  statements.length = 0;
+  await member.caller.chat.send({ roomId, body: 'another', replyTo: number, key: newId() });
+  const [asked, ...others] = statements.filter((text) => text.includes('as sends('));
+  expect(others).toEqual([]);
+  const plan = (await sql.unsafe(`explain (generic_plan) ${asked}`))
+    .map((row) => row['QUERY PLAN'])
+    .join('\n');
+  for (const table of ['request_keys', 'messages', 'room_mutes', 'attachments']) {
+    expect(plan).not.toMatch(new RegExp(`Seq Scan on ${table}\\b`));
+  }
+  expect(plan).toMatch(/Index Scan using \w+ on request_keys/);
+  expect(plan).toMatch(/Index Scan using \w+ on messages/);
+});

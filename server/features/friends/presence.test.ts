@@ -1,12 +1,13 @@
 // Presence as others see it: states, privacy, blocks, and what friends are told.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { WebSocket } from 'ws';
+import type { WebSocket } from 'ws';
 import type { FriendsEvent } from '../../../shared/friends.ts';
 import { type Audience, audiences, type PresenceView, unseen } from '../../../shared/presenceView.ts';
 import { startTestApp, type TestApp, type TestMember } from '../../testing/app.ts';
 import { becomeFriends } from '../../testing/friends.ts';
 import { follow, makeRoom } from '../../testing/rooms.ts';
 import { stockGames } from '../../testing/shop.ts';
+import { openTab } from '../../testing/tab.ts';
 import { usualPresence } from '../accounts/queries.ts';
 import { type Known, type Relation, seenBy } from './presence/views.ts';
 
@@ -68,10 +69,9 @@ describe('presence of real members', () => {
   });
 
   /** Opens a connection as a browser tab does. */
-  const connect = async ({ cookie }: TestMember): Promise<WebSocket> => {
-    const socket = new WebSocket(app.wsUrl, { headers: { cookie } });
+  const connect = async (member: TestMember): Promise<WebSocket> => {
+    const socket = await openTab(app.wsUrl, member);
     sockets.push(socket);
-    await new Promise((resolve) => socket.once('open', resolve));
     return socket;
   };
   const close = async (socket: WebSocket) => {

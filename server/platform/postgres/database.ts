@@ -1,5 +1,5 @@
-// The clients of one PostgreSQL: drizzle for queries, a plain one, since drizzle changes the client it is given, and one
-// for turns.
+// The clients of one PostgreSQL: drizzle for queries, a plain one, since drizzle changes the client it is given, one for
+// turns and one for bulk.
 
 import type { ExtractTablesWithRelations } from 'drizzle-orm';
 import { drizzle, type PostgresJsDatabase, type PostgresJsTransaction } from 'drizzle-orm/postgres-js';
@@ -25,13 +25,18 @@ export type Database = {
    * turn may ask there, and a few jobs at once would each wait for a connection that another holds.
    */
   turns: postgres.Sql;
+  /**
+   * For hot changes made in bulk, whose locks others wait for. Their statements find what they need by keys: one plan, made
+   * once, whatever the values; to plan them anew costs more than to run them.
+   */
+  bulk: postgres.Sql;
   /** Waits up to 5 s for what is running. */
   close(): Promise<void>;
 };
 
 /**
  * Opens the clients; connections are made when first needed.
- * @param options.pool connections the drizzle client may hold; the other two get a quarter of it each, at least 2.
+ * @param options.pool connections the drizzle client may hold; `sql` and `turns` get a quarter of it each, at least 2; `bulk` has 2.
  * @param options.onStatement hears of every statement sent, by its text; for tests that count.
  */
 export function openDatabase(
@@ -49,12 +54,14 @@ export function openDatabase(
   const client = postgres(url, { ...shared, max: options.pool });
   const few = { ...shared, max: Math.max(2, Math.floor(options.pool / 4)) };
   const [sql, turns] = [postgres(url, few), postgres(url, few)];
+  const bulk = postgres(url, { ...shared, max: 2, connection: { plan_cache_mode: 'force_generic_plan' } });
   return {
     db: drizzle(client, { schema }),
     sql,
     turns,
+    bulk,
     async close() {
-      await Promise.all([client, sql, turns].map((each) => each.end({ timeout: 5 })));
+      await Promise.all([client, sql, turns, bulk].map((each) => each.end({ timeout: 5 })));
     },
   };
 }

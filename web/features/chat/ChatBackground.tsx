@@ -6,7 +6,6 @@ import { cache } from '../../api/trpc.ts';
 import { Late } from '../../shell/Late.tsx';
 import '../accounts/sessionWatch.ts';
 import { useMe } from '../accounts/useMe.ts';
-import { refreshOnline } from './live/lobbyFeed.ts';
 import { ownOf } from './own.ts';
 import { useFollowInbox } from './useMyRooms.ts';
 
@@ -23,10 +22,8 @@ function Background({ me }: { me: Me }) {
   // The outbox works as soon as it is there.
   useEffect(() => void ownOf(me), [me]);
   useEffect(() => {
-    if (opened < 2) return;
-    // Presence is not kept for those who were away, and a long absence ends the stay in a room.
-    refreshOnline().catch(() => {});
-    void cache.chat.myRooms.invalidate();
+    // A long absence ends the stay in a room.
+    if (opened > 1) void cache.chat.myRooms.invalidate();
   }, [opened]);
   return <Late load={loadNotices} words="keeping" />;
 }

@@ -18,7 +18,7 @@ import type { RoomEvent } from '../../../shared/chat.ts';
 import type { Message } from '../../../shared/chatMessages.ts';
 import { limits } from '../../../shared/limits.ts';
 import { may } from '../../../shared/ranks.ts';
-import { useConnection, useConnectionDetails } from '../../api/connection.ts';
+import { useConnection } from '../../api/connection.ts';
 import { appErrorOf } from '../../api/errors.ts';
 import { useFeed } from '../../api/feeds.ts';
 import { api } from '../../api/trpc.ts';
@@ -30,7 +30,7 @@ import { calledIn } from './composer/called.ts';
 import { roomFeed } from './live/roomFeed.ts';
 import type { RoomView } from './live/roomView.ts';
 import { typingIn } from './live/typing.ts';
-import { JumpToHash, loadRoom, MessagePlaces, TargetPicker, Telling, WhisperSource } from './message/late.ts';
+import { JumpToHash, MessagePlaces, TargetPicker, Telling, WhisperSource } from './message/late.ts';
 import { mayEdit, RoomToolsContext } from './message/tools.ts';
 import { useTalk } from './message/useTalk.ts';
 import type { WaitingFile } from './outbox/entry.ts';
@@ -87,7 +87,6 @@ function MemberRoom({ roomId, me }: { roomId: string; me: Me }) {
 
   const { state, status, error } = useFeed<RoomView, RoomEvent>(roomFeed(roomId), onEvent);
   const full = state?.full;
-  usePresence(roomId, full !== undefined);
 
   // What is still shown after the end would only look alive.
   if (status === 'ended' || full?.closed) {
@@ -98,22 +97,6 @@ function MemberRoom({ roomId, me }: { roomId: string; me: Me }) {
   if (state) return <OpenRoom view={state} me={me} onMessage={onMessage} />;
   if (status === 'failing') return <DoorPage roomId={roomId} error={error} wasIn={false} guest={false} />;
   return <RoomSkeleton roomId={roomId} />;
-}
-
-/** A room that was open before learns anew who is online. */
-function usePresence(roomId: string, known: boolean): void {
-  const { opened } = useConnectionDetails();
-  const wasKnown = useRef(known);
-  // Presence is not kept for those who were away: neither another page nor a lost connection.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: asked anew each time the connection has come back
-  useEffect(() => {
-    if (wasKnown.current) {
-      loadRoom()
-        .then((part) => part.refreshRoomPresence(roomId))
-        .catch(() => {});
-    }
-    wasKnown.current = true;
-  }, [roomId, opened]);
 }
 
 type OpenRoomProps = {

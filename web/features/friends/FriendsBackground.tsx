@@ -14,7 +14,7 @@ import { DockEdge } from './DockEdge.tsx';
 import { leftToEnd } from './ending.ts';
 import { FoldBlocked } from './FoldBlocked.tsx';
 import { createIdleWatch } from './idle.ts';
-import { friendsFeed, refreshFriends } from './live/friendsFeed.ts';
+import { friendsFeed } from './live/friendsFeed.ts';
 
 const signs = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchstart', 'focus'] as const;
 
@@ -40,9 +40,7 @@ function Background({ me }: { me: Me }) {
   }, [known]);
   const { opened } = useConnectionDetails();
   useEffect(() => {
-    if (opened < 2) return;
-    refreshFriends();
-    lookAtLibraryAgain();
+    if (opened > 1) lookAtLibraryAgain();
   }, [opened]);
   useEffect(() => watchIdle(me.id), [me.id]);
   return (

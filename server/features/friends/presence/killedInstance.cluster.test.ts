@@ -1,6 +1,5 @@
 // Friends of those who were on an instance that is killed, seen from another one.
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { WebSocket } from 'ws';
 import type { FriendsEvent } from '../../../../shared/friends.ts';
 import { leaseDuration } from '../../../live/presence.ts';
 import { startTestApp, type TestApp, type TestMember } from '../../../testing/app.ts';
@@ -9,6 +8,7 @@ import { type Instance, startInstance } from '../../../testing/instance.ts';
 import { type TestDatabase, testDatabase } from '../../../testing/postgres.ts';
 import { describeWithRedis, startTestRedis, type TestRedis } from '../../../testing/redis.ts';
 import { follow } from '../../../testing/rooms.ts';
+import { openTab } from '../../../testing/tab.ts';
 
 describeWithRedis('friends on an instance that is killed', () => {
   let database: TestDatabase;
@@ -36,17 +36,11 @@ describeWithRedis('friends on an instance that is killed', () => {
 
   const stateOf = async (viewer: TestMember, of: TestMember) =>
     (await viewer.caller.friends.presences({ memberIds: [of.me.id] }))[of.me.id]?.state;
-  const connectTo = async (wsUrl: string, { cookie }: TestMember) => {
-    const socket = new WebSocket(wsUrl, { headers: { cookie } });
-    socket.on('error', () => {});
-    await new Promise((resolve) => socket.once('open', resolve));
-    return socket;
-  };
 
   it('LIVE-22, PRES-3: kill -9 leaves them there until their lease is over, then friends elsewhere are told, and again when they are back', async () => {
     const [ann, ben] = [await app.member(), await app.member()];
     await becomeFriends(ann, ben);
-    const own = await connectTo(app.wsUrl, ann);
+    const own = await openTab(app.wsUrl, ann);
     const feed = await follow<FriendsEvent>(ann.caller.friends.onFriends({ lastEventId: '0' }));
     const hears = async (state: string) => {
       for (;;) {
@@ -59,7 +53,7 @@ describeWithRedis('friends on an instance that is killed', () => {
           return;
       }
     };
-    const lost = await connectTo(other.wsUrl, ben);
+    const lost = await openTab(other.wsUrl, ben);
     await hears('online');
     const closed = new Promise((resolve) => lost.once('close', resolve));
     await other.kill();
@@ -68,7 +62,7 @@ describeWithRedis('friends on an instance that is killed', () => {
     later = leaseDuration + 1_000;
     await hears('offline');
     expect(await stateOf(ann, ben)).toBe('offline');
-    const back = await connectTo(app.wsUrl, ben);
+    const back = await openTab(app.wsUrl, ben);
     await hears('online');
     for (const socket of [own, back]) socket.close();
     await feed.stop();

@@ -17,14 +17,18 @@ export const lobbyFeed: FeedDefinition<LobbyView, LobbyEvent> = {
       ]);
       return { seq: rooms.seq, rooms, online };
     },
-    subscribe(lastEventId, { onEvent, onError, onComplete }) {
+    subscribe(lastEventId, { onEvent, ...handlers }) {
       const subscription = api.chat.onLobby.subscribe(
         { lastEventId },
-        { onData: ({ id, data }) => onEvent(data, id), onError, onComplete },
+        { onData: ({ id, data }) => onEvent(data, id), ...handlers },
       );
       return () => subscription.unsubscribe();
     },
     apply: applyToLobby,
+    async askAgain() {
+      const online = await api.chat.online.query({ limit: pageSize });
+      return (view) => ({ ...view, online });
+    },
   },
 };
 
@@ -32,10 +36,4 @@ export const lobbyFeed: FeedDefinition<LobbyView, LobbyEvent> = {
 export async function fetchMoreRooms(cursor: string): Promise<void> {
   const page = await api.chat.rooms.query({ cursor, limit: pageSize });
   feeds.update<LobbyView>(lobbyFeed.name, (view) => addMoreRooms(view, page));
-}
-
-/** Asks anew who is online: presence is not kept for those who were away. */
-export async function refreshOnline(): Promise<void> {
-  const online = await api.chat.online.query({ limit: pageSize });
-  feeds.update<LobbyView>(lobbyFeed.name, (view) => ({ ...view, online }));
 }

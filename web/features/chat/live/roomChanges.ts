@@ -70,19 +70,3 @@ export async function fetchMoreMembers(roomId: string, cursor: string): Promise<
   const page = await api.chat.members.query({ roomId, cursor });
   changeFull(roomId, (full) => (full.members.nextCursor === cursor ? addMoreMembers(full, page) : full));
 }
-
-/** Asks anew which of the room's people are online: presence is not kept for those who were away. */
-export async function refreshRoomPresence(roomId: string): Promise<void> {
-  const page = await api.chat.members.query({ roomId, limit: 100 });
-  const online = new Map(page.items.map((member) => [member.id, member.online]));
-  changeFull(roomId, (full) => ({
-    ...full,
-    members: {
-      ...full.members,
-      items: full.members.items.map((member) => ({
-        ...member,
-        online: online.get(member.id) ?? member.online,
-      })),
-    },
-  }));
-}

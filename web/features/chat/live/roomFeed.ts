@@ -18,17 +18,34 @@ export function roomFeed(roomId: string): FeedDefinition<RoomView, RoomEvent> {
         const snapshot = await api.chat.room.query({ roomId });
         return { seq: snapshot.seq, full: roomStateOf(snapshot), readNumber: snapshot.readNumber };
       },
-      subscribe(lastEventId, { onEvent, onError, onComplete }) {
+      subscribe(lastEventId, { onEvent, ...handlers }) {
         const subscription = api.chat.onRoom.subscribe(
           { roomId, lastEventId },
-          { onData: ({ id, data }) => onEvent(data, id), onError, onComplete },
+          { onData: ({ id, data }) => onEvent(data, id), ...handlers },
         );
         return () => subscription.unsubscribe();
       },
       apply: applyToRoom,
+      async askAgain() {
+        const { items } = await api.chat.members.query({ roomId, limit: 100 });
+        const online = new Map(items.map((member) => [member.id, member.online]));
+        return (view) => ({ ...view, full: withOnline(view.full, online) });
+      },
     },
   };
 }
+
+/** Of those who are not asked about it stays as it is. */
+const withOnline = (full: RoomState, online: ReadonlyMap<string, boolean>): RoomState => ({
+  ...full,
+  members: {
+    ...full.members,
+    items: full.members.items.map((member) => ({
+      ...member,
+      online: online.get(member.id) ?? member.online,
+    })),
+  },
+});
 
 /** Changes what this page holds of a room. */
 export const changeFull = (roomId: string, change: (full: RoomState) => RoomState) =>

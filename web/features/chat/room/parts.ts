@@ -1,5 +1,4 @@
 // What stands in an open room and need not be there at its first paint: one file for all of it.
-export { refreshRoomPresence } from '../live/roomChanges.ts';
 export { JumpToHash } from '../message/JumpToHash.tsx';
 export { FirstUnread } from '../timeline/FirstUnread.tsx';
 export { NewerMessages, OlderMessages } from '../timeline/OlderMessages.tsx';

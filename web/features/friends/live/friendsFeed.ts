@@ -1,6 +1,7 @@
 // The feed of a member's friends: lists, notes and presences as one state.
 import type { FriendsEvent, FriendsSnapshot } from '../../../../shared/friends.ts';
 import { applyFriendsEvent } from '../../../../shared/friendsReducer.ts';
+import type { PresenceView } from '../../../../shared/presenceView.ts';
 import type { Page } from '../../../../shared/primitives.ts';
 import { type FeedDefinition, feeds } from '../../../api/feeds.ts';
 import { api } from '../../../api/trpc.ts';
@@ -40,16 +41,34 @@ export const friendsFeed: FeedDefinition<FriendsSnapshot, FriendsEvent> = {
       ]);
       return { ...snapshot, friends, incoming, outgoing, blocked };
     },
-    subscribe(lastEventId, { onEvent, onError, onComplete }) {
+    subscribe(lastEventId, { onEvent, ...handlers }) {
       const subscription = api.friends.onFriends.subscribe(
         { lastEventId },
-        { onData: ({ id, data }) => onEvent(data as FriendsEvent, id), onError, onComplete },
+        { onData: ({ id, data }) => onEvent(data as FriendsEvent, id), ...handlers },
       );
       return () => subscription.unsubscribe();
     },
     apply: applyFriendsEvent,
+    async askAgain({ id, friends }) {
+      const ids = [id, ...friends.items.map(({ member }) => member.id)];
+      const parts = Array.from({ length: Math.ceil(ids.length / pageSize) }, (_, at) =>
+        api.friends.presences.query({ memberIds: ids.slice(at * pageSize, (at + 1) * pageSize) }),
+      );
+      const presences: Record<string, PresenceView> = Object.assign({}, ...(await Promise.all(parts)));
+      return (state) => ({
+        ...state,
+        self: presences[state.id] ?? state.self,
+        friends: {
+          ...state.friends,
+          items: state.friends.items.map((friend) => ({
+            ...friend,
+            presence: presences[friend.member.id] ?? friend.presence,
+          })),
+        },
+      });
+    },
   },
 };
 
-/** Presences are not kept for those who were away: fetched again after a reconnection. */
+/** Fetches all of it again, where what is shown may not be so. */
 export const refreshFriends = (): void => feeds.refresh(friendsFeed.name);

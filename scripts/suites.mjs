@@ -1,0 +1,65 @@
+// Runs Vitest, and once more, alone, what failed in it: a test that fails beside others and not by itself is named.
+import { spawnSync } from 'node:child_process';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { root } from './freshness.mjs';
+import { countResults, failedFiles, nameFailures } from './testResults.mjs';
+
+/** More files than these are a fault, not chance: nothing is run again. */
+const mostAgain = 3;
+
+/**
+ * @param args what Vitest is to run; empty is everything.
+ * @param folder where the reports go.
+ * @returns tests passed and failed, a line for each failure, and one for each test that failed at first and then, with
+ *   its file run alone, did not. Such a test counts as passed.
+ */
+export function runSuites(args, folder) {
+  const first = run(args, path.join(folder, 'vitest.json'));
+  const again = first.files;
+  if (again.length === 0 || again.length > mostAgain || !isWhole(first)) return first;
+  console.log(`\n── once more, alone: ${again.map((file) => path.relative(root, file)).join(', ')}`);
+  const second = run([...args, ...again], path.join(folder, 'again.json'));
+  if (!isWhole(second)) return first;
+  const recovered = Math.max(0, first.failed - second.failed);
+  return {
+    passed: first.passed + recovered,
+    failed: second.failed,
+    failures: second.failures,
+    flaky: first.failures.filter((line) => !second.failures.some((other) => named(other) === named(line))),
+  };
+}
+
+/** Whether each failure has a name: what failed outside of tests is not excused by their passing. */
+const isWhole = ({ failed, failures }) => failures.length === failed;
+
+/** @returns which test a line is about. */
+const named = (line) => line.split(': ', 1)[0];
+
+function run(args, report) {
+  const vitest = ['node_modules/vitest/vitest.mjs', 'run', '--reporter=default', '--reporter=json'];
+  const { status } = spawnSync(process.execPath, [...vitest, `--outputFile.json=${report}`, ...args], {
+    cwd: root,
+    stdio: 'inherit',
+  });
+  return {
+    ...countResults(report, status),
+    failures: nameFailures(report),
+    files: failedFiles(report),
+    flaky: [],
+  };
+}
+
+/** Prints what a person looks for at the end of a long run. */
+export function printLines({ failures, flaky }) {
+  for (const line of flaky) console.log(`flaky: ${line}`);
+  for (const line of failures) console.log(`failed: ${line}`);
+}
+
+// As a command: `node scripts/suites.mjs <folder> [arguments of Vitest]` ends its output with `<passed> <failed>`.
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const [, , folder, ...args] = process.argv;
+  const results = runSuites(args, folder);
+  printLines(results);
+  console.log(`${results.passed} ${results.failed}`);
+}
