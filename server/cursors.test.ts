@@ -91,6 +91,7 @@ describe('lists', () => {
       entryReports: () => keeper.profiles.entryReports({ cursor }),
       publishers: () => caller.store.publishing.publishers({ cursor }),
       publisherGames: () => caller.store.publishing.games({ publisherId: id, cursor }),
+      bundles: () => caller.store.publishing.bundles({ publisherId: id, cursor }),
       sales: () => caller.store.publishing.sales({ gameId: id, cursor }),
       reviewsToAnswer: () => caller.store.publishing.reviews({ publisherId: id, cursor }),
       figures: () => maker.store.publishing.figures({ publisherId, cursor }),

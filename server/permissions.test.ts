@@ -4,6 +4,7 @@ import { hashPassword } from './features/accounts/passwords.ts';
 import { appRouter } from './router.ts';
 import { startTestApp, type TestApp } from './testing/app.ts';
 import { accountRows } from './testing/permissions/accountRows.ts';
+import { bundleRows } from './testing/permissions/bundleRows.ts';
 import { chatRows } from './testing/permissions/chatRows.ts';
 import { doorRows } from './testing/permissions/doorRows.ts';
 import { friendRows } from './testing/permissions/friendRows.ts';
@@ -21,6 +22,7 @@ import { stockGames, stockShelves } from './testing/shop.ts';
 
 const table: Rows = {
   ...accountRows,
+  ...bundleRows,
   ...chatRows,
   ...doorRows,
   ...friendRows,

@@ -116,6 +116,18 @@ export const errorTable = {
   /** Not sold in the buyer's currency, not out yet, or no longer sold. Params: `gameId`. */
   NOT_FOR_SALE: 'CONFLICT',
   GAME_STATE: 'CONFLICT',
+  /** Unknown, or still a draft. Params: `bundleId`, where it was named by that. */
+  BUNDLE_NOT_FOUND: 'NOT_FOUND',
+  /** Not offered now, or one of its games is not sold in the buyer's currency. Params: `bundleId`. */
+  BUNDLE_NOT_FOR_SALE: 'CONFLICT',
+  /** A game would be bought twice. Params: `bundleId`, `gameId`. */
+  BUNDLE_OVERLAPS: 'CONFLICT',
+  /** Games that are another's, not out, or sold nowhere for money. Params: `gameId`. */
+  BUNDLE_GAME: 'BAD_REQUEST',
+  /** The games of a bundle stay once it was offered, and it becomes no draft again. */
+  BUNDLE_FIXED: 'CONFLICT',
+  /** Params: `max`. */
+  TOO_MANY_BUNDLES: 'CONFLICT',
   /** Whoever shall get it has it already. Params: `gameId`. */
   ALREADY_OWNED: 'CONFLICT',
   /** A price is another one than the buyer saw. Params: `gameId`, `seen`, `now` in minor units, `currency`. */

@@ -4,7 +4,7 @@ import type { MemberRef } from './accounts.ts';
 import { currencies } from './countries.ts';
 import type { ErrorCode, ErrorParams } from './errors.ts';
 import { idSchema, keySchema, languageSchema, type Money, pageInput } from './primitives.ts';
-import { buyInput } from './wallet.ts';
+import { purchaseInput } from './wallet.ts';
 
 const common = {
   /** What the member saw the amount in. */
@@ -17,7 +17,7 @@ const common = {
 /** An amount in minor units, or what shall be bought: then what is missing for it is charged. */
 export const startChargeInput = z.union([
   z.strictObject({ amount: z.number().int().min(1).max(Number.MAX_SAFE_INTEGER), ...common }),
-  z.strictObject({ purchase: buyInput.omit({ key: true, currency: true }), ...common }),
+  z.strictObject({ purchase: purchaseInput, ...common }),
 ]);
 export type StartChargeInput = z.output<typeof startChargeInput>;
 

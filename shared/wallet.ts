@@ -1,6 +1,8 @@
 // Wallet: inputs, wire types and the pure rules of money.
 import { z } from 'zod';
 import type { MemberRef } from './accounts.ts';
+import { bundleLimits } from './bundleShares.ts';
+import type { BundleRef } from './bundles.ts';
 import { currencies } from './countries.ts';
 import { limits } from './limits.ts';
 import { idSchema, keySchema, languageSchema, type Money, pageInput } from './primitives.ts';
@@ -10,19 +12,36 @@ import type { GameRef } from './store.ts';
 /** Minor units as a client names them. */
 const amountSchema = z.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
 
-export const buyInput = z.object({
+const once = (ids: readonly string[]) => new Set(ids).size === ids.length;
+const purchase = {
   /** The games, each with the price the buyer saw. */
   items: z
     .array(z.object({ gameId: idSchema, price: amountSchema }))
-    .min(1)
     .max(limits.orderItems.max)
-    .refine((items) => new Set(items.map(({ gameId }) => gameId)).size === items.length, 'each game once'),
-  /** What the buyer saw the prices in. */
-  currency: z.enum(currencies),
+    .refine((items) => once(items.map(({ gameId }) => gameId)), 'each game once'),
+  /** The bundles, each with what the buyer saw that the games cost which whoever gets them lacks. */
+  bundles: z
+    .array(z.object({ bundleId: idSchema, price: amountSchema }))
+    .min(1)
+    .max(bundleLimits.inCart.max)
+    .refine((bundles) => once(bundles.map(({ bundleId }) => bundleId)), 'each bundle once')
+    .optional(),
   /** For whom, when it is a gift. */
   recipientId: idSchema.optional(),
-  key: keySchema,
-});
+};
+const hasSomething = ({ items, bundles }: { items: readonly unknown[]; bundles?: unknown }) =>
+  items.length > 0 || bundles !== undefined;
+const something = { path: ['items'], error: 'nothing to buy' };
+/** What shall be bought, and for whom. */
+export const purchaseInput = z.object(purchase).refine(hasSomething, something);
+export const buyInput = z
+  .object({
+    ...purchase,
+    /** What the buyer saw the prices in. */
+    currency: z.enum(currencies),
+    key: keySchema,
+  })
+  .refine(hasSomething, something);
 export type BuyInput = z.output<typeof buyInput>;
 
 /** Names come in this language; without it in the member's. */
@@ -62,6 +81,8 @@ export type OrderLine = {
   refundedAt: number | null;
   price: Money;
   listPrice: Money;
+  /** Which it was bought in: its price is its part of what that cost. */
+  bundle: BundleRef | null;
   /** Why it cannot be given back, null where it can; `gone` when its copy is. */
   noRefund: 'refunded' | 'late' | 'played' | 'gone' | null;
   /** Minutes played; null where the copy is gone. */

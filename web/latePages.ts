@@ -36,7 +36,7 @@ const pages = {
   },
   publisher: {
     load: () => import('./features/publishing/PublisherPage.tsx').then((part) => part.PublisherPage),
-    words: ['publishing', 'reviews'],
+    words: ['bundles', 'publishing', 'reviews'],
   },
   publishedGame: {
     load: () => import('./features/publishing/PublishedGamePage.tsx').then((part) => part.PublishedGamePage),
@@ -45,6 +45,10 @@ const pages = {
   maker: {
     load: () => import('./features/store/maker/MakerPage.tsx').then((part) => part.MakerPage),
     words: ['game'],
+  },
+  bundle: {
+    load: () => import('./features/store/bundles/BundlePage.tsx').then((part) => part.BundlePage),
+    words: ['bundles', 'money'],
   },
   newPassword: {
     load: () => import('./features/accounts/NewPasswordPage.tsx').then((part) => part.NewPasswordPage),

@@ -85,6 +85,7 @@ const cartRoute = createRoute({
   validateSearch: parseCartSearch,
   component: withLateWords(
     () => import('./features/store/cart/CartPage.tsx').then((part) => part.CartPage),
+    'bundles',
     'money',
   ),
 });
@@ -194,6 +195,13 @@ const makerRoute = createRoute({
   component: latePage('maker'),
 });
 
+/** Games that are sold together. */
+const bundleRoute = createRoute({
+  getParentRoute: () => pageRoute,
+  path: '/bundle/$bundle',
+  component: latePage('bundle'),
+});
+
 /** The list of rooms stays while the rooms beside it change. */
 const roomsRoute = createRoute({
   getParentRoute: () => frameRoute,
@@ -279,6 +287,7 @@ const routeTree = rootRoute.addChildren([
       moderationRoute,
       outboxRoute,
       makerRoute,
+      bundleRoute,
       publishersRoute,
       publisherRoute,
       publishedGameRoute,

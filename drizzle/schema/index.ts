@@ -2,6 +2,7 @@
 export * from './accounts.ts';
 export * from './alerts.ts';
 export * from './attachments.ts';
+export * from './bundles.ts';
 export * from './chat.ts';
 export * from './friends.ts';
 export * from './groups.ts';

@@ -18,6 +18,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import { members } from './accounts.ts';
+import { bundles } from './bundles.ts';
 import { games, publishers } from './store.ts';
 
 const money = (name?: string) => (name ? bigint(name, { mode: 'number' }) : bigint({ mode: 'number' }));
@@ -145,6 +146,8 @@ export const orderLines = pgTable(
     listPrice: money('list_price').notNull(),
     price: money().notNull(),
     share: money().notNull(),
+    /** Which bundle it was bought in; its price is its part of what that cost. */
+    bundleId: uuid('bundle_id').references(() => bundles.id),
     refundedAt: at('refunded_at'),
     refundReason: text('refund_reason'),
     /** Minutes played when it was given back. */
@@ -165,5 +168,6 @@ export const orderLines = pgTable(
     check('order_lines_share', sql`${table.publisherId} is not null or ${table.share} = 0`),
     index('order_lines_of_game').on(table.gameId),
     index('order_lines_publisher').on(table.publisherId),
+    index('order_lines_bundle').on(table.bundleId).where(sql`${table.bundleId} is not null`),
   ],
 );

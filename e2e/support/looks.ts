@@ -64,15 +64,19 @@ export async function inspect(
 export async function inspectNow(shop: Shop, { page }: Person, name: string, options: PersonOptions) {
   await settled(page);
   expect(await cutOff(page), name).toEqual([]);
+  // Between languages nothing but words changes: neither colours nor what a page is made of.
+  const isJudged = options.language === undefined || options.language === 'en';
   // Evaluated from here, not loaded by the page, so the page's own policy stays as it is.
-  await page.evaluate(axeSource);
+  if (isJudged) await page.evaluate(axeSource);
   for (const theme of ['dark', 'light'] as const) {
     await page.evaluate((chosen) => {
       document.documentElement.dataset['theme'] = chosen;
     }, theme);
     // Between the themes nothing but colours changes.
-    const found = await seriousFindings(page, theme === 'dark' ? 'all' : 'colours');
-    expect(found, `${name}, ${theme}`).toEqual([]);
+    if (isJudged) {
+      const found = await seriousFindings(page, theme === 'dark' ? 'all' : 'colours');
+      expect(found, `${name}, ${theme}`).toEqual([]);
+    }
     await shop.shoot(page, `${name}.${theme}.${options.width}.${options.language}`);
   }
 }

@@ -1,19 +1,14 @@
 // A process that does one thing with money, or tells of it, and is killed at a chosen statement of it. Run by testing/killing.ts.
 import { eq } from 'drizzle-orm';
-import pino from 'pino';
-import { uuidv7 } from 'uuidv7';
 import { charges } from '../../drizzle/schema/payments.ts';
 import { redeemKey } from '../features/library/keys/redeem.ts';
 import { tellWishers } from '../features/store/drops/tell.ts';
 import { settle } from '../features/wallet/charges/settle.ts';
 import { buy } from '../features/wallet/orders/buy.ts';
 import { refund } from '../features/wallet/orders/refund.ts';
-import { createBus, createLive } from '../live/index.ts';
-import { createLimits } from '../platform/limits.ts';
-import { createMail } from '../platform/mail/index.ts';
 import { openDatabase } from '../platform/postgres/database.ts';
-import type { Services } from '../services.ts';
 import type { Deed } from './killing.ts';
+import { servicesOver } from './servicesOver.ts';
 
 const { url, deed, at, when } = JSON.parse(process.argv[2] ?? '') as {
   url: string;
@@ -38,20 +33,7 @@ const database = openDatabase(url, {
     else setImmediate(die);
   },
 });
-const clock = { now: Date.now };
-const log = pino({ level: 'error' });
-const bus = createBus(null, log);
-// All that these use.
-const services = {
-  config: { publicUrl: 'http://localhost:3000' },
-  mail: createMail({ database, clock, log, newId: uuidv7 }, 'mail', null, true),
-  clock,
-  log,
-  newId: uuidv7,
-  database,
-  live: createLive({ database, bus, clock, log }),
-  limits: createLimits(null, false),
-} as unknown as Services;
+const services = servicesOver(database);
 
 // The connection is made and knows its types: what comes now is the deed's.
 await database.db.execute('select 1');

@@ -7,6 +7,8 @@ export const wordSets = {
   activity: ['activity'],
   /** The bell, alerts and what sets them. */
   alerts: ['alerts', 'alertErrors'],
+  /** Games that are sold together. */
+  bundles: ['bundles'],
   /** The door and the settings. */
   door: [
     'accounts',

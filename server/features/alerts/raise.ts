@@ -88,10 +88,15 @@ async function findKnown(tx: Transaction, happenings: readonly NewAlert[]): Prom
       exists (select from alert_parts where alert_id = open.id and actor_id = asked.actor and withdrawn_at is null) as has_actor,
       exists (select from alert_parts where alert_id = open.id and thing = asked.thing and withdrawn_at is null) as has_thing
     from ${asRows(happenings)}
-    left join alert_parts as told on told.member_id = asked.member and told.kind = asked.kind
-      and told.source = asked.source and told.withdrawn_at is null
-    left join alerts as open on open.member_id = asked.member and open.kind = asked.kind
-      and open.subject = asked.subject and open.read_at is null
+    -- Each by its key: the planner takes a few happenings for a hundred, and would rather read whole tables.
+    left join lateral (
+      select alert_id from alert_parts
+      where member_id = asked.member and kind = asked.kind and source = asked.source and withdrawn_at is null limit 1
+    ) as told on true
+    left join lateral (
+      select * from alerts
+      where member_id = asked.member and kind = asked.kind and subject = asked.subject and read_at is null limit 1
+    ) as open on true
     order by asked.position`);
   return [...rows].map(({ told, has_actor, has_thing, id, count, actorCount, actorIds }, index) => {
     if (told) return null;

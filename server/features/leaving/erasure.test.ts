@@ -5,6 +5,7 @@ import { runSteps } from '../../platform/jobs.ts';
 import { locks } from '../../platform/locks.ts';
 import { startTestApp, type TestApp } from '../../testing/app.ts';
 import { testBrowser } from '../../testing/browser.ts';
+import { stockBundle } from '../../testing/bundles.ts';
 import { plainPicture } from '../../testing/pictures.ts';
 import { startPost } from '../../testing/post.ts';
 import { own, say } from '../../testing/reviews.ts';
@@ -58,6 +59,7 @@ describe('what a deleted account leaves', () => {
     const [wished = '', owned = ''] = games;
     await member.caller.store.wish({ gameId: wished });
     await member.caller.store.addToCart({ gameId: wished });
+    await member.caller.store.bundles.addToCart({ bundleId: await stockBundle(services, games) });
     const { sql } = services.database;
     await sql`insert into entitlements (member_id, game_id, at) values (${id}, ${owned}, now())`;
     await sql`insert into reviews (id, game_id, member_id, recommended, body, play_minutes, at)
@@ -93,7 +95,15 @@ describe('what a deleted account leaves', () => {
     expect(post.received.at(-1)).toMatchObject({ to: [email] });
     expect(await findEverywhere(services.database, words)).toEqual([]);
     expect(await services.storage.get(`avatars/${avatar}-64.webp`)).toBeNull();
-    const cleared = ['wishes', 'cart_items', 'sessions', 'room_members', 'request_keys', 'proofs'];
+    const cleared = [
+      'wishes',
+      'cart_items',
+      'cart_bundles',
+      'sessions',
+      'room_members',
+      'request_keys',
+      'proofs',
+    ];
     for (const table of [...cleared, 'review_votes', 'publisher_members']) {
       const rows = await sql`select 1 from ${sql(table)} where member_id = ${id}`;
       expect([table, rows.length]).toEqual([table, 0]);

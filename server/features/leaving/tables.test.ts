@@ -34,6 +34,7 @@ const decisions: Record<string, { copied: string | { not: string }; leaving: 'cl
   'blocks.member_id': { copied: 'blocks', leaving: 'cleared' },
   'bonds.high_id': { copied: 'friends', leaving: 'cleared' },
   'bonds.low_id': { copied: 'friends', leaving: 'cleared' },
+  'cart_bundles.member_id': { copied: 'cart', leaving: 'cleared' },
   'cart_items.member_id': { copied: 'cart', leaving: 'cleared' },
   'charges.member_id': { copied: 'charges', leaving: 'kept' },
   'collections.member_id': { copied: 'collections', leaving: 'cleared' },
@@ -171,7 +172,18 @@ async function memberWithEverything() {
       'wish',
       'cart',
     ] as const),
-    ...(['review', 'sentCard', 'publisher', 'passkey', 'newMobile', 'note', 'favourites', 'qr'] as const),
+    ...([
+      'review',
+      'sentCard',
+      'publisher',
+      'bundle',
+      'cartBundle',
+      'passkey',
+      'newMobile',
+      'note',
+      'favourites',
+      'qr',
+    ] as const),
   ]);
   await becomeFriends(early, owner);
   await owner.caller.friends.note({ memberId: friend.me.id, favourite: true });

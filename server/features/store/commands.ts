@@ -131,6 +131,7 @@ export async function forgetWishes({ db }: Database, memberId: string): Promise<
     )
     update games set wishes = wishes - 1 where id in (select game_id from removed)`);
   await db.execute(sql`delete from cart_items where member_id = ${memberId}`);
+  await db.execute(sql`delete from cart_bundles where member_id = ${memberId}`);
 }
 
 /**
@@ -158,6 +159,7 @@ export async function noteReturned(tx: Transaction, gameId: string): Promise<voi
   await tx.execute(sql`update games set downloads = downloads - 1 where id = ${gameId}`);
 }
 
+export { clearCartBundles } from './bundles/cart.ts';
 export { clearCart } from './cart/commands.ts';
 export { setPublisherRole } from './publishing/commands/members.ts';
 export { forgetInReviews } from './reviews/commands/forget.ts';

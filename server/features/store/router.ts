@@ -1,12 +1,12 @@
 // The procedures of the store: everybody may look; wishes are for members.
 
+import type { FullCart } from '../../../shared/bundles.ts';
 import { limits } from '../../../shared/limits.ts';
 import type { Page } from '../../../shared/primitives.ts';
 import { may } from '../../../shared/ranks.ts';
 import { type Review, reviewsInput } from '../../../shared/reviews.ts';
 import {
   alikeInput,
-  type Cart,
   type Category,
   cartInput,
   categoriesInput,
@@ -38,6 +38,7 @@ import {
   wishlistInput,
 } from '../../../shared/store.ts';
 import { keeperProcedure, memberProcedure, publicProcedure, router } from '../../trpc.ts';
+import { bundlesRouter } from './bundles/router.ts';
 import { addToCart, removeFromCart } from './cart/commands.ts';
 import { findCart } from './cart/queries.ts';
 import { setWishAlert, unwish, wish } from './commands.ts';
@@ -203,7 +204,7 @@ export const storeRouter = router({
   cart: memberProcedure
     .input(cartInput)
     .query(
-      ({ ctx, input }): Promise<Cart> =>
+      ({ ctx, input }): Promise<FullCart> =>
         findCart(ctx.services.database, ctx.member.id, viewerOf(ctx, input?.language)),
     ),
 
@@ -230,6 +231,9 @@ export const storeRouter = router({
     ),
 
   review: reviewRouter,
+
+  /** Games that are sold together for less. */
+  bundles: bundlesRouter,
 
   /** For those who speak for a publisher. */
   publishing: publishingRouter,

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { AppError } from '../../errors.ts';
 import { startTestApp, type TestApp, type TestMember } from '../../testing/app.ts';
+import { stockBundle } from '../../testing/bundles.ts';
 import { holdChargeJob } from '../../testing/charges.ts';
 import { fuzzSeeds, randomNumbers } from '../../testing/faults/seeds.ts';
 import { expectAllToAddUp, fund } from '../../testing/money.ts';
@@ -37,6 +38,10 @@ describe('everything at once', () => {
     const stock = prices.map((price, place) => ({ slug: `any-${seed}-${place}`, prices: { KRW: price } }));
     const ids = await stockGames(app.services, stock);
     const items = prices.map((price, place) => ({ gameId: ids[`any-${seed}-${place}`] ?? '', price }));
+    const [cheap, dearer] = items;
+    const bundleId = await stockBundle(app.services, [cheap?.gameId ?? '', dearer?.gameId ?? ''], {
+      percent: 10,
+    });
     const codes: string[] = [];
     const begun: { payUrl: string | null; id: string; of: TestMember }[] = [];
     const currency = 'KRW';
@@ -69,6 +74,11 @@ describe('everything at once', () => {
         const other = pick(people);
         const recipient = other !== one && chance() < 0.3 ? { recipientId: other.me.id } : {};
         await one.caller.wallet.buy({ items: [pick(items)], currency, key: key(), ...recipient });
+      },
+      async (one) => {
+        const { rest } = await one.caller.store.bundles.find({ bundle: bundleId });
+        const bundles = [{ bundleId, price: rest?.now.amount ?? 0 }];
+        await one.caller.wallet.buy({ items: [], bundles, currency, key: key() });
       },
       async (one) => {
         const [order] = (await one.caller.wallet.orders()).items;

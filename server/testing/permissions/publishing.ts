@@ -1,5 +1,6 @@
 // Publishers of the permission matrix, and what is said of their games.
 import { setPublisherRole } from '../../features/store/commands.ts';
+import { stockBundle } from '../bundles.ts';
 import { own, say } from '../reviews.ts';
 import { stockGames } from '../shop.ts';
 import type { Maker } from './making.ts';
@@ -18,6 +19,20 @@ export const publishing = {
       const sale = { percent: 5, startsAt: clock.now() + 100_000, endsAt: clock.now() + 200_000 };
       const added = await whose.caller.store.publishing.addSale({ gameId: madeId, ...sale, key: newId() });
       return { publisherId, madeId, saleId: added.saleId };
+    },
+    /** Of that game and another of theirs. */
+    async bundle({ app, ids }) {
+      const { services } = app;
+      const slug = `made-${services.newId()}`;
+      const otherMadeId =
+        (await stockGames(services, [{ slug, publisher: slug, prices: { USD: 100 } }]))[slug] ?? '';
+      await services.database.sql`
+        update games set publisher_id = ${ids['publisherId'] ?? ''} where id = ${otherMadeId}`;
+      return { otherMadeId, bundleId: await stockBundle(services, [ids['madeId'] ?? '', otherMadeId]) };
+    },
+    /** That bundle. */
+    async cartBundle({ whose, ids }) {
+      await whose.caller.store.bundles.addToCart({ bundleId: ids['bundleId'] ?? '' });
     },
   },
   once: {

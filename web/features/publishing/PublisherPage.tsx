@@ -11,6 +11,7 @@ import { usePageTitle } from '../../shell/usePageTitle.ts';
 import { LinesSkeleton } from '../../ui/Skeleton.tsx';
 import { ErrorState } from '../../ui/States.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';
+import { BundleList } from './BundleList.tsx';
 import { Earnings } from './Earnings.tsx';
 import { GameList } from './GameList.tsx';
 import { HouseForm } from './HouseForm.tsx';
@@ -40,8 +41,9 @@ export function PublisherPage() {
 
 function Parts({ publisher }: { publisher: OwnPublisher }) {
   const t = useTranslations('publishing');
+  const bundles = useTranslations('bundles.make');
   usePageTitle(publisher.name);
-  const [part, setPart] = useState<'games' | 'earnings' | 'reviews' | 'house'>('games');
+  const [part, setPart] = useState<'games' | 'bundles' | 'earnings' | 'reviews' | 'house'>('games');
   const { id, name, role } = publisher;
   const earnings = {
     value: 'earnings',
@@ -63,6 +65,7 @@ function Parts({ publisher }: { publisher: OwnPublisher }) {
         label={t('parts.label', { name })}
         tabs={[
           { value: 'games', label: t('parts.games'), panel: <GameList publisher={publisher} /> },
+          { value: 'bundles', label: bundles('part'), panel: <BundleList publisher={publisher} /> },
           { value: 'reviews', label: t('parts.reviews'), panel: <ReviewsToAnswer publisherId={id} /> },
           ...(mayPublish(role, 'earnings') ? [earnings] : []),
           ...(mayPublish(role, 'house') ? [house] : []),

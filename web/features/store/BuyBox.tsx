@@ -50,7 +50,8 @@ function Ways({ game }: { game: GameDetail }) {
   );
 }
 
-function Until({ until }: { until: number }) {
+/** Until when a price holds. */
+export function Until({ until }: { until: number }) {
   const t = useTranslations('store.game');
   const end = saleEnd(useFormatter(), until, Date.now());
   return (

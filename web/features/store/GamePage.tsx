@@ -47,6 +47,11 @@ const LateTags = lazyWithWords(
 );
 const LateNeeds = lazyWithWords(() => import('./more/Needs.tsx').then((part) => part.Needs), 'game');
 
+const LateBundles = lazyWithWords(
+  () => import('./bundles/GameBundles.tsx').then((part) => part.GameBundles),
+  'bundles',
+);
+
 export function GamePage() {
   const t = useTranslations('store.game');
   const { slug } = useParams({ from: '/frame/page/game/$slug' });
@@ -129,6 +134,9 @@ function Game({ game }: { game: GameDetail }) {
           ) : null}
         </aside>
       </div>
+      <Suspense>
+        <LateBundles game={game} />
+      </Suspense>
       <Alike game={game} />
     </>
   );

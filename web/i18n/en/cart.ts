@@ -1,7 +1,7 @@
 // Words of the cart and of paying for what is in it.
 export const cart = {
   title: 'Cart',
-  count: '{count, plural, one {# game} other {# games}}, {chosen, number} chosen',
+  count: '{count, number} in it, {chosen, number} chosen',
   guest: 'Kept in this browser until you sign in; then it comes along.',
   empty: 'Nothing in the cart',
   emptyText: 'Put games here and buy them in one go.',

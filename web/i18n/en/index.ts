@@ -3,6 +3,7 @@ import { accounts, linkPage, newPassword } from './accounts.ts';
 import { activity } from './activity.ts';
 import { alertErrors } from './alertErrors.ts';
 import { alerts } from './alerts.ts';
+import { bundles } from './bundles.ts';
 import { captcha } from './captcha.ts';
 import { cart } from './cart.ts';
 import { chat } from './chat.ts';
@@ -44,6 +45,7 @@ export const messages = {
   activity,
   alertErrors,
   alerts,
+  bundles,
   captcha,
   cart,
   chat,

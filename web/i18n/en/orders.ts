@@ -11,6 +11,7 @@ export const orders = {
   toOrders: 'All orders',
   more: 'Show more',
   loading: 'Fetching more',
+  bundle: 'In the bundle {name}',
   csv: 'CSV',
   csvOf: 'Orders as CSV',
   receipt: 'Receipt',

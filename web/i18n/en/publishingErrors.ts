@@ -11,6 +11,9 @@ export const publishingErrors = {
   PICTURES_CHANGED:
     'Somebody else changed the pictures meanwhile. Look at them as they are now, and try again.',
   TAG_WITHOUT_COPY: 'You tag games you own. Get this one first.',
+  BUNDLE_GAME: 'A bundle holds games of your own that are out and have a price.',
+  BUNDLE_FIXED: 'Once a bundle was offered its games stay. Make another one.',
+  TOO_MANY_BUNDLES: 'There are {max, number} bundles, and that is the most. End one first.',
   SALE_PAST: 'This sale would be over already.',
   SALE_OVERLAPS: 'There is another sale in that time. Choose another time, or end that one first.',
 } as const satisfies Partial<Record<ErrorCode, string>>;

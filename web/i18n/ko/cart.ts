@@ -4,7 +4,7 @@ import type { Translation } from '../messages.ts';
 
 export const cart: Translation<typeof pattern> = {
   title: '장바구니',
-  count: '게임 {count, plural, other {#개}} 중 {chosen, number}개 선택',
+  count: '{count, number}개 중 {chosen, number}개 선택',
   guest: '로그인하기 전까지 이 브라우저에 보관돼요. 로그인하면 그대로 옮겨 드려요.',
   empty: '장바구니가 비어 있어요',
   emptyText: '게임을 담아 두고 한 번에 구매해 보세요.',

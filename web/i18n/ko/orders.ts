@@ -14,6 +14,7 @@ export const orders: Translation<typeof pattern> = {
   toOrders: '주문 내역 보기',
   more: '더 보기',
   loading: '더 불러오는 중',
+  bundle: '{name} 번들에서 구매',
   csv: 'CSV 받기',
   csvOf: 'CSV 받기: 주문 내역',
   receipt: '영수증',

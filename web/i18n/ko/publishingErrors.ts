@@ -11,6 +11,9 @@ export const publishingErrors: Translation<typeof pattern> = {
   PICTURES_FULL: '그림은 {max, number}장까지 올릴 수 있어요. 하나를 먼저 지워 주세요.',
   PICTURES_CHANGED: '그사이 다른 분이 그림을 바꿨어요. 지금 모습을 보고 다시 해 주세요.',
   TAG_WITHOUT_COPY: '가지고 있는 게임에만 태그를 붙일 수 있어요.',
+  BUNDLE_GAME: '번들에는 출시되어 가격이 있는 우리 게임만 넣을 수 있어요.',
+  BUNDLE_FIXED: '한 번 내놓은 번들의 게임은 바꿀 수 없어요. 새 번들을 만들어 주세요.',
+  TOO_MANY_BUNDLES: '번들은 {max, number}개까지 만들 수 있어요. 먼저 하나를 끝내 주세요.',
   SALE_PAST: '이미 끝났을 할인이에요.',
   SALE_OVERLAPS: '그 기간에 다른 할인이 있어요. 기간을 바꾸거나 그 할인을 먼저 끝내 주세요.',
 };

@@ -4,7 +4,7 @@ import type { Translation } from '../messages.ts';
 
 export const cart: Translation<typeof pattern> = {
   title: '购物车',
-  count: '{count, plural, other {# 款游戏}}，已选 {chosen, number} 款',
+  count: '共 {count, number} 件，已选 {chosen, number} 件',
   guest: '登录前保存在此浏览器中，登录后会一并带过去。',
   empty: '购物车是空的',
   emptyText: '把游戏放进来，一次买齐。',

@@ -14,6 +14,7 @@ export const orders: Translation<typeof pattern> = {
   toOrders: '全部订单',
   more: '显示更多',
   loading: '正在加载',
+  bundle: '来自捆绑包“{name}”',
   csv: '下载 CSV',
   csvOf: '下载 CSV：订单',
   receipt: '收据',

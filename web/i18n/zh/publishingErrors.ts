@@ -10,6 +10,9 @@ export const publishingErrors: Translation<typeof pattern> = {
   PICTURES_FULL: '图片最多 {max, number} 张，请先移除一张。',
   PICTURES_CHANGED: '这期间别人改动过图片。请看看现在的样子再试。',
   TAG_WITHOUT_COPY: '只能给自己拥有的游戏加标签。',
+  BUNDLE_GAME: '捆绑包里只能放自家已发布且有价格的游戏。',
+  BUNDLE_FIXED: '捆绑包一经推出，里面的游戏就不能再改。请另做一个。',
+  TOO_MANY_BUNDLES: '捆绑包最多 {max, number} 个。请先结束一个。',
   SALE_PAST: '这个折扣已经过期了。',
   SALE_OVERLAPS: '那段时间已有别的折扣。请换个时间，或先结束那个折扣。',
 };

@@ -34,10 +34,12 @@ export async function findAddressed(database: Database, asking: Asking[]): Promi
 async function findAuthors({ sql }: Database, answers: Asking[]): Promise<Map<string, string>> {
   if (answers.length === 0) return new Map();
   const rows = await sql<{ place: string; authorId: string }[]>`
-    select asked.room_id || ' ' || asked.number as place, author_id as "authorId"
+    select asked.room_id || ' ' || asked.number as place, said.author_id as "authorId"
     from unnest(${answers.map(({ roomId }) => roomId)}::uuid[], ${answers.map(({ replyTo }) => replyTo ?? 0)}::bigint[])
       as asked(room_id, number)
-    join messages using (room_id, number)`;
+    cross join lateral (
+      select author_id from messages where room_id = asked.room_id and number = asked.number limit 1
+    ) as said`;
   return new Map(rows.map(({ place, authorId }) => [place, authorId]));
 }
 

@@ -1,4 +1,10 @@
 // The procedures of those who speak for a publisher. What belongs to another does not exist for them.
+import {
+  makeBundleInput,
+  type OwnBundle,
+  ownBundlesInput,
+  saveBundleInput,
+} from '../../../../shared/bundles.ts';
 import { limits } from '../../../../shared/limits.ts';
 import type { Page } from '../../../../shared/primitives.ts';
 import {
@@ -34,6 +40,7 @@ import { memberProcedure, router } from '../../../trpc.ts';
 import { listPublisherFigures } from '../../wallet/queries/publisherFigures.ts';
 import { findPictures } from '../queries/game.ts';
 import { viewerOf } from '../viewer.ts';
+import { makeBundle, saveBundle } from './commands/bundles.ts';
 import { savePublisher } from './commands/house.ts';
 import { makeGame } from './commands/make.ts';
 import { orderPictures, removePicture } from './commands/pictures.ts';
@@ -42,6 +49,7 @@ import { addSale, endSale } from './commands/sales.ts';
 import { saveGame } from './commands/save.ts';
 import { moveGame } from './commands/state.ts';
 import { expectGameOf, expectPublisher } from './policy.ts';
+import { listOwnBundles } from './queries/bundles.ts';
 import { findGameFacts, findPublisherFacts } from './queries/facts.ts';
 import { findPublishedGame, listPublishedGames, listSales } from './queries/games.ts';
 import { findOwnPublisher, listOwnPublishers } from './queries/publishers.ts';
@@ -164,6 +172,28 @@ export const publishingRouter = router({
     await endSale(ctx.services, ctx.member.id, input);
     return {};
   }),
+
+  /** Drafts among them, the newest first. Errors: NOT_SIGNED_IN, PUBLISHER_NOT_FOUND, BAD_CURSOR. */
+  bundles: memberProcedure
+    .input(ownBundlesInput)
+    .query(
+      ({ ctx, input }): Promise<Page<OwnBundle>> =>
+        listOwnBundles(ctx.services.database, ctx.member.id, input),
+    ),
+
+  /** Errors: NOT_SIGNED_IN, PUBLISHER_NOT_FOUND, NOT_ALLOWED, BUNDLE_GAME, TOO_MANY_BUNDLES, KEY_REUSED, RATE_LIMITED. */
+  makeBundle: memberProcedure
+    .input(makeBundleInput)
+    .mutation(
+      ({ ctx, input }): Promise<{ bundleId: string }> => makeBundle(ctx.services, ctx.member.id, input),
+    ),
+
+  /** As a whole. Errors: NOT_SIGNED_IN, BUNDLE_NOT_FOUND, NOT_ALLOWED, EDIT_CONFLICT, BUNDLE_FIXED, BUNDLE_GAME, TOO_MANY_BUNDLES, KEY_REUSED, RATE_LIMITED. */
+  saveBundle: memberProcedure
+    .input(saveBundleInput)
+    .mutation(
+      ({ ctx, input }): Promise<{ version: number }> => saveBundle(ctx.services, ctx.member.id, input),
+    ),
 
   /** Into the state it is in is no change. Errors: NOT_SIGNED_IN, GAME_NOT_FOUND, NOT_ALLOWED, GAME_STATE, RATE_LIMITED. */
   move: memberProcedure.input(moveGameInput).mutation(async ({ ctx, input }): Promise<Done> => {

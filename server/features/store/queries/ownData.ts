@@ -1,5 +1,6 @@
 // What the store holds on a member, for their copy of it: wishes, cart, and what the reviews' own part tells.
 import { asc, eq } from 'drizzle-orm';
+import { bundles, cartBundles } from '../../../../drizzle/schema/bundles.ts';
 import { cartItems, games, memberTags, wishes } from '../../../../drizzle/schema/store.ts';
 import type { ExportPart } from '../../../platform/exporting.ts';
 import type { Transaction } from '../../../platform/postgres/database.ts';
@@ -30,6 +31,20 @@ async function* cartOf(tx: Transaction, memberId: string) {
     .innerJoin(games, eq(games.id, cartItems.gameId))
     .where(eq(cartItems.memberId, memberId))
     .orderBy(asc(at));
+  const waiting = cartBundles;
+  yield* await tx
+    .select({
+      bundleId: bundles.id,
+      slug: bundles.slug,
+      name: bundles.name,
+      at: waiting.at,
+      seenAmount: waiting.seenAmount,
+      seenCurrency: waiting.seenCurrency,
+    })
+    .from(waiting)
+    .innerJoin(bundles, eq(bundles.id, waiting.bundleId))
+    .where(eq(waiting.memberId, memberId))
+    .orderBy(asc(waiting.at));
 }
 
 async function* tagsOf(tx: Transaction, memberId: string) {

@@ -1,7 +1,5 @@
 // Buying: one call, one transaction, one key. Whoever pays is held from the first statement to the last.
 import type { Country, Currency } from '../../../../shared/countries.ts';
-import { publisherShare } from '../../../../shared/refunds.ts';
-import type { GameRef } from '../../../../shared/store.ts';
 import type { Bought, BuyInput } from '../../../../shared/wallet.ts';
 import { AppError } from '../../../errors.ts';
 import { type KeyedCall, keepResult, takeKey } from '../../../platform/keys.ts';
@@ -15,32 +13,19 @@ import { bondBetween } from '../../friends/queries.ts';
 import { grant, tellLibraryAfter } from '../../library/commands.ts';
 import { award } from '../../profiles/commands/award.ts';
 import { tellDeedAfter } from '../../profiles/commands/deed.ts';
-import { clearCart, noteBought } from '../../store/commands.ts';
-import { findOffers, type Offer } from '../../store/queries/offers.ts';
+import { clearCart, clearCartBundles, noteBought } from '../../store/commands.ts';
 import { type Entry, holdBalance, post, publisherEntry } from '../ledger/post.ts';
 import { giftLetter } from '../letters/gift.ts';
 import { receiptLetter } from '../letters/receipt.ts';
+import { findOnOffer, type Line, linesOf } from './lines.ts';
 
 export type Buyer = { id: string; country: Country; currency: Currency };
-
-type Line = {
-  id: string;
-  gameId: string;
-  game: GameRef;
-  /** Its names in languages where they differ. */
-  titles: Offer['titles'];
-  /** Null where the shop knows of none. */
-  publisherId: string | null;
-  listPrice: number;
-  price: number;
-  share: number;
-};
 
 /**
  * Buys games for oneself or somebody else: pays, shares, grants, clears wishes and writes the order, or does nothing.
  * The same key again gives the first answer.
  * @throws AppError GAME_NOT_FOUND, NOT_FOR_SALE, PRICE_CHANGED, ALREADY_OWNED, INSUFFICIENT_FUNDS, MEMBER_NOT_FOUND,
- *   GIFT_TO_SELF, KEY_REUSED, RATE_LIMITED, NOT_SIGNED_IN.
+ *   GIFT_TO_SELF, BUNDLE_NOT_FOUND, BUNDLE_NOT_FOR_SALE, BUNDLE_OVERLAPS, CART_FULL, KEY_REUSED, RATE_LIMITED, NOT_SIGNED_IN.
  */
 export async function buy(services: Services, buyer: Buyer, input: BuyInput): Promise<Bought> {
   if (input.recipientId === buyer.id) throw new AppError('GIFT_TO_SELF');
@@ -68,21 +53,20 @@ export async function buyWithin(
   const { key, recipientId = buyer.id, ...rest } = input;
   const now = services.clock.now();
   const call = { memberId: buyer.id, procedure: 'wallet.buy', key, input: { ...rest, recipientId }, now };
-  const gameIds = input.items.map(({ gameId }) => gameId);
   // Statements that do not need each other's answers go out together, and PostgreSQL takes them in this order: members,
   // the key, the wallet. What is read is as it is when all these are held.
   const { works } = services.mail;
   const isGift = recipientId !== buyer.id;
-  const [, first, balance, offers, addressee, receiver] = await Promise.all([
+  const [, first, balance, onOffer, addressee, receiver] = await Promise.all([
     held,
     takeKey<Bought>(tx, call),
     holdBalance(tx, buyer.id, buyer.currency),
-    findOffers(tx, gameIds, buyer.currency, now),
+    findOnOffer(tx, input, { recipientId, currency: buyer.currency, now }),
     works ? findAddressee({ db: tx }, buyer.id) : null,
     works && isGift ? findReceiver(tx, services, recipientId, buyer.id) : null,
   ]);
   if (first) return first.result;
-  const lines = linesOf(services.newId, buyer, input, offers);
+  const lines = linesOf({ ...input, newId: services.newId, pays: buyer.currency, isGift }, onOffer);
   const { bought, issued } = place(tx, services, {
     buyer,
     recipientId,
@@ -122,6 +106,7 @@ function place(
     throw new AppError('INSUFFICIENT_FUNDS', { missing: total - balance, currency: buyer.currency });
   const orderId = newId();
   const gameIds = lines.map(({ gameId }) => gameId);
+  const bundleIds = [...new Set(lines.flatMap(({ bundleId }) => bundleId ?? []))];
   const copies = lines.map(({ gameId, id }) => ({ gameId, lineId: id }));
   const kind = 'purchase';
   const entries = entriesOf(buyer, lines);
@@ -131,6 +116,7 @@ function place(
   const issued = [
     writeOrder(tx, { id: orderId, buyer, recipientId, total, lines, now }),
     clearCart(tx, buyer.id, gameIds),
+    ...(bundleIds.length > 0 ? [clearCartBundles(tx, buyer.id, bundleIds)] : []),
     keepResult(tx, call, bought),
     ...(addressee
       ? [sendReceipt(tx, services, buyer, addressee, { orderId, total, recipientId, lines })]
@@ -161,34 +147,6 @@ function tellOfGift(
   if (to === buyer.id || !first) return;
   const params = { game: first.game, games: lines.length, orderId };
   raise(tx, services, { to, kind: 'gift', actorId: buyer.id, source: orderId, subject: orderId, params });
-}
-
-/** The prices as they are now, which must be those that were seen. */
-function linesOf(
-  newId: () => string,
-  buyer: Buyer,
-  { items, currency }: Pick<BuyInput, 'items' | 'currency'>,
-  offers: ReadonlyMap<string, Offer>,
-): Line[] {
-  return items.map(({ gameId, price: seen }) => {
-    const offer = offers.get(gameId);
-    if (!offer) throw new AppError('GAME_NOT_FOUND', { gameId });
-    const { slug, title, titles, publisherId, listPrice, price } = offer;
-    if (listPrice === null || price === null) throw new AppError('NOT_FOR_SALE', { gameId });
-    // A price in another currency is another price, whatever its number.
-    if (price !== seen || currency !== buyer.currency)
-      throw new AppError('PRICE_CHANGED', { gameId, seen, now: price, currency: buyer.currency });
-    return {
-      id: newId(),
-      gameId,
-      game: { id: gameId, slug, title },
-      titles,
-      publisherId,
-      listPrice,
-      price,
-      share: publisherId === null ? 0 : publisherShare(price),
-    };
-  });
 }
 
 type Addressee = NonNullable<Awaited<ReturnType<typeof findAddressee>>>;
@@ -266,16 +224,17 @@ async function writeOrder(tx: Transaction, { id, buyer, recipientId, total, line
     list: line.listPrice,
     price: line.price,
     share: line.share,
+    bundle: line.bundleId,
   }));
   await plain(tx)`
     with placed as (
       insert into orders (id, member_id, recipient_id, country, currency, total, at)
       values (${id}, ${buyer.id}, ${recipientId}, ${buyer.country}, ${buyer.currency}, ${total}, ${new Date(now).toISOString()})
     )
-    insert into order_lines (id, order_id, position, game_id, publisher_id, list_price, price, share)
-    select id, ${id}::uuid, position, game, publisher, list, price, share
+    insert into order_lines (id, order_id, position, game_id, publisher_id, list_price, price, share, bundle_id)
+    select id, ${id}::uuid, position, game, publisher, list, price, share, bundle
     from json_to_recordset((${JSON.stringify(rows)}::text)::json) as rows(
-      id uuid, position smallint, game uuid, publisher uuid, list bigint, price bigint, share bigint
+      id uuid, position smallint, game uuid, publisher uuid, list bigint, price bigint, share bigint, bundle uuid
     )`;
 }
 

@@ -9,9 +9,17 @@ import { decodeCursor, encodeCursor, timeAndId } from '../../../platform/cursor.
 import type { Services } from '../../../services.ts';
 import { findMemberRefs } from '../../accounts/queries.ts';
 import { findPlayed } from '../../library/queries.ts';
+import { findBundleRefs } from '../../store/queries/bundleOffers.ts';
 import { findTitles } from '../../store/queries/titles.ts';
 
-type Line = { id: string; game: string; price: number; list: number; refunded: number | null };
+type Line = {
+  id: string;
+  game: string;
+  price: number;
+  list: number;
+  refunded: number | null;
+  bundle: string | null;
+};
 type Row = {
   id: string;
   /** Epoch milliseconds. */
@@ -27,7 +35,7 @@ const columns = sql`
   id, (extract(epoch from at) * 1000)::bigint as at, currency, total, nullif(recipient_id, member_id) as recipient,
   (
     select json_agg(json_build_object(
-      'id', line.id, 'game', line.game_id, 'price', line.price, 'list', line.list_price,
+      'id', line.id, 'game', line.game_id, 'price', line.price, 'list', line.list_price, 'bundle', line.bundle_id,
       'refunded', (extract(epoch from line.refunded_at) * 1000)::bigint
     ) order by line.position) from order_lines line where line.order_id = orders.id
   ) as lines`;
@@ -51,10 +59,12 @@ async function present(
   const now = clock.now();
   const lineIds = rows.flatMap(({ lines }) => lines.map(({ id }) => id));
   const recipients = rows.flatMap(({ recipient }) => recipient ?? []);
-  const [titles, members, played] = await Promise.all([
+  const bundled = new Set(rows.flatMap(({ lines }) => lines.flatMap(({ bundle }) => bundle ?? [])));
+  const [titles, members, played, bundles] = await Promise.all([
     findTitles(db, [...new Set(rows.flatMap(({ lines }) => lines.map(({ game }) => game)))], language),
     findMemberRefs({ db }, recipients),
     findPlayed(db, lineIds),
+    findBundleRefs(db, [...bundled]),
   ]);
   return rows.map(({ id, at, currency, total, recipient, lines }) => ({
     id,
@@ -67,6 +77,7 @@ async function present(
       refundedAt: line.refunded,
       price: { amount: line.price, currency },
       listPrice: { amount: line.list, currency },
+      bundle: bundles.get(line.bundle ?? '') ?? null,
       noRefund: noRefund(line, Number(at), played.get(line.id), now),
       playMinutes: minutesOf(played.get(line.id)),
     })),

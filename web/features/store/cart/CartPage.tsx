@@ -10,9 +10,10 @@ import { Empty, ErrorState } from '../../../ui/States.tsx';
 import { PendingCharge } from '../../wallet/charge/PendingCharge.tsx';
 import { Checkout } from '../../wallet/checkout/Checkout.tsx';
 import '../../wallet/wallet.css';
+import { BundleRow } from './BundleRow.tsx';
 import { CartBar } from './CartBar.tsx';
 import { CartRow } from './CartRow.tsx';
-import { notBought } from './cartLines.ts';
+import { bundleNotBought, notBought, takenBundles } from './cartLines.ts';
 import { useCartItems } from './useCartItems.ts';
 
 export function CartPage() {
@@ -38,7 +39,7 @@ export function CartPage() {
       </CartHead>
     );
   }
-  if (cart.items.length === 0) {
+  if (cart.items.length === 0 && cart.bundles.length === 0) {
     return (
       <CartHead>
         {cart.me ? <PendingCharge /> : null}
@@ -72,43 +73,69 @@ function CartHead({ note, children }: { note?: string; children: ReactNode }) {
   );
 }
 
-type Filled = Pick<ReturnType<typeof useCartItems>, 'me' | 'items' | 'refetch'>;
+type Filled = Pick<ReturnType<typeof useCartItems>, 'me' | 'items' | 'bundles' | 'refetch'>;
 
-function FilledCart({ me, items, refetch }: Filled) {
+function FilledCart({ me, items, bundles, refetch }: Filled) {
   const t = useTranslations('cart');
   const { only, gift = false } = useSearch({ from: '/frame/page/cart' });
-  const [isGift, setGift] = useState<boolean>(gift);
+  const [wantsGift, setGift] = useState<boolean>(gift);
   const [marks, setMarks] = useState<ReadonlyMap<string, boolean>>(new Map());
-  const alone = items.some(({ game }) => game.id === only) ? only : undefined;
-  const free = items.filter((item) => notBought(item, isGift && me !== null) === null);
-  const isChosen = ({ game }: CartItem) => marks.get(game.id) ?? (alone === undefined || game.id === alone);
-  const chosen = free.filter(isChosen);
-  const mark = (which: readonly CartItem[], on: boolean) =>
-    setMarks(new Map([...marks, ...which.map(({ game }) => [game.id, on] as const)]));
+  const isGift = wantsGift && me !== null;
+  const ids = [...items.map(({ game }) => game.id), ...bundles.map(({ bundle }) => bundle.id)];
+  const alone = only !== undefined && ids.includes(only) ? only : undefined;
+  const isMarked = (id: string) => marks.get(id) ?? (alone === undefined || id === alone);
+  // Bundles first: a game in one that is chosen is not bought once more.
+  const wanted = bundles.filter(({ bundle }) => isMarked(bundle.id));
+  const { taken, games } = takenBundles(wanted, isGift);
+  const whyOf = (item: CartItem) => notBought(item, isGift) ?? (games.has(item.game.id) ? 'bundled' : null);
+  const free = items.filter((item) => whyOf(item) === null);
+  const chosen = free.filter(({ game }) => isMarked(game.id));
+  const freeSets = bundles.filter((item) => bundleNotBought(item, isGift) === null);
+  const mark = (which: readonly string[], on: boolean) =>
+    setMarks(new Map([...marks, ...which.map((id) => [id, on] as const)]));
+  const choosable = [...free.map(({ game }) => game.id), ...freeSets.map(({ bundle }) => bundle.id)];
   return (
-    <CartHead note={t('count', { count: items.length, chosen: chosen.length })}>
+    <CartHead note={t('count', { count: ids.length, chosen: chosen.length + taken.length })}>
       {me ? <PendingCharge /> : <p className="muted small">{t('guest')}</p>}
       <div className="pay-cols">
         <section aria-label={t('title')}>
-          <CartBar free={free} chosen={chosen} onMark={(on) => mark(free, on)} />
+          <CartBar
+            count={choosable.length}
+            chosen={chosen}
+            bundles={taken}
+            all={choosable.length > 0 && chosen.length + taken.length === choosable.length}
+            onMark={(on) => mark(choosable, on)}
+          />
           <ul>
+            {bundles.map((item) => (
+              <BundleRow
+                key={item.bundle.id}
+                item={item}
+                isGift={isGift}
+                why={
+                  bundleNotBought(item, isGift) ??
+                  (wanted.includes(item) && !taken.includes(item) ? 'overlap' : null)
+                }
+                chosen={taken.includes(item)}
+                onChoose={(on) => mark([item.bundle.id], on)}
+              />
+            ))}
             {items.map((item) => (
               <CartRow
                 key={item.game.id}
                 item={item}
-                why={notBought(item, isGift && me !== null)}
+                why={whyOf(item)}
                 chosen={chosen.includes(item)}
-                onChoose={(on) => mark([item], on)}
+                onChoose={(on) => mark([item.game.id], on)}
               />
             ))}
           </ul>
         </section>
         <Checkout
           me={me}
-          chosen={chosen}
-          isGift={isGift}
+          chosen={{ items: chosen, bundles: taken, isGift }}
           onGift={setGift}
-          onlyGame={alone}
+          onlyOne={alone}
           refetchCart={async () => void (await refetch())}
         />
       </div>

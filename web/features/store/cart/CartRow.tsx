@@ -15,7 +15,7 @@ import { useCart } from './useCart.ts';
 type Props = {
   item: CartItem;
   /** Why it cannot be bought. */
-  why: ReturnType<typeof notBought>;
+  why: ReturnType<typeof notBought> | 'bundled';
   chosen: boolean;
   onChoose: (on: boolean) => void;
 };
@@ -89,12 +89,13 @@ export function CartRow({ item, why, chosen, onChoose }: Props) {
 
 function Says({ item, why }: Pick<Props, 'item' | 'why'>) {
   const t = useTranslations('cart');
+  const bundles = useTranslations('bundles.cart');
   const money = useMoney();
   if (why) {
     return (
       <p className="says">
-        <Icon name={why === 'owned' ? 'check' : 'clock'} small />
-        <span>{t(why)}</span>
+        <Icon name={why === 'owned' || why === 'bundled' ? 'check' : 'clock'} small />
+        <span>{why === 'bundled' ? bundles(why) : t(why)}</span>
       </p>
     );
   }

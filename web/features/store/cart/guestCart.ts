@@ -3,8 +3,8 @@ import { useSyncExternalStore } from 'react';
 import { limits } from '../../../../shared/limits.ts';
 import type { Money } from '../../../../shared/primitives.ts';
 
-/** `seen` is what it cost when it was put there. */
-export type GuestItem = { id: string; at: number; seen: Money | null };
+/** `seen` is what it cost when it was put there; `bundle` marks a bundle. */
+export type GuestItem = { id: string; at: number; seen: Money | null; bundle?: true };
 
 const key = 'lobby.cart';
 const none: readonly GuestItem[] = [];
@@ -38,7 +38,14 @@ function parse(text: string | null): readonly GuestItem[] {
     if (!Array.isArray(value)) return none;
     const items = value.flatMap((item: Partial<GuestItem> | null): GuestItem[] =>
       isId(item?.id)
-        ? [{ id: item.id, at: Number(item.at) || 0, seen: isMoney(item.seen) ? item.seen : null }]
+        ? [
+            {
+              id: item.id,
+              at: Number(item.at) || 0,
+              seen: isMoney(item.seen) ? item.seen : null,
+              ...(item.bundle === true && { bundle: true }),
+            },
+          ]
         : [],
     );
     const first = new Map(items.toReversed().map((item) => [item.id, item]));

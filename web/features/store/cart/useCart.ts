@@ -1,6 +1,7 @@
 // The cart wherever a game can be put in: a guest's in the browser, a member's on the server, shown before it answers.
 import { useCallback, useMemo } from 'react';
 import { useTranslations } from 'use-intl/react';
+import type { FullCart } from '../../../../shared/bundles.ts';
 import { limits } from '../../../../shared/limits.ts';
 import type { Cart, CartItem, GameCard } from '../../../../shared/store.ts';
 import { trpc } from '../../../api/trpc.ts';
@@ -37,13 +38,48 @@ const totalOf = (items: readonly CartItem[], { currency }: Cart['total']): Cart[
   currency,
 });
 
-export function useCart(): CartOf {
+/**
+ * A change of a member's cart, shown before the server answers. Resolves to whether it was done; a failure has been told.
+ * @param full what is said when there is no room.
+ */
+export function useCartChange() {
   const t = useTranslations('store.cart');
   const errorText = useErrorText();
+  const utils = trpc.useUtils();
+  const { input } = useMemberCart();
+  return useCallback(
+    async (shown: (cart: FullCart) => Partial<FullCart>, call: () => Promise<unknown>, full: string) => {
+      await utils.store.cart.cancel(input);
+      const before = utils.store.cart.getData(input);
+      if (before) {
+        const after = { ...before, ...shown(before) };
+        utils.store.cart.setData(input, { ...after, total: totalOf(after.items, before.total) });
+      }
+      try {
+        await call();
+        return true;
+      } catch (error) {
+        utils.store.cart.setData(input, before);
+        const { code } = readError(error);
+        toast({
+          text: code === 'CART_FULL' ? full : t('failed', { reason: errorText(error).text }),
+          bad: true,
+        });
+        return false;
+      } finally {
+        void utils.store.cart.invalidate();
+      }
+    },
+    [utils, input, t, errorText],
+  );
+}
+
+export function useCart(): CartOf {
+  const t = useTranslations('store.cart');
   const { me } = useMe();
   const guest = useGuestCart();
-  const { input, query } = useMemberCart();
-  const utils = trpc.useUtils();
+  const { query } = useMemberCart();
+  const changeCart = useCartChange();
   const { mutateAsync: put } = trpc.store.addToCart.useMutation();
   const { mutateAsync: take } = trpc.store.removeFromCart.useMutation();
   const items = me ? query.data?.items : undefined;
@@ -52,37 +88,10 @@ export function useCart(): CartOf {
     [items, guest],
   );
 
-  /** Shows a change at once; @returns how it was before. */
-  const show = useCallback(
-    async (change: (items: CartItem[]) => CartItem[]) => {
-      await utils.store.cart.cancel(input);
-      const before = utils.store.cart.getData(input);
-      if (before) {
-        const after = change(before.items);
-        utils.store.cart.setData(input, { items: after, total: totalOf(after, before.total) });
-      }
-      return before;
-    },
-    [utils, input],
-  );
-
   const change = useCallback(
-    async (shown: (items: CartItem[]) => CartItem[], call: () => Promise<unknown>): Promise<boolean> => {
-      const before = await show(shown);
-      try {
-        await call();
-        return true;
-      } catch (error) {
-        utils.store.cart.setData(input, before);
-        const { code } = readError(error);
-        const full = code === 'CART_FULL' ? t('full', limits.orderItems) : null;
-        toast({ text: full ?? t('failed', { reason: errorText(error).text }), bad: true });
-        return false;
-      } finally {
-        void utils.store.cart.invalidate();
-      }
-    },
-    [show, utils, input, t, errorText],
+    (shown: (items: CartItem[]) => CartItem[], call: () => Promise<unknown>) =>
+      changeCart(({ items: all }) => ({ items: shown(all) }), call, t('full', limits.orderItems)),
+    [changeCart, t],
   );
 
   const add = useCallback<CartOf['add']>(
@@ -149,5 +158,6 @@ export function useCart(): CartOf {
   );
 
   const has = useCallback((gameId: string) => ids.has(gameId), [ids]);
-  return { count: me ? (items?.length ?? 0) : guest.length, has, add, putBack, remove, toggle };
+  const held = query.data ? query.data.items.length + query.data.bundles.length : 0;
+  return { count: me ? held : guest.length, has, add, putBack, remove, toggle };
 }

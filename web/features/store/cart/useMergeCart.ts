@@ -18,18 +18,19 @@ export function useMergeCart(): () => Promise<void> {
   const t = useTranslations('store.cart');
   const utils = trpc.useUtils();
   const { mutateAsync: put } = trpc.store.addToCart.useMutation();
+  const { mutateAsync: putBundle } = trpc.store.bundles.addToCart.useMutation();
   return useCallback(async () => {
     if (merging) return;
     merging = true;
     let count = 0;
     // Oldest first, so that their order stays.
-    for (const { id } of guestCart().toReversed()) {
+    for (const { id, bundle } of guestCart().toReversed()) {
       try {
-        await put({ gameId: id });
+        await (bundle ? putBundle({ bundleId: id }) : put({ gameId: id }));
         count += 1;
         removeFromGuestCart([id]);
       } catch (error) {
-        if (readError(error).code === 'GAME_NOT_FOUND') removeFromGuestCart([id]);
+        if (['GAME_NOT_FOUND', 'BUNDLE_NOT_FOUND'].includes(readError(error).code)) removeFromGuestCart([id]);
         else break;
       }
     }
@@ -37,5 +38,5 @@ export function useMergeCart(): () => Promise<void> {
     if (count === 0) return;
     await utils.store.cart.invalidate();
     toast({ text: t('merged', { count }) });
-  }, [put, utils, t]);
+  }, [put, putBundle, utils, t]);
 }

@@ -1,15 +1,14 @@
 // Prices changed between looking and paying: both are shown, and it is asked again.
 import { useTranslations } from 'use-intl/react';
-import type { CartItem } from '../../../../shared/store.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
 import { useMoney } from '../../../ui/money.ts';
-import { bidsOf, changedPrices, sumOf } from '../../store/cart/cartLines.ts';
+import { bidsOf, type Chosen, changedPrices, currencyOf, sumOf } from '../../store/cart/cartLines.ts';
 import type { Asked } from './useCheckout.ts';
 
 type Props = {
   /** As it is now. */
-  chosen: readonly CartItem[];
+  chosen: Chosen;
   /** What was asked for at other prices; null when there is nothing to ask. */
   asked: Asked | null;
   /** Minor units that the wallet lacks for it now. */
@@ -23,8 +22,8 @@ export function ChangedPrices({ chosen, asked, missing, onBuy, onClose }: Props)
   const ui = useTranslations('ui.price');
   const money = useMoney();
   const changes = asked ? changedPrices(chosen, asked.bids) : [];
-  const total = sumOf(chosen).total;
-  const currency = chosen[0]?.game.price?.now.currency ?? 'USD';
+  const { games, total } = sumOf(chosen);
+  const currency = currencyOf(chosen) ?? 'USD';
   return (
     <Dialog
       open={asked !== null}
@@ -35,8 +34,8 @@ export function ChangedPrices({ chosen, asked, missing, onBuy, onClose }: Props)
           <Button onClick={onClose}>{t('notNow')}</Button>
           <Button
             kind="primary"
-            disabled={chosen.length === 0}
-            onClick={() => onBuy({ way: missing > 0 ? 'charge' : 'wallet', bids: bidsOf(chosen) })}
+            disabled={games === 0}
+            onClick={() => onBuy({ way: missing > 0 ? 'charge' : 'wallet', bids: bidsOf(chosen), games })}
           >
             {t('buyAt', { total: total === 0 ? ui('free') : money({ amount: total, currency }) })}
           </Button>

@@ -4,9 +4,8 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl/react';
 import type { Me } from '../../../../shared/accounts.ts';
 import { refundRule } from '../../../../shared/refunds.ts';
-import type { CartItem } from '../../../../shared/store.ts';
 import { buttonClass } from '../../../ui/Button.tsx';
-import { bidsOf, sumOf } from '../../store/cart/cartLines.ts';
+import { bidsOf, type Chosen, currencyOf, sumOf } from '../../store/cart/cartLines.ts';
 import { MemberField, useNamed } from '../MemberField.tsx';
 import { ChangedPrices } from './ChangedPrices.tsx';
 import { PayButton } from './PayButton.tsx';
@@ -16,38 +15,39 @@ import { useWhatIsShort } from './useWhatIsShort.ts';
 
 type Props = {
   me: Me | null;
-  chosen: readonly CartItem[];
-  isGift: boolean;
+  chosen: Chosen;
   onGift: (on: boolean) => void;
-  /** The game that shall be bought alone: the address to come back to after signing in has it too. */
-  onlyGame: string | undefined;
+  /** The game or bundle that shall be bought alone: the address to come back to after signing in has it too. */
+  onlyOne: string | undefined;
   refetchCart: () => Promise<void>;
 };
 
-export function Checkout({ me, chosen, isGift, onGift, onlyGame, refetchCart }: Props) {
+export function Checkout({ me, chosen, onGift, onlyOne, refetchCart }: Props) {
   const t = useTranslations('cart');
+  const { isGift } = chosen;
   const [name, setName] = useState('');
   const named = useNamed(me, isGift ? name : '');
   const sum = sumOf(chosen);
-  const currency = me?.currency ?? chosen[0]?.game.price?.now.currency ?? 'USD';
+  const currency = me?.currency ?? currencyOf(chosen) ?? 'USD';
   const wallet = useWhatIsShort(me, sum.total);
   const checkout = useCheckout({ currency, recipient: isGift ? named.member : null, refetchCart });
-  const back = onlyGame ? `/cart?only=${onlyGame}` : '/cart';
+  const back = onlyOne ? `/cart?only=${onlyOne}` : '/cart';
+  const isEmpty = sum.games === 0;
   return (
     <div className="pay-side">
       <section className="card" aria-labelledby="summary">
         <h2 id="summary" className="sum-title">
           {t('summary')}
         </h2>
-        <Summary count={chosen.length} sum={sum} currency={currency} wallet={wallet} />
+        <Summary count={sum.games} sum={sum} currency={currency} wallet={wallet} />
         {me ? (
           <PayButton
             total={{ amount: sum.total, currency }}
             wallet={wallet}
-            ready={chosen.length > 0 && (!isGift || named.member !== null)}
+            ready={!isEmpty && (!isGift || named.member !== null)}
             busy={checkout.busy}
             error={checkout.error}
-            onPay={(way) => void checkout.go({ way, bids: bidsOf(chosen) })}
+            onPay={(way) => void checkout.go({ way, bids: bidsOf(chosen), games: sum.games })}
           />
         ) : (
           <Link
@@ -58,7 +58,7 @@ export function Checkout({ me, chosen, isGift, onGift, onlyGame, refetchCart }: 
             {t('signIn')}
           </Link>
         )}
-        {chosen.length === 0 ? <p className="muted small">{t('choose')}</p> : null}
+        {isEmpty ? <p className="muted small">{t('choose')}</p> : null}
       </section>
       {me ? (
         <section className="card">

@@ -9,12 +9,24 @@ import { trpc } from '../../../api/trpc.ts';
 import { useLanguage } from '../../../i18n/I18nProvider.tsx';
 import { readError } from '../../../i18n/readError.ts';
 import { toast } from '../../../ui/toast.ts';
-import type { Bid } from '../../store/cart/cartLines.ts';
+import type { Bids } from '../../store/cart/cartLines.ts';
 import { useKeys } from '../useKeyOf.ts';
 import { useSpent } from '../useSpent.ts';
 
 export type Way = 'wallet' | 'charge';
-export type Asked = { way: Way; bids: readonly Bid[] };
+/** `games` counts those that are bought. */
+export type Asked = { way: Way; bids: Bids; games: number };
+
+/** What the cart as it is now explains. */
+const refetched = [
+  'PRICE_CHANGED',
+  'ALREADY_OWNED',
+  'NOT_FOR_SALE',
+  'GAME_NOT_FOUND',
+  'BUNDLE_NOT_FOUND',
+  'BUNDLE_NOT_FOR_SALE',
+  'BUNDLE_OVERLAPS',
+];
 
 type Options = {
   currency: Currency;
@@ -50,18 +62,19 @@ export function useCheckout({ currency, recipient, refetchCart }: Options) {
     return () => window.removeEventListener('pageshow', onShow);
   }, [utils]);
 
-  const purchaseOf = (bids: readonly Bid[]) => ({
-    items: [...bids],
+  const purchaseOf = (bids: Bids) => ({
+    items: bids.items,
+    ...(bids.bundles.length > 0 && { bundles: bids.bundles }),
     ...(recipient && { recipientId: recipient.id }),
   });
 
-  async function pay(bids: readonly Bid[]): Promise<void> {
+  async function pay({ bids, games }: Asked): Promise<void> {
     const purchase = purchaseOf(bids);
     const { orderId } = await buy({ ...purchase, currency, key: keys.of(['buy', purchase, currency]) });
     keys.done();
     await spent();
     toast({
-      text: recipient ? t('given', { name: recipient.nickname }) : t('bought', { count: bids.length }),
+      text: recipient ? t('given', { name: recipient.nickname }) : t('bought', { count: games }),
     });
     await navigate({ to: '/orders/$orderId', params: { orderId } });
   }
@@ -70,7 +83,7 @@ export function useCheckout({ currency, recipient, refetchCart }: Options) {
     start({ purchase, currency, language, key: keys.of(['charge', purchase, currency]) });
 
   /** @returns whether the page is being left. */
-  async function charge(bids: readonly Bid[]): Promise<boolean> {
+  async function charge(bids: Bids): Promise<boolean> {
     const purchase = purchaseOf(bids);
     const ended = (known: unknown) => readError(known).code === 'CHARGE_EXPIRED';
     let begun = await begin(purchase).catch((thrown: unknown) => {
@@ -88,8 +101,7 @@ export function useCheckout({ currency, recipient, refetchCart }: Options) {
 
   async function refused(thrown: unknown, asked: Asked): Promise<void> {
     const { code } = readError(thrown);
-    if (['PRICE_CHANGED', 'ALREADY_OWNED', 'NOT_FOR_SALE', 'GAME_NOT_FOUND'].includes(code))
-      await refetchCart();
+    if (refetched.includes(code)) await refetchCart();
     if (['INSUFFICIENT_FUNDS', 'CHARGE_NOT_NEEDED'].includes(code)) await utils.wallet.balance.invalidate();
     if (code === 'PRICE_CHANGED') setChanged(asked);
     else setError(thrown);
@@ -104,7 +116,7 @@ export function useCheckout({ currency, recipient, refetchCart }: Options) {
     setChanged(null);
     let leaving = false;
     try {
-      if (asked.way === 'wallet') await pay(asked.bids);
+      if (asked.way === 'wallet') await pay(asked);
       else leaving = await charge(asked.bids);
     } catch (thrown) {
       await refused(thrown, asked);

@@ -43,6 +43,13 @@ function Line({ order, line, onGiveBack }: LineProps) {
         ) : (
           name
         )}
+        {line.bundle ? (
+          <p className="small muted">
+            <Link to="/bundle/$bundle" params={{ bundle: line.bundle.slug }} className="link">
+              {t('bundle', { name: line.bundle.name })}
+            </Link>
+          </p>
+        ) : null}
         <LineState order={order} line={line} />
       </div>
       <div className="end">
