@@ -1,5 +1,14 @@
 // The timeline of a room: messages in runs, comings and goings, days, the new part, and what is on its way.
-import { type FocusEvent, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import {
+  type FocusEvent,
+  Suspense,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { useTranslations } from 'use-intl/react';
 import type { MemberRef } from '../../../../shared/accounts.ts';
 import type { RoomState } from '../../../../shared/chatReducer.ts';
@@ -86,14 +95,18 @@ export function Timeline({ room, me, entries, whispers, outbox, reading, editing
   const { id: roomId } = room.room;
   const inPast = Boolean(past);
   const scrollToEnd = scroll.toEnd;
+  const comesBack = useRef(false);
   const toEnd = useCallback(() => {
     if (!inPast) return scrollToEnd();
     // The newest messages are drawn first.
+    comesBack.current = true;
     changeFull(roomId, ({ past: _, ...full }) => full);
-    requestAnimationFrame(() => present.current());
   }, [inPast, roomId, scrollToEnd]);
-  const present = useRef(scrollToEnd);
-  present.current = scrollToEnd;
+  useLayoutEffect(() => {
+    if (inPast || !comesBack.current) return;
+    comesBack.current = false;
+    scrollToEnd();
+  }, [inPast, scrollToEnd]);
   useEffect(() => setAtEnd(atEnd), [setAtEnd, atEnd]);
 
   const { reveal, center } = scroll;

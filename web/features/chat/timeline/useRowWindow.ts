@@ -212,7 +212,7 @@ export function useRowWindow({ log, content, rows, live, held }: Options): RowWi
     const element = log.current;
     if (!element) return;
     stick.current = true;
-    flushSync(() => setPlace(null));
+    setPlace(null);
     element.scrollTop = element.scrollHeight;
     onScroll();
   }, [log, onScroll]);
