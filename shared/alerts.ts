@@ -61,7 +61,9 @@ export type AlertParams = {
     | { action: 'warning'; reason: string }
     | { action: 'role'; from: Role; to: Role }
     | { action: 'sessionsEnded' }
-    | { action: 'banLifted' };
+    | { action: 'banLifted' }
+    /** What the member reported was decided about; `done` is false where nothing had to be done. */
+    | { action: 'reportDecided'; done: boolean };
 };
 
 type AlertOf<Kind extends AlertKind> = {

@@ -1,8 +1,13 @@
 // Searching what was said: what a call takes, and what a hit looks like on the wire.
 import { z } from 'zod';
 import type { MemberRef } from './accounts.ts';
+import type { Attached } from './attachments.ts';
 import { limits } from './limits.ts';
 import { cursorSchema, idSchema } from './primitives.ts';
+
+/** What a message may be looked for by that is no word. */
+export const hasKinds = ['link', 'file', 'image'] as const;
+export type Has = (typeof hasKinds)[number];
 
 /** Epoch milliseconds that a timestamp can hold (to the year 9999). */
 const momentSchema = z.number().int().min(0).max(253_402_300_799_999);
@@ -15,7 +20,8 @@ export const searchMessagesInput = z
     text: z.string().trim().max(limits.searchText.max).optional(),
     /** The nickname of the author. */
     from: z.string().trim().min(1).max(limits.nickname.max).optional(),
-    has: z.literal('link').optional(),
+    /** A link, a picture, or anything that hangs on it: pictures too. */
+    has: z.enum(hasKinds).optional(),
     /** Said at or after this time. */
     after: momentSchema.optional(),
     /** Said before this time. */
@@ -37,4 +43,6 @@ export type MessageHit = {
   at: number;
   text: string;
   marks: [from: number, to: number][];
+  /** What hangs on it. */
+  attached?: Attached;
 };

@@ -31,6 +31,7 @@ export const setModeratorInput = z.object({
   moderates: z.boolean(),
   key: keySchema,
 });
+export const setOnCardInput = z.object({ roomId: idSchema, onCard: z.boolean() });
 export const groupsOfInput = z.object({ memberId: idSchema, ...pageInput });
 export const gameRoomInput = z.object({ gameId: idSchema });
 
@@ -45,6 +46,8 @@ export type GroupDoor = {
   asked: boolean;
   /** Who invited the caller, if the invitation still waits. */
   invitedBy: MemberRef | null;
+  /** Of a group the caller is in: whether it stands on their card, if it is listed. */
+  onCard?: boolean;
 };
 
 /** An invitation as who got it sees it. */

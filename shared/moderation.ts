@@ -64,6 +64,7 @@ export type AuditEntry = {
     | 'closeReport'
     | 'removeEntry'
     | 'leaveEntry'
+    | 'decideReport'
     | 'gameState'
     | 'publisherName'
     | 'hideTag'

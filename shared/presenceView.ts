@@ -1,4 +1,5 @@
 // How members are seen, without a schema: the page carries it.
+import type { Hush } from './hush.ts';
 
 export const audiences = ['everyone', 'friends', 'nobody'] as const;
 export type Audience = (typeof audiences)[number];
@@ -19,6 +20,8 @@ export type PresenceSettings = {
   showPlaying: Audience;
   /** Who may write to them alone, and ask them into rooms. */
   reach: Reach;
+  /** When nothing shall disturb them; nobody else is told. */
+  hush: Hush;
 };
 
 /** How a member is seen by one other. */

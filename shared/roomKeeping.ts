@@ -65,7 +65,14 @@ export const setHearingInput = z.object({
 export type RoomKeeping = { words: string[]; slowMode: number; history: 'all' | 'joined' };
 
 /** That somebody was sent out of a room, and why; `reason` may be empty. */
-export type SentOut = { how: 'kick' | 'ban'; reason: string; at: number };
+export type SentOut = {
+  how: 'kick' | 'ban';
+  reason: string;
+  at: number;
+  /** As the room is called now, which they know from then. */
+  title: string;
+  isGroup: boolean;
+};
 
 /** Somebody as those who look after the room see them; `mutedUntil` is null for who may speak. */
 export type PersonInRoom = { isIn: boolean; banned: boolean; mutedUntil: number | null };
@@ -106,7 +113,9 @@ export type RoomAction =
   | 'moderator'
   | 'demote'
   | 'accept'
-  | 'decline';
+  | 'decline'
+  /** Nothing was done about a report. */
+  | 'dismiss';
 
 export type RoomSetting =
   | 'title'

@@ -24,7 +24,7 @@ const pages = {
   },
   moderation: {
     load: () => import('./features/moderation/ModerationPage.tsx').then((part) => part.ModerationPage),
-    words: ['door', 'house', 'reviews'],
+    words: ['door', 'house', 'reports', 'reviews'],
   },
   outbox: {
     load: () => import('./features/outbox/OutboxPage.tsx').then((part) => part.OutboxPage),

@@ -114,6 +114,8 @@ export const roomMembers = pgTable(
     quiet: boolean().notNull().default(false),
     /** Whether the member helps the owner of a group; of who owns the room it says nothing. */
     moderates: boolean().notNull().default(false),
+    /** Whether a group that is listed stands on the member's card. */
+    onCard: boolean('on_card').notNull().default(true),
     /** In the room of a game, that game: who has no copy of it any more cannot be in. */
     gameId: uuid('game_id'),
   },
@@ -214,9 +216,12 @@ export const messages = pgTable(
     index('messages_author').on(table.authorId, table.id),
     // Searched by pieces of 4,096 numbers, the newest first (features/chat/search). What waits in a list of its own would be read for each piece.
     index('messages_terms')
-      .using('gin', sql`message_terms(${table.roomId}, ${table.number}, ${table.authorId}, ${table.body})`)
+      .using(
+        'gin',
+        sql`message_terms(${table.roomId}, ${table.number}, ${table.authorId}, ${table.body}, ${table.attachments})`,
+      )
       .with({ fastupdate: false })
-      .where(sql`${table.body} <> ''`),
+      .where(sql`${table.body} <> '' or ${table.attachments} is not null`),
     index('messages_to_all').on(table.roomId, table.number).where(sql`${table.mentionsAll}`),
   ],
 );

@@ -16,4 +16,5 @@ export * from './profiles.ts';
 export * from './reviews.ts';
 export * from './roomKeeping.ts';
 export * from './store.ts';
+export * from './talkReports.ts';
 export * from './wallet.ts';

@@ -83,6 +83,8 @@ const roomActions = [
   ...(['settings', 'owner', 'kick', 'ban', 'unban', 'mute', 'unmute', 'invite', 'revoke', 'delete'] as const),
   /** Of groups: somebody looks after it too from now on, or no more; a request was accepted, or was not. */
   ...(['moderator', 'demote', 'accept', 'decline'] as const),
+  /** Nothing was done about a report. */
+  'dismiss',
 ] as const;
 
 /** What those who look after the room did, the newest with the highest id. */
@@ -104,7 +106,7 @@ export const roomLog = pgTable(
   (table) => [
     check(
       'room_log_action',
-      sql`${table.action} in ('settings', 'owner', 'kick', 'ban', 'unban', 'mute', 'unmute', 'invite', 'revoke', 'delete', 'moderator', 'demote', 'accept', 'decline')`,
+      sql`${table.action} in ('settings', 'owner', 'kick', 'ban', 'unban', 'mute', 'unmute', 'invite', 'revoke', 'delete', 'moderator', 'demote', 'accept', 'decline', 'dismiss')`,
     ),
     index('room_log_list').on(table.roomId, table.id),
     index('room_log_member').on(table.memberId),

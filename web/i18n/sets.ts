@@ -40,6 +40,8 @@ export const wordSets = {
   profiles: ['profileErrors', 'profiles'],
   /** Publishers' pages. */
   publishing: ['publishing', 'publishingErrors'],
+  /** Saying what is wrong with something, and deciding about it. */
+  reports: ['reporting'],
   /** What players say about a game. */
   reviews: ['reviewErrors', 'reviews'],
   /** The rooms, and what can be done with messages there. */

@@ -113,19 +113,24 @@ describe('direct rooms', () => {
     expect(await inboxOf(eve)).toEqual([]);
   });
 
-  it('CHAT-122: across a block none is opened, nothing is written, and what was said stays readable', async () => {
+  it('CHAT-122, CHAT-264: across a block none is opened, nothing is written or reworded, and what was said stays readable', async () => {
     await meet();
     await block(app.services, ann, eve);
     await expect(open(ann, eve)).rejects.toMatchObject({ appCode: 'FRIEND_BLOCKED' });
     await expect(open(eve, ann)).rejects.toMatchObject({ appCode: 'MEMBER_NOT_FOUND' });
     const roomId = await open(ann, ben);
     await sendAll(app, ben, roomId, 'before');
+    await sendAll(app, ann, roomId, 'before, too');
     await block(app.services, ann, ben);
     await expect(sendAll(app, ann, roomId, 'x')).rejects.toMatchObject({ appCode: 'FRIEND_BLOCKED' });
     await expect(sendAll(app, ben, roomId, 'x')).rejects.toMatchObject({ appCode: 'DIRECT_REFUSED' });
+    const reword = ({ caller }: TestMember, number: number) =>
+      caller.chat.editMessage({ roomId, number, body: 'in other words' });
+    await expect(reword(ann, 2)).rejects.toMatchObject({ appCode: 'FRIEND_BLOCKED' });
+    await expect(reword(ben, 1)).rejects.toMatchObject({ appCode: 'DIRECT_REFUSED' });
     for (const { caller } of [ann, ben]) {
       const { messages } = await caller.chat.room({ roomId });
-      expect(messages.items.map(({ body }) => body)).toEqual(['before']);
+      expect(messages.items.map(({ body }) => body)).toEqual(['before', 'before, too']);
     }
     expect(await open(ben, ann)).toBe(roomId);
   });

@@ -14,6 +14,7 @@ import {
   groupsOfInput,
   inviteToGroupInput,
   setModeratorInput,
+  setOnCardInput,
   toGroupInput,
 } from '../../../shared/groups.ts';
 import { limits as bounds } from '../../../shared/limits.ts';
@@ -30,6 +31,7 @@ import {
   openGameRoom,
   requestToJoin,
   setModerator,
+  setOnCard,
   withdrawInvitation,
   withdrawRequest,
 } from './commands/index.ts';
@@ -56,6 +58,13 @@ export const groupProcedures = {
       ({ ctx, input = firstPage }): Promise<RoomsPage> =>
         findRooms(ctx.services, input, ctx.session !== null, 'group'),
     ),
+
+  /** Whether a group the caller is in stands on their card, if it is listed. Errors: ROOM_NOT_FOUND, NOT_IN_ROOM, RATE_LIMITED. */
+  setOnCard: memberProcedure.input(setOnCardInput).mutation(async ({ ctx, input }): Promise<Done> => {
+    await ctx.services.limits.consume('hearing', ctx.member.id);
+    await setOnCard(ctx.services, ctx.member.id, input);
+    return {};
+  }),
 
   /** A group as its door shows it. Errors: ROOM_NOT_FOUND (also one that is not listed). */
   group: memberProcedure

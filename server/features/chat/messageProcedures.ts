@@ -110,7 +110,10 @@ export const messageProcedures = {
       return searchMessages(database, ctx.member.id, input);
     }),
 
-  /** Rewords one's own message. Errors: ROOM_NOT_FOUND, NOT_IN_ROOM, MESSAGE_NOT_FOUND, NOT_ALLOWED, RATE_LIMITED. */
+  /**
+   * Rewords one's own message. Errors: ROOM_NOT_FOUND, NOT_IN_ROOM, MESSAGE_NOT_FOUND, NOT_ALLOWED, MUTED, WORD_REFUSED,
+   * RATE_LIMITED; in a direct room FRIEND_BLOCKED, DIRECT_REFUSED.
+   */
   editMessage: memberProcedure
     .input(editMessageInput)
     .mutation(async ({ ctx, input }): Promise<Record<string, never>> => {

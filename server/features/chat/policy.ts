@@ -137,6 +137,10 @@ export function refusalToKeepOrder(
   return isSpared ? new AppError('NOT_ALLOWED') : refusalToKeep(keeping);
 }
 
+/** Whether somebody decides about a report: of the messages of a room its keepers do too, and of the rest those of the house. */
+export const mayDecide = (keeping: Keeping, report: { isOfMessage: boolean; isKept: boolean }): boolean =>
+  keeping.isKeeper || (report.isOfMessage && report.isKept && looksAfter(keeping));
+
 /** A room that stays when it is empty is closed by nobody but those who look after the house, and a group by no moderator. */
 export function refusalToClose({ isOwner, isKeeper }: Keeping, lasting: boolean): AppError | null {
   const may = isKeeper || (isOwner && !lasting);

@@ -138,7 +138,12 @@ describe('who may write to a member', () => {
     const why = ({ caller }: TestMember) => caller.chat.whySent({ roomId: shared });
     expect(await why(near)).toBeNull();
     await chooser.caller.chat.kick({ roomId: shared, memberId: near.me.id, reason: 'Too loud', key: key() });
-    expect(await why(near)).toMatchObject({ how: 'kick', reason: 'Too loud' });
+    expect(await why(near)).toMatchObject({
+      how: 'kick',
+      reason: 'Too loud',
+      title: expect.any(String),
+      isGroup: false,
+    });
     expect([await why(friend), await why(chooser)]).toEqual([null, null]);
     await near.caller.chat.joinRoom({ roomId: shared });
     expect(await why(near)).toBeNull();

@@ -30,6 +30,7 @@ import { messageProcedures } from './messageProcedures.ts';
 import { endOfRoomFeed, isBefore } from './policy.ts';
 import { memberRef } from './present.ts';
 import { findMembers, findMyRooms, findOnline, findRoom, findRooms, requireInRoom } from './queries/index.ts';
+import { talkProcedures } from './talkProcedures.ts';
 import { guestLobbyTopic, lobbyTopic, roomTopic } from './topics.ts';
 
 const firstPage = { limit: bounds.page.default };
@@ -39,6 +40,7 @@ export const chatRouter = router({
   ...messageProcedures,
   ...keepingProcedures,
   ...groupProcedures,
+  ...talkProcedures,
 
   /** Open rooms, newest first; to guests without owners. `seq` belongs to `onLobby` of the same viewer. */
   rooms: publicProcedure

@@ -57,6 +57,17 @@ describe('ticks', () => {
     expect(await tickOf(ben)).toEqual({ id: ben.me.id, delivered: 2, read: 2 });
   });
 
+  it('CHAT-265: of who comes in with a device the others know at once how far they have come', async () => {
+    await meet();
+    await sendAll(app, ann, roomId, 'one', 'two');
+    const cem = await app.member();
+    const inbox = await openInbox(cem);
+    const feed = await openFeed();
+    await cem.caller.chat.joinRoom({ roomId });
+    expect((await inbox.next()).value).toMatchObject({ type: 'entered', room: { id: roomId } });
+    expect(await nextTicks(feed)).toEqual([{ id: cem.me.id, delivered: 2, read: 2 }]);
+  });
+
   it('CHAT-201: what moves within a second is told once, and stored nowhere as an event', async () => {
     await meet();
     const feed = await openFeed();

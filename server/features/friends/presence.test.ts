@@ -149,6 +149,45 @@ describe('presence of real members', () => {
     expect(await state(ann, ben)).toBe('busy');
   });
 
+  it('CHAT-262: pauses and quiet hours hold on all devices, each changed on its own; nobody else is told', async () => {
+    const [ann, ben] = (await people(2)) as [TestMember, TestMember];
+    await becomeFriends(ann, ben);
+    await connect(ben);
+    await becomes(ann, ben, 'online');
+    const hush = async () => (await ben.caller.friends.snapshot()).own.hush;
+    expect(await hush()).toEqual({ until: null, hours: null });
+    const tab = await follow<FriendsEvent>(ben.caller.friends.onFriends({ lastEventId: '0' }));
+    const until = Date.now() + 3_600_000;
+    const hours = { from: 1_320, to: 420, zone: 'Asia/Seoul' };
+    await ben.caller.friends.setPresence({ hushUntil: until });
+    await ben.caller.friends.setPresence({ quietHours: hours });
+    await ben.caller.friends.setPresence({ chosen: 'busy' });
+    expect(await hush()).toEqual({ until, hours });
+    for (;;) {
+      const { event } = await tab.next();
+      if (event.type !== 'friends.own' || event.own.chosen !== 'busy') continue;
+      expect(event.own.hush).toEqual({ until, hours });
+      break;
+    }
+    await tab.stop();
+    await becomes(ann, ben, 'busy');
+    expect(JSON.stringify(await ann.caller.friends.snapshot())).not.toContain('Asia/Seoul');
+    await ben.caller.friends.setPresence({ hushUntil: null });
+    expect(await hush()).toEqual({ until: null, hours });
+    await ben.caller.friends.setPresence({ quietHours: null });
+    expect(await hush()).toEqual({ until: null, hours: null });
+  });
+
+  it.each([
+    ['a time zone nobody knows', { quietHours: { from: 0, to: 60, zone: 'Mars/Olympus' } }],
+    ['a day of more minutes', { quietHours: { from: 0, to: 1_440, zone: 'UTC' } }],
+    ['hours that end as they begin', { quietHours: { from: 60, to: 60, zone: 'UTC' } }],
+    ['a time before all', { hushUntil: -1 }],
+  ])('CHAT-262: %s is refused', async (_, input) => {
+    const [ann] = (await people(1)) as [TestMember];
+    await expect(ann.caller.friends.setPresence(input)).rejects.toMatchObject({ code: 'BAD_REQUEST' });
+  });
+
   it('PRES-5: whoever is invisible is in no list and no count, from the first connection on, and in rooms looks away', async () => {
     const [ann, ben, cem] = (await people(3)) as [TestMember, TestMember, TestMember];
     await becomeFriends(ann, ben);

@@ -11,7 +11,13 @@ import {
   noteProgress,
 } from '../accounts/commands.ts';
 import { forgetAlerts } from '../alerts/commands.ts';
-import { eraseMessages, eraseReactions, forgetAttachments, forgetInRooms } from '../chat/commands/index.ts';
+import {
+  eraseMessages,
+  eraseReactions,
+  forgetAttachments,
+  forgetInRooms,
+  forgetTalkReports,
+} from '../chat/commands/index.ts';
 import { forgetFriends } from '../friends/commands/index.ts';
 import { forgetLibrary } from '../library/commands.ts';
 import { forgetProfile } from '../profiles/commands/forget.ts';
@@ -55,6 +61,7 @@ export async function clearAway(services: Services, leaving: Leaving, parts = 1)
   }
   await eraseReactions(services, memberId);
   await forgetAttachments(services, memberId);
+  await forgetTalkReports(database, memberId);
   await forgetWishes(database, memberId);
   await forgetTags(database, memberId);
   await forgetProfile(database, memberId);

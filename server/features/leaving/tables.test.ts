@@ -126,6 +126,15 @@ const decisions: Record<string, { copied: string | { not: string }; leaving: 'cl
   },
   'rooms.owner_id': { copied: 'rooms', leaving: 'cleared' },
   'sessions.member_id': { copied: 'sessions', leaving: 'cleared' },
+  'talk_reports.closed_by': {
+    copied: { not: 'what members did as keepers is told of those it met' },
+    leaving: 'kept',
+  },
+  'talk_reports.member_id': {
+    copied: { not: 'what others reported is theirs, and for those who look after the shop' },
+    leaving: 'cleared',
+  },
+  'talk_reports.reporter_id': { copied: 'talkReports', leaving: 'cleared' },
   'wishes.member_id': { copied: 'wishes', leaving: 'cleared' },
 };
 
@@ -203,6 +212,8 @@ async function memberWithEverything() {
   await leaveAndAsk(owner, friend);
   const said = { roomId: ids['roomId'] ?? '', body: 'You', mentions: [owner.me.id], key: services.newId() };
   await friend.caller.chat.send(said);
+  await friend.caller.chat.reportMember({ memberId: owner.me.id, reason: 'other' });
+  await owner.caller.chat.reportMember({ memberId: friend.me.id, reason: 'other' });
   await services.database.sql`
     insert into play_stretches (member_id, game_id, began_at, ended_at)
     values (${owner.me.id}, ${gameId}, now() - interval '2 hours', now() - interval '1 hour')`;

@@ -40,6 +40,12 @@ export const groupRows: Rows = {
     input: group,
     gives: (w) => ({ room: { id: w.ids['groupId'] }, isIn: isIn(w), asked: false }),
   },
+  'chat.setOnCard': {
+    may: inGroup,
+    needs,
+    input: (w) => ({ ...group(w), onCard: false }),
+    writes: ['room_members'],
+  },
   'chat.groupsOf': {
     may: members,
     needs,

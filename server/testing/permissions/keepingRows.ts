@@ -52,6 +52,37 @@ export const keepingRows: Rows = {
     input: room,
     gives: ({ owner }) => ({ items: [{ action: 'invite', actor: { id: owner.me.id } }] }),
   },
+  // The owner wrote it.
+  'chat.reportMessage': {
+    may: cells('- - ! + ! ? ! !', 'NOT_IN_ROOM', 'NOT_ALLOWED'),
+    needs,
+    input: (w) => ({ ...room(w), number: 1, reason: 'spam' }),
+    writes: ['talk_reports'],
+  },
+  'chat.reportMember': {
+    may: cells('- - + + + ! + +', 'NOT_ALLOWED'),
+    input: (w) => ({ memberId: w.owner.me.id, reason: 'spam' }),
+    writes: ['talk_reports'],
+  },
+  'chat.talkReports': {
+    may: cells('- - ! ! ! ! + +', 'NOT_ALLOWED'),
+    needs: ['room', 'talkReport'],
+    gives: (w) => ({
+      items: expect.arrayContaining([expect.objectContaining({ id: w.ids['talkReportId'] })]),
+    }),
+  },
+  'chat.roomReports': {
+    may: ofOwner,
+    needs: ['room', 'talkReport'],
+    input: room,
+    gives: ({ ids }) => ({ items: [{ id: ids['talkReportId'], reporter: null }] }),
+  },
+  'chat.decideReport': {
+    may: cells('- - ! ! ! + + +', 'REPORT_NOT_FOUND'),
+    needs: ['room', 'talkReport'],
+    input: ({ ids }) => ({ reportId: ids['talkReportId'], decision: 'dismiss' }),
+    writes: ['talk_reports'],
+  },
   'chat.roomKeeping': { may: ofOwner, needs, input: room, gives: () => ({ words: [], slowMode: 0 }) },
   // Nobody was sent out.
   'chat.whySent': { may: cells('- - + + + + + +'), needs, input: room, gives: () => null },

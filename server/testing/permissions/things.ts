@@ -165,6 +165,14 @@ const once = {
       select id from entry_reports where entry_id = ${ids['entryId'] ?? ''}`;
     return { entryReportId: String(report?.['id']) };
   },
+  /** Of what a friend said in the owner's room, by the owner. */
+  async talkReport({ owner, friend, app, ids }) {
+    const roomId = ids['roomId'] ?? '';
+    const { number } = await friend.caller.chat.send({ roomId, body: 'spam', key: app.services.newId() });
+    await owner.caller.chat.reportMessage({ roomId, number, reason: 'spam' });
+    const [report] = await app.services.database.sql`select id from talk_reports where room_id = ${roomId}`;
+    return { talkReportId: String(report?.['id']) };
+  },
   async bannedMember({ app }) {
     const [{ me }, admin] = [await app.member(), await app.member({ role: 'admin' })];
     await admin.caller.moderation.ban({ memberId: me.id, reason: 'spam' });

@@ -4,6 +4,7 @@ import { useCallback, useRef } from 'react';
 import { useTranslations } from 'use-intl/react';
 import type { AlertEvent } from '../../../shared/alerts.ts';
 import type { AlertsState } from '../../../shared/alertsReducer.ts';
+import { isHushed } from '../../../shared/hush.ts';
 import { useFeed } from '../../api/feeds.ts';
 import { cache } from '../../api/trpc.ts';
 import { LateWords } from '../../i18n/LateWords.tsx';
@@ -50,7 +51,8 @@ function Background() {
     const { alert } = event;
     // Whoever is in the room sees the message itself.
     if ('room' in alert.params && page === `/rooms/${alert.params.room.id}`) return;
-    if (friends?.own.chosen === 'busy' || document.hidden || Date.now() - alert.at > fresh) return;
+    const isPaused = friends?.own.chosen === 'busy' || isHushed(friends?.own.hush, Date.now());
+    if (isPaused || document.hidden || Date.now() - alert.at > fresh) return;
     const link = linkOf(alert, me?.id ?? '');
     const follow = () => {
       markRead([alert]);

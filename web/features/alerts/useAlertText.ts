@@ -76,6 +76,8 @@ export function useAlertText(): { rich(alert: Alert): ReactNode; plain(alert: Al
         const { params } = alert;
         if (params.action === 'warning') return { key: 'warning', values: { reason: params.reason } };
         if (params.action === 'role') return { key: 'role', values: { role: params.to } };
+        if (params.action === 'reportDecided')
+          return { key: params.done ? 'reportDone' : 'reportLeft', values: {} };
         return { key: params.action, values: {} };
       }
     }

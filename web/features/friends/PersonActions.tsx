@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslations } from 'use-intl/react';
 import type { MemberRef } from '../../../shared/accounts.ts';
+import { talkReasons } from '../../../shared/talkReporting.ts';
 import { api, trpc } from '../../api/trpc.ts';
 import { useErrorText } from '../../i18n/useErrorText.ts';
 import { Avatar } from '../../ui/Avatar.tsx';
@@ -10,6 +11,8 @@ import { Button, buttonClass, IconButton } from '../../ui/Button.tsx';
 import { Menu, MenuItem, MenuLine } from '../../ui/Menu.tsx';
 import { toast } from '../../ui/toast.ts';
 import { useOpenDirect } from '../chat/direct/useOpenDirect.ts';
+import { useRoomNow } from '../chat/live/useRoomNow.ts';
+import { Reporting } from '../moderation/reports/Reporting.tsx';
 import { BondButtons } from './BondButtons.tsx';
 import { useChangeBond } from './changeBond.ts';
 import './friends.css';
@@ -18,15 +21,24 @@ import { bondIn, friendIn, useFriends } from './useFriends.ts';
 
 const NoteDialog = lazy(() => import('./NoteDialog.tsx').then((part) => ({ default: part.NoteDialog })));
 
-type Props = { person: MemberRef; room: { id: string; title: string } | null; onClose: () => void };
+type Props = {
+  person: MemberRef;
+  /** Where they are. */
+  room: { id: string; title: string } | null;
+  /** The room that is open around the card, if one is. */
+  here: string | undefined;
+  onClose: () => void;
+};
 
-export function PersonActions({ person, room, onClose }: Props) {
+export function PersonActions({ person, room, here = '', onClose }: Props) {
   const t = useTranslations('people');
+  const reporting = useTranslations('reporting');
+  const isIn = useRoomNow(here) !== undefined;
   const errorText = useErrorText();
   const change = useChangeBond();
   const { state } = useFriends();
   const direct = useOpenDirect(person, onClose);
-  const [open, setOpen] = useState<'note' | 'block' | null>(null);
+  const [open, setOpen] = useState<'note' | 'block' | 'report' | null>(null);
   if (!state) return null;
   const bond = bondIn(state, person.id);
   const friend = friendIn(state, person.id);
@@ -86,6 +98,9 @@ export function PersonActions({ person, room, onClose }: Props) {
               </MenuItem>
             </>
           ) : null}
+          <MenuItem icon="warn" danger onClick={() => setOpen('report')}>
+            {reporting('open')}
+          </MenuItem>
           {bond === 'blocked' ? null : (
             <MenuItem icon="lock" danger onClick={() => setOpen('block')}>
               {t('do.block')}
@@ -96,6 +111,17 @@ export function PersonActions({ person, room, onClose }: Props) {
       <Suspense>
         {open === 'note' && friend ? <NoteDialog friend={friend} onClose={() => setOpen(null)} /> : null}
       </Suspense>
+      {open === 'report' ? (
+        <Reporting
+          about="member"
+          name={person.nickname}
+          reasons={talkReasons}
+          send={(said) =>
+            api.chat.reportMember.mutate({ memberId: person.id, ...(isIn && { roomId: here }), ...said })
+          }
+          onClose={() => setOpen(null)}
+        />
+      ) : null}
       {open === 'block' ? <SureDialog member={person} onClose={() => setOpen(null)} /> : null}
     </>
   );

@@ -1,8 +1,10 @@
 // How others see the member: chosen here for all their devices.
 import { lazy, Suspense, useState } from 'react';
 import { useTranslations } from 'use-intl/react';
+import { isHushed } from '../../../shared/hush.ts';
 import { type ChosenState, chosenStates } from '../../../shared/presenceView.ts';
 import { LateWords } from '../../i18n/LateWords.tsx';
+import { lazyWithWords } from '../../i18n/withWords.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import type { IconName } from '../../ui/icons.ts';
 import { Menu, MenuItem, MenuLine } from '../../ui/Menu.tsx';
@@ -12,6 +14,10 @@ import { useSetPresence } from './useSetPresence.ts';
 
 const PrivacyDialog = lazy(() =>
   import('./PrivacyDialog.tsx').then((part) => ({ default: part.PrivacyDialog })),
+);
+const HushDialog = lazyWithWords(
+  () => import('../chat/notices/HushDialog.tsx').then((part) => part.HushDialog),
+  'keeping',
 );
 const icons: Record<ChosenState, IconName> = { online: 'check', busy: 'pause', invisible: 'eye' };
 
@@ -30,9 +36,11 @@ function StatusPart() {
   const words = useTranslations('ui.presence');
   const { state } = useFriends();
   const set = useSetPresence();
-  const [privacy, setPrivacy] = useState(false);
+  const [opened, setOpened] = useState<'privacy' | 'hush' | null>(null);
+  const close = () => setOpened(null);
   if (!state) return null;
   const { own, self } = state;
+  const hushed = isHushed(own.hush, Date.now());
   const shown =
     own.chosen === 'invisible'
       ? t('invisibleNow')
@@ -47,6 +55,12 @@ function StatusPart() {
           <button type="button" className="status-button tiny muted" title={t('menu')}>
             <span className="sr">{t('menu')}: </span>
             {shown}
+            {hushed ? (
+              <>
+                <Icon name="pause" small />
+                <span className="sr">{t('hushed')}</span>
+              </>
+            ) : null}
             <Icon name="down" small />
           </button>
         }
@@ -57,11 +71,17 @@ function StatusPart() {
           </MenuItem>
         ))}
         <MenuLine />
-        <MenuItem icon="settings" onClick={() => setPrivacy(true)}>
+        <MenuItem icon="bell" onClick={() => setOpened('hush')}>
+          {t('hush')}
+        </MenuItem>
+        <MenuItem icon="settings" onClick={() => setOpened('privacy')}>
           {t('privacy')}
         </MenuItem>
       </Menu>
-      <Suspense>{privacy ? <PrivacyDialog onClose={() => setPrivacy(false)} /> : null}</Suspense>
+      <Suspense>
+        {opened === 'privacy' ? <PrivacyDialog onClose={close} /> : null}
+        {opened === 'hush' ? <HushDialog onClose={close} /> : null}
+      </Suspense>
     </>
   );
 }

@@ -24,7 +24,7 @@ export function ModerationPage() {
 
 function Places({ me }: { me: NonNullable<ReturnType<typeof useMe>['me']> }) {
   const t = useTranslations('moderation');
-  const reports = useTranslations('reviews.reports');
+  const reports = useTranslations('reporting.list');
   usePageTitle(t('title'));
   const [place, setPlace] = useState<'members' | 'reports' | 'log'>('members');
   const [logOf, setLogOf] = useState<MemberRef | null>(null);

@@ -45,6 +45,8 @@ export function auditText({ actor, member, action, details }: AuditEntry, t: Wor
       return t('log.removeEntry', people);
     case 'leaveEntry':
       return t('log.leaveEntry', people);
+    case 'decideReport':
+      return t('log.decideReport', { ...people, what: String(details['decision']) });
     case 'gameState':
       return t('log.gameState', {
         ...people,

@@ -79,6 +79,8 @@ export const alerts = {
     warning: 'A warning from those who look after the shop: {reason}',
     role: 'You are {role, select, admin {an administrator} moderator {a moderator} other {a member like all others}} now',
     sessionsEnded: 'Those who look after the shop signed you out everywhere',
+    reportDone: 'Something was done about what you reported. Thank you',
+    reportLeft: 'What you reported was looked at: nothing had to be done',
     banLifted: 'You may come in again: your ban has been lifted',
     withdrawn: '<b>{who}</b> took it back',
     withdrawnFriendRequest: '<b>{who}</b> took back a friend request',

@@ -65,6 +65,8 @@ export const groups = {
     most: '{max, plural, one {# person} other {# people}} at a time at most',
   },
   keep: {
+    onCard: 'Show this group on my card',
+    onCardHint: 'It is listed: whoever opens your card could see it there.',
     tab: 'Entry',
     invite: 'Invite people',
     submit: 'Invite',
@@ -103,6 +105,7 @@ export const groups = {
     asked: 'You have asked. You will be told when somebody lets you in.',
     owner: 'Looked after by {name}',
     removed: 'You had to leave this group',
+    removedText: 'Those who look after it sent you out. They can invite you again.',
     noCopy: 'This room is for those who own the game',
     noCopyText: 'With the game in your library you may come in.',
     back: 'See the rooms',

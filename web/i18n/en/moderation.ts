@@ -80,16 +80,6 @@ export const moderation = {
     busy: 'Signing out',
     done: '{name} is signed out everywhere.',
   },
-  entries: {
-    of: 'Reports of what',
-    reviews: 'Reviews',
-    entries: 'Guestbook notes',
-    about: '{author} in the guestbook of {owner}',
-    remove: 'Remove the note',
-    removed: 'The note is gone.',
-    gone: 'The note was deleted since.',
-    outcome: '{keeper} removed it, {when}',
-  },
   log: {
     title: 'Log',
     open: 'What was done',
@@ -103,6 +93,8 @@ export const moderation = {
     publisher: '{actor} had {member} speak for {publisher}: {role}',
     publisherNoMore: '{actor} had {member} speak for {publisher} no more',
     removeEntry: '{actor} removed a note by {member} from a guestbook',
+    decideReport:
+      '{actor} decided a report about {member}: {what, select, delete {message deleted} mute {muted} ban {banned from the room} banMember {kept out} other {nothing wrong}}',
     leaveEntry: '{actor} closed a report and left the note by {member} as it is',
     closeReport: '{actor} closed a report and left the review by {member} as it is',
     ban: '{actor} kept {member} out for good: {reason}',

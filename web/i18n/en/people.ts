@@ -94,6 +94,8 @@ export const people = {
     online: 'Online',
     busy: 'Do not disturb',
     invisible: 'Invisible',
+    hush: 'Pause notices…',
+    hushed: 'Notices are paused',
     privacy: 'Who sees what',
     away: 'Away',
     invisibleNow: 'You look offline',

@@ -74,6 +74,8 @@ export const alerts: Translation<typeof pattern> = {
     warning: '운영자가 보낸 경고: {reason}',
     role: '이제 {role, select, admin {관리자예요} moderator {운영자예요} other {일반 회원이에요}}',
     sessionsEnded: '운영자가 모든 기기에서 로그아웃시켰어요',
+    reportDone: '신고한 일이 처리됐어요. 고마워요',
+    reportLeft: '신고한 내용을 확인했고, 문제는 없었어요',
     banLifted: '이용 제한이 풀려서 다시 들어올 수 있어요',
     withdrawn: '<b>{who}</b> 님이 취소한 소식이에요',
     withdrawnFriendRequest: '<b>{who}</b> 님이 친구 신청을 취소했어요',

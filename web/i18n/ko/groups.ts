@@ -68,6 +68,8 @@ export const groups: Translation<typeof pattern> = {
     most: '한 번에 {max, plural, other {#명}}까지예요',
   },
   keep: {
+    onCard: '내 카드에 이 그룹 보이기',
+    onCardHint: '목록에 있는 그룹이라 내 카드를 여는 사람이 볼 수 있어요.',
     tab: '멤버',
     invite: '초대하기',
     submit: '초대',
@@ -105,6 +107,7 @@ export const groups: Translation<typeof pattern> = {
     asked: '신청했어요. 받아들여지면 알려 드릴게요.',
     owner: '{name} 님이 돌봐요',
     removed: '이 그룹에서 나가게 되었어요',
+    removedText: '그룹을 돌보는 사람이 내보냈어요. 다시 초대받으면 들어올 수 있어요.',
     noCopy: '이 게임을 가진 분들의 방이에요',
     noCopyText: '게임이 라이브러리에 있으면 들어올 수 있어요.',
     back: '방 둘러보기',

@@ -83,16 +83,6 @@ export const moderation: Translation<typeof pattern> = {
     busy: '로그아웃하는 중',
     done: '{name} 님을 모든 기기에서 로그아웃시켰어요.',
   },
-  entries: {
-    of: '신고 종류',
-    reviews: '평가',
-    entries: '방명록 글',
-    about: '{author} 님이 {owner} 님 방명록에 쓴 글',
-    remove: '글 지우기',
-    removed: '글을 지웠어요.',
-    gone: '그 뒤에 글이 삭제됐어요.',
-    outcome: '{keeper} 님이 {when} 지움',
-  },
   log: {
     title: '기록',
     open: '지난 기록',
@@ -106,6 +96,8 @@ export const moderation: Translation<typeof pattern> = {
     publisher: '{actor}: {member} 님을 {publisher} 담당으로 정함. {role}',
     publisherNoMore: '{actor}: {member} 님을 {publisher} 담당에서 뺌',
     removeEntry: '{actor}: {member} 님의 방명록 글을 지움',
+    decideReport:
+      '{actor}: {member} 님에 대한 신고 처리. {what, select, delete {메시지 지움} mute {말 막음} ban {방에서 차단} banMember {이용 막음} other {문제없음}}',
     leaveEntry: '{actor}: 신고를 닫고 {member} 님의 방명록 글을 그대로 둠',
     closeReport: '{actor}: 신고를 닫고 {member} 님의 평가를 그대로 둠',
     ban: '{actor}: {member} 님의 출입을 영구히 막음. {reason}',

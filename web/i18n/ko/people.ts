@@ -97,6 +97,8 @@ export const people: Translation<typeof pattern> = {
     online: '온라인',
     busy: '방해 금지',
     invisible: '숨기기',
+    hush: '알림 잠시 끄기…',
+    hushed: '알림이 꺼져 있어요',
     privacy: '공개 범위',
     away: '자리 비움',
     invisibleNow: '오프라인으로 보여요',

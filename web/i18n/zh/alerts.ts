@@ -72,6 +72,8 @@ export const alerts: Translation<typeof pattern> = {
     warning: '管理者的警告：{reason}',
     role: '你现在是{role, select, admin {管理员} moderator {版主} other {普通会员}}',
     sessionsEnded: '管理者让你的账户在所有设备上退出了登录',
+    reportDone: '你举报的内容已处理，谢谢',
+    reportLeft: '你举报的内容已查看，没有发现问题',
     banLifted: '封禁已解除，你可以回来了',
     withdrawn: '<b>{who}</b>已撤回',
     withdrawnFriendRequest: '<b>{who}</b>撤回了好友申请',

@@ -68,6 +68,8 @@ export const groups: Translation<typeof pattern> = {
     most: '{max, plural, other {一次最多 # 人}}',
   },
   keep: {
+    onCard: '在我的名片上显示这个群组',
+    onCardHint: '这是公开列出的群组，打开你名片的人能看到它。',
     tab: '成员',
     invite: '邀请',
     submit: '邀请',
@@ -105,6 +107,7 @@ export const groups: Translation<typeof pattern> = {
     asked: '你已申请，有人通过后会通知你。',
     owner: '由 {name} 管理',
     removed: '你已被请出这个群组',
+    removedText: '群组管理者把你移出了。再次受邀后可以回来。',
     noCopy: '这个房间只对拥有该游戏的人开放',
     noCopyText: '库里有这款游戏就可以进来。',
     back: '看看房间',

@@ -28,6 +28,7 @@ import { profiles } from './profiles.ts';
 import { providers } from './providers.ts';
 import { publishing } from './publishing.ts';
 import { publishingErrors } from './publishingErrors.ts';
+import { reporting } from './reporting.ts';
 import { reviewErrors } from './reviewErrors.ts';
 import { reviews } from './reviews.ts';
 import { roomKeeping } from './roomKeeping.ts';
@@ -72,6 +73,7 @@ export const messages = {
   providers,
   publishing,
   publishingErrors,
+  reporting,
   reviewErrors,
   reviews,
   roomKeeping,

@@ -83,16 +83,6 @@ export const moderation: Translation<typeof pattern> = {
     busy: '正在退出',
     done: '{name} 已在所有设备上退出登录。',
   },
-  entries: {
-    of: '举报类型',
-    reviews: '评价',
-    entries: '留言',
-    about: '{author}在{owner}留言簿里的留言',
-    remove: '删除留言',
-    removed: '留言已删除。',
-    gone: '留言后来被删除了。',
-    outcome: '{keeper} {when}删除了它',
-  },
   log: {
     title: '日志',
     open: '操作记录',
@@ -106,6 +96,8 @@ export const moderation: Translation<typeof pattern> = {
     publisher: '{actor} 让 {member} 代表 {publisher}：{role}',
     publisherNoMore: '{actor} 让 {member} 不再代表 {publisher}',
     removeEntry: '{actor} 删除了 {member} 的留言',
+    decideReport:
+      '{actor} 处理了对 {member} 的举报：{what, select, delete {删除消息} mute {禁言} ban {禁止进入房间} banMember {禁止使用} other {没有问题}}',
     leaveEntry: '{actor} 关闭了举报，{member} 的留言保持不变',
     closeReport: '{actor} 关闭了举报，{member} 的评价保持不变',
     ban: '{actor} 永久禁止 {member} 进入：{reason}',

@@ -96,6 +96,8 @@ export const people: Translation<typeof pattern> = {
     online: '在线',
     busy: '请勿打扰',
     invisible: '隐身',
+    hush: '暂停通知…',
+    hushed: '通知已暂停',
     privacy: '谁能看到什么',
     away: '离开',
     invisibleNow: '别人看你是离线',

@@ -1,6 +1,7 @@
 // What members want to be seen of them: kept with the account, so that it holds on all their devices.
 import { eq, sql } from 'drizzle-orm';
 import { presences } from '../../../../drizzle/schema/presence.ts';
+import { type Hush, noHush, type QuietHours } from '../../../../shared/hush.ts';
 import type { PresenceSettings } from '../../../../shared/presenceView.ts';
 import type { Database, Executor, Transaction } from '../../../platform/postgres/database.ts';
 import { plain } from '../../../platform/postgres/plain.ts';
@@ -15,6 +16,7 @@ export const usualPresence: StoredPresence = {
   showRoom: 'friends',
   showPlaying: 'friends',
   reach: 'everyone',
+  hush: noHush,
   seenAt: null,
 };
 
@@ -35,11 +37,29 @@ const columns = {
   showRoom: presences.showRoom,
   showPlaying: presences.showPlaying,
   reach: presences.reach,
+  hushUntil: presences.hushUntil,
+  quietFrom: presences.quietFrom,
+  quietTo: presences.quietTo,
+  quietZone: presences.quietZone,
   seenAt: presences.seenAt,
 };
-type Row = PresenceSettings & { seenAt: Date | null };
-const present = ({ seenAt, ...settings }: Row): StoredPresence => ({
+type StoredHush<Time> = {
+  hushUntil: Time | null;
+  quietFrom: number | null;
+  quietTo: number | null;
+  quietZone: string | null;
+};
+type Row = Omit<PresenceSettings, 'hush'> & StoredHush<Date> & { seenAt: Date | null };
+const presentHush = ({ hushUntil, quietFrom, quietTo, quietZone }: StoredHush<number>): Hush => ({
+  until: hushUntil,
+  hours:
+    quietFrom === null || quietTo === null || quietZone === null
+      ? null
+      : { from: quietFrom, to: quietTo, zone: quietZone },
+});
+const present = ({ seenAt, hushUntil, quietFrom, quietTo, quietZone, ...settings }: Row): StoredPresence => ({
   ...settings,
+  hush: presentHush({ hushUntil: hushUntil?.getTime() ?? null, quietFrom, quietTo, quietZone }),
   seenAt: seenAt?.getTime() ?? null,
 });
 
@@ -51,20 +71,39 @@ export async function findPresenceSettings(
   const rows =
     memberIds.length === 0
       ? []
-      : await plain(db)<(StoredPresence & { memberId: string })[]>`
+      : await plain(db)<(Omit<StoredPresence, 'hush'> & StoredHush<number> & { memberId: string })[]>`
           select member_id as "memberId", chosen, show_state as "showState", show_room as "showRoom",
-            show_playing as "showPlaying", reach, floor(extract(epoch from seen_at) * 1000)::float8 as "seenAt"
+            show_playing as "showPlaying", reach, floor(extract(epoch from hush_until) * 1000)::float8 as "hushUntil",
+            quiet_from as "quietFrom", quiet_to as "quietTo", quiet_zone as "quietZone",
+            floor(extract(epoch from seen_at) * 1000)::float8 as "seenAt"
           from presences where member_id = any(${`{${memberIds.join()}}`}::uuid[])`;
-  const stored = new Map(rows.map(({ memberId, ...settings }) => [memberId, settings]));
+  const stored = new Map(
+    rows.map(({ memberId, hushUntil, quietFrom, quietTo, quietZone, ...settings }) => [
+      memberId,
+      { ...settings, hush: presentHush({ hushUntil, quietFrom, quietTo, quietZone }) },
+    ]),
+  );
   return (memberId) => stored.get(memberId) ?? usualPresence;
 }
+
+/** What changes of them; of `hush` the pause and the hours each on their own. */
+type Changes = { [Name in Exclude<keyof PresenceSettings, 'hush'>]?: PresenceSettings[Name] | undefined } & {
+  hushUntil?: number | null | undefined;
+  quietHours?: QuietHours | null | undefined;
+};
 
 /** Only what is named changes. To be called while the member is held. */
 export async function storePresence(
   tx: Transaction,
   memberId: string,
-  changes: { [Name in keyof PresenceSettings]?: PresenceSettings[Name] | undefined },
+  { hushUntil, quietHours, ...named }: Changes,
 ): Promise<StoredPresence> {
+  const hours = quietHours ?? { from: null, to: null, zone: null };
+  const changes = {
+    ...named,
+    ...(hushUntil !== undefined && { hushUntil: hushUntil === null ? null : new Date(hushUntil) }),
+    ...(quietHours !== undefined && { quietFrom: hours.from, quietTo: hours.to, quietZone: hours.zone }),
+  };
   await tx
     .insert(presences)
     .values({ memberId, ...changes })

@@ -25,28 +25,46 @@ export async function muteInRoom(
   const call = { procedure: 'chat.muteInRoom', roomId, key, input: { roomId, memberId, reason, seconds } };
   const rule = await orderRule(services, actor, memberId);
   await keepRoom(services, actor, call, rule, async (tx, _room, now) => {
-    const note = { actorId: actor.id, memberId };
     const place = and(eq(roomMutes.roomId, roomId), eq(roomMutes.memberId, memberId));
     if (seconds === 0) {
       const lifted = await tx.delete(roomMutes).where(place).returning({ until: roomMutes.until });
       if (lifted.length === 0) return undefined;
       appendRoomEvent(tx, roomId, { type: 'member.muted', memberId, until: null });
-      await noteInRoom(tx, services, roomId, { action: 'unmute', ...note });
+      await noteInRoom(tx, services, roomId, { action: 'unmute', actorId: actor.id, memberId });
       return undefined;
     }
-    if (!(await isInRoom(tx, roomId, memberId))) throw new AppError('MEMBER_NOT_FOUND');
-    const until = now + seconds * 1_000;
-    await tx
-      .insert(roomMutes)
-      .values({ roomId, memberId, until: new Date(until) })
-      .onConflictDoUpdate({
-        target: [roomMutes.roomId, roomMutes.memberId],
-        set: { until: new Date(until) },
-      });
-    appendRoomEvent(tx, roomId, { type: 'member.muted', memberId, until });
-    await noteInRoom(tx, services, roomId, { action: 'mute', ...note, reason, until });
+    await takeWord(services, tx, roomId, {
+      actorId: actor.id,
+      memberId,
+      reason,
+      until: now + seconds * 1_000,
+    });
     return undefined;
   });
+}
+
+/**
+ * Takes the word from somebody in a room that is locked, with a line in its log.
+ * @param what.until in epoch milliseconds.
+ * @throws AppError MEMBER_NOT_FOUND
+ */
+export async function takeWord(
+  services: Services,
+  tx: Transaction,
+  roomId: string,
+  what: { actorId: string; memberId: string; reason?: string | undefined; until: number },
+): Promise<void> {
+  const { memberId, until } = what;
+  if (!(await isInRoom(tx, roomId, memberId))) throw new AppError('MEMBER_NOT_FOUND');
+  await tx
+    .insert(roomMutes)
+    .values({ roomId, memberId, until: new Date(until) })
+    .onConflictDoUpdate({
+      target: [roomMutes.roomId, roomMutes.memberId],
+      set: { until: new Date(until) },
+    });
+  appendRoomEvent(tx, roomId, { type: 'member.muted', memberId, until });
+  await noteInRoom(tx, services, roomId, { action: 'mute', ...what });
 }
 
 /** Who is muted neither rewords nor reacts. @throws AppError MUTED */

@@ -51,18 +51,32 @@ export async function banFromRoom(services: Services, actor: MemberRef, input: T
   const { roomId, memberId, key, reason = '' } = input;
   const call = { procedure: 'chat.banFromRoom', roomId, key, input: { roomId, memberId, reason } };
   const rule = await orderRule(services, actor, memberId);
-  await keepRoom(services, actor, call, rule, async (tx, room, now) => {
-    const member = (await findMemberRefs({ db: tx }, [memberId])).get(memberId);
-    if (!member || isGone(member)) throw new AppError('MEMBER_NOT_FOUND');
-    const ban = { id: services.newId(), roomId, memberId, actorId: actor.id, reason, at: new Date(now) };
-    const made = await tx.insert(roomBans).values(ban).onConflictDoNothing().returning({ id: roomBans.id });
-    if (made.length === 0) return undefined;
-    await takeOut(services, tx, room, memberId, 'banned');
-    await forgetAtDoor(tx, services, room, memberId);
-    await noteInRoom(tx, services, roomId, { action: 'ban', actorId: actor.id, memberId, reason });
+  await keepRoom(services, actor, call, rule, async (tx, room) => {
+    await shutOut(services, tx, room, { actorId: actor.id, memberId, reason });
     return undefined;
   });
   services.presence.touch(memberId);
+}
+
+/**
+ * Bans somebody from a room that is locked, with a line in its log; `presence.touch` is due after the transaction.
+ * @throws AppError MEMBER_NOT_FOUND
+ */
+export async function shutOut(
+  services: Services,
+  tx: Transaction,
+  room: KeptRoom,
+  { actorId, memberId, reason }: { actorId: string; memberId: string; reason: string },
+): Promise<void> {
+  const member = (await findMemberRefs({ db: tx }, [memberId])).get(memberId);
+  if (!member || isGone(member)) throw new AppError('MEMBER_NOT_FOUND');
+  const at = new Date(services.clock.now());
+  const ban = { id: services.newId(), roomId: room.id, memberId, actorId, reason, at };
+  const made = await tx.insert(roomBans).values(ban).onConflictDoNothing().returning({ id: roomBans.id });
+  if (made.length === 0) return;
+  await takeOut(services, tx, room, memberId, 'banned');
+  await forgetAtDoor(tx, services, room, memberId);
+  await noteInRoom(tx, services, room.id, { action: 'ban', actorId, memberId, reason });
 }
 
 /**

@@ -161,7 +161,7 @@ describe('doors of groups', () => {
       expect(whole.total).toBe(ids.length);
     });
 
-    it('CHAT-150: of a member those that are listed, and none across a block', async () => {
+    it('CHAT-150, CHAT-266: of a member those that are listed and they show, and none across a block', async () => {
       const [eve, viewer] = [await app.member(), await app.member()];
       const listed = await makeGroupOf(app, [eve, ann], { title: 'Seen', listed: true });
       await makeGroupOf(app, [eve, ann], { title: 'Unseen' });
@@ -176,6 +176,15 @@ describe('doors of groups', () => {
       expect((await see({ limit: 1, cursor: first.nextCursor })).items.map(({ room }) => room.id)).toEqual([
         listed,
       ]);
+      // Its members say of each whether it stands on their card.
+      const show = (roomId: string, onCard: boolean) => eve.caller.chat.setOnCard({ roomId, onCard });
+      await show(asked, false);
+      expect((await see()).items.map(({ room }) => room.id)).toEqual([listed]);
+      expect(await eve.caller.chat.group({ roomId: asked })).toMatchObject({ isIn: true, onCard: false });
+      await show(asked, true);
+      expect((await see()).items).toHaveLength(2);
+      const outside = viewer.caller.chat.setOnCard({ roomId: listed, onCard: true });
+      await expect(outside).rejects.toMatchObject({ appCode: 'NOT_IN_ROOM' });
       await block(app.services, eve, viewer);
       expect((await see()).items).toEqual([]);
     });

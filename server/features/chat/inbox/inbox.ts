@@ -140,6 +140,8 @@ export class Inbox {
         if (room && room.lastMessage === null) this.#seenAfter.set(room.id, room.number);
         if (room) this.#newest.set(room.id, Math.max(room.number, this.#newest.get(room.id) ?? 0));
         if (room && room.memberCount <= limits.tickedRoom.max) this.#ticked.add(room.id);
+        // So that the others know from the first moment on how far they have come.
+        if (room) this.#onDevice(room.id, room.number);
         // Left again already, which comes next.
         return room && { type: 'entered', room };
       }

@@ -22,6 +22,7 @@ export async function findGroup({ database }: Services, roomId: string, viewer: 
       memberId: roomMembers.memberId,
       inviterId: groupInvitations.actorId,
       askedId: groupRequests.id,
+      onCard: roomMembers.onCard,
     })
     .from(rooms)
     .leftJoin(roomMembers, and(eq(roomMembers.roomId, rooms.id), eq(roomMembers.memberId, viewer)))
@@ -33,7 +34,7 @@ export async function findGroup({ database }: Services, roomId: string, viewer: 
     .where(and(eq(rooms.id, roomId), eq(rooms.kind, 'group')));
   if (!found || !(found.room.listed || found.memberId || found.inviterId))
     throw new AppError('ROOM_NOT_FOUND');
-  const { room, memberId, inviterId, askedId } = found;
+  const { room, memberId, inviterId, askedId, onCard } = found;
   const refs = await findMemberRefs(
     database,
     [room.ownerId, inviterId].flatMap((id) => id ?? []),
@@ -43,6 +44,7 @@ export async function findGroup({ database }: Services, roomId: string, viewer: 
     isIn: memberId !== null,
     asked: askedId !== null,
     invitedBy: inviterId === null ? null : (refs.get(inviterId) ?? goneMember(inviterId)),
+    ...(memberId !== null && { onCard: onCard === true }),
   };
 }
 
@@ -63,7 +65,7 @@ export async function requireOwnGroup(
 }
 
 /**
- * The groups of a member that everybody may see, the newest first; nothing across a block.
+ * The groups of a member that everybody may see and they show, the newest first; nothing across a block.
  * @throws AppError BAD_CURSOR
  */
 export async function findGroupsOf(
@@ -82,7 +84,7 @@ export async function findGroupsOf(
     left join group_requests asked on asked.room_id = rooms.id and asked.member_id = ${viewer}
     left join group_invitations invited on invited.room_id = rooms.id and invited.member_id = ${viewer}
     cross join (values (${viewer}::uuid)) as viewer(id)
-    where theirs.member_id = ${memberId} and theirs.room_id < ${beforeOf(cursor)}
+    where theirs.member_id = ${memberId} and theirs.on_card and theirs.room_id < ${beforeOf(cursor)}
       and (${sql.unsafe(blockBetween('viewer.id', 'theirs.member_id'))}) is null
     order by theirs.room_id desc limit ${limit + 1}`;
   const page = rows.slice(0, limit);

@@ -24,4 +24,5 @@ export { findPins, readPins } from './pins.ts';
 export { findRoom, findRooms } from './rooms.ts';
 export { searchMessages } from './searchMessages.ts';
 export { requireInRoom } from './standing.ts';
+export { findTalkReports } from './talkReports.ts';
 export { findWhispers } from './whispers.ts';

@@ -137,13 +137,14 @@ export async function findSentOut(
   memberId: string,
 ): Promise<SentOut | null> {
   const [row] = await sql<SentOut[]>`
-    select action as how, coalesce(details->>'reason', '') as reason, floor(extract(epoch from at) * 1000)::float8 as at
-    from room_log
+    select action as how, coalesce(details->>'reason', '') as reason, floor(extract(epoch from at) * 1000)::float8 as at,
+      rooms.title, rooms.kind = 'group' as "isGroup"
+    from room_log join rooms on rooms.id = room_id
     where member_id = ${memberId} and room_id = ${roomId} and action in ('kick', 'ban') and not exists (
       select from room_members where room_id = ${roomId} and member_id = ${memberId}
     )
-    order by id desc limit 1`;
-  return row ? { how: row.how, reason: row.reason, at: row.at } : null;
+    order by room_log.id desc limit 1`;
+  return row ?? null;
 }
 
 /** What may be done to somebody: whether they are in, banned, and until when they are muted. */

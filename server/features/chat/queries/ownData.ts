@@ -13,6 +13,7 @@ import { roomLog } from '../../../../drizzle/schema/roomKeeping.ts';
 import { byPages, type ExportPart } from '../../../platform/exporting.ts';
 import type { Transaction } from '../../../platform/postgres/database.ts';
 import { attachmentsOf } from './attachments.ts';
+import { talkReportsPart } from './talkReports.ts';
 
 async function* roomsOf(tx: Transaction, memberId: string) {
   const { joinedAt, readNumber, roomId, notify, quiet, moderates } = roomMembers;
@@ -141,4 +142,5 @@ export const chatParts: ExportPart[] = [
   { name: 'roomLog', read: logOf },
   { name: 'groupStays', read: stayedIn },
   { name: 'groupDoors', read: doorsOf },
+  talkReportsPart,
 ];

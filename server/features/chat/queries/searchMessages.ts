@@ -1,5 +1,6 @@
 // Messages by what is said in them, of the rooms a member is in, the newest first.
 import { z } from 'zod';
+import { type Attachment, attachedOf } from '../../../../shared/attachments.ts';
 import type { MessageHit, searchMessagesInput } from '../../../../shared/chatSearch.ts';
 import { goneMember } from '../../../../shared/gone.ts';
 import { idSchema, type Page } from '../../../../shared/primitives.ts';
@@ -20,6 +21,7 @@ type Row = {
   number: number;
   authorId: string;
   body: string;
+  attachments: Attachment[] | null;
   at: Date;
 };
 
@@ -55,16 +57,22 @@ export async function searchMessages(
   const refOf = (id: string) => refs.get(id) ?? goneMember(id);
   const last = page.at(-1);
   return {
-    items: page.map(({ id, roomId, title, otherId, number, authorId, body, at }) => ({
+    items: page.map(({ id, roomId, title, otherId, number, authorId, body, attachments, at }) => ({
       id,
       room: { id: roomId, title, ...(otherId && { with: refOf(otherId) }) },
       number,
       author: refOf(authorId),
       at: at.getTime(),
       ...snippetOf(body, pieces),
+      ...attachedIn(attachments),
     })),
     nextCursor: rows.length > asked.limit && last ? encodeCursor([last.id]) : null,
   };
+}
+
+function attachedIn(attachments: Attachment[] | null) {
+  const attached = attachedOf(attachments);
+  return attached && { attached };
 }
 
 async function piecesOf({ sql }: Database, text: string | undefined): Promise<string[]> {
@@ -103,16 +111,16 @@ async function readHits(
         and ${sql.unsafe(isShownTo('rooms', 'm.member_id'))}
     )
     select hit.id, mine.id as "roomId", mine.title, mine.other_id as "otherId", hit.number::float8 as number,
-      hit.author_id as "authorId", hit.body, hit.at
+      hit.author_id as "authorId", hit.body, hit.attachments, hit.at
     from mine cross join lateral (
       select found.* from generate_series(mine.top >> 12, mine.bottom >> 12, -1) as piece
       -- One piece after another, as they come: nothing sorts them.
       cross join lateral (
         select * from (
-          select id, room_id, number, author_id, body, at from messages
-          where message_terms(room_id, number, author_id, body)
+          select id, room_id, number, author_id, body, attachments, at from messages
+          where message_terms(room_id, number, author_id, body, attachments)
               @@ replace(${template}, '~', right(mine.id::text, 8) || '.' || piece || ':')::tsquery
-            and body <> ''
+            and (body <> '' or attachments is not null)
           offset 0
         ) as there
         where there.room_id = mine.id and there.number between mine.bottom and mine.top and there.id < ${before}

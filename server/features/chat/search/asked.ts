@@ -1,4 +1,5 @@
 // What a search asks for, as the index of messages holds it. Pure.
+import type { Has } from '../../../../shared/chatSearch.ts';
 
 /** An unbroken run of Han, Hangul or Kana, as `message_pieces` cuts them; another piece is a word. */
 const run =
@@ -32,7 +33,7 @@ const termsOf = (piece: string): string[] => {
 export function templateOf(asked: {
   pieces: readonly string[];
   authorId: string | null;
-  has?: 'link' | undefined;
+  has?: Has | undefined;
 }): string {
   const terms = [
     ...asked.pieces.flatMap(termsOf),

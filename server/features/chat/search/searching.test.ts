@@ -1,7 +1,9 @@
 // Searching what was said: what is found, by what, and by whom.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestApp, type TestApp, type TestMember } from '../../../testing/app.ts';
+import { attach } from '../../../testing/attachments.ts';
 import { block } from '../../../testing/friends.ts';
+import { plainPicture } from '../../../testing/pictures.ts';
 import { makeRoom, makeRoomOf, nowhere, sendAll } from '../../../testing/rooms.ts';
 
 describe('searching messages', () => {
@@ -201,7 +203,7 @@ describe('searching messages', () => {
     ['a text of blanks', { text: '   ' }],
     ['too long a text', { text: 'x'.repeat(101) }],
     ['too long a name', { from: 'x'.repeat(21) }],
-    ['a file, which messages do not have', { has: 'file' as never }],
+    ['what no message has', { has: 'poll' as never }],
     ['a time before all', { text: 'x', after: -1 }],
     ['too many at once', { text: 'x', limit: 51 }],
   ])('CHAT-189: refuses %s by the name of the field', async (_, asked) => {
@@ -230,6 +232,66 @@ describe('searching messages', () => {
     expect(await found(ann, { roomId, text: '가가가' })).toEqual([3]);
   });
 
+  const hang = async (member: TestMember, roomId: string, kind: 'file' | 'image', body = '') => {
+    const bytes = kind === 'file' ? Buffer.from('a') : await plainPicture('png');
+    const { id } = await attach(app, member, bytes, { name: `a ${kind}` });
+    return member.caller.chat.send({ roomId, body, attachments: [id], key: app.services.newId() });
+  };
+
+  it('CHAT-260: finds what has files or pictures, with words or without, alone and with other operators', async () => {
+    const [ann, ben, roomId] = await two();
+    await sendAll(app, ann, roomId, 'words alone');
+    await hang(ann, roomId, 'file');
+    await hang(ben, roomId, 'image');
+    await hang(ben, roomId, 'file', 'the plans');
+    expect(await found(ann, { roomId, has: 'file' })).toEqual([4, 3, 2]);
+    expect(await found(ann, { roomId, has: 'image' })).toEqual([3]);
+    expect(await found(ann, { has: 'file', from: ben.me.nickname })).toEqual([4, 3]);
+    expect(await found(ann, { has: 'file', text: 'plans' })).toEqual([4]);
+    expect(await found(ann, { from: ben.me.nickname })).toEqual([4, 3]);
+    const { items } = await ann.caller.chat.searchMessages({ roomId, has: 'file' });
+    expect(items.map(({ text, attached }) => [text, attached])).toEqual([
+      ['the plans', { kind: 'file', count: 1, name: 'a file' }],
+      ['', { kind: 'image', count: 1, name: 'a image' }],
+      ['', { kind: 'file', count: 1, name: 'a file' }],
+    ]);
+  });
+
+  it('CHAT-260: nothing of it once it is deleted, before one came, or of rooms one is not in', async () => {
+    const [ann, ben, roomId] = await two();
+    await hang(ann, roomId, 'file');
+    await hang(ann, roomId, 'image', 'with words');
+    await ann.caller.chat.editRoom({ roomId, history: 'joined', key: app.services.newId() });
+    const late = await app.member();
+    await late.caller.chat.joinRoom({ roomId });
+    expect(await found(late, { has: 'file' })).toEqual([]);
+    await hang(ann, roomId, 'file');
+    expect(await found(late, { has: 'file' })).toEqual([3]);
+    await ann.caller.chat.deleteMessage({ roomId, number: 1 });
+    await ann.caller.chat.deleteMessage({ roomId, number: 2 });
+    expect(await found(ben, { has: 'file' })).toEqual([3]);
+    expect(await found(ben, { has: 'image' })).toEqual([]);
+    expect(await found(await app.member(), { has: 'file' })).toEqual([]);
+  });
+
+  it('CHAT-261: finds files among very many messages by the index, piece by piece', async () => {
+    const { sql } = app.services.database;
+    const [ann, , roomId] = await two();
+    await sql`
+      insert into messages (id, room_id, number, author_id, body, attachments, at)
+      select (lpad(to_hex(1800000000000 + n), 12, '0') || '7000' || '8000' || lpad(to_hex(n), 12, '0'))::uuid,
+        ${roomId}, n, ${ann.me.id}, case when n % 2000 = 0 then '' else 'bulk ' || n end,
+        case when n % 2000 = 0 then '[{"kind": "file", "name": "a"}]'::jsonb end, now() from generate_series(1, 9000) n`;
+    await sql`update rooms set last_number = 9000 where id = ${roomId}`;
+    await sql`analyze messages`;
+    expect(await found(ann, { roomId, has: 'file' })).toEqual([8_000, 6_000, 4_000, 2_000]);
+    const plan = await sql`
+      explain select id from messages
+      where message_terms(room_id, number, author_id, body, attachments) @@ ${"'x.1:#file'"}::tsquery
+        and (body <> '' or attachments is not null)`;
+    expect(plan.map((row) => row['QUERY PLAN']).join('\n')).toContain('messages_terms');
+  });
+
   it('CHAT-190: reads a search from the index, whatever is asked', async () => {
     const { sql } = app.services.database;
     const [ann, , roomId] = await two();
@@ -238,7 +300,9 @@ describe('searching messages', () => {
       select gen_random_uuid(), ${roomId}, n, ${ann.me.id}, 'bulk ' || n, now() from generate_series(1, 6000) n`;
     await sql`analyze messages`;
     const plan = await sql`
-      explain select id from messages where message_terms(room_id, number, author_id, body) @@ ${"'x.1:bulk'"}::tsquery and body <> ''`;
+      explain select id from messages
+      where message_terms(room_id, number, author_id, body, attachments) @@ ${"'x.1:bulk'"}::tsquery
+        and (body <> '' or attachments is not null)`;
     expect(plan.map((row) => row['QUERY PLAN']).join('\n')).toContain('messages_terms');
   });
 });

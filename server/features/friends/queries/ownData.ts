@@ -34,7 +34,8 @@ async function* blocksOf(tx: Transaction, memberId: string) {
 
 async function* presenceOf(tx: Transaction, memberId: string) {
   yield* await tx.execute(sql`
-    select chosen, show_state as "showState", show_room as "showRoom", show_playing as "showPlaying", reach, seen_at as "seenAt"
+    select chosen, show_state as "showState", show_room as "showRoom", show_playing as "showPlaying", reach, seen_at as "seenAt",
+      hush_until as "hushUntil", quiet_from as "quietFrom", quiet_to as "quietTo", quiet_zone as "quietZone"
     from presences where member_id = ${memberId}`);
 }
 

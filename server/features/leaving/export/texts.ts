@@ -42,6 +42,7 @@ export type FileName =
   | 'reviewVotes'
   | 'entryReports'
   | 'reviewReports'
+  | 'talkReports'
   | 'reviewReplies'
   | 'publishers';
 
@@ -90,6 +91,7 @@ export const readmeTexts: Record<Language, Words> = {
       reviewVotes: 'what you voted on reviews of others',
       entryReports: 'the guestbook notes you reported, and why; not their text',
       reviewReports: 'the reviews you reported, and why; not their text',
+      talkReports: 'the messages and people you reported, and why; not what they said',
       reviewReplies: 'what you answered to reviews for a publisher',
       publishers: 'the publishers you speak for',
       alerts: 'what you were told in the bell',
@@ -139,6 +141,7 @@ export const readmeTexts: Record<Language, Words> = {
       reviewVotes: '다른 사람의 평가에 한 투표',
       entryReports: '신고한 방명록 글과 그 이유. 글의 내용은 없습니다',
       reviewReports: '신고한 평가와 그 이유. 평가의 내용은 없습니다',
+      talkReports: '신고한 메시지와 사람, 그 이유. 그들이 한 말은 없습니다',
       reviewReplies: '제작사로서 평가에 단 답글',
       publishers: '회원님이 대표하는 제작사',
       alerts: '받은 알림',
@@ -187,6 +190,7 @@ export const readmeTexts: Record<Language, Words> = {
       reviewVotes: '你对他人评价的投票',
       entryReports: '你举报的留言和理由，不含留言原文',
       reviewReports: '你举报的评价和理由，不含评价原文',
+      talkReports: '你举报的消息和成员，以及理由，不含对方说的话',
       reviewReplies: '你代表发行商对评价的回复',
       publishers: '你所代表的发行商',
       alerts: '你收到的提醒',

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { useFormatter, useTranslations } from 'use-intl/react';
 import type { RoomState } from '../../../../shared/chatReducer.ts';
 import { Icon } from '../../../ui/Icon.tsx';
+import { useElsewhere } from '../whisper/elsewhere.ts';
 import { type Held, heldUntil } from './held.ts';
 
 type Props = {
@@ -18,7 +19,8 @@ export function HoldBar({ room, isOwner, onHeld }: Props) {
   const [now, setNow] = useState(Date.now);
   // A message of one's own has just come, later than this was last drawn.
   const left = until - Math.max(now, Date.now());
-  const isHeld = left > 0;
+  const goesElsewhere = useElsewhere();
+  const isHeld = left > 0 && !goesElsewhere;
   useEffect(() => onHeld(isHeld), [isHeld, onHeld]);
   useEffect(() => () => onHeld(false), [onHeld]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: set anew at each turn of the second

@@ -10,18 +10,20 @@ import { Tabs } from '../../../ui/Tabs.tsx';
 import { useRoomName } from '../../../ui/useNameOf.ts';
 import { useMe } from '../../accounts/useMe.ts';
 import { MembersPane } from '../groups/MembersPane.tsx';
+import { OnCard } from '../groups/OnCard.tsx';
 import { BansPane } from './BansPane.tsx';
 import { CloseDialog } from './CloseDialog.tsx';
 import { HearingPane } from './HearingPane.tsx';
 import { LinksPane } from './LinksPane.tsx';
 import { LogPane } from './LogPane.tsx';
+import { ReportsPane } from './ReportsPane.tsx';
 import { SettingsPane } from './SettingsPane.tsx';
 import './keeping.css';
 
-const sets = ['keeping', 'groups'] as const;
+const sets = ['keeping', 'groups', 'reports'] as const;
 
 type Props = { room: RoomCard; keeps: boolean; onClose: () => void };
-type Tab = 'members' | 'hearing' | 'settings' | 'bans' | 'links' | 'log';
+type Tab = 'members' | 'hearing' | 'settings' | 'reports' | 'bans' | 'links' | 'log';
 
 export function RoomDrawer(props: Props) {
   return (
@@ -55,7 +57,12 @@ function Tabbed({ room, keeps, me, onClose }: Props & { me: Me }) {
   const hearing = {
     value: 'hearing',
     label: t('tabs.hearing'),
-    panel: <HearingPane roomId={roomId} />,
+    panel: (
+      <div className="stack">
+        <HearingPane roomId={roomId} />
+        {isGroup ? <OnCard roomId={roomId} /> : null}
+      </div>
+    ),
   } as const;
   const settings = {
     value: 'settings',
@@ -80,6 +87,7 @@ function Tabbed({ room, keeps, me, onClose }: Props & { me: Me }) {
   const ofGroup = isGroup ? [members] : [];
   const links = { value: 'links', label: t('tabs.links'), panel: <LinksPane roomId={roomId} /> } as const;
   const kept = [
+    { value: 'reports', label: t('tabs.reports'), panel: <ReportsPane roomId={roomId} /> },
     { value: 'bans', label: t('tabs.bans'), panel: <BansPane roomId={roomId} /> },
     // Into a group they are one more way to invite.
     ...(room.kind === 'open' ? [links] : []),

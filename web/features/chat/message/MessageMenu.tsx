@@ -5,7 +5,7 @@ import type { Message } from '../../../../shared/chatMessages.ts';
 import { Icon } from '../../../ui/Icon.tsx';
 import type { IconName } from '../../../ui/icons.ts';
 import { useRoomNow } from '../live/useRoomNow.ts';
-import { mayEdit, mayRemove, type Rights, useRoomTools } from './tools.ts';
+import { mayEdit, mayRemove, mayReport, type Rights, useRoomTools } from './tools.ts';
 
 /** What is sent most, as the list of emoji has it. */
 const quick = ['👍️', '❤️', '😂', '🎉', '😮', '😢'];
@@ -14,6 +14,7 @@ type Props = { message: Message; anchor: HTMLElement; pinned: boolean; rights: R
 
 export function MessageMenu({ message, anchor, pinned, rights, onClose }: Props) {
   const t = useTranslations('talk');
+  const reporting = useTranslations('reporting');
   const tools = useRoomTools();
   const ticked = useRoomNow(tools.roomId)?.ticks !== undefined;
   const mine = new Set((message.reactions ?? []).filter((each) => each.mine).map(({ emoji }) => emoji));
@@ -64,12 +65,15 @@ export function MessageMenu({ message, anchor, pinned, rights, onClose }: Props)
             {message.editedAt
               ? item('clock', t('history'), () => tools.open({ kind: 'history', message }))
               : null}
-            {mayRemove(message, rights) ? (
-              <>
-                <Menu.Separator className="menu-line" />
-                {item('trash', t('remove'), () => tools.open({ kind: 'remove', message }), true)}
-              </>
+            {mayRemove(message, rights) || mayReport(message, rights) ? (
+              <Menu.Separator className="menu-line" />
             ) : null}
+            {mayReport(message, rights)
+              ? item('warn', reporting('open'), () => tools.open({ kind: 'report', message }), true)
+              : null}
+            {mayRemove(message, rights)
+              ? item('trash', t('remove'), () => tools.open({ kind: 'remove', message }), true)
+              : null}
           </Menu.Popup>
         </Menu.Positioner>
       </Menu.Portal>

@@ -1,12 +1,19 @@
 // Where menu, picker and dialogs of messages stand: one at a time, each fetched when it is first wanted.
 import { lazy, Suspense } from 'react';
+import { lazyWithWords } from '../../../i18n/withWords.tsx';
 import { type Opened, type Rights, useRoomTools } from './tools.ts';
 
-const MessageMenu = lazy(() => import('./MessageMenu.tsx').then((part) => ({ default: part.MessageMenu })));
+const MessageMenu = lazyWithWords(
+  () => import('./MessageMenu.tsx').then((part) => part.MessageMenu),
+  'reports',
+);
 const ReactionPicker = lazy(() =>
   import('./ReactionPicker.tsx').then((part) => ({ default: part.ReactionPicker })),
 );
 const TicksDrawer = lazy(() => import('./TicksDrawer.tsx').then((part) => ({ default: part.TicksDrawer })));
+const ReportMessage = lazy(() =>
+  import('./ReportMessage.tsx').then((part) => ({ default: part.ReportMessage })),
+);
 const loadDialogs = () => import('./dialogs.tsx');
 const RemoveDialog = lazy(() => loadDialogs().then((parts) => ({ default: parts.RemoveDialog })));
 const HistoryDialog = lazy(() => loadDialogs().then((parts) => ({ default: parts.HistoryDialog })));
@@ -35,6 +42,8 @@ export function MessagePlaces({ opened, pins, rights }: Props) {
         <ReactionPicker key={message.id} message={message} anchor={opened.anchor} onClose={onClose} />
       ) : opened.kind === 'remove' ? (
         <RemoveDialog message={message} onClose={onClose} />
+      ) : opened.kind === 'report' ? (
+        <ReportMessage message={message} onClose={onClose} />
       ) : opened.kind === 'ticks' ? (
         <TicksDrawer message={message} onClose={onClose} />
       ) : opened.kind === 'history' ? (

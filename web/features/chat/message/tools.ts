@@ -5,7 +5,7 @@ import type { Message } from '../../../../shared/chatMessages.ts';
 /** What opens over the room for one message. */
 export type Opened =
   | { kind: 'menu' | 'picker'; message: Message; anchor: HTMLElement }
-  | { kind: 'remove' | 'history' | 'reactions' | 'ticks'; message: Message };
+  | { kind: 'remove' | 'history' | 'reactions' | 'ticks' | 'report'; message: Message };
 
 /** The same object for as long as the room is open: messages are many, and drawn anew only when they change. */
 export type RoomTools = {
@@ -45,5 +45,8 @@ export type Rights = { me: string; keeps: boolean; pins: boolean };
 
 export const mayEdit = (message: Message, { me }: Rights): boolean =>
   message.author.id === me && message.deletedAt === undefined;
+/** What somebody else wrote can be told of. */
+export const mayReport = (message: Message, { me }: Rights): boolean =>
+  message.author.id !== me && message.deletedAt === undefined;
 export const mayRemove = (message: Message, { me, keeps }: Rights): boolean =>
   message.deletedAt === undefined && (message.author.id === me || keeps);

@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useCallback, useEffect, useRef } from 'react';
 import { useTranslations } from 'use-intl/react';
 import type { InboxEvent } from '../../../../shared/chat.ts';
+import { isHushed } from '../../../../shared/hush.ts';
 import { useFeed } from '../../../api/feeds.ts';
 import { useNameOf, useRoomName } from '../../../ui/useNameOf.ts';
 import { useFriends } from '../../friends/useFriends.ts';
@@ -37,7 +38,7 @@ export function NoticeBackground() {
     if (Date.now() - last.at > fresh) return;
     const { sound, notice } = heardOf(poke, {
       hearing: hearing?.rooms?.get(roomId) ?? {},
-      busy,
+      busy: busy || isHushed(friends?.own.hush, Date.now()),
       looking: document.hasFocus() && location.pathname === `/rooms/${roomId}`,
       hidden: document.hidden,
     });

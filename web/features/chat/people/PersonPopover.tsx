@@ -27,7 +27,7 @@ const PersonGroups = lazyWithWords(
   'groups',
 );
 
-const sets = ['people', 'keeping', 'rooms'] as const;
+const sets = ['people', 'keeping', 'reports', 'rooms'] as const;
 
 const onClose = () => showCard(null);
 
@@ -121,7 +121,9 @@ function CardBody({ card }: { card: Card }) {
         <Icon name="user" small />
         {t('profile')}
       </Link>
-      {me && !isMe ? <PersonActions person={person} room={view?.room ?? null} onClose={onClose} /> : null}
+      {me && !isMe ? (
+        <PersonActions person={person} room={view?.room ?? null} here={roomId} onClose={onClose} />
+      ) : null}
       {me && !isMe ? (
         <Suspense>
           <PersonGroups memberId={person.id} onClose={onClose} />

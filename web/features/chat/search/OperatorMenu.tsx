@@ -6,7 +6,7 @@ import { useRoomName } from '../../../ui/useNameOf.ts';
 import { useRoomNow } from '../live/useRoomNow.ts';
 import { useRoomTools } from '../message/tools.ts';
 import { useMyRooms } from '../useMyRooms.ts';
-import { type Operator, operators, withOperator } from './operators.ts';
+import { hasKinds, type Operator, withOperator } from './operators.ts';
 
 type Props = {
   query: string;
@@ -17,8 +17,14 @@ type Props = {
 /** Names offered at once. */
 const mostNames = 8;
 
-/** As it is typed, the same in every language. */
-const spellingOf = (operator: Operator) => `${operator}:${operator === 'has' ? 'link' : ''}`;
+/** Each with what it is typed with, the same in every language. */
+const choices = [
+  { name: 'from', operator: 'from', value: '' },
+  { name: 'in', operator: 'in', value: '' },
+  ...hasKinds.map((value) => ({ name: value, operator: 'has' as const, value })),
+  { name: 'after', operator: 'after', value: '' },
+  { name: 'before', operator: 'before', value: '' },
+] as const;
 
 const fits = (name: string, value: string) =>
   name.toLocaleLowerCase().normalize('NFKC').includes(value.toLocaleLowerCase().normalize('NFKC').trim());
@@ -47,15 +53,15 @@ export function OperatorMenu({ query, open, onChange }: Props) {
   }
   return (
     <ul className="finding-operators" aria-label={t('narrow')}>
-      {operators.map((operator) => (
-        <li key={operator}>
+      {choices.map(({ name, operator, value }) => (
+        <li key={name}>
           <button
             type="button"
             className="chip"
-            onClick={() => onChange(withOperator(query, operator, operator === 'has' ? 'link' : ''))}
+            onClick={() => onChange(withOperator(query, operator, value))}
           >
-            {t(`operators.${operator}`)}
-            <code aria-hidden="true">{spellingOf(operator)}</code>
+            {t(`operators.${name}`)}
+            <code aria-hidden="true">{`${operator}:${value}`}</code>
           </button>
         </li>
       ))}

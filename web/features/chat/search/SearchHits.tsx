@@ -13,6 +13,7 @@ import { Avatar } from '../../../ui/Avatar.tsx';
 import { PagedPart } from '../../../ui/PagedPart.tsx';
 import { Empty } from '../../../ui/States.tsx';
 import { useNameOf, useRoomName } from '../../../ui/useNameOf.ts';
+import { saidIn } from '../attached/said.ts';
 import { useRoomTools } from '../message/tools.ts';
 import { useMyRooms } from '../useMyRooms.ts';
 import { partsOf, type Typed } from './operators.ts';
@@ -111,6 +112,7 @@ type HitProps = { hit: MessageHit; withRoom: boolean; here: string; onLead: () =
 
 function Hit({ hit, withRoom, here, onLead }: HitProps) {
   const t = useTranslations('finding');
+  const list = useTranslations('chat.list');
   const format = useFormatter();
   const nameOf = useNameOf();
   const roomName = useRoomName();
@@ -135,6 +137,7 @@ function Hit({ hit, withRoom, here, onLead }: HitProps) {
             </time>
           </span>
           <span className="hit-text">
+            {hit.text === '' ? <em>{saidIn({ body: '', ...hit }, list)}</em> : null}
             {partsOf(hit.text, hit.marks).map((part, index) =>
               // biome-ignore lint/suspicious/noArrayIndexKey: parts of one text in their order
               index % 2 === 1 ? <mark key={index}>{part}</mark> : part,

@@ -1,13 +1,17 @@
 // What is typed into the search of messages: words, and operators such as `from:Ada` or `before:2026-05-01`. Pure.
+import type { Has } from '../../../../shared/chatSearch.ts';
 
 export const operators = ['from', 'in', 'has', 'after', 'before'] as const;
 export type Operator = (typeof operators)[number];
+
+/** What `has:` takes. */
+export const hasKinds = ['link', 'file', 'image'] as const satisfies readonly Has[];
 
 export type Typed = {
   text: string;
   from?: string;
   in?: string;
-  has?: 'link';
+  has?: Has;
   /** The day in the reader's own calendar, as epoch milliseconds of its beginning. Later than this day. */
   after?: number;
   /** Earlier than this day. */
@@ -52,10 +56,12 @@ export function readTyped(query: string): Typed {
       case 'in':
         typed.in = value;
         break;
-      case 'has':
-        if (value.toLowerCase() === 'link') typed.has = 'link';
+      case 'has': {
+        const kind = hasKinds.find((known) => known === value.toLowerCase());
+        if (kind) typed.has = kind;
         else refuse();
         break;
+      }
       default: {
         const day = dayOf(value);
         if (!day) refuse();

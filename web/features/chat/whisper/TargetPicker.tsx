@@ -12,6 +12,7 @@ import type { WaitingFile } from '../outbox/entry.ts';
 import { ownOf } from '../own.ts';
 import { useMyRooms } from '../useMyRooms.ts';
 import { onTargetAsked, takeTarget } from './askedTarget.ts';
+import { useSayElsewhere } from './elsewhere.ts';
 import './whisper.css';
 
 /** Somebody, or with `group` one of the member's groups: what it does with what is written. */
@@ -36,6 +37,7 @@ export function TargetPicker({ roomId, target, people, only, onPick, handle }: P
   const t = useTranslations('talk.whisper');
   const rooms = useTranslations('rooms.composer');
   usePickedOutside(only === null, onPick);
+  useSayElsewhere(target !== null);
   const groups = useGroupTargets(roomId);
   // Of a group one has left, or somebody who is gone, nothing is kept.
   const targets: (Target | null)[] = [null, ...groups, ...people];

@@ -10,7 +10,7 @@ import { Avatar } from '../../../ui/Avatar.tsx';
 import { Button, IconButton } from '../../../ui/Button.tsx';
 import { toast } from '../../../ui/toast.ts';
 import { useNameOf } from '../../../ui/useNameOf.ts';
-import { ReportDialog } from '../../store/reviews/ReportDialog.tsx';
+import { Reporting } from '../../moderation/reports/Reporting.tsx';
 import { fits, Left } from './WriteEntry.tsx';
 
 type Props = {
@@ -62,8 +62,8 @@ export function Entry({ entry, isMine, mayEdit, mayDelete, mayReport, onDelete }
       </span>
       {editing ? <EditEntry entry={entry} onDone={() => setEditing(false)} /> : <p>{entry.body}</p>}
       {reporting ? (
-        <ReportDialog
-          title={t('report', { name })}
+        <Reporting
+          about={{ title: t('report', { name }) }}
           name={name}
           reasons={entryReasons}
           send={(said) => api.profiles.reportEntry.mutate({ entryId: entry.id, ...said })}

@@ -8,9 +8,9 @@ import { useErrorText } from '../../../i18n/useErrorText.ts';
 import { IconButton } from '../../../ui/Button.tsx';
 import { Menu, MenuItem } from '../../../ui/Menu.tsx';
 import { toast } from '../../../ui/toast.ts';
+import { Reporting } from '../../moderation/reports/Reporting.tsx';
 import { HideDialog } from './HideDialog.tsx';
 import { ReplyDialog } from './ReplyDialog.tsx';
-import { ReportDialog } from './ReportDialog.tsx';
 
 export type Rights = { answers: boolean; hides: boolean };
 type Props = { review: Review; name: string; rights: Rights };
@@ -48,8 +48,8 @@ export function ReviewMenu({ review, name, rights }: Props) {
         ) : null}
       </Menu>
       {asked === 'report' ? (
-        <ReportDialog
-          title={t('report.title', { name })}
+        <Reporting
+          about={{ title: t('report.title', { name }) }}
           name={name}
           reasons={reportReasons}
           send={(said) => api.store.review.report.mutate({ reviewId: review.id, ...said })}

@@ -1,8 +1,9 @@
-// Tells those who look after the shop what is wrong with something somebody wrote.
+// Tells those who look after things what is wrong with something somebody wrote, or with somebody.
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useId, useState } from 'react';
 import { useTranslations } from 'use-intl/react';
-import { type ReportReason, reviewLimits } from '../../../../shared/reviewing.ts';
+import type { ReportReason } from '../../../../shared/reviewing.ts';
+import { type TalkReason, talkNote } from '../../../../shared/talkReporting.ts';
 import { characters } from '../../../../shared/text.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Check } from '../../../ui/Choices.tsx';
@@ -10,24 +11,23 @@ import { Dialog, DialogClose } from '../../../ui/Dialog.tsx';
 import { TextArea } from '../../../ui/TextArea.tsx';
 import { toast } from '../../../ui/toast.ts';
 import { Refusal } from '../../accounts/mail/Refusal.tsx';
+import './reports.css';
 
-type Props<Reason extends ReportReason> = {
-  title: string;
-  /** Who wrote it. */
+export type AnyReason = ReportReason | TalkReason;
+
+export type ReportDialogProps<Reason extends AnyReason> = {
+  /** What is reported; of anything but talk the caller says how the dialog is called. */
+  about: 'message' | 'direct' | 'member' | { title: string };
+  /** Who wrote it, or who it is. */
   name: string;
   reasons: readonly Reason[];
   send: (said: { reason: Reason; note: string }) => Promise<unknown>;
   onClose: () => void;
 };
 
-export function ReportDialog<Reason extends ReportReason>({
-  title,
-  name,
-  reasons,
-  send,
-  onClose,
-}: Props<Reason>) {
-  const t = useTranslations('reviews.report');
+export function ReportDialog<Reason extends AnyReason>(props: ReportDialogProps<Reason>) {
+  const { about, name, reasons, send, onClose } = props;
+  const t = useTranslations('reporting');
   const radios = useId();
   const [reason, setReason] = useState<Reason | undefined>(reasons[0]);
   const [note, setNote] = useState('');
@@ -38,18 +38,26 @@ export function ReportDialog<Reason extends ReportReason>({
       onClose();
     },
   });
-  const { max } = reviewLimits.note;
+  const { max } = talkNote;
   const count = characters(note.trim());
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
     if (count > max || report.isPending || reason === undefined) return;
     report.mutate({ reason, note: note.trim() });
   };
+  const title =
+    typeof about === 'object' ? about.title : t(about === 'member' ? 'member' : 'message', { name });
+  const what =
+    typeof about === 'object'
+      ? t('what', { name })
+      : about === 'member'
+        ? t('whatMember', { name })
+        : t(about === 'direct' ? 'whatDirect' : 'whatMessage', { name });
   return (
     <Dialog open onOpenChange={(open) => open || onClose()} title={title}>
       <form className="stack" onSubmit={onSubmit} noValidate>
-        <p className="muted">{t('what', { name })}</p>
-        <fieldset className="review-reasons">
+        <p className="muted">{what}</p>
+        <fieldset className="report-reasons">
           <legend className="label">{t('reason')}</legend>
           {reasons.map((value) => (
             <Check
@@ -59,7 +67,7 @@ export function ReportDialog<Reason extends ReportReason>({
               checked={value === reason}
               onChange={() => setReason(value)}
             >
-              {t(`reasons.${value as ReportReason}`)}
+              {t(`reasons.${value as AnyReason}`)}
             </Check>
           ))}
         </fieldset>

@@ -1,0 +1,182 @@
+// What those who look after a room, or the house, do about a report of a message or a member.
+import { and, asc, eq, isNull } from 'drizzle-orm';
+import type { z } from 'zod';
+import { messages } from '../../../../drizzle/schema/chat.ts';
+import { talkReports } from '../../../../drizzle/schema/talkReports.ts';
+import type { MemberRef } from '../../../../shared/accounts.ts';
+import type { TalkDecision } from '../../../../shared/talkReporting.ts';
+import type { decideTalkInput } from '../../../../shared/talkReports.ts';
+import { AppError } from '../../../errors.ts';
+import type { Transaction } from '../../../platform/postgres/database.ts';
+import type { Services } from '../../../services.ts';
+import { banMember, noteKept } from '../../accounts/commands.ts';
+import { holdMember } from '../../accounts/queries.ts';
+import { raiseMany } from '../../alerts/commands.ts';
+import { keptKinds, mayDecide } from '../policy.ts';
+import { clearHung, takeAway } from './deleteMessage.ts';
+import { isKeeper } from './inMessage.ts';
+import { lockAnyRoom, placeIn } from './inRoom.ts';
+import { type KeptRoom, noteInRoom, type Rule } from './keepRoom.ts';
+import { takeWord } from './muteInRoom.ts';
+import { orderRule, shutOut } from './sendAway.ts';
+
+type Decided = z.output<typeof decideTalkInput>;
+type Report = typeof talkReports.$inferSelect;
+
+/** Seconds somebody is muted when nothing else is said. */
+const anHour = 3_600;
+
+/**
+ * Does what was decided and closes the report; what is done about a message closes all reports of it. Those who reported
+ * are told that something was done, or that nothing had to be.
+ * @throws AppError REPORT_NOT_FOUND (also where somebody has closed it, and of oneself), NOT_ALLOWED, MESSAGE_NOT_FOUND,
+ * MEMBER_NOT_FOUND, ROOM_NOT_FOUND, NOT_SIGNED_IN
+ */
+export async function decideReport(services: Services, actor: MemberRef, asked: Decided): Promise<void> {
+  const { database, live, presence } = services;
+  const { reportId, decision } = asked;
+  const keeper = await isKeeper(services, actor.id);
+  const [found] = await database.db.select().from(talkReports).where(eq(talkReports.id, reportId));
+  if (!found || found.closedAt || found.memberId === actor.id) throw new AppError('REPORT_NOT_FOUND');
+  const rule = await orderRule(services, actor, found.memberId);
+  if (decision === 'banMember') await banFromHouse(services, actor, keeper, found, asked);
+  const hung = await live.transact(async (tx) => {
+    await holdMember(tx, actor.id);
+    const room = found.roomId === null ? null : await lockAnyRoom(tx, found.roomId);
+    const place = room && (await placeIn(tx, room.id, actor.id));
+    const standing = {
+      isKeeper: keeper,
+      isOwner: place !== null && room?.ownerId === actor.id,
+      isModerator: place?.isModerator ?? false,
+    };
+    const isKept = room !== null && (keptKinds as readonly string[]).includes(room.kind);
+    if (!mayDecide(standing, { isOfMessage: found.messageId !== null, isKept })) {
+      throw new AppError('REPORT_NOT_FOUND');
+    }
+    await closeReports(tx, services, actor.id, found, decision);
+    const done = await carryOut(services, tx, { actor, report: found, room, rule, standing, asked });
+    await noteDecision(services, tx, { actor, keeper, report: found, room, decision });
+    return done;
+  });
+  if (hung) await clearHung(services);
+  if (decision === 'ban') presence.touch(found.memberId);
+}
+
+/** @throws AppError NOT_ALLOWED, MEMBER_NOT_FOUND */
+async function banFromHouse(
+  services: Services,
+  actor: MemberRef,
+  keeper: boolean,
+  { memberId }: Report,
+  { seconds, reason = '' }: Decided,
+): Promise<void> {
+  if (!keeper) throw new AppError('REPORT_NOT_FOUND');
+  const role = await services.roleOf(actor.id);
+  const until = seconds === undefined ? null : services.clock.now() + seconds * 1_000;
+  await banMember(services, { id: actor.id, role }, memberId, { reason, until });
+}
+
+/** Closes the report, and with something done about a message all others of it, and tells who reported. */
+async function closeReports(
+  tx: Transaction,
+  services: Services,
+  actorId: string,
+  { id, messageId }: Report,
+  decision: TalkDecision,
+): Promise<void> {
+  const which =
+    messageId && decision !== 'dismiss' ? eq(talkReports.messageId, messageId) : eq(talkReports.id, id);
+  const open = await tx
+    .select({ id: talkReports.id, reporterId: talkReports.reporterId })
+    .from(talkReports)
+    .where(and(which, isNull(talkReports.closedAt)))
+    .orderBy(asc(talkReports.id))
+    .for('update');
+  if (!open.some((report) => report.id === id)) throw new AppError('REPORT_NOT_FOUND');
+  await tx
+    .update(talkReports)
+    .set({ closedAt: new Date(services.clock.now()), closedBy: actorId, outcome: decision })
+    .where(and(which, isNull(talkReports.closedAt)));
+  raiseMany(
+    tx,
+    services,
+    open.flatMap((report) =>
+      report.reporterId === actorId
+        ? []
+        : [
+            {
+              to: report.reporterId,
+              kind: 'moderation' as const,
+              source: report.id,
+              subject: report.id,
+              params: { action: 'reportDecided' as const, done: decision !== 'dismiss' },
+            },
+          ],
+    ),
+  );
+}
+
+type Doing = {
+  actor: MemberRef;
+  report: Report;
+  room: KeptRoom | null;
+  rule: Rule;
+  standing: { isKeeper: boolean; isOwner: boolean; isModerator: boolean };
+  asked: Decided;
+};
+
+/** @returns whether something hung on a message that was taken away. */
+async function carryOut(
+  services: Services,
+  tx: Transaction,
+  { actor, report, room, rule, standing, asked }: Doing,
+): Promise<boolean> {
+  const { decision, reason = '', seconds = anHour } = asked;
+  if (decision === 'dismiss' || decision === 'banMember') return false;
+  if (!room) throw new AppError('ROOM_NOT_FOUND');
+  if (decision === 'delete') {
+    const [message] = report.messageId
+      ? await tx
+          .select()
+          .from(messages)
+          .where(and(eq(messages.id, report.messageId), isNull(messages.deletedAt)))
+      : [];
+    if (!message) throw new AppError('MESSAGE_NOT_FOUND');
+    return takeAway(services, tx, message, actor.id);
+  }
+  // What two say to each other is looked after by nobody: nobody is muted there, or banned.
+  if (room.kind === 'direct') throw new AppError('NOT_ALLOWED');
+  const refusal = await rule(standing, room, tx);
+  if (refusal) throw refusal;
+  const met = { actorId: actor.id, memberId: report.memberId, reason };
+  if (decision === 'ban') await shutOut(services, tx, room, met);
+  else await takeWord(services, tx, room.id, { ...met, until: services.clock.now() + seconds * 1_000 });
+  return false;
+}
+
+/** A line in the log of the house, or, of who looks after the room alone, in the room's. */
+async function noteDecision(
+  services: Services,
+  tx: Transaction,
+  {
+    actor,
+    keeper,
+    report,
+    room,
+    decision,
+  }: Pick<Doing, 'actor' | 'report' | 'room'> & {
+    keeper: boolean;
+    decision: TalkDecision;
+  },
+): Promise<void> {
+  if (keeper) {
+    await noteKept(tx, services, {
+      actorId: actor.id,
+      memberId: report.memberId,
+      action: 'decideReport',
+      details: { decision, reason: report.reason, reportId: report.id },
+    });
+  } else if (room && decision === 'dismiss') {
+    await noteInRoom(tx, services, room.id, { action: 'dismiss', actorId: actor.id });
+  }
+}
