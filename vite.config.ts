@@ -18,11 +18,21 @@ export default defineConfig({
     assetsInlineLimit: 0,
     reportCompressedSize: false,
     rolldownOptions: {
+      // Its parts only define; so those that the first page does without stay out of it.
+      treeshake: { moduleSideEffects: [{ test: /node_modules\/@trpc\/client\//, sideEffects: false }] },
       output: {
         codeSplitting: {
           groups: [
             // What boot.ts needs to ask for the rest stays apart from the rest.
             { name: 'start', test: /vite\/preload-helper/, priority: 3 },
+            // What speaks over the WebSocket comes beside the page (web/api/live.ts). Its package names it in one breath with
+            // what every page needs, and shares with it what every page has.
+            {
+              name: 'live',
+              test: /@trpc\/client\/dist\/wsLink-/,
+              priority: 3,
+              includeDependenciesRecursively: false,
+            },
             // What every page needs is one file, not forty: main.tsx with everything it imports. And so is what many
             // pages need and is too small for a file of its own. What stands around the pages but the rooms is another, and
             // so is what the front needs besides.

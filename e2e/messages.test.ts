@@ -215,6 +215,8 @@ describe('messages', () => {
     }
     const asked: string[] = [];
     ada.page.on('request', (request) => void asked.push(request.url()));
+    // So high that all of them are drawn.
+    await ada.page.setViewportSize({ width: 1280, height: 12_000 });
     await ada.page.goto(path);
     await expect.poll(() => log(ada.page).locator('article').count()).toBe(hostileMessages.length);
     // What is hidden is hostile too, and so is what is hidden in it.

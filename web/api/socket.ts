@@ -1,7 +1,8 @@
 // The page's one WebSocket: opened once for the whole app, opened anew when the session changes, never given up.
-import { createWSClient, type TRPCWebSocketClient } from '@trpc/client';
+import type { TRPCLink, TRPCWebSocketClient } from '@trpc/client';
+import type { AppRouter } from '../../server/router.ts';
 import { type ConnectionDetails, firstConnectionState, nextConnectionState } from './connectionState.ts';
-import { PromptSocket } from './promptSocket.ts';
+import type { PromptSocket } from './promptSocket.ts';
 import { createRetryGate } from './retryGate.ts';
 import { browserTimers } from './timers.ts';
 
@@ -10,8 +11,20 @@ const sessionEndedCode = 4_401;
 /** Milliseconds between pings, and how long the answer may take. */
 const keepAlive = { enabled: true, intervalMs: 20_000, pongTimeoutMs: 5_000 };
 
+const loadPart = () => import('./live.ts');
+
+const isReloaded = () =>
+  performance.getEntriesByType('navigation').some((entry) => 'type' in entry && entry.type === 'reload');
+
+const answers = (): Promise<boolean> =>
+  fetch('/healthz').then(
+    ({ ok }) => ok,
+    () => false,
+  );
+
 export type LiveSocket = {
-  client: TRPCWebSocketClient;
+  /** Carries subscriptions, once the part of the page that speaks over the socket is there. */
+  link: Promise<TRPCLink<AppRouter>>;
   state(): ConnectionDetails;
   subscribe(listener: () => void): () => void;
   /** Calls when the server has closed the socket because its session has ended; returns how to stop that. */
@@ -36,33 +49,56 @@ export function openSocket(url: string): LiveSocket {
     for (const listener of listeners) listener();
   };
 
-  const client = createWSClient({
-    url: async () => {
-      await gate.pass();
-      return url;
-    },
-    WebSocket: PromptSocket,
-    // The waiting is done by the gate, which can be told to hurry.
-    retryDelayMs: () => 0,
-    keepAlive,
-    onOpen() {
-      gate.succeeded();
-      report({ type: 'opened' });
-    },
-    onClose(cause) {
-      if (cause?.code === sessionEndedCode) for (const listener of endListeners) listener();
-      if (replacing) {
-        replacing = false;
-        return;
-      }
-      // A socket that another has already replaced, as when a server that stops asks its clients to move.
-      if (client.connection?.state === 'open') return;
+  let client: TRPCWebSocketClient | undefined;
+
+  /** Whether somebody has asked to connect now. */
+  let asked = false;
+
+  /** Fetches what speaks over the socket. To the page it is a try to connect like any other. */
+  async function openClient(): Promise<TRPCLink<AppRouter>> {
+    let part: Awaited<ReturnType<typeof loadPart>>;
+    try {
+      part = await loadPart();
+    } catch {
       gate.failed();
       report({ type: 'closed' });
-    },
-  });
+      await gate.pass();
+      // Browsers do not ask again for a part that failed once, so the page begins anew when the server answers: by
+      // itself once, and then when somebody asks for it. What was written is kept.
+      if ((asked || !isReloaded()) && (await answers())) location.reload();
+      return openClient();
+    }
+    gate.succeeded();
+    client = part.createWSClient({
+      url: async () => {
+        await gate.pass();
+        return url;
+      },
+      WebSocket: part.PromptSocket,
+      // The waiting is done by the gate, which can be told to hurry.
+      retryDelayMs: () => 0,
+      keepAlive,
+      onOpen() {
+        gate.succeeded();
+        report({ type: 'opened' });
+      },
+      onClose(cause) {
+        if (cause?.code === sessionEndedCode) for (const listener of endListeners) listener();
+        if (replacing) {
+          replacing = false;
+          return;
+        }
+        // A socket that another has already replaced, as when a server that stops asks its clients to move.
+        if (client?.connection?.state === 'open') return;
+        gate.failed();
+        report({ type: 'closed' });
+      },
+    });
+    return part.wsLink({ client });
+  }
 
-  const dropSocket = () => (client.connection?.ws as PromptSocket | undefined)?.drop();
+  const link = openClient();
+  const dropSocket = () => (client?.connection?.ws as PromptSocket | undefined)?.drop();
 
   window.addEventListener('online', () => {
     report({ type: 'network', up: true });
@@ -78,7 +114,7 @@ export function openSocket(url: string): LiveSocket {
   });
 
   return {
-    client,
+    link,
     state: () => state,
     subscribe(listener) {
       listeners.add(listener);
@@ -88,9 +124,12 @@ export function openSocket(url: string): LiveSocket {
       endListeners.add(listener);
       return () => endListeners.delete(listener);
     },
-    tryNow: () => gate.hurry(),
+    tryNow() {
+      asked = true;
+      gate.hurry();
+    },
     reopen() {
-      if (client.connection?.state !== 'open') return gate.hurry();
+      if (client?.connection?.state !== 'open') return gate.hurry();
       replacing = true;
       dropSocket();
     },

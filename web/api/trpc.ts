@@ -1,7 +1,8 @@
 // The typed client: calls over HTTP in batches, subscriptions over the page's one WebSocket, answers in one query cache.
 import { QueryClient } from '@tanstack/react-query';
-import { createTRPCClient, httpBatchLink, splitLink, wsLink } from '@trpc/client';
+import { createTRPCClient, httpBatchLink, splitLink, type TRPCLink } from '@trpc/client';
 import { createTRPCQueryUtils, createTRPCReact } from '@trpc/react-query';
+import { observable } from '@trpc/server/observable';
 import type { AppRouter } from '../../server/router.ts';
 import type { Me } from '../../shared/accounts.ts';
 import { retryDelay } from './backoff.ts';
@@ -38,6 +39,24 @@ const socketUrl = () => `${location.protocol === 'https:' ? 'wss' : 'ws'}://${lo
 
 export const connection = openSocket(socketUrl());
 
+/** Subscriptions. Those that are made before the socket's part of the page is there wait for it. */
+const liveLink: TRPCLink<AppRouter> =
+  (runtime) =>
+  ({ op, next }) =>
+    observable((observer) => {
+      let stopped = false;
+      let stop = () => {};
+      void connection.link.then((link) => {
+        if (stopped) return;
+        const subscription = link(runtime)({ op, next }).subscribe(observer);
+        stop = () => subscription.unsubscribe();
+      });
+      return () => {
+        stopped = true;
+        stop();
+      };
+    });
+
 /** The same calls outside React: `await api.chat.send.mutate(…)`. */
 export const api = createTRPCClient<AppRouter>({
   links: [
@@ -46,7 +65,7 @@ export const api = createTRPCClient<AppRouter>({
     earlyLink,
     splitLink({
       condition: (operation) => operation.type === 'subscription',
-      true: wsLink({ client: connection.client }),
+      true: liveLink,
       false: httpBatchLink({
         url: '/trpc',
         maxURLLength: longestUrl,

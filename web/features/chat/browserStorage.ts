@@ -1,6 +1,6 @@
 // A place in the browser's storage that never throws: private windows and full disks keep nothing instead.
 
-export type Place = { read(): string | null; write(text: string): void };
+export type Place = { read(): string | null; write(text: string): void; remove(): void };
 
 /** @param key the name under which the text lies in localStorage */
 export function browserPlace(key: string): Place {
@@ -17,6 +17,13 @@ export function browserPlace(key: string): Place {
         localStorage.setItem(key, text);
       } catch {
         // It then holds until the page is left.
+      }
+    },
+    remove() {
+      try {
+        localStorage.removeItem(key);
+      } catch {
+        // Where nothing can be kept nothing lies.
       }
     },
   };

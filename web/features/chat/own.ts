@@ -1,14 +1,15 @@
 // What belongs to the signed-in member on this page: their outbox and how far they have read. One of each a member.
-import { uuidv7 } from 'uuidv7';
+
 import type { Me } from '../../../shared/accounts.ts';
 import { isTransient, retryAfterOf } from '../../api/errors.ts';
+import { newKey } from '../../api/newKey.ts';
 import { onSessionChange } from '../../api/session.ts';
 import { browserTimers } from '../../api/timers.ts';
 import { api, connection } from '../../api/trpc.ts';
 import { sessionCheck } from '../accounts/sessionWatch.ts';
-import { browserPlace, onOtherPagesWriting } from './browserStorage.ts';
 import { showSent } from './live/roomFeed.ts';
 import { createOutbox, type Outbox } from './outbox/outbox.ts';
+import { outboxStore } from './outbox/store.ts';
 import { createReadMarks, type ReadMarks } from './unread/readMarks.ts';
 
 export type Own = { memberId: string; outbox: Outbox; marks: ReadMarks };
@@ -25,7 +26,7 @@ export function ownOf(me: Me): Own {
 
 /** What waits is kept in the browser for when the member comes back. */
 function open(me: Me): Own & { close(): void } {
-  const outboxKey = `lobby.outbox.${me.id}`;
+  const storage = outboxStore(me.id);
   const marks = createReadMarks({
     tell: (roomId, number) => api.chat.read.mutate({ roomId, number }, { context: { member: me.id } }),
     retryAfter: (error) => (isTransient(error) ? (retryAfterOf(error) ?? 0) : null),
@@ -51,8 +52,8 @@ function open(me: Me): Own & { close(): void } {
       return files ? (await import('./attached/sendFiles.ts')).sendFiles(entry, me.id, send) : send();
     },
     onSent: (entry, sent) => showSent(entry, me, sent),
-    storage: browserPlace(outboxKey),
-    newKey: uuidv7,
+    storage,
+    newKey,
     timers: browserTimers,
   });
   const followConnection = () => {
@@ -65,7 +66,7 @@ function open(me: Me): Own & { close(): void } {
   const stops = [
     connection.subscribe(followConnection),
     sessionCheck.subscribe(followConnection),
-    onOtherPagesWriting(outboxKey, outbox.storageChanged),
+    storage.close,
     onSessionChange((next) => {
       if (next?.id !== me.id) close();
     }),

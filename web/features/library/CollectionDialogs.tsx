@@ -1,10 +1,11 @@
 // Dialogs about a collection: what it shall be called, and whether it shall go.
+
 import { useRef, useState } from 'react';
 import { useTranslations } from 'use-intl/react';
-import { uuidv7 } from 'uuidv7';
 import type { Collection } from '../../../shared/library.ts';
 import { limits } from '../../../shared/limits.ts';
 import { characters, isTitle } from '../../../shared/text.ts';
+import { newKey } from '../../api/newKey.ts';
 import { cache, trpc } from '../../api/trpc.ts';
 import { useErrorText } from '../../i18n/useErrorText.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -53,7 +54,7 @@ export function CollectionDialog({ collection, onClose, onMade }: NameProps) {
       rename.mutate({ collectionId: collection.id, name }, { onSuccess: () => void done() });
       return;
     }
-    const key = keys.current.get(name) ?? uuidv7();
+    const key = keys.current.get(name) ?? newKey();
     keys.current.set(name, key);
     make.mutate({ name, key }, { onSuccess: (made) => void done(made) });
   };

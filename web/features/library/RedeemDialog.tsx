@@ -1,10 +1,11 @@
 // Redeeming a product key: typed or pasted, judged before it is sent, and what came of it.
+
 import { useNavigate } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
 import { useTranslations } from 'use-intl/react';
-import { uuidv7 } from 'uuidv7';
 import { productKey } from '../../../shared/productKey.ts';
 import { appErrorOf } from '../../api/errors.ts';
+import { newKey } from '../../api/newKey.ts';
 import { cache, trpc } from '../../api/trpc.ts';
 import { useLanguage } from '../../i18n/I18nProvider.tsx';
 import { useErrorText } from '../../i18n/useErrorText.ts';
@@ -37,7 +38,7 @@ function RedeemForm({ onClose }: { onClose: () => void }) {
   const submit = () => {
     setTried(true);
     if (code === null || redeem.isPending) return;
-    const key = keys.current.get(code) ?? uuidv7();
+    const key = keys.current.get(code) ?? newKey();
     keys.current.set(code, key);
     redeem.mutate({ code, key, language });
   };

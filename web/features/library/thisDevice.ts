@@ -1,5 +1,5 @@
 // This browser as a device: an id of its own, kept in its storage, so that the server tells it from others.
-import { uuidv7 } from 'uuidv7';
+import { newKey } from '../../api/newKey.ts';
 import { browserPlace } from '../chat/browserStorage.ts';
 
 const place = browserPlace('lobby.device');
@@ -9,7 +9,7 @@ let known: string | null = null;
 export function thisDeviceId(): string {
   known ??= place.read();
   if (known === null || !/^[0-9a-f-]{36}$/.test(known)) {
-    known = uuidv7();
+    known = newKey();
     place.write(known);
   }
   return known;

@@ -1,6 +1,7 @@
 // The key of a change: the same for the same intention, however often the button is pressed or the call repeated.
+
 import { useMemo } from 'react';
-import { uuidv7 } from 'uuidv7';
+import { newKey as makeKey } from '../../api/newKey.ts';
 
 export type Keys = {
   /** The key for what shall be done. */
@@ -9,7 +10,7 @@ export type Keys = {
   done(): void;
 };
 
-export function createKeys(newKey: () => string = uuidv7): Keys {
+export function createKeys(newKey: () => string = makeKey): Keys {
   let current: { said: string; key: string } | null = null;
   return {
     of(intention) {

@@ -131,6 +131,7 @@ export const rooms = {
     readBy: 'Read by {names}',
     sending: 'Sending',
     waiting: 'Goes out when you are back',
+    waitingHere: 'Only in this tab: closing it loses this',
     slowed: 'Goes out in a moment',
     takeBack: 'Take back',
     notSent: 'Not sent. {reason}',

@@ -133,6 +133,7 @@ export const rooms: Translation<typeof pattern> = {
     readBy: '{names} 읽음',
     sending: '보내는 중',
     waiting: '다시 연결되면 보내요',
+    waitingHere: '이 탭에만 있어요. 닫으면 사라져요',
     slowed: '잠시 뒤에 보내요',
     takeBack: '취소',
     notSent: '보내지 못했어요. {reason}',

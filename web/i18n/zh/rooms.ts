@@ -133,6 +133,7 @@ export const rooms: Translation<typeof pattern> = {
     readBy: '{names} 已读',
     sending: '正在发送',
     waiting: '联网后发出',
+    waitingHere: '只在这个标签页里，关掉就没了',
     slowed: '稍后发出',
     takeBack: '收回',
     notSent: '没有发出。{reason}',

@@ -8,6 +8,7 @@ import { IconButton } from '../../../ui/Button.tsx';
 import { Icon } from '../../../ui/Icon.tsx';
 import { toast } from '../../../ui/toast.ts';
 import type { WaitingFile } from '../outbox/entry.ts';
+import { filesWaitedFor } from '../outbox/store.ts';
 import { dropForgotten } from './files.ts';
 import { addToTray, onTray, takeTray, trayOf } from './tray.ts';
 
@@ -43,12 +44,8 @@ export function Attaching({ roomId, form, taking, onTray: tellTray }: Props) {
     };
   }, [taking, roomId]);
   useEffect(() => {
-    // What still waits, of whichever member, is written there.
-    const waiting = Object.entries(localStorage)
-      .filter(([name]) => name.startsWith('lobby.outbox.'))
-      .map(([, text]) => text)
-      .join();
-    void dropForgotten((key) => waiting.includes(key));
+    // Where it is not known what waits, everything may.
+    filesWaitedFor().then(dropForgotten, () => {});
   }, []);
 
   const add = useCallback(

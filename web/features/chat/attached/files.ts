@@ -1,53 +1,28 @@
 // Files that wait in this browser: kept in IndexedDB from the moment they are chosen, so that neither a reload nor a lost
 // connection loses them. Where there is no IndexedDB they hold until the page is left.
+import { browserTable } from '../browserTable.ts';
 
 type Kept = { key: string; blob: Blob; at: number };
 
 /** Milliseconds after which a file that nothing refers to is somebody's who closed the page over it. */
 const forgotten = 10 * 60_000;
+const table = browserTable('lobby.files', 'files');
 const held = new Map<string, Blob>();
-let opening: Promise<IDBDatabase> | null = null;
-
-function open(): Promise<IDBDatabase> {
-  opening ??= new Promise((resolve, reject) => {
-    const request = indexedDB.open('lobby.files', 1);
-    request.onupgradeneeded = () => void request.result.createObjectStore('files', { keyPath: 'key' });
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
-    request.onblocked = () => reject(new Error('blocked'));
-  });
-  return opening;
-}
-
-async function inStore<Result>(
-  mode: IDBTransactionMode,
-  work: (store: IDBObjectStore) => IDBRequest<Result>,
-): Promise<Result> {
-  const database = await open();
-  return new Promise((resolve, reject) => {
-    const transaction = database.transaction('files', mode);
-    const request = work(transaction.objectStore('files'));
-    transaction.oncomplete = () => resolve(request.result);
-    transaction.onerror = () => reject(transaction.error);
-    transaction.onabort = () => reject(transaction.error);
-  });
-}
-
 /** Keeps a file; resolves when it would survive a reload, or cannot be kept for one. */
 export async function keepFile(key: string, blob: Blob): Promise<void> {
   held.set(key, blob);
-  await inStore('readwrite', (store) => store.put({ key, blob, at: Date.now() } satisfies Kept)).catch(
-    () => {},
-  );
+  await table
+    .run('readwrite', (store) => store.put({ key, blob, at: Date.now() } satisfies Kept))
+    .catch(() => {});
 }
 
 /** Null when it is nowhere any more. */
 export async function fileOf(key: string): Promise<Blob | null> {
   const here = held.get(key);
   if (here) return here;
-  const kept = await inStore('readonly', (store) => store.get(key) as IDBRequest<Kept | undefined>).catch(
-    () => undefined,
-  );
+  const kept = await table
+    .run('readonly', (store) => store.get(key) as IDBRequest<Kept | undefined>)
+    .catch(() => undefined);
   if (kept) held.set(key, kept.blob);
   return kept?.blob ?? null;
 }
@@ -55,13 +30,13 @@ export async function fileOf(key: string): Promise<Blob | null> {
 export async function dropFiles(keys: readonly string[]): Promise<void> {
   for (const key of keys) {
     held.delete(key);
-    await inStore('readwrite', (store) => store.delete(key)).catch(() => {});
+    await table.run('readwrite', (store) => store.delete(key)).catch(() => {});
   }
 }
 
 /** Lets go of files that no message waits for, on no page of this browser. */
 export async function dropForgotten(isWanted: (key: string) => boolean): Promise<void> {
-  const all = await inStore('readonly', (store) => store.getAll() as IDBRequest<Kept[]>).catch(() => []);
+  const all = await table.run('readonly', (store) => store.getAll() as IDBRequest<Kept[]>).catch(() => []);
   const old = all.filter(({ key, at }) => at < Date.now() - forgotten && !held.has(key) && !isWanted(key));
   await dropFiles(old.map(({ key }) => key));
 }

@@ -1,5 +1,5 @@
 // What was chosen, pasted or dropped for the next message of a room: measured and kept in the browser at once.
-import { uuidv7 } from 'uuidv7';
+import { newKey } from '../../../api/newKey.ts';
 import type { WaitingFile } from '../outbox/entry.ts';
 import { dropFiles, keepFile } from './files.ts';
 
@@ -53,7 +53,7 @@ export function addToTray(roomId: string, files: readonly File[], most: number):
 }
 
 async function add(roomId: string, file: File): Promise<void> {
-  const key = uuidv7();
+  const key = newKey();
   const about = { key, name: nameOf(file), bytes: file.size };
   set(roomId, [...trayOf(roomId), { ...about, kind: 'file', url: null, ready: false }]);
   const [shape] = await Promise.all([measure(file), keepFile(key, file)]);

@@ -5,9 +5,6 @@ import type { Sent } from '../../../../shared/chat.ts';
 import type { Mention, Quote } from '../../../../shared/chatMessages.ts';
 import type { AppErrorOf } from '../../../api/errors.ts';
 
-/** The most entries kept over a reload. */
-export const keptEntries = 100;
-
 /** A file that waits in this browser for the message it hangs on (attached/files.ts), as far as one knows it here. */
 export type WaitingFile = {
   /** Of its upload, which is made once however often it is tried. */
@@ -46,6 +43,8 @@ export type OutboxEntry = {
   createdAt: number;
   /** The newest message number known when it was written: what it becomes has a higher one. */
   afterNumber: number;
+  /** Whether it would survive a reload: not where the browser keeps nothing. */
+  kept: boolean;
   /** Tries so far; from the first on the message may be stored although no answer came. */
   tries: number;
   state: OutboxState;
@@ -57,7 +56,8 @@ export type Written = Pick<
   'roomId' | 'body' | 'afterNumber' | 'replyTo' | 'mentions' | 'mentionsAll' | 'whisperTo' | 'files'
 >;
 
-type Kept = Omit<OutboxEntry, 'state'> & { error?: AppErrorOf };
+/** An entry as it is kept over a reload. */
+export type Kept = Omit<OutboxEntry, 'state' | 'kept'> & { error?: AppErrorOf };
 
 const isMention = (value: unknown): value is Mention => {
   const { id, nickname } = (value ?? {}) as Partial<Mention>;
@@ -86,32 +86,16 @@ const isKept = (value: unknown): value is Kept => {
   );
 };
 
-/** The text under which entries are kept over a reload. What is sent is not kept. */
-export function entriesToText(entries: readonly OutboxEntry[]): string {
-  const kept = entries
-    .filter((entry) => entry.state.kind !== 'sent')
-    .slice(-keptEntries)
-    .map(({ state, ...entry }) => (state.kind === 'failed' ? { ...entry, error: state.error } : entry));
-  return JSON.stringify(kept);
+/** What is kept of an entry. */
+export function keptOf({ state, kept: _, ...entry }: OutboxEntry): Kept {
+  return state.kind === 'failed' ? { ...entry, error: state.error } : entry;
 }
 
-/** Entries from their text; anything that is not ours reads as none. What was under way waits again. */
-export function entriesFromText(text: string | null): OutboxEntry[] {
-  const parsed = parseJson(text);
-  if (!Array.isArray(parsed)) return [];
-  return parsed
-    .filter(isKept)
-    .slice(-keptEntries)
-    .map(({ error, ...entry }) => ({
-      ...entry,
-      state: error ? { kind: 'failed', error } : { kind: 'waiting' },
-    }));
-}
-
-function parseJson(text: string | null): unknown {
-  try {
-    return JSON.parse(text ?? '[]');
-  } catch {
-    return null;
-  }
+/** Entries from what was kept; what is not ours is left out. What was under way waits again. */
+export function entriesOf(kept: readonly unknown[]): OutboxEntry[] {
+  return kept.filter(isKept).map(({ error, ...entry }) => ({
+    ...entry,
+    kept: true,
+    state: error ? { kind: 'failed', error } : { kind: 'waiting' },
+  }));
 }

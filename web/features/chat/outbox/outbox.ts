@@ -2,14 +2,7 @@
 import { retryDelay } from '../../../api/backoff.ts';
 import { appErrorOf, retryAfterOf } from '../../../api/errors.ts';
 import type { Timers } from '../../../api/timers.ts';
-import {
-  type Delivered,
-  entriesFromText,
-  entriesToText,
-  type OutboxEntry,
-  type OutboxState,
-  type Written,
-} from './entry.ts';
+import type { Delivered, OutboxEntry, OutboxState, Written } from './entry.ts';
 
 /** Tries after which a fault on the server's side is shown instead of tried again. */
 const triesAtFault = 3;
@@ -26,7 +19,19 @@ const standInMs = 60_000;
 /** How many messages keep the identity of the row they came from. */
 const rememberedKeys = 500;
 
-export type OutboxStorage = { read(): string | null; write(text: string): void };
+/** Milliseconds after which a browser that neither keeps nor refuses to is taken for one that keeps nothing. */
+const storagePatience = 2_000;
+
+/** What keeps entries over a reload. It does what it is asked in that order, and rejects what it cannot. */
+export type OutboxStorage = {
+  /** Everything that is kept, in the order it was written. */
+  read(): Promise<OutboxEntry[]>;
+  /** Keeps one entry, in the place of the one with its key; resolves when it would survive a reload. */
+  put(entry: OutboxEntry): Promise<void>;
+  remove(key: string): Promise<void>;
+  /** Calls when another page of this browser has taken an entry out; returns how to stop that. */
+  onRemoved(listener: () => void): () => void;
+};
 
 export type OutboxOptions = {
   send(entry: OutboxEntry): Promise<Delivered>;
@@ -38,7 +43,7 @@ export type OutboxOptions = {
 };
 
 export type Outbox = {
-  /** Puts a message in line and returns its key. */
+  /** Puts a message in line and returns its key. It is among the entries once it would survive a reload. */
   add(message: Written): string;
   /** Puts a failed message in line again, under its old key. */
   retry(key: string): void;
@@ -49,15 +54,15 @@ export type Outbox = {
   subscribe(listener: () => void): () => void;
   /** Whether there is a connection: without one, everything waits. Becoming true tries at once. */
   setConnected(connected: boolean): void;
-  /** Another page of this browser has written to the storage: what it sent or took out is not ours any more. */
-  storageChanged(): void;
   /** The row identity of a message that was sent from here, else undefined. */
   keyOf(messageId: string): string | undefined;
   close(): void;
 };
 
 export function createOutbox({ send, onSent, storage, newKey, timers }: OutboxOptions): Outbox {
-  let all: OutboxEntry[] = entriesFromText(storage.read());
+  let all: OutboxEntry[] = [];
+  /** Taken out again before they were among the entries. */
+  const dropped = new Set<string>();
   let connected = false;
   let closed = false;
   let byRoom = new Map<string, readonly OutboxEntry[]>();
@@ -67,25 +72,62 @@ export function createOutbox({ send, onSent, storage, newKey, timers }: OutboxOp
   const keys = new Map<string, string>();
   const none: readonly OutboxEntry[] = [];
 
-  function change(next: OutboxEntry[]) {
-    const gone = all.filter((entry) => !next.some((other) => other.key === entry.key));
+  function show(next: OutboxEntry[]) {
     all = next;
     byRoom = new Map();
-    keep(gone);
     for (const listener of listeners) listener();
   }
 
-  /** Keeps our entries over a reload, beside those another page of this browser has put there. */
-  function keep(gone: readonly OutboxEntry[]) {
-    const ours = new Set([...all, ...gone].map((entry) => entry.key));
-    const theirs = entriesFromText(storage.read()).filter((entry) => !ours.has(entry.key));
-    storage.write(entriesToText([...theirs, ...all]));
+  /** @returns whether it was done in time */
+  function inTime(work: Promise<unknown>): Promise<boolean> {
+    return new Promise((resolve) => {
+      const cancel = timers.after(storagePatience, () => resolve(false));
+      work
+        .then(() => resolve(true))
+        .catch(() => resolve(false))
+        .finally(cancel);
+    });
   }
 
-  const setState = (key: string, state: OutboxState, more: Partial<OutboxEntry> = {}) =>
-    change(all.map((entry) => (entry.key === key ? { ...entry, ...more, state } : entry)));
+  /** What was kept comes first. */
+  async function takeOver() {
+    const kept = await storage.read();
+    if (closed) return;
+    const here = new Set(all.map((entry) => entry.key));
+    show([...kept.filter((entry) => !here.has(entry.key)), ...all]);
+    pumpAll();
+  }
 
-  const remove = (key: string) => change(all.filter((entry) => entry.key !== key));
+  /** What was written and is not among the entries yet, one after the other. */
+  let line: Promise<unknown> = inTime(takeOver());
+
+  function setState(key: string, state: OutboxState, more: Partial<OutboxEntry> = {}) {
+    const before = all.find((entry) => entry.key === key);
+    if (!before) return;
+    const after = { ...before, ...more, state };
+    show(all.map((entry) => (entry === before ? after : entry)));
+    if (state.kind === 'sent') storage.remove(key).catch(() => {});
+    else if (!after.kept) return;
+    else if (after.tries !== before.tries || state.kind === 'failed' || before.state.kind === 'failed')
+      storage.put(after).catch(() => {});
+  }
+
+  function remove(key: string) {
+    const entry = all.find((other) => other.key === key);
+    show(all.filter((other) => other !== entry));
+    if (entry && entry.state.kind !== 'sent') storage.remove(key).catch(() => {});
+  }
+
+  /** What another page has sent or taken out is not ours any more. */
+  async function letGo() {
+    const known = await storage.read().catch(() => null);
+    if (!known || closed) return;
+    const keys = new Set(known.map((entry) => entry.key));
+    const isOurs = ({ key, kept, state }: OutboxEntry) =>
+      !kept || keys.has(key) || state.kind === 'sending' || state.kind === 'sent';
+    if (!all.every(isOurs)) show(all.filter(isOurs));
+  }
+  const stopHearing = storage.onRemoved(() => void letGo());
 
   function wakeLater(roomId: string, ms: number) {
     wakeUps.get(roomId)?.();
@@ -155,8 +197,18 @@ export function createOutbox({ send, onSent, storage, newKey, timers }: OutboxOp
     add(message) {
       const key = newKey();
       const createdAt = timers.now();
-      change([...all, { ...message, key, createdAt, tries: 0, state: { kind: 'waiting' } }]);
-      void pump(message.roomId);
+      const entry = { ...message, key, createdAt, kept: true, tries: 0, state: { kind: 'waiting' } } as const;
+      // Asked for in the turn of the key press, whatever the line still waits for.
+      const keeping = inTime(storage.put(entry));
+      line = line.then(async () => {
+        const kept = await keeping;
+        if (closed) return;
+        if (dropped.delete(key)) return void storage.remove(key).catch(() => {});
+        // Read with what was kept already, where it was written before that was.
+        if (all.some((other) => other.key === key)) return;
+        show([...all, { ...entry, kept }]);
+        void pump(message.roomId);
+      });
       return key;
     },
     retry(key) {
@@ -167,6 +219,7 @@ export function createOutbox({ send, onSent, storage, newKey, timers }: OutboxOp
     },
     drop(key) {
       const entry = all.find((other) => other.key === key);
+      if (!entry) dropped.add(key);
       if (entry?.state.kind === 'waiting' || entry?.state.kind === 'failed') remove(key);
     },
     entries(roomId) {
@@ -189,18 +242,10 @@ export function createOutbox({ send, onSent, storage, newKey, timers }: OutboxOp
       wakeUps.clear();
       pumpAll();
     },
-    storageChanged() {
-      const kept = new Set(entriesFromText(storage.read()).map((entry) => entry.key));
-      const isOurs = ({ key, state }: OutboxEntry) =>
-        kept.has(key) || state.kind === 'sending' || state.kind === 'sent';
-      if (all.every(isOurs)) return;
-      all = all.filter(isOurs);
-      byRoom = new Map();
-      for (const listener of listeners) listener();
-    },
     keyOf: (messageId) => keys.get(messageId),
     close() {
       closed = true;
+      stopHearing();
       for (const cancel of wakeUps.values()) cancel();
       wakeUps.clear();
     },

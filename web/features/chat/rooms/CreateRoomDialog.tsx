@@ -1,11 +1,12 @@
 // Opens a room: its name, how many it holds, and if one wants, a password.
+
 import { useNavigate } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
 import { useTranslations } from 'use-intl/react';
-import { uuidv7 } from 'uuidv7';
 import { limits } from '../../../../shared/limits.ts';
 import { characters, isTitle } from '../../../../shared/text.ts';
 import { appErrorOf } from '../../../api/errors.ts';
+import { newKey } from '../../../api/newKey.ts';
 import { cache, trpc } from '../../../api/trpc.ts';
 import { useErrorText } from '../../../i18n/useErrorText.ts';
 import { Button } from '../../../ui/Button.tsx';
@@ -32,7 +33,7 @@ function useKeyFor(): (input: unknown) => string {
   const last = useRef({ text: '', key: '' });
   return (input) => {
     const text = JSON.stringify(input);
-    if (last.current.text !== text) last.current = { text, key: uuidv7() };
+    if (last.current.text !== text) last.current = { text, key: newKey() };
     return last.current.key;
   };
 }

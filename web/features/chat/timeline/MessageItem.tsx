@@ -86,6 +86,9 @@ export const MessageItem = memo(function MessageItem(props: Props) {
       className={look.filter(Boolean).join(' ')}
       aria-label={t('by', { name: nameOf(row.author.nickname), time })}
       data-number={message?.number}
+      // Only those near the view are drawn: this tells where in the room one is. How much there is grows.
+      aria-posinset={message?.number}
+      aria-setsize={message ? -1 : undefined}
       tabIndex={props.stop ? 0 : -1}
       onPointerEnter={(event) => event.pointerType === 'mouse' && setNear(true)}
       onPointerLeave={(event) => event.pointerType === 'mouse' && setNear(false)}

@@ -1,5 +1,14 @@
 // The timeline of a room: messages in runs, comings and goings, days, the new part, and what is on its way.
-import { type KeyboardEvent, Suspense, useCallback, useEffect, useMemo, useRef } from 'react';
+import {
+  type FocusEvent,
+  Suspense,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { useTranslations } from 'use-intl/react';
 import type { MemberRef } from '../../../../shared/accounts.ts';
 import type { RoomState } from '../../../../shared/chatReducer.ts';
@@ -16,7 +25,8 @@ import { DayItem, LinesItem, NewItem } from './LinesItem.tsx';
 import { MessageItem } from './MessageItem.tsx';
 import { type Row, timelineRows, type WhisperLine } from './rows.ts';
 import { TalkBones } from './TalkBones.tsx';
-import { useStickyScroll } from './useStickyScroll.ts';
+import { useRowWindow } from './useRowWindow.ts';
+import { walkTo } from './walk.ts';
 
 export type TimelineHandle = {
   toEnd(): void;
@@ -72,40 +82,52 @@ export function Timeline({ room, me, entries, whispers, outbox, reading, editing
     const all = timelineRows(input);
     return fold ? fold(all) : all;
   }, [items, lines, nextBefore, past, entries, whispers, me, unread, outbox, fold]);
-  const scroll = useStickyScroll(log, content, items[0]?.id, !past, rows);
-  const { atEnd } = scroll;
+  const keyOfNumber = useCallback(
+    (number: number) =>
+      rows.find((row) => row.kind === 'message' && row.message?.number === number)?.key ?? null,
+    [rows],
+  );
+  // Neither the focus nor what is being reworded goes with a row that is scrolled away.
+  const [focused, setFocused] = useState<string | null>(null);
+  const held = [focused, editing === null ? null : keyOfNumber(editing)];
+  const scroll = useRowWindow({ log, content, rows, live: !past, held });
+  const { atEnd, parts } = scroll;
   const { id: roomId } = room.room;
   const inPast = Boolean(past);
   const scrollToEnd = scroll.toEnd;
+  const comesBack = useRef(false);
   const toEnd = useCallback(() => {
     if (!inPast) return scrollToEnd();
     // The newest messages are drawn first.
+    comesBack.current = true;
     changeFull(roomId, ({ past: _, ...full }) => full);
-    requestAnimationFrame(() => present.current());
   }, [inPast, roomId, scrollToEnd]);
-  const present = useRef(scrollToEnd);
-  present.current = scrollToEnd;
+  useLayoutEffect(() => {
+    if (inPast || !comesBack.current) return;
+    comesBack.current = false;
+    scrollToEnd();
+  }, [inPast, scrollToEnd]);
   useEffect(() => setAtEnd(atEnd), [setAtEnd, atEnd]);
 
-  const { onScroll } = scroll;
+  const { reveal, center } = scroll;
   useEffect(() => {
     const element = log.current;
     handle.current = {
       toEnd,
       scrollBy: (pages) => element?.scrollBy({ top: pages * element.clientHeight * 0.9 }),
       show(number) {
-        const row = element?.querySelector<HTMLElement>(`[data-number="${number}"]`);
-        row?.scrollIntoView({ block: 'center' });
-        // Known at once: what grows until the event of it comes would bring the end back.
-        onScroll();
-        row?.focus({ preventScroll: true });
-        return Boolean(row);
+        const key = keyOfNumber(number);
+        const row = key === null ? null : reveal(key);
+        if (!row) return false;
+        center(row);
+        row.querySelector<HTMLElement>('article')?.focus({ preventScroll: true });
+        return true;
       },
     };
     return () => {
       handle.current = null;
     };
-  }, [handle, toEnd, onScroll]);
+  }, [handle, toEnd, keyOfNumber, reveal, center]);
 
   const { people } = useOnline();
   // Who has left, or is not among the members fetched so far, may still be in the lobby.
@@ -114,7 +136,9 @@ export function Timeline({ room, me, entries, whispers, outbox, reading, editing
     return new Set([...people, ...here].map((person) => person.id));
   }, [people, room.members.items]);
   const lastSent = rows.findLast((row) => row.kind === 'message' && row.own && row.entry === null)?.key;
-  const lastMessage = rows.findLast((row) => row.kind === 'message')?.key;
+  // The newest that is drawn: the Tab key stops at it.
+  const stop = parts.findLast((part) => part.kind === 'row' && rows[part.index]?.kind === 'message');
+  const stopKey = stop?.kind === 'row' ? rows[stop.index]?.key : undefined;
   const pins = useMemo(() => new Set(room.pins), [room.pins]);
   const reach = useMemo(() => {
     const others = room.ticks?.filter(({ id }) => id !== me.id) ?? [];
@@ -128,23 +152,22 @@ export function Timeline({ room, me, entries, whispers, outbox, reading, editing
   const show = (row: Row) => {
     switch (row.kind) {
       case 'day':
-        return <DayItem key={row.key} row={row} />;
+        return <DayItem row={row} />;
       case 'new':
-        return <NewItem key={row.key} row={row} />;
+        return <NewItem row={row} />;
       case 'lines':
-        return <LinesItem key={row.key} row={row} />;
+        return <LinesItem row={row} />;
       case 'late':
         return row.element;
       case 'whisper':
         return (
-          <Suspense key={row.key} fallback={<p className="note" />}>
+          <Suspense fallback={<p className="note" />}>
             <WhisperItem row={row} me={me} offline={offline} onRetry={outbox.retry} onDrop={outbox.drop} />
           </Suspense>
         );
       case 'message':
         return (
           <MessageItem
-            key={row.key}
             row={row}
             presence={online.has(row.author.id) ? 'online' : 'offline'}
             isHost={row.author.id === room.room.owner?.id}
@@ -154,7 +177,7 @@ export function Timeline({ room, me, entries, whispers, outbox, reading, editing
             editing={row.message !== null && row.message.number === editing}
             pointed={row.message !== null && row.message.number === pointed}
             pinned={row.message !== null && pins.has(row.message.number)}
-            stop={row.key === lastMessage}
+            stop={row.key === stopKey}
             onRetry={outbox.retry}
             onDrop={outbox.drop}
           />
@@ -168,7 +191,9 @@ export function Timeline({ room, me, entries, whispers, outbox, reading, editing
         className="log"
         ref={log}
         onScroll={scroll.onScroll}
-        onKeyDown={walkMessages}
+        onKeyDown={(event) => walkTo(event, rows, reveal)}
+        onFocus={({ target }) => setFocused(rowAround(target))}
+        onBlur={({ relatedTarget }: FocusEvent) => setFocused(rowAround(relatedTarget))}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it
         tabIndex={0}
         aria-label={t('label')}
@@ -189,7 +214,19 @@ export function Timeline({ room, me, entries, whispers, outbox, reading, editing
               <OlderMessages roomId={room.room.id} before={nextBefore} log={log} />
             </Suspense>
           )}
-          {rows.map(show)}
+          {parts.map((part) => {
+            if (part.kind === 'space') {
+              const next = rows[part.to]?.key ?? 'end';
+              const style = { height: part.height };
+              return <div key={`before ${next}`} data-from={part.from} style={style} aria-hidden="true" />;
+            }
+            const row = rows[part.index];
+            return row ? (
+              <div key={row.key} className="row-place" data-row={row.key}>
+                {show(row)}
+              </div>
+            ) : null;
+          })}
           {past ? (
             <Suspense fallback={<TalkBones count={2} />}>
               <NewerMessages roomId={roomId} after={past.nextAfter} log={log} />
@@ -220,17 +257,9 @@ export function Timeline({ room, me, entries, whispers, outbox, reading, editing
   );
 }
 
-/** With the arrow keys the focus goes from message to message. */
-function walkMessages(event: KeyboardEvent<HTMLElement>): void {
-  const { key, target, currentTarget } = event;
-  const step = key === 'ArrowUp' ? -1 : key === 'ArrowDown' ? 1 : 0;
-  if (step === 0 || !(target instanceof HTMLElement) || target.tagName !== 'ARTICLE') return;
-  const all = [...currentTarget.querySelectorAll<HTMLElement>('article')];
-  const next = all[all.indexOf(target) + step];
-  if (!next) return;
-  event.preventDefault();
-  next.focus();
-}
+/** The key of the row that something is in; null outside of rows. */
+const rowAround = (element: EventTarget | null): string | null =>
+  (element instanceof Element && element.closest<HTMLElement>('[data-row]')?.dataset['row']) || null;
 
 /** How many messages of others came in since the end was last in view. */
 function useNewBelow(messages: RoomState['messages']['items'], me: string, atEnd: boolean): number {

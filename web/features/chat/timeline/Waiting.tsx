@@ -42,7 +42,7 @@ export function Waiting({ entry, offline, onRetry, onDrop }: WaitingProps) {
   return (
     <div className="waits">
       <Icon name="clock" small />
-      <span>{offline ? t('waiting') : t('slowed')}</span>
+      <span>{!entry.kept ? t('waitingHere') : offline ? t('waiting') : t('slowed')}</span>
       <button type="button" className="link" onClick={() => onDrop(key)}>
         {t('takeBack')}
       </button>

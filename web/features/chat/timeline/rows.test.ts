@@ -31,6 +31,7 @@ const entry = (
   body,
   createdAt: 10 * minute,
   afterNumber: 0,
+  kept: true,
   tries,
   state,
   ...more,
