@@ -1,10 +1,13 @@
 // How the tests run: four projects by what they need around them.
 import { defineConfig } from 'vitest/config';
+import { postgresPatch } from './scripts/postgresPatch.mjs';
 
 const globalSetup = ['server/testing/globalSetup.ts'];
 
 export default defineConfig({
+  plugins: [postgresPatch()],
   test: {
+    server: { deps: { inline: ['postgres'] } },
     maxWorkers: 2,
     // How long a condition is waited for: machines are busy at times. What holds ends the wait at once.
     expect: { poll: { timeout: 15_000 } },

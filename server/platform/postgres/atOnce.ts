@@ -2,9 +2,15 @@
 import type postgres from 'postgres';
 import type { PlainTransaction } from './database.ts';
 
+/** What the system says of a socket that is gone. */
+const networkCodes = new Set(['ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ERR_STREAM_DESTROYED']);
+
 /** The connection was lost: postgres.js has put it away already, and will connect anew when it is needed. */
-export const isLost = (error: unknown): boolean =>
-  String((error as { code?: unknown })?.code).startsWith('CONNECTION_');
+export function isLost(error: unknown): boolean {
+  const { code, cause } = (error ?? {}) as { code?: unknown; cause?: unknown };
+  if (typeof code !== 'string') return cause !== undefined && isLost(cause);
+  return code.startsWith('CONNECTION_') || networkCodes.has(code);
+}
 
 /** Issues the statements of a transaction, in order, and returns them; none may be issued later. */
 export type IssueAll<Results extends unknown[]> = (tx: PlainTransaction) => {

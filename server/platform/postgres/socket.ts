@@ -19,6 +19,12 @@ const highWaterMark = 2 ** 30;
 const unbounded = Number.MAX_SAFE_INTEGER;
 
 /**
+ * Seconds before a lost connection is made anew. postgres.js counts all that were lost, and after a few would wait for 20
+ * seconds though PostgreSQL is back.
+ */
+const backoff = (lost: number) => Math.min(1, 0.01 * 2 ** Math.min(lost, 10)) * (0.5 + Math.random() / 2);
+
+/**
  * postgres.js leaves Nagle's algorithm on. Statements sent without waiting then wait all the same: for PostgreSQL to
  * acknowledge the first, up to 40 ms.
  */
@@ -35,5 +41,6 @@ function connectWithoutDelay({ host: [host], port: [port], path }: Where): Socke
  */
 export const socketOptions = (url: string): object => ({
   max_pipeline: unbounded,
+  backoff,
   ...(new URL(url).host.includes(',') ? {} : { socket: connectWithoutDelay }),
 });
