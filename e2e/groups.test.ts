@@ -185,6 +185,16 @@ describe('groups', () => {
     await ada.page.goto('/rooms');
     await ben.page.goto('/rooms');
     const channel = (page: Page) => page.getByRole('region', { name: 'Lobby channel' });
+    // The answer to what she says comes after the event of it.
+    let answer = () => {};
+    const held = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    await ada.page.route('**/trpc/chat.send*', async (route) => {
+      const response = await route.fetch();
+      await held;
+      await route.fulfill({ response });
+    });
     await channel(ada.page).getByLabel('Message to the lobby').fill('anyone for a round?');
     await ada.page.keyboard.press('Enter');
     for (const { page } of [ada, ben]) await channel(page).getByText('anyone for a round?').waitFor();
@@ -192,6 +202,11 @@ describe('groups', () => {
     await log(ben.page).getByText('anyone for a round?').waitFor();
     await say(ben.page, 'me!');
     await channel(ada.page).getByText('me!').waitFor();
+    expect(await channel(ada.page).getByText('anyone for a round?').count()).toBe(1);
+    await channel(ada.page).getByText('Goes out in a moment').waitFor();
+    answer();
+    await channel(ada.page).getByText('Goes out in a moment').waitFor({ state: 'detached' });
+    expect(await channel(ada.page).getByText('anyone for a round?').count()).toBe(1);
     expect([...ada.problems, ...ben.problems]).toEqual([]);
   });
 

@@ -18,6 +18,7 @@ import type { RoomView } from '../live/roomView.ts';
 import { oneLine } from '../markdown/oneLine.ts';
 import { ownOf } from '../own.ts';
 import { PersonCard } from '../people/PersonCard.tsx';
+import { heldBack } from '../timeline/rows.ts';
 import { useLobbyChannel } from './useLobbyChannel.ts';
 import './groups.css';
 
@@ -67,13 +68,15 @@ function Talk({ roomId, me }: { roomId: string; me: Me }) {
   if (!state) return <LinesSkeleton count={3} />;
   const { items } = state.full.messages;
   const newest = items.at(-1)?.number ?? 0;
+  const held = heldBack({ messages: items, entries, me, keyOf: outbox.keyOf });
+  const said = items.filter(({ id }) => !held.has(id));
   const waiting = entries.filter(({ state: { kind } }) => kind !== 'sent');
   return (
     <>
       <div role="log" aria-label={t('title')} aria-live="polite">
         <ol className="lobby-lines">
-          {items.length + waiting.length === 0 ? <li className="muted small">{t('quiet')}</li> : null}
-          {items.slice(-shown).map((message) => (
+          {said.length + waiting.length === 0 ? <li className="muted small">{t('quiet')}</li> : null}
+          {said.slice(-shown).map((message) => (
             <Line key={message.id} author={message.author} isMe={message.author.id === me.id}>
               {message.body === '' ? <i className="muted">{t('deleted')}</i> : oneLine(message.body)}
             </Line>

@@ -87,7 +87,12 @@ export function timelineRows(input: RowsInput): Row[] {
  * them, so that nobody sees a double. Such a message has the entry's text and a number above those known when it
  * was written.
  */
-function heldBack({ messages, entries, me, keyOf }: RowsInput): Set<string> {
+export function heldBack({
+  messages,
+  entries,
+  me,
+  keyOf,
+}: Pick<RowsInput, 'messages' | 'entries' | 'keyOf'> & { me: Pick<MemberRef, 'id'> }): Set<string> {
   const held = new Set<string>();
   for (const entry of entries) {
     // A refusal says that the try before it stored nothing, but not what an earlier try without an answer did.
