@@ -1,7 +1,7 @@
 // How the server is bundled for `npm start`: one file of ours, so that starting reads few files; packages stay outside but
 // for the one that is patched.
 import { defineConfig } from 'vite';
-import { postgresPatch } from './scripts/postgresPatch.mjs';
+import { postgresPatch } from './scripts/postgresPatch.ts';
 
 export default defineConfig({
   publicDir: false,

@@ -1,6 +1,6 @@
 // How the tests run: four projects by what they need around them.
 import { defineConfig } from 'vitest/config';
-import { postgresPatch } from './scripts/postgresPatch.mjs';
+import { postgresPatch } from './scripts/postgresPatch.ts';
 
 const globalSetup = ['server/testing/globalSetup.ts'];
 

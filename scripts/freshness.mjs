@@ -22,7 +22,15 @@ export const parts = {
   },
   server: {
     result: 'dist/server/main.js',
-    sources: ['server', 'shared', 'drizzle', 'vite.server.config.ts', 'tsconfig.json', 'package-lock.json'],
+    sources: [
+      'server',
+      'shared',
+      'drizzle',
+      'vite.server.config.ts',
+      'scripts/postgresPatch.ts',
+      'tsconfig.json',
+      'package-lock.json',
+    ],
   },
 };
 

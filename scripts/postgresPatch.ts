@@ -4,8 +4,12 @@
 // no socket, which ends the process; or, where the connection was made anew meanwhile, into somebody else's transaction.
 // Here it is refused. See docs/decisions/0011-postgres-patch.md.
 
+import type { Plugin } from 'vite';
+
 /** What stands in each file, and what shall. Each must be found once: another version of the package is looked at anew. */
-const clients = [
+type Change = readonly [before: string, after: string];
+
+const clients: Change[] = [
   ['    let savepoints = 0\n', '    let savepoints = 0\n      , lost = null\n'],
   [
     'new Promise((_, reject) => connection.onclose = reject)',
@@ -50,19 +54,28 @@ const clients = [
   ],
 ];
 
-// Why the server ended a connection was told to whoever came next on one that was made anew.
-const connections = [
+const connections: Change[] = [
   [
+    // Why the server ended a connection was told to whoever came next on one that was made anew.
     '    incoming = Buffer.alloc(0)\n    remaining = 0\n',
     '    incoming = Buffer.alloc(0)\n    errorResponse = null\n    remaining = 0\n',
   ],
+  [
+    // What was about to be written went out first on the connection made anew, or kept it from writing at all.
+    '    clearImmediate(nextWriteTimer)\n    socket.removeListener',
+    '    clearImmediate(nextWriteTimer)\n    chunk = nextWriteTimer = null\n    socket.removeListener',
+  ],
+  [
+    // What was issued between the error of a socket and its end was never answered.
+    '    !hadError && (query || sent.length) && error(',
+    '    ;(query || sent.length) && error(',
+  ],
+  [
+    // A statement that was refused counted as one under way, for which the end of the pool waited.
+    '    closedTime = performance.now()\n',
+    '    query = null\n    closedTime = performance.now()\n',
+  ],
 ];
-
-// What was issued between the error of a socket and its end was never answered.
-connections.push([
-  '    !hadError && (query || sent.length) && error(',
-  '    ;(query || sent.length) && error(',
-]);
 
 const files = [
   { name: /[\\/]node_modules[\\/]postgres[\\/]src[\\/]index\.js$/, changes: clients },
@@ -70,7 +83,7 @@ const files = [
 ];
 
 /** @returns the source with the changes. @throws where one does not fit. */
-function patched(source, changes) {
+function patched(source: string, changes: readonly Change[]): string {
   return changes.reduce((text, [before, after]) => {
     if (text.split(before).length !== 2) {
       throw new Error(`postgres.js has changed; look at the patch anew. It does not have once: ${before}`);
@@ -80,10 +93,10 @@ function patched(source, changes) {
 }
 
 /** For both the bundled server and the tests: the package must not be left outside of what Vite transforms. */
-export const postgresPatch = () => ({
+export const postgresPatch = (): Plugin => ({
   name: 'lobby-postgres-patch',
   transform(code, id) {
-    const file = files.find(({ name }) => name.test(id.split('?', 1)[0]));
+    const file = files.find(({ name }) => name.test(id.split('?', 1)[0] ?? ''));
     return file ? { code: patched(code, file.changes), map: null } : null;
   },
 });
