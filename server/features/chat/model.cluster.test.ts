@@ -1,0 +1,387 @@
+// Random stories of a room over two instances, told to a model of a few lines as well: both must agree about what is done,
+// what is refused, and what each member sees, through the stock client.
+import { createTRPCClient, createWSClient, httpLink, TRPCClientError, wsLink } from '@trpc/client';
+import fc from 'fast-check';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { WebSocket } from 'ws';
+import type { RoomEvent } from '../../../shared/chat.ts';
+import type { Message } from '../../../shared/chatMessages.ts';
+import { applyRoomEvent, type RoomState, roomStateOf } from '../../../shared/chatReducer.ts';
+import type { AppRouter } from '../../router.ts';
+import { startTestApp, type TestApp, type TestMember } from '../../testing/app.ts';
+import { type TestDatabase, testDatabase } from '../../testing/postgres.ts';
+import { describeWithRedis, startTestRedis, type TestRedis } from '../../testing/redis.ts';
+
+const names = ['ann', 'ben', 'cem', 'dee'] as const;
+type Name = (typeof names)[number];
+/** Whose the room is; she stays. */
+const owner = 'ann';
+
+type Said = { author: Name; body: string; deleted: boolean; reactions: Map<string, Set<Name>> };
+type Place = {
+  /** What was said up to here they do not see. */
+  seenAfter: number;
+  /** How far they have read; null where the model does not say. */
+  read: number | null;
+};
+type Model = {
+  hidesHistory: boolean;
+  places: Map<Name, Place>;
+  said: Said[];
+  /** By what the feeds of those ended who are out. */
+  ends: Map<Name, 'NOT_IN_ROOM' | 'ROOM_REMOVED'>;
+};
+
+/** What a member sees of a message. */
+type Sight = {
+  number: number;
+  author: string;
+  body: string;
+  deleted: boolean;
+  reactions: { emoji: string; count: number; mine: boolean }[];
+};
+
+const byEmoji = (one: { emoji: string }, other: { emoji: string }) => (one.emoji < other.emoji ? -1 : 1);
+
+describeWithRedis('a room and its model', () => {
+  let database: TestDatabase;
+  let redis: TestRedis;
+  let apps: [TestApp, TestApp];
+  let people: Record<Name, TestMember>;
+
+  beforeAll(async () => {
+    [database, redis] = await Promise.all([testDatabase('chat_model'), startTestRedis()]);
+    const start = () =>
+      startTestApp({ databaseUrl: database.url, environment: { REDIS_URL: redis.url, LOG_LEVEL: 'silent' } });
+    apps = [await start(), await start()];
+    const [ann, ben, cem, dee] = await Promise.all(names.map(() => apps[0].member()));
+    people = { ann, ben, cem, dee } as Record<Name, TestMember>;
+  });
+  afterAll(async () => {
+    await Promise.all((apps ?? []).map((app) => app.close()));
+    await redis?.stop();
+    await database?.drop();
+  });
+
+  const newKey = () => apps[0].services.newId();
+  /** The member's calls to one of the instances. */
+  const calls = (name: Name, instance: number) =>
+    createTRPCClient<AppRouter>({
+      links: [httpLink({ url: `${apps[instance]?.url}/trpc`, headers: { cookie: people[name].cookie } })],
+    });
+
+  /** A page of a member: a snapshot, then its feed, by whichever instance it is connected to. */
+  class Page {
+    state: RoomState | null = null;
+    /** Why its feed ended. */
+    ended: string | null = null;
+    #close: () => void = () => {};
+
+    readonly name: Name;
+    readonly roomId: string;
+
+    constructor(name: Name, roomId: string) {
+      this.name = name;
+      this.roomId = roomId;
+    }
+
+    async open(instance: number): Promise<void> {
+      this.close();
+      this.state = roomStateOf(await calls(this.name, instance).chat.room.query({ roomId: this.roomId }));
+      this.ended = null;
+      this.follow(instance);
+    }
+
+    /** Goes on from what it knows, as after a lost connection. */
+    follow(instance: number): void {
+      this.close();
+      const { cookie } = people[this.name];
+      class CookieSocket extends WebSocket {
+        constructor(address: string, protocols?: string[]) {
+          super(address, protocols, { headers: { cookie } });
+        }
+      }
+      const socket = createWSClient({
+        url: apps[instance]?.wsUrl ?? '',
+        WebSocket: CookieSocket as unknown as typeof globalThis.WebSocket,
+      });
+      const client = createTRPCClient<AppRouter>({ links: [wsLink({ client: socket })] });
+      const subscription = client.chat.onRoom.subscribe(
+        { roomId: this.roomId, lastEventId: String(this.state?.seq ?? 0) },
+        {
+          onData: ({ id, data }) => {
+            const event = data as RoomEvent;
+            if (event.type === 'reset') void this.open(instance);
+            else if (this.state) this.state = applyRoomEvent(this.state, event, Number(id));
+          },
+          onError: (error) => {
+            this.ended = (error.data as { appCode?: string } | undefined)?.appCode ?? String(error);
+          },
+        },
+      );
+      this.#close = () => {
+        subscription.unsubscribe();
+        void socket.close();
+      };
+    }
+
+    close(): void {
+      this.#close();
+      this.#close = () => {};
+    }
+  }
+
+  type Real = { roomId: string; pages: Map<Name, Page> };
+
+  /** Whether a call was done; refusals of the domain are an answer, all else is a failure. */
+  const isDone = (call: Promise<unknown>): Promise<boolean> =>
+    call.then(
+      () => true,
+      (error: unknown) => {
+        const data = error instanceof TRPCClientError ? (error.data as { appCode?: string }) : {};
+        if (data?.appCode && data.appCode !== 'UNEXPECTED') return false;
+        throw error;
+      },
+    );
+
+  const seenByModel = ({ places, said }: Model, name: Name): Sight[] =>
+    said.flatMap(({ author, body, deleted, reactions }, index) =>
+      index + 1 <= (places.get(name)?.seenAfter ?? 0)
+        ? []
+        : [
+            {
+              number: index + 1,
+              author: people[author].me.id,
+              body,
+              deleted,
+              reactions: [...reactions]
+                .filter(([, by]) => by.size > 0)
+                .map(([emoji, by]) => ({ emoji, count: by.size, mine: by.has(name) }))
+                .sort(byEmoji),
+            },
+          ],
+    );
+  const seenOnPage = (messages: readonly Message[]): Sight[] =>
+    messages.map(({ number, author, body, deletedAt, reactions = [] }) => ({
+      number,
+      author: author.id,
+      body,
+      deleted: deletedAt !== undefined,
+      reactions: [...reactions].sort(byEmoji),
+    }));
+
+  /** The page, a new snapshot and the model are one; whoever is out sees nothing and was told. */
+  async function look(model: Model, { roomId, pages }: Real, name: Name, instance: number) {
+    const place = model.places.get(name);
+    const page = pages.get(name);
+    const { chat } = calls(name, instance);
+    if (!place) {
+      expect(await isDone(chat.room.query({ roomId }))).toBe(false);
+      expect(await isDone(chat.messages.query({ roomId }))).toBe(false);
+      if (page) await expect.poll(() => page.ended).toBe(model.ends.get(name));
+      return;
+    }
+    const expected = seenByModel(model, name);
+    const fresh = await chat.room.query({ roomId });
+    expect(seenOnPage(fresh.messages.items)).toEqual(expected);
+    expect(fresh.members.items.map(({ id }) => id).sort()).toEqual(
+      [...model.places.keys()].map((each) => people[each].me.id).sort(),
+    );
+    await expect.poll(() => page?.state?.seq).toBe(fresh.seq);
+    expect(seenOnPage(page?.state?.messages.items ?? [])).toEqual(expected);
+    if (place.read !== null) {
+      const mine = (await chat.myRooms.query()).items.find(({ id }) => id === roomId);
+      expect(mine?.readNumber).toBe(place.read);
+      expect(mine?.number).toBe(model.said.length);
+    }
+  }
+
+  type Command = fc.AsyncCommand<Model, Real>;
+  const who = fc.constantFrom(...names);
+  const instance = fc.integer({ min: 0, max: 1 });
+  const number = fc.integer({ min: 1, max: 6 });
+  const emoji = fc.constantFrom('🎂', '🙂');
+
+  /** A command from what it does and how it reads in a report. */
+  const command = (
+    text: string,
+    run: (model: Model, real: Real) => Promise<void>,
+    check: (model: Readonly<Model>) => boolean = () => true,
+  ): Command => ({ check, run, toString: () => text });
+
+  /** One about a message that is there and that who does it may see, if they are in. */
+  const onMessage = (name: Name, at: number) => (model: Readonly<Model>) =>
+    at <= model.said.length && at > (model.places.get(name)?.seenAfter ?? 0);
+  const saidAt = (model: Model, at: number): Said => model.said[at - 1] as Said;
+
+  const join = fc.tuple(who, instance).map(([name, at]) =>
+    command(`${name} comes in by ${at}`, async (model, real) => {
+      expect(await isDone(calls(name, at).chat.joinRoom.mutate({ roomId: real.roomId }))).toBe(true);
+      if (model.places.has(name)) return;
+      model.places.set(name, { seenAfter: model.hidesHistory ? model.said.length : 0, read: null });
+      real.pages.get(name)?.close();
+      const page = new Page(name, real.roomId);
+      real.pages.set(name, page);
+      await page.open(at);
+    }),
+  );
+  const leave = fc.tuple(who, instance).map(([name, at]) =>
+    command(
+      `${name} leaves by ${at}`,
+      async (model, real) => {
+        await isDone(calls(name, at).chat.leaveRoom.mutate({ roomId: real.roomId }));
+        if (model.places.delete(name)) model.ends.set(name, 'NOT_IN_ROOM');
+      },
+      () => name !== owner,
+    ),
+  );
+  const send = fc.tuple(who, instance, fc.boolean()).map(([name, at, twice]) =>
+    command(`${name} says something by ${at}${twice ? ', twice' : ''}`, async (model, { roomId }) => {
+      const place = model.places.get(name);
+      const message = { roomId, body: `${name} says ${model.said.length}`, key: newKey() };
+      // The answer to the first call was lost, and the page tries again by the other instance.
+      const tries = twice ? [at, 1 - at] : [at];
+      for (const by of tries) {
+        const done = await isDone(
+          calls(name, by)
+            .chat.send.mutate(message)
+            .then((sent) => expect(sent.number).toBe(model.said.length + 1)),
+        );
+        expect(done).toBe(place !== undefined);
+      }
+      if (!place) return;
+      model.said.push({ author: name, body: message.body, deleted: false, reactions: new Map() });
+      place.read = model.said.length;
+    }),
+  );
+  const edit = fc.tuple(who, instance, number).map(([name, at, of]) =>
+    command(
+      `${name} rewords ${of} by ${at}`,
+      async (model, { roomId }) => {
+        const said = saidAt(model, of);
+        const body = `${said.body}!`;
+        const may = model.places.has(name) && said.author === name && !said.deleted;
+        expect(await isDone(calls(name, at).chat.editMessage.mutate({ roomId, number: of, body }))).toBe(may);
+        if (may) said.body = body;
+      },
+      onMessage(name, of),
+    ),
+  );
+  const remove = fc.tuple(who, instance, number).map(([name, at, of]) =>
+    command(
+      `${name} deletes ${of} by ${at}`,
+      async (model, { roomId }) => {
+        const said = saidAt(model, of);
+        const may = model.places.has(name) && [said.author, owner].includes(name) && !said.deleted;
+        expect(await isDone(calls(name, at).chat.deleteMessage.mutate({ roomId, number: of }))).toBe(may);
+        if (may) Object.assign(said, { body: '', deleted: true, reactions: new Map() });
+      },
+      onMessage(name, of),
+    ),
+  );
+  const react = fc.tuple(who, instance, number, emoji, fc.boolean()).map(([name, at, of, sign, on]) =>
+    command(
+      `${name} puts ${sign} ${on ? 'under' : 'away from'} ${of} by ${at}`,
+      async (model, { roomId }) => {
+        const said = saidAt(model, of);
+        const may = model.places.has(name) && !said.deleted;
+        const reaction = { roomId, number: of, emoji: sign, on };
+        expect(await isDone(calls(name, at).chat.react.mutate(reaction))).toBe(may);
+        if (!may) return;
+        const by = said.reactions.get(sign) ?? new Set();
+        said.reactions.set(sign, by);
+        if (on) by.add(name);
+        else by.delete(name);
+      },
+      onMessage(name, of),
+    ),
+  );
+  const read = fc.tuple(who, instance, number).map(([name, at, to]) =>
+    command(
+      `${name} has read up to ${to} by ${at}`,
+      async (model, { roomId }) => {
+        const place = model.places.get(name);
+        const done = await isDone(calls(name, at).chat.read.mutate({ roomId, number: to }));
+        expect(done).toBe(place !== undefined);
+        if (place?.read != null) place.read = Math.max(place.read, to);
+      },
+      (model) => to <= model.said.length,
+    ),
+  );
+  const kick = fc.tuple(who, who, instance).map(([name, whom, at]) =>
+    command(
+      `${name} sends ${whom} out by ${at}`,
+      async (model, { roomId }) => {
+        const to = { roomId, memberId: people[whom].me.id, key: newKey() };
+        const done = await isDone(calls(name, at).chat.kick.mutate(to));
+        const may = name === owner && model.places.has(whom);
+        // Of somebody who is not in it may be done or refused: nothing changes.
+        if (model.places.has(whom)) expect(done).toBe(may);
+        if (may && model.places.delete(whom)) model.ends.set(whom, 'ROOM_REMOVED');
+      },
+      () => whom !== owner,
+    ),
+  );
+  const block = fc.tuple(who, who, instance, fc.boolean()).map(([name, whom, at, on]) =>
+    command(
+      `${name} ${on ? 'blocks' : 'unblocks'} ${whom} by ${at}`,
+      async () => {
+        const { friends } = calls(name, at);
+        const asked = { memberId: people[whom].me.id };
+        await isDone(on ? friends.block.mutate(asked) : friends.unblock.mutate(asked));
+      },
+      () => whom !== name,
+    ),
+  );
+  const reconnect = fc.tuple(who, instance, fc.boolean()).map(([name, at, anew]) =>
+    command(
+      `${name} ${anew ? 'loads anew' : 'is connected again'} by ${at}`,
+      async (_model, { pages }) => {
+        const page = pages.get(name);
+        if (anew) await page?.open(at);
+        else page?.follow(at);
+      },
+      (model) => model.places.has(name),
+    ),
+  );
+  const looking = fc
+    .tuple(who, instance)
+    .map(([name, at]) => command(`${name} looks by ${at}`, (model, real) => look(model, real, name, at)));
+
+  it('CHAT-245: what two instances do, refuse and show is what a model of a few lines says', {
+    timeout: 240_000,
+  }, async () => {
+    const stories = fc.commands(
+      [send, send, join, join, leave, edit, remove, react, react, read, kick, block, reconnect, looking],
+      { maxCommands: 45, size: 'max' },
+    );
+    let messages = 0;
+    await fc.assert(
+      fc.asyncProperty(fc.boolean(), stories, async (hidesHistory, story) => {
+        const { chat } = calls(owner, 0);
+        const { roomId } = await chat.createRoom.mutate({ title: 'A model', capacity: 10, key: newKey() });
+        if (hidesHistory) await chat.editRoom.mutate({ roomId, history: 'joined', key: newKey() });
+        const page = new Page(owner, roomId);
+        await page.open(0);
+        const real: Real = { roomId, pages: new Map([[owner, page]]) };
+        const model: Model = {
+          hidesHistory,
+          places: new Map([[owner, { seenAfter: 0, read: null }]]),
+          said: [],
+          ends: new Map(),
+        };
+        try {
+          await fc.asyncModelRun(() => ({ model, real }), story);
+          for (const name of names) for (const at of [0, 1]) await look(model, real, name, at);
+          messages += model.said.length;
+        } finally {
+          for (const each of real.pages.values()) each.close();
+          await chat.closeRoom.mutate({ roomId, key: newKey() });
+        }
+      }),
+      { numRuns: 15, endOnFailure: true },
+    );
+    // Stories in which little happens would prove little.
+    expect(messages).toBeGreaterThan(15);
+  });
+});
