@@ -1,7 +1,6 @@
 // Counts what a Vitest run passed and failed, so that nothing that went wrong is counted as nothing.
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { stripVTControlCharacters } from 'node:util';
 
 /**
@@ -54,12 +53,4 @@ function reason(message) {
   const place = lines.find((line) => /^at .*\.test\.\w+:\d+/.test(line));
   const where = place && /[^/\\(]+\.test\.\w+:\d+/.exec(place)?.[0];
   return [lines[0], waited?.slice(2), where && `at ${where}`].filter(Boolean).join(' · ');
-}
-
-// As a command: `node scripts/testResults.mjs <report> <status>` prints `<passed> <failed>`, and what failed to stderr.
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const [, , report, status] = process.argv;
-  const { passed, failed } = countResults(report, Number(status));
-  for (const line of nameFailures(report)) console.error(line);
-  console.log(`${passed} ${failed}`);
 }
