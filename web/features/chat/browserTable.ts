@@ -23,7 +23,11 @@ export function browserTable(name: string, table: string): BrowserTable {
         };
         resolve(request.result);
       };
-      request.onerror = () => reject(request.error);
+      request.onerror = () => {
+        // The next request tries again: the browser may only have been short of something.
+        opening = null;
+        reject(request.error);
+      };
     });
     return opening;
   }
