@@ -1,9 +1,10 @@
 // Runs Vitest, and once more, alone, what failed in it: a test that fails beside others and not by itself is named.
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { root } from './freshness.mjs';
-import { countResults, failedFiles, nameFailures } from './testResults.mjs';
+import { countResults, failedFiles, nameFailures, outsideTests } from './testResults.mjs';
 
 /** More files than these are a fault, not chance: nothing is run again. */
 const mostAgain = 3;
@@ -14,12 +15,12 @@ const mostAgain = 3;
  * @returns tests passed and failed, a line for each failure, and one for each test that failed at first and then, with
  *   its file run alone, did not. Such a test counts as passed.
  */
-export function runSuites(args, folder) {
-  const first = run(args, path.join(folder, 'vitest.json'));
+export async function runSuites(args, folder) {
+  const first = await run(args, path.join(folder, 'vitest.json'));
   const again = first.files;
   if (again.length === 0 || again.length > mostAgain || !isWhole(first)) return first;
   console.log(`\n── once more, alone: ${again.map((file) => path.relative(root, file)).join(', ')}`);
-  const second = run([...args, ...again], path.join(folder, 'again.json'));
+  const second = await run([...args, ...again], path.join(folder, 'again.json'));
   if (!isWhole(second)) return first;
   const recovered = Math.max(0, first.failed - second.failed);
   return {
@@ -30,24 +31,30 @@ export function runSuites(args, folder) {
   };
 }
 
-/** Whether each failure has a name: what failed outside of tests is not excused by their passing. */
-const isWhole = ({ failed, failures }) => failures.length === failed;
+/** Whether each failure is a test's or a file's: what failed outside of tests is not excused by their passing. */
+const isWhole = ({ outside }) => !outside;
 
 /** @returns which test a line is about. */
 const named = (line) => line.split(': ', 1)[0];
 
-function run(args, report) {
+async function run(args, report) {
   const vitest = ['node_modules/vitest/vitest.mjs', 'run', '--reporter=default', '--reporter=json'];
-  const { status } = spawnSync(process.execPath, [...vitest, `--outputFile.json=${report}`, ...args], {
+  const child = spawn(process.execPath, [...vitest, `--outputFile.json=${report}`, ...args], {
     cwd: root,
-    stdio: 'inherit',
+    stdio: ['inherit', 'inherit', 'pipe'],
   });
-  return {
-    ...countResults(report, status),
-    failures: nameFailures(report),
-    files: failedFiles(report),
-    flaky: [],
-  };
+  let errors = '';
+  child.stderr.setEncoding('utf8');
+  child.stderr.on('data', (text) => {
+    process.stderr.write(text);
+    errors += text;
+  });
+  const [status] = await once(child, 'close');
+  const { passed, failed } = countResults(report, status);
+  const failures = nameFailures(report);
+  const outside = failures.length < failed;
+  if (outside) failures.push(outsideTests(errors, status));
+  return { passed, failed, failures, outside, files: failedFiles(report), flaky: [] };
 }
 
 /** Prints what a person looks for at the end of a long run. */
@@ -59,7 +66,7 @@ export function printLines({ failures, flaky }) {
 // As a command: `node scripts/suites.mjs <folder> [arguments of Vitest]` ends its output with `<passed> <failed>`.
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const [, , folder, ...args] = process.argv;
-  const results = runSuites(args, folder);
+  const results = await runSuites(args, folder);
   printLines(results);
   console.log(`${results.passed} ${results.failed}`);
 }

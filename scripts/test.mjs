@@ -28,7 +28,7 @@ step('checks', [npm, 'run', '--silent', 'check']);
 step('build', ['scripts/build.mjs']);
 
 console.log('\n── suites');
-const suites = runSuites([], results);
+const suites = await runSuites([], results);
 total.passed += suites.passed;
 total.failed += suites.failed;
 failures.push(...suites.failures);

@@ -46,6 +46,22 @@ export function failedFiles(report) {
   return testResults.filter(({ status }) => status === 'failed').map(({ name }) => name);
 }
 
+/**
+ * @param errors what Vitest wrote to its standard error.
+ * @param status the run's exit code; null when it was killed.
+ * @returns one line for a run that ended badly without a test or a file to name: the errors that Vitest heads
+ *   "Unhandled", else the last lines it wrote.
+ */
+export function outsideTests(errors, status) {
+  const lines = stripVTControlCharacters(errors)
+    .split('\n')
+    .map((line) => line.replace(/[⎯─]{2,}/g, '').trim())
+    .filter(Boolean);
+  const first = lines.findIndex((line) => line.startsWith('Unhandled '));
+  const telling = first < 0 ? lines.slice(-12) : lines.slice(first, first + 24);
+  return `outside of tests (exit ${status}): ${telling.join(' · ')}`.slice(0, 2000);
+}
+
 /** @returns of a message, which may be missing: its first line, what a browser waited for, and the line of the test. */
 function reason(message) {
   const lines = (message ?? '').split('\n').map((line) => stripVTControlCharacters(line).trim());

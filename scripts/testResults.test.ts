@@ -45,12 +45,13 @@ it('OPS-20: a file that cannot be loaded counts as a failure', () => {
   expect(count(`import './missing.mjs';`)).toBe('0 1');
 });
 
-it('OPS-20: an error outside any test counts as a failure', () => {
+it('OPS-20: an error outside any test counts as a failure and is named', () => {
   expect(
     count(
       `it('a', () => { setTimeout(() => { throw new Error('late') }); return new Promise((r) => setTimeout(r, 50)) });`,
     ),
   ).toBe('1 1');
+  expect(named).toMatch(/^failed: outside of tests \(exit 1\): Unhandled .*Error: late/);
 });
 
 it('OPS-20: a run that left no report counts as a failure', () => {
