@@ -82,10 +82,12 @@ describe('the hub under an unreliable bus', () => {
       if (random() < 0.1) await live.checkHeads();
     }
     // The last wake-up calls may be lost: the next check finds what they were about.
-    const checking = setInterval(() => void live.checkHeads(), 10);
+    const checks: Promise<void>[] = [];
+    const checking = setInterval(() => checks.push(live.checkHeads()), 10);
     const expected = Array.from({ length: perTopic }, (_, index) => index + 1);
     for (const seen of await Promise.all(readers)) expect(seen).toEqual(expected);
     clearInterval(checking);
+    await Promise.all(checks);
     expect(live.topics).toBe(0);
   });
 
