@@ -396,7 +396,7 @@ describe('a feed', () => {
     },
   );
 
-  it('LIVE-65: leaves passing events out that its reader may not see at the moment, and tells it alone', async () => {
+  it('LIVE-65, LIVE-66: leaves passing events, or parts of them, out that its reader may not see at the moment, and tells it alone', async () => {
     const live = await start();
     const hidden = new Set([1]);
     const told: ((event: Tick) => void)[] = [];
@@ -408,7 +408,11 @@ describe('a feed', () => {
           ended += 1;
         };
       },
-      hides: ({ event }: { event: Tick }) => event.type === 'whisper' && hidden.has(event.n),
+      shows: ({ event }: { event: Tick }) => {
+        if (event.type !== 'whisper') return true;
+        // Of what tells of several, less is left.
+        return event.n === 12 ? { ...event, n: 2 } : !hidden.has(event.n);
+      },
     };
     const reader = open(live, null, { sight });
     const other = open(live, null);
@@ -426,6 +430,9 @@ describe('a feed', () => {
       { type: 'whisper', n: 1 },
       { type: 'whisper', n: 2 },
     ]);
+    whisper(12);
+    expect(await heard(reader)).toEqual({ type: 'whisper', n: 2 });
+    expect(await heard(other)).toEqual({ type: 'whisper', n: 12 });
     hidden.clear();
     whisper(1);
     expect(await heard(reader)).toEqual({ type: 'whisper', n: 1 });
@@ -449,7 +456,7 @@ describe('a feed', () => {
     const begun: ((end: () => void) => void)[] = [];
     const sight = {
       begin: () => new Promise<() => void>((resolve) => void begun.push(resolve)),
-      hides: ({ event }: { event: Tick }) => event.type === 'whisper' && event.n === 1,
+      shows: ({ event }: { event: Tick }) => event.type !== 'whisper' || event.n !== 1,
     };
     const reader = open(live, 0, { sight });
     await tick(live, 1);
@@ -471,7 +478,7 @@ describe('a feed', () => {
         begun.push(resolve);
       });
     const controller = new AbortController();
-    const reader = open(live, null, { sight: { begin, hides: () => false }, signal: controller.signal });
+    const reader = open(live, null, { sight: { begin, shows: () => true }, signal: controller.signal });
     const next = reader.next().catch(() => null);
     await expect.poll(() => begun.length).toBe(1);
     controller.abort();
@@ -481,7 +488,7 @@ describe('a feed', () => {
     await next;
     await expect.poll(() => ended).toBe(1);
     const blind = open(live, null, {
-      sight: { begin: () => Promise.reject(new Error('no sight')), hides: () => false },
+      sight: { begin: () => Promise.reject(new Error('no sight')), shows: () => true },
     });
     await expect(blind.next()).rejects.toThrow('no sight');
   });

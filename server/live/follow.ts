@@ -34,8 +34,11 @@ export type Sight<Event> = {
    * Resolves with how to end; that is called once. When it fails, so does the feed.
    */
   begin(tell: (event: Event) => void): Promise<() => void>;
-  /** Whether an event is not for this subscriber. The event is parsed when first asked for. */
-  hides(passing: { readonly event: Event }): boolean;
+  /**
+   * What of an event is for this subscriber: all of it, nothing, or another event in its place. The event is parsed when
+   * first asked for.
+   */
+  shows(passing: { readonly event: Event }): boolean | Event;
 };
 
 /** Where the frames of one subscriber go. */
@@ -290,8 +293,9 @@ export class Follower<Event extends { type: string }> implements FeedPort {
   /** Hands an ephemeral frame over, if it is for this subscriber. */
   #pass(frame: Frame): void {
     if (!this.#live) return;
-    if (this.#options.sight?.hides(frame as unknown as { readonly event: Event })) return;
-    if (this.#sink.take(frame, this.#tail)) this.#hub.stats.deliveries += 1;
+    const shown = this.#options.sight?.shows(frame as unknown as { readonly event: Event }) ?? true;
+    if (typeof shown === 'object') this.#tellAlone(shown);
+    else if (shown && this.#sink.take(frame, this.#tail)) this.#hub.stats.deliveries += 1;
   }
 
   async #open(): Promise<void> {

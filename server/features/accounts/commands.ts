@@ -198,7 +198,14 @@ function takenBy(error: unknown): unknown {
   return isUniqueViolation(error, 'members_nickname_key') ? new AppError('NICKNAME_TAKEN') : error;
 }
 
-export { banMember, endMemberSessions, noteKept, setRole, unbanMember } from './keeping/commands.ts';
+export {
+  banMember,
+  banMemberIn,
+  endMemberSessions,
+  noteKept,
+  setRole,
+  unbanMember,
+} from './keeping/commands.ts';
 export { followPublishing, holdKind, setKind } from './keeping/kind.ts';
 export { clearAccount, findLeaving, forgetLeaving, type Leaving, noteProgress } from './leaving/clear.ts';
 export { closeAccount, sendDeletionCode } from './leaving/close.ts';

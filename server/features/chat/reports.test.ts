@@ -308,6 +308,30 @@ describe('reports of what is said', () => {
     expect(await told(reader)).toHaveLength(1);
   });
 
+  it('CHAT-277: where somebody else closes the report meanwhile nobody is kept out of the house', async () => {
+    const { writer, reader, roomId } = await meet();
+    await sendAll(app, writer, roomId, 'rude');
+    await report(reader, roomId, 1);
+    const { id: reportId } = await only(roomId);
+    const { sql } = app.services.database;
+    const other = await sql.reserve();
+    await other`begin`;
+    await other`update talk_reports set closed_at = now(), outcome = 'dismiss' where id = ${reportId}`;
+    const keepOut = keeper.caller.chat.decideReport({ reportId, decision: 'banMember', reason: 'Threats' });
+    const refused = expect(keepOut).rejects.toEqual(refusal('REPORT_NOT_FOUND'));
+    const waiting = async () =>
+      (
+        await sql`select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
+      ).length;
+    await expect.poll(waiting).toBe(1);
+    await other`commit`;
+    other.release();
+    await refused;
+    const { items } = await keeper.caller.moderation.members({ q: writer.me.nickname });
+    expect(items).toMatchObject([{ id: writer.me.id, ban: null }]);
+    expect(await sql`select 1 from audit_log where member_id = ${writer.me.id}`).toHaveLength(0);
+  });
+
   it('CHAT-255: with the account of either goes the report, and with any account its words in others', async () => {
     const { owner, writer, reader, roomId } = await meet();
     const third = await app.member({ passwordHash });

@@ -168,7 +168,7 @@ export const chatRouter = router({
         ...(right.seenAfter > 0 && { hides: (event) => isBefore(right.seenAfter, event) }),
         who: ctx.member.id,
         signal,
-        sight: sightInRoom(ctx.services, ctx.member.id),
+        sight: sightInRoom(ctx.services, input.roomId, ctx.member.id),
         endsWith: (event) => endOfRoomFeed(ctx.member.id, event),
       });
     }),

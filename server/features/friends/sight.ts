@@ -37,9 +37,10 @@ type Entry = {
   ids: ReadonlySet<string>;
   /** Reads one after another: what is read last is the newest. */
   read: Promise<void>;
-  /** One for each open feed: told of those who are cut off from now on. */
-  feeds: Set<(cutOff: readonly string[]) => void>;
+  /** One for each open feed: told of those who are cut off from now on, and of those who are not any more. */
+  feeds: Set<(change: Change) => void>;
 };
+type Change = { cutOff: readonly string[]; back: readonly string[] };
 type Book = { entries: Map<string, Entry>; watching: Promise<() => void> | null };
 
 /** Of members with an open feed; one a process. */
@@ -77,8 +78,9 @@ function readAgain({ database, log }: Needs, memberId: string, entry: Entry | un
   const read = async () => {
     const before = entry.ids;
     entry.ids = await findCutOff(database, memberId);
-    const fresh = [...entry.ids].filter((id) => !before.has(id));
-    if (fresh.length > 0) for (const tell of entry.feeds) tell(fresh);
+    const cutOff = [...entry.ids].filter((id) => !before.has(id));
+    const back = [...before].filter((id) => !entry.ids.has(id));
+    if (cutOff.length + back.length > 0) for (const tell of entry.feeds) tell({ cutOff, back });
   };
   // Its feeds go on with what was known where it cannot be read; where it never could they have failed already.
   entry.read = entry.read
@@ -101,7 +103,7 @@ function enter(services: Needs, book: Book, memberId: string): Entry {
 async function keep(
   services: Needs,
   memberId: string,
-  tell: (cutOff: readonly string[]) => void,
+  tell: (change: Change) => void,
 ): Promise<{ entry: Entry; end(): void }> {
   const book = bookOf(services.live);
   const entry = enter(services, book, memberId);
@@ -124,32 +126,44 @@ async function keep(
   }
 }
 
-/**
- * What a member sees of passing events about others.
- * @param about whom an event tells of; nobody where it is for everybody.
- * @param vanishing what tells the member's page that somebody is not to be seen any more.
- */
+/** What a feed tells of people, one of whom may be cut off from its reader. */
+export type Seen<Event> = {
+  /** What is left of an event without what it says of these; the very event where it says nothing of them. */
+  without(event: Event, cutOff: ReadonlySet<string>): Event | null;
+  /** What tells the reader's page that somebody is not to be seen any more. */
+  vanishing(otherId: string): Event;
+  /** What tells it of those whom no block hides any more. */
+  appearing(otherIds: readonly string[]): Promise<Event[]>;
+};
+
+/** What a member sees of passing events about others. */
 export function sightOf<Event>(
   services: Needs,
   memberId: string,
-  about: (event: Event) => readonly string[],
-  vanishing: (otherId: string) => Event,
+  { without, vanishing, appearing }: Seen<Event>,
 ): Sight<Event> {
   let ids: () => ReadonlySet<string> = () => new Set();
   return {
     async begin(tell) {
-      const { entry, end } = await keep(services, memberId, (cutOff) => {
+      const show = async (back: readonly string[]) => {
+        // One who is blocked again meanwhile has vanished again.
+        for (const event of await appearing(back)) if (without(event, ids()) === event) tell(event);
+      };
+      const { entry, end } = await keep(services, memberId, ({ cutOff, back }) => {
         for (const id of cutOff) tell(vanishing(id));
+        if (back.length === 0) return;
+        show(back).catch((error: unknown) => services.log.warn({ error }, 'who is seen again is not known'));
       });
       ids = () => entry.ids;
       return end;
     },
-    hides(passing) {
+    shows(passing) {
       const cutOff = ids();
       // Mostly there is nobody, and nothing has to be parsed.
-      if (cutOff.size === 0) return false;
-      const people = about(passing.event);
-      return people.length > 0 && people.every((id) => cutOff.has(id));
+      if (cutOff.size === 0) return true;
+      const { event } = passing;
+      const left = without(event, cutOff);
+      return left === event || (left ?? false);
     },
   };
 }

@@ -24,40 +24,57 @@ type Change = {
   told?: AlertParams['moderation'];
 };
 
-/**
- * Runs a change under the row locks of both, with its line in the audit log; then sockets end. The keeper counts as
- * they are now: of two who would take each other's role, or who delete their account meanwhile, one comes too late.
- */
+type Rule = (keeper: Keeper, kept: { id: string; role: Role }) => AppError | null;
+type Keeping = {
+  memberId: string;
+  action: AuditEntry['action'];
+  refusal: Rule;
+  change: (tx: Transaction, kept: Kept) => Promise<Change>;
+};
+
+/** Runs a change in a transaction of its own; then sockets end. */
 export async function keep(
   services: KeepingServices,
   keeper: Keeper,
   memberId: string,
   action: AuditEntry['action'],
-  refusal: (keeper: Keeper, kept: { id: string; role: Role }) => AppError | null,
-  change: (tx: Transaction, kept: Kept) => Promise<Change>,
+  refusal: Rule,
+  change: Keeping['change'],
 ): Promise<void> {
-  const ended = await services.live.transact(async (tx) => {
-    const ids = keeper === 'console' ? [memberId] : [keeper.id, memberId];
-    const held = await tx
-      .select({ id: members.id, role: members.role, kind: members.kind })
-      .from(members)
-      .where(and(inArray(members.id, ids), isNull(members.deletedAt)))
-      .orderBy(asc(members.id))
-      .for('update');
-    const kept = held.find(({ id }) => id === memberId);
-    const acting = keeper === 'console' ? keeper : held.find(({ id }) => id === keeper.id);
-    if (!acting) throw new AppError('NOT_ALLOWED');
-    if (!kept) throw new AppError('MEMBER_NOT_FOUND');
-    const refused = refusal(acting, kept);
-    if (refused) throw refused;
-    const { details, ended = [], told } = await change(tx, kept);
-    const actorId = keeper === 'console' ? null : keeper.id;
-    const id = await noteKept(tx, services, { actorId, memberId, action, details });
-    if (told)
-      raise(tx, services, { to: memberId, kind: 'moderation', source: id, subject: id, params: told });
-    return ended;
-  });
+  const keeping = { memberId, action, refusal, change };
+  const ended = await services.live.transact((tx) => keepIn(tx, services, keeper, keeping));
   for (const id of ended) services.endSession(id);
+}
+
+/**
+ * Runs a change under the row locks of both, with its line in the audit log. The keeper counts as they are now: of two
+ * who would take each other's role, or who delete their account meanwhile, one comes too late.
+ * @returns the sessions that ended with it: `endSession` is due for each after the transaction.
+ */
+async function keepIn(
+  tx: Transaction,
+  services: KeepingServices,
+  keeper: Keeper,
+  { memberId, action, refusal, change }: Keeping,
+): Promise<string[]> {
+  const ids = keeper === 'console' ? [memberId] : [keeper.id, memberId];
+  const held = await tx
+    .select({ id: members.id, role: members.role, kind: members.kind })
+    .from(members)
+    .where(and(inArray(members.id, ids), isNull(members.deletedAt)))
+    .orderBy(asc(members.id))
+    .for('update');
+  const kept = held.find(({ id }) => id === memberId);
+  const acting = keeper === 'console' ? keeper : held.find(({ id }) => id === keeper.id);
+  if (!acting) throw new AppError('NOT_ALLOWED');
+  if (!kept) throw new AppError('MEMBER_NOT_FOUND');
+  const refused = refusal(acting, kept);
+  if (refused) throw refused;
+  const { details, ended = [], told } = await change(tx, kept);
+  const actorId = keeper === 'console' ? null : keeper.id;
+  const id = await noteKept(tx, services, { actorId, memberId, action, details });
+  if (told) raise(tx, services, { to: memberId, kind: 'moderation', source: id, subject: id, params: told });
+  return ended;
 }
 
 type Deed = Pick<AuditEntry, 'action' | 'details'> & {
@@ -77,30 +94,54 @@ export async function noteKept(
   return id;
 }
 
+type Ban = {
+  reason: string;
+  /** Epoch milliseconds; null: for good. */
+  until: number | null;
+};
+
 /**
  * Keeps a member out, until a time or for good: every way in is refused and every session ends.
- * @param ban.until epoch milliseconds, or null.
  * @throws AppError MEMBER_NOT_FOUND, NOT_ALLOWED, BAD_INPUT for a time that has passed: it would sign out and keep nobody out
  */
-export function banMember(
+export async function banMember(
   services: KeepingServices,
   keeper: Keeper,
   memberId: string,
-  { reason, until }: { reason: string; until: number | null },
+  ban: Ban,
 ): Promise<void> {
-  return keep(services, keeper, memberId, 'ban', refusalToBan, async (tx) => {
-    const bannedAt = new Date(services.clock.now());
-    if (until !== null && until <= bannedAt.getTime()) {
-      throw new AppError('BAD_INPUT', { field: 'until', rule: 'past' });
-    }
-    const bannedUntil = until === null ? null : new Date(until);
-    await tx
-      .update(members)
-      .set({ bannedAt, bannedUntil, banReason: reason })
-      .where(eq(members.id, memberId));
-    return { details: { reason, until }, ended: await endSessions(tx, memberId) };
-  });
+  const ended = await services.live.transact((tx) => banMemberIn(tx, services, keeper, memberId, ban));
+  for (const id of ended) services.endSession(id);
 }
+
+/**
+ * The same in the transaction of more than that; before any other lock, as it takes those of both.
+ * @returns the sessions that ended with it: `endSession` is due for each after the transaction.
+ */
+export const banMemberIn = (
+  tx: Transaction,
+  services: KeepingServices,
+  keeper: Keeper,
+  memberId: string,
+  { reason, until }: Ban,
+): Promise<string[]> =>
+  keepIn(tx, services, keeper, {
+    memberId,
+    action: 'ban',
+    refusal: refusalToBan,
+    async change() {
+      const bannedAt = new Date(services.clock.now());
+      if (until !== null && until <= bannedAt.getTime()) {
+        throw new AppError('BAD_INPUT', { field: 'until', rule: 'past' });
+      }
+      const bannedUntil = until === null ? null : new Date(until);
+      await tx
+        .update(members)
+        .set({ bannedAt, bannedUntil, banReason: reason })
+        .where(eq(members.id, memberId));
+      return { details: { reason, until }, ended: await endSessions(tx, memberId) };
+    },
+  });
 
 /** Lets a member in again. @throws AppError MEMBER_NOT_FOUND, NOT_ALLOWED */
 export function unbanMember(services: KeepingServices, keeper: Keeper, memberId: string): Promise<void> {

@@ -4,9 +4,10 @@ import { messages, roomMembers, rooms } from '../../../../drizzle/schema/chat.ts
 import { groupInvitations, groupRequests, groupStays } from '../../../../drizzle/schema/groups.ts';
 import { roomBans } from '../../../../drizzle/schema/roomKeeping.ts';
 import type { MemberRef } from '../../../../shared/accounts.ts';
+import type { RoomEvent } from '../../../../shared/chat.ts';
 import { keepingLimits } from '../../../../shared/keepingLimits.ts';
 import { AppError } from '../../../errors.ts';
-import { headOf } from '../../../live/index.ts';
+import { headOf, publishAfterCommit } from '../../../live/index.ts';
 import type { Transaction } from '../../../platform/postgres/database.ts';
 import { isCheckViolation } from '../../../platform/postgres/sqlstate.ts';
 import type { Services } from '../../../services.ts';
@@ -61,8 +62,13 @@ export async function admit(
   await forgetAtDoor(tx, services, room, joining.id);
   const after = { ...room, memberCount: room.memberCount + 1 };
   const line = await insertLine(services, tx, after, 'joined', joining, now);
-  const member = { ...joining, joinedAt: now, online };
+  // What is stored says of nobody that they are there: that is told in passing, but not across a block.
+  const member = { ...joining, joinedAt: now, online: false };
   appendRoomEvent(tx, roomId, { type: 'member.joined', member, line, memberCount: after.memberCount });
+  if (online) {
+    const { id: memberId } = joining;
+    publishAfterCommit<RoomEvent>(tx, roomTopic(roomId), { type: 'presence', memberId, online });
+  }
   appendMemberEvent(tx, joining.id, { type: 'room.entered', roomId });
   if (isPublic(room)) appendRoomChanged(tx, presentRoom(after, await findOwner(tx, after)));
 }

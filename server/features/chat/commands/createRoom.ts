@@ -6,7 +6,6 @@ import type { createRoomInput } from '../../../../shared/chat.ts';
 import { onceByKey } from '../../../platform/keys.ts';
 import type { Services } from '../../../services.ts';
 import { appendLobbyEvent, appendMemberEvent, appendRoomEvent } from '../events.ts';
-import { isOnline } from '../online.ts';
 import { refusalOfCapacity } from '../policy.ts';
 import { presentRoom } from '../present.ts';
 import { hashRoomPassword } from '../roomPassword.ts';
@@ -25,7 +24,6 @@ export async function createRoom(
   const refusal = refusalOfCapacity(capacity, config.LOBBY_ROOM_CAPACITY_MAX);
   if (refusal) throw refusal;
   const passwordHash = password === undefined ? null : await hashRoomPassword(password, maker.id, key);
-  const online = await isOnline(services, maker.id);
   const now = clock.now();
   const call = {
     memberId: maker.id,
@@ -57,7 +55,7 @@ export async function createRoom(
         .insert(roomMembers)
         .values({ roomId: room.id, memberId: maker.id, joinedAt: new Date(now), absentSince: null });
       const line = await insertLine(services, tx, room, 'joined', maker, now);
-      const member = { ...maker, joinedAt: now, online };
+      const member = { ...maker, joinedAt: now, online: false };
       appendRoomEvent(tx, room.id, { type: 'member.joined', member, line, memberCount: 1 });
       appendMemberEvent(tx, maker.id, { type: 'room.entered', roomId: room.id });
       appendLobbyEvent(tx, { type: 'room.opened', room: presentRoom(room, maker) });

@@ -9,7 +9,7 @@ import type { decideTalkInput } from '../../../../shared/talkReports.ts';
 import { AppError } from '../../../errors.ts';
 import type { Transaction } from '../../../platform/postgres/database.ts';
 import type { Services } from '../../../services.ts';
-import { banMember, noteKept } from '../../accounts/commands.ts';
+import { banMemberIn, noteKept } from '../../accounts/commands.ts';
 import { holdMember } from '../../accounts/queries.ts';
 import { raiseMany } from '../../alerts/commands.ts';
 import { keptKinds, mayDecide } from '../policy.ts';
@@ -39,8 +39,9 @@ export async function decideReport(services: Services, actor: MemberRef, asked: 
   const [found] = await database.db.select().from(talkReports).where(eq(talkReports.id, reportId));
   if (!found || found.closedAt || found.memberId === actor.id) throw new AppError('REPORT_NOT_FOUND');
   const rule = await orderRule(services, actor, found.memberId);
-  if (decision === 'banMember') await banFromHouse(services, actor, keeper, found, asked);
-  const hung = await live.transact(async (tx) => {
+  const { hung, ended } = await live.transact(async (tx) => {
+    const ended =
+      decision === 'banMember' ? await banFromHouse(tx, services, keeper, found, asked, actor) : [];
     await holdMember(tx, actor.id);
     const room = found.roomId === null ? null : await lockAnyRoom(tx, found.roomId);
     const place = room && (await placeIn(tx, room.id, actor.id));
@@ -54,26 +55,28 @@ export async function decideReport(services: Services, actor: MemberRef, asked: 
       throw new AppError('REPORT_NOT_FOUND');
     }
     await closeReports(tx, services, actor.id, found, decision);
-    const done = await carryOut(services, tx, { actor, report: found, room, rule, standing, asked });
+    const hung = await carryOut(services, tx, { actor, report: found, room, rule, standing, asked });
     await noteDecision(services, tx, { actor, keeper, report: found, room, decision });
-    return done;
+    return { hung, ended };
   });
+  for (const id of ended) services.endSession(id);
   if (hung) await clearHung(services);
   if (decision === 'ban') presence.touch(found.memberId);
 }
 
-/** @throws AppError NOT_ALLOWED, MEMBER_NOT_FOUND */
+/** @returns the sessions that ended with it. @throws AppError NOT_ALLOWED, MEMBER_NOT_FOUND */
 async function banFromHouse(
+  tx: Transaction,
   services: Services,
-  actor: MemberRef,
   keeper: boolean,
   { memberId }: Report,
   { seconds, reason = '' }: Decided,
-): Promise<void> {
+  actor: MemberRef,
+): Promise<string[]> {
   if (!keeper) throw new AppError('REPORT_NOT_FOUND');
   const role = await services.roleOf(actor.id);
   const until = seconds === undefined ? null : services.clock.now() + seconds * 1_000;
-  await banMember(services, { id: actor.id, role }, memberId, { reason, until });
+  return banMemberIn(tx, services, { id: actor.id, role }, memberId, { reason, until });
 }
 
 /** Closes the report, and with something done about a message all others of it, and tells who reported. */

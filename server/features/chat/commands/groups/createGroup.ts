@@ -8,7 +8,6 @@ import { onceByKey } from '../../../../platform/keys.ts';
 import type { Services } from '../../../../services.ts';
 import { holdThose } from '../../../accounts/queries.ts';
 import { appendLobbyEvent, appendMemberEvent, appendRoomEvent } from '../../events.ts';
-import { isOnline } from '../../online.ts';
 import { presentRoom } from '../../present.ts';
 import { claimRoomForMember, insertLine, lockRoom } from '../inRoom.ts';
 import { inviteThose } from './invitations.ts';
@@ -23,7 +22,6 @@ export async function createGroup(
   { title, memberIds, listed, key }: z.output<typeof createGroupInput>,
 ): Promise<{ roomId: string }> {
   const { clock, live, newId, presence } = services;
-  const online = await isOnline(services, maker.id);
   const now = clock.now();
   const at = new Date(now);
   const call = {
@@ -44,7 +42,7 @@ export async function createGroup(
       const room = await lockRoom(tx, id, ['group']);
       if (!room) throw new Error('A group was not made.');
       const line = await insertLine(services, tx, room, 'joined', maker, now);
-      const member = { ...maker, joinedAt: now, online };
+      const member = { ...maker, joinedAt: now, online: false };
       appendRoomEvent(tx, id, { type: 'member.joined', member, line, memberCount: 1 });
       appendMemberEvent(tx, maker.id, { type: 'room.entered', roomId: id });
       if (listed) appendLobbyEvent(tx, { type: 'room.opened', room: presentRoom(room, maker) });
