@@ -195,6 +195,30 @@ describe('guestbooks', () => {
     await ann.caller.profiles.deleteEntry(entry);
   });
 
+  it('PROFILE-96: the numbers beside guestbook and friends count what the lists show to the viewer', async () => {
+    const [owner, ann, ben, viewer] = (await people(4)) as [TestMember, TestMember, TestMember, TestMember];
+    for (const writer of [ann, ben]) {
+      await write(writer, owner);
+      await befriend(app.services, owner, writer);
+    }
+    const profile = { memberId: owner.me.id };
+    await owner.caller.profiles.setPrivacy({ friends: 'everyone', guestbook: 'everyone' });
+    const shows = async ({ caller }: Pick<TestMember, 'caller'>) => {
+      const { parts } = await caller.profiles.profile(profile);
+      expect(parts.guestbook).toBe((await caller.profiles.guestbook(profile)).items.length);
+      expect(parts.friends).toBe((await caller.profiles.friends(profile)).items.length);
+      return [parts.guestbook, parts.friends];
+    };
+    await block(app.services, viewer, ann);
+    await block(app.services, ben, viewer);
+    expect(await shows(viewer)).toEqual([0, 0]);
+    expect(await shows(app.guest())).toEqual([2, 2]);
+    expect(await shows(owner)).toEqual([2, 2]);
+    await block(app.services, owner, ann);
+    expect((await owner.caller.profiles.profile(profile)).parts.guestbook).toBe(1);
+    expect(await read(app.guest(), owner)).toHaveLength(1);
+  });
+
   it('PROFILE-25: of writing and blocking at once, whichever came first, nothing is to be seen', async () => {
     const [owner, ...writers] = await people(9);
     await Promise.allSettled(

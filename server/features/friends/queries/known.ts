@@ -6,10 +6,19 @@ import type { Database } from '../../../platform/postgres/database.ts';
 
 const lowestId = '00000000-0000-0000-0000-000000000000';
 
-export async function countFriends({ sql }: Database, memberId: string): Promise<number> {
+/** Without those from whom a block cuts the viewer off. @param viewerId null for a guest. */
+export async function countFriends(
+  { sql }: Database,
+  memberId: string,
+  viewerId: string | null,
+): Promise<number> {
   const [row] = await sql<{ friends: number }[]>`
-    select count(*)::int as friends from bonds
-    where state = 'friends' and (low_id = ${memberId} or high_id = ${memberId})`;
+    select count(*)::int as friends from (
+      select case when low_id = ${memberId} then high_id else low_id end as id from bonds
+      where state = 'friends' and (low_id = ${memberId} or high_id = ${memberId})
+    ) as friend where not exists (
+      select from blocks where (member_id = id and blocked_id = ${viewerId}::uuid)
+        or (blocked_id = id and member_id = ${viewerId}::uuid))`;
   return row?.friends ?? 0;
 }
 

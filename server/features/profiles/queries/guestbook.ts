@@ -1,5 +1,5 @@
 // profiles.guestbook: what others wrote, the newest first.
-import { and, asc, count, eq, sql } from 'drizzle-orm';
+import { and, asc, eq, sql } from 'drizzle-orm';
 import { guestbookEntries } from '../../../../drizzle/schema/profiles.ts';
 import type { Page } from '../../../../shared/primitives.ts';
 import type { GuestbookEntry } from '../../../../shared/profiles.ts';
@@ -11,8 +11,16 @@ import { type Looked, lookAtPart } from './looking.ts';
 
 const { id, ownerId, authorId, body, at, editedAt } = guestbookEntries;
 
-export async function countEntries({ db }: Database, owner: string): Promise<number> {
-  const [row] = await db.select({ entries: count() }).from(guestbookEntries).where(eq(ownerId, owner));
+/** Without those that `listEntries` leaves out. @param viewerId null for a guest. */
+export async function countEntries(
+  { sql: raw }: Database,
+  owner: string,
+  viewerId: string | null,
+): Promise<number> {
+  const [row] = await raw<{ entries: number }[]>`
+    select count(*)::int as entries from guestbook_entries where owner_id = ${owner} and not exists (
+      select from blocks where (member_id = author_id and blocked_id = any(${[owner, viewerId]}::uuid[]))
+        or (blocked_id = author_id and member_id = any(${[owner, viewerId]}::uuid[])))`;
   return row?.entries ?? 0;
 }
 

@@ -15,7 +15,10 @@ import { countFavourites } from './favourites.ts';
 import { countEntries } from './guestbook.ts';
 import { type Looked, lookAt } from './looking.ts';
 
-const counts: Record<Section, (database: Database, memberId: string) => Promise<number>> = {
+type Count = (database: Database, memberId: string, viewerId: string | null) => Promise<number>;
+
+/** As many as the lists of these parts show to the viewer. */
+const counts: Record<Section, Count> = {
   favourites: countFavourites,
   games: ({ db }, id) => countShown(db, id),
   wishlist: ({ db }, id) => countWishes(db, id),
@@ -36,7 +39,7 @@ export async function findProfileOf(
   const [facts, background, ...numbers] = await Promise.all([
     findFacts(database, memberId),
     backgroundOf(database.db, memberId),
-    ...shown.map((section) => counts[section](database, memberId)),
+    ...shown.map((section) => counts[section](database, memberId, viewerId)),
   ]);
   // Deleted in this very moment.
   if (!facts) throw new AppError('MEMBER_NOT_FOUND');
