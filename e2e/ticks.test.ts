@@ -1,7 +1,8 @@
 // How far one's own message has come, with two people looking: stored, on a device, read, and by whom.
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { makeRoomOf, sendAll } from '../server/testing/rooms.ts';
+import { follow, makeRoomOf, sendAll } from '../server/testing/rooms.ts';
+import type { RoomEvent } from '../shared/chat.ts';
 import { inspectNow, looks } from './support/looks.ts';
 import { openShop, type PersonOptions, type Shop } from './support/shop.ts';
 
@@ -49,6 +50,35 @@ describe('ticks', () => {
     await ada.page.getByRole('heading', { name: 'Read by 1' }).waitFor();
     // Who reads sees no ticks under what others say.
     expect(await article(ben.page, 'are you there?').locator('.ticks').count()).toBe(0);
+  });
+
+  it('UI-450: what was told while the page was opening shows when it has opened', async () => {
+    const ada = await member('Tickopen');
+    const ben = await shop.app.member({ nickname: 'Tickreader' });
+    const roomId = await makeRoomOf(shop.app, ada.who, ben);
+    await sendAll(shop.app, ada.who, roomId, 'have you read it?');
+    let connect = () => {};
+    const connected = new Promise<void>((resolve) => {
+      connect = resolve;
+    });
+    await ada.page.routeWebSocket('**/trpc', async (route) => {
+      await connected;
+      route.connectToServer();
+    });
+    await ada.page.goto(`/rooms/${roomId}`);
+    const ticks = article(ada.page, 'have you read it?').locator('button.ticks');
+    await ticks.waitFor();
+    const { seq } = await ben.caller.chat.room({ roomId });
+    const lastEventId = String(seq - 1);
+    const feed = await follow<RoomEvent>(ben.caller.chat.onRoom({ roomId, lastEventId }));
+    await feed.next();
+    await ben.caller.chat.read({ roomId, number: 1 });
+    // Told once, while nobody listens.
+    while ((await feed.next()).event.type !== 'ticks');
+    await feed.stop();
+    expect(await ticks.textContent()).not.toBe('Read');
+    connect();
+    await expect.poll(() => ticks.textContent()).toBe('Read');
   });
 
   it.each(looks)(

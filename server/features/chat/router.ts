@@ -17,6 +17,7 @@ import {
   readInput,
   roomInput,
   roomsInput,
+  type Tick,
 } from '../../../shared/chat.ts';
 import { limits as bounds } from '../../../shared/limits.ts';
 import type { Page } from '../../../shared/primitives.ts';
@@ -29,7 +30,15 @@ import { keepingProcedures } from './keepingProcedures.ts';
 import { messageProcedures } from './messageProcedures.ts';
 import { endOfRoomFeed, isBefore } from './policy.ts';
 import { memberRef } from './present.ts';
-import { findMembers, findMyRooms, findOnline, findRoom, findRooms, requireInRoom } from './queries/index.ts';
+import {
+  findMembers,
+  findMyRooms,
+  findOnline,
+  findRoom,
+  findRooms,
+  findTicks,
+  requireInRoom,
+} from './queries/index.ts';
 import { sightInLobby, sightInRoom } from './sight.ts';
 import { talkProcedures } from './talkProcedures.ts';
 import { guestLobbyTopic, lobbyTopic, roomTopic } from './topics.ts';
@@ -113,6 +122,12 @@ export const chatRouter = router({
   members: memberProcedure.input(membersInput).query(async ({ ctx, input }): Promise<Page<RoomMember>> => {
     await requireInRoom(ctx.services.database, input.roomId, ctx.member.id);
     return findMembers(ctx.services, ctx.member.id, input.roomId, input);
+  }),
+
+  /** How far those in a small room have come, as its snapshot says it. Errors: ROOM_NOT_FOUND, NOT_IN_ROOM. */
+  ticks: memberProcedure.input(roomInput).query(async ({ ctx, input }): Promise<Tick[]> => {
+    await requireInRoom(ctx.services.database, input.roomId, ctx.member.id);
+    return findTicks(ctx.services.database, input.roomId, ctx.member.id);
   }),
 
   /** Tells the room that the caller is writing. Errors: ROOM_NOT_FOUND, NOT_IN_ROOM, RATE_LIMITED. */

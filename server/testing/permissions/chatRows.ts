@@ -55,6 +55,7 @@ export const chatRows: Rows = {
   'chat.whispers': reading(() => ({ items: [], nextCursor: null })),
   'chat.room': reading((w) => ({ me: w.self?.me.id, room: { id: w.ids['roomId'] }, pins: [1] })),
   'chat.members': reading((w) => ({ items: [{ id: w.owner.me.id }, { id: w.friend.me.id }] })),
+  'chat.ticks': reading((w) => expect.arrayContaining([expect.objectContaining({ id: w.owner.me.id })])),
   'chat.messages': reading((w) => ({ items: [{ number: 1, body: 'two', author: { id: w.owner.me.id } }] })),
   'chat.searchMessages': reading(
     (w) => ({ items: [{ number: 1, text: 'two', author: { id: w.owner.me.id } }] }),

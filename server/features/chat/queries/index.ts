@@ -25,4 +25,5 @@ export { findRoom, findRooms } from './rooms.ts';
 export { searchMessages } from './searchMessages.ts';
 export { requireInRoom } from './standing.ts';
 export { findTalkReports } from './talkReports.ts';
+export { findTicks } from './ticks.ts';
 export { findWhispers } from './whispers.ts';

@@ -4,7 +4,6 @@ import { roomMembers, rooms } from '../../../../drizzle/schema/chat.ts';
 import { roomMutes } from '../../../../drizzle/schema/roomKeeping.ts';
 import type { RoomSnapshot, RoomsPage } from '../../../../shared/chat.ts';
 import { goneMember } from '../../../../shared/gone.ts';
-import { limits as bounds } from '../../../../shared/limits.ts';
 import { headOf, readSnapshot } from '../../../live/index.ts';
 import { encodeCursor } from '../../../platform/cursor.ts';
 import type { Services } from '../../../services.ts';
@@ -18,7 +17,7 @@ import { presentMembers, readMemberRows } from './members.ts';
 import { presentMessages, readMessageRows } from './messages.ts';
 import { readPins } from './pins.ts';
 import { beforeOf, type PageInput, type RawRoom, rawColumns } from './roomRows.ts';
-import { readTicks } from './ticks.ts';
+import { readTicks, tellsTicks } from './ticks.ts';
 
 /** Members and messages that come with a room. */
 const firstMembers = 100;
@@ -92,10 +91,7 @@ export async function findRoom(services: Services, roomId: string, memberId: str
         members: found.room.kind === 'lobby' ? [] : await readMemberRows(tx, roomId, firstMembers),
         messages: await readMessageRows(tx, { roomId, viewer: memberId, seenAfter }, firstMessages),
         pins: await readPins(tx, roomId),
-        ticks:
-          found.room.kind !== 'lobby' && found.room.memberCount <= bounds.tickedRoom.max
-            ? await readTicks(tx, roomId)
-            : null,
+        ticks: tellsTicks(found.room) ? await readTicks(tx, roomId) : null,
         seq: await headOf(tx, roomTopic(roomId)),
         readNumber: found.readNumber ?? 0,
         mutedUntil: found.mutedUntil?.getTime() ?? null,

@@ -1,8 +1,8 @@
 // The feed of a room that is looked at.
 
 import type { MemberRef } from '../../../../shared/accounts.ts';
-import type { RoomEvent } from '../../../../shared/chat.ts';
-import { addMessage, type RoomState, roomStateOf } from '../../../../shared/chatReducer.ts';
+import type { RoomEvent, Tick } from '../../../../shared/chat.ts';
+import { addMessage, applyRoomEvent, type RoomState, roomStateOf } from '../../../../shared/chatReducer.ts';
 import { type FeedDefinition, feeds } from '../../../api/feeds.ts';
 import { api } from '../../../api/trpc.ts';
 import type { Delivered, Written } from '../outbox/entry.ts';
@@ -26,10 +26,13 @@ export function roomFeed(roomId: string): FeedDefinition<RoomView, RoomEvent> {
         return () => subscription.unsubscribe();
       },
       apply: applyToRoom,
-      async askAgain() {
-        const { items } = await api.chat.members.query({ roomId, limit: 100 });
+      async askAgain({ full }) {
+        const [{ items }, ticks] = await Promise.all([
+          api.chat.members.query({ roomId, limit: 100 }),
+          full.ticks ? api.chat.ticks.query({ roomId }) : [],
+        ]);
         const online = new Map(items.map((member) => [member.id, member.online]));
-        return (view) => ({ ...view, full: withOnline(view.full, online) });
+        return (view) => ({ ...view, full: withTicks(withOnline(view.full, online), ticks) });
       },
     },
   };
@@ -46,6 +49,10 @@ const withOnline = (full: RoomState, online: ReadonlyMap<string, boolean>): Room
     })),
   },
 });
+
+/** They never move back, whatever was told while the answer was on its way. */
+const withTicks = (full: RoomState, ticks: Tick[]): RoomState =>
+  ticks.length > 0 ? applyRoomEvent(full, { type: 'ticks', ticks }, full.seq) : full;
 
 /** Changes what this page holds of a room. */
 export const changeFull = (roomId: string, change: (full: RoomState) => RoomState) =>
