@@ -71,6 +71,24 @@ describe('bundles', () => {
     expect(problems).toEqual([]);
   });
 
+  it('UI-442: a publisher’s public page shows its bundles that are for sale, each leading to its page', async () => {
+    const { gameIds } = await house('Harbour');
+    const { page, problems } = await shop.person();
+    const [row] = await shop.app.services.database.sql`select slug from publishers where name = 'Harbour'`;
+    await page.goto(`/maker/${row?.['slug']}`);
+    await page.getByRole('link', { name: 'Harbour North' }).waitFor();
+    expect(await page.getByRole('region', { name: 'Bundles' }).count()).toBe(0);
+    await stockBundle(shop.app.services, gameIds, { name: 'Both piers', percent: 50 });
+    await stockBundle(shop.app.services, gameIds, { name: 'Not yet', state: 'draft' });
+    await page.reload();
+    const bundles = page.getByRole('region', { name: 'Bundles' });
+    await bundles.getByText('Both piers').waitFor();
+    expect(await bundles.getByText('Not yet').count()).toBe(0);
+    await bundles.getByRole('link', { name: /Both piers/ }).click();
+    await page.getByRole('heading', { level: 1, name: 'Both piers' }).waitFor();
+    expect(problems).toEqual([]);
+  });
+
   it('UI-412: a guest finds it on a game’s page, keeps it in the cart through signing in, and buys it; the receipt names it', async () => {
     const { gameIds, games } = await house('Anchor');
     await stockBundle(shop.app.services, gameIds, { name: 'All the ropes', percent: 50 });

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { setPublisherRole } from '../server/features/store/commands.ts';
 import { befriend } from '../server/testing/friends.ts';
 import { photograph } from '../server/testing/pictures.ts';
+import { stockGames } from '../server/testing/shop.ts';
 import { inspectNow, looks } from './support/looks.ts';
 import { publisherParts } from './support/parts.ts';
 import { openShop, type Shop } from './support/shop.ts';
@@ -94,6 +95,47 @@ describe('making a game', () => {
     await guest.page.waitForURL(`**/maker/${id}`);
     expect(guest.problems).toEqual([]);
     expect(problems).toEqual([]);
+  });
+
+  it('UI-441: an owner uploads a cover and a wide picture, which stand in lists, in the cart and on the game’s page', async () => {
+    const { slug, owner, name } = await house();
+    const stocked = await stockGames(shop.app.services, [
+      { slug: 'reed-front', title: 'Reed Front', publisher: `${name} stock`, prices: { USD: 1_000 } },
+    ]);
+    const gameId = stocked['reed-front'] ?? '';
+    await shop.app.services.database.sql`
+      update games set publisher_id = (select id from publishers where slug = ${slug}) where id = ${gameId}`;
+    await owner.caller.store.addToCart({ gameId });
+    const { page, problems } = await shop.person({ cookie: owner.cookie });
+    await page.goto(`/publisher/${slug}/${gameId}`);
+    const card = page.getByRole('region', { name: 'Cover and wide picture' });
+    const file = (buffer: Buffer) => ({ name: 'a.jpg', mimeType: 'image/jpeg', buffer });
+    await card.getByLabel('Cover to upload').setInputFiles(file(await photograph(300, 200)));
+    await card.getByText('The picture is too small: at least 600 by 800 pixels.').waitFor();
+    await card.getByLabel('Cover to upload').setInputFiles(file(await photograph(1_200, 1_000)));
+    await card.getByRole('img', { name: 'Cover' }).waitFor();
+    await card.getByLabel('Wide picture to upload').setInputFiles(file(await photograph(1_600, 1_400)));
+    await card.getByRole('img', { name: 'Wide picture' }).waitFor();
+    const { cover, wide } = await owner.caller.store.publishing.fronts({ gameId });
+    expect([cover, wide]).not.toContain(null);
+    const etagOf = async (place: string) => {
+      const src = await page.locator(`img[src*="/art/${place}/reed-front."]`).first().getAttribute('src');
+      return (await fetch(shop.app.url + src)).headers.get('etag') ?? '';
+    };
+    for (const place of ['/game/reed-front', '/search?q=reed+front', '/cart', `/maker/${slug}`]) {
+      await page.goto(place);
+      await page.locator('img[src*="/art/covers/reed-front."]').first().waitFor();
+      expect(await etagOf('covers'), place).toContain(cover ?? '-');
+    }
+    await page.goto('/game/reed-front');
+    await page.locator('img[src*="/art/wide/reed-front."]').first().waitFor();
+    expect(await etagOf('wide')).toContain(wide ?? '-');
+    await page.goto(`/publisher/${slug}/${gameId}`);
+    await card.getByRole('button', { name: 'Remove the cover' }).click();
+    await card.getByText('Drawn by the house').waitFor();
+    expect((await owner.caller.store.publishing.fronts({ gameId })).cover).toBeNull();
+    // A file that is refused is answered 422, which browsers note.
+    expect(problems.filter((problem) => !problem.includes('422'))).toEqual([]);
   });
 
   it('UI-341: who saves after somebody else learns of it, keeps what they wrote, and can load what stands now', async () => {

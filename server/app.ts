@@ -29,7 +29,7 @@ import { startFriendJobs } from './features/friends/jobs.ts';
 import { exportDownloads } from './features/leaving/export/http.ts';
 import { startLeavingJobs } from './features/leaving/jobs.ts';
 import { startDropJobs } from './features/store/drops/jobs.ts';
-import { gamePictureUploads } from './features/store/gamePictures/http.ts';
+import { gameFrontUploads, gamePictureUploads } from './features/store/gamePictures/http.ts';
 import { startGamePictureJobs } from './features/store/gamePictures/jobs.ts';
 import { storeArt } from './features/store/pictures.ts';
 import { paymentPages } from './features/wallet/charges/http.ts';
@@ -193,6 +193,7 @@ export async function createApp(
   const copies = exportDownloads(services);
   const uploads = [
     gamePictureUploads(services),
+    gameFrontUploads(services),
     groupPictureUploads(services),
     attachmentUploads(services),
     pictureUploads(services),

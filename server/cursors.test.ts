@@ -66,6 +66,7 @@ describe('lists', () => {
       reacted: () => caller.chat.reacted({ ...message, emoji: '👍', cursor }),
       games: () => caller.store.games({ cursor }),
       makerGames: () => caller.store.makerGames({ publisherId: id, cursor }),
+      makerBundles: () => caller.store.bundles.ofMaker({ publisherId: id, cursor }),
       gameFriends: () => caller.store.gameFriends({ gameId: id, list: 'owners', cursor }),
       wishlist: () => caller.store.wishlist({ cursor }),
       copies: () => caller.library.games({ cursor }),

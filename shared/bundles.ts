@@ -26,6 +26,7 @@ export const bundlesByIdInput = z.object({
   ...inLanguage,
 });
 export const bundlesOfGameInput = z.object({ gameId: idSchema, ...inLanguage });
+export const bundlesOfMakerInput = z.object({ publisherId: idSchema, ...inLanguage, ...pageInput });
 export const cartBundleInput = z.object({ bundleId: idSchema });
 
 export const bundleStates = ['draft', 'offered', 'ended'] as const;

@@ -71,6 +71,8 @@ export const errorTable = {
   UPLOAD_ANIMATED: 'UNPROCESSABLE_CONTENT',
   /** It unfolds to more than anybody would look at. Params: `max`, in millions of pixels. */
   UPLOAD_TOO_MANY_PIXELS: 'UNPROCESSABLE_CONTENT',
+  /** It would have to be made larger than it is. Params: `width`, `height`, the least in pixels. */
+  UPLOAD_TOO_SMALL: 'UNPROCESSABLE_CONTENT',
 
   /** This part of the profile is not shown to the viewer. */
   PROFILE_PRIVATE: 'FORBIDDEN',

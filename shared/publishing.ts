@@ -1,6 +1,7 @@
 // Publishers' pages: inputs and wire types.
 import { z } from 'zod';
 import { type Country, currencies } from './countries.ts';
+import { type FrontShape, frontShapes } from './gamePictures.ts';
 import { type GameState, gameStates } from './gameStates.ts';
 import { limits } from './limits.ts';
 import { systems } from './priceBands.ts';
@@ -77,6 +78,8 @@ const title = line(publishingLimits.title.max).refine((text) => text !== '', 'em
 
 export const factsInput = z.object({ gameId: idSchema, language: languageSchema.optional() });
 export const picturesInput = z.object({ gameId: idSchema });
+export const frontsInput = z.object({ gameId: idSchema });
+export const removeFrontInput = z.object({ gameId: idSchema, shape: z.enum(frontShapes) });
 export const removePictureInput = z.object({ gameId: idSchema, pictureId: idSchema });
 export const orderPicturesInput = z.object({
   gameId: idSchema,
@@ -146,6 +149,9 @@ export type GameFacts = Omit<SaveGame, 'gameId' | 'key' | 'tags' | 'titles' | 's
 export type PublisherFacts = { version: number; name: string; about: InAll };
 
 export type AddSale = z.output<typeof addSaleInput>;
+
+/** The uploaded cover and wide picture of a game; null where the house draws it. */
+export type GameFronts = Record<FrontShape, string | null>;
 
 /** A publisher the caller speaks for. */
 export type OwnPublisher = { id: string; slug: string; name: string; role: PublisherRole };

@@ -44,7 +44,7 @@ const pages = {
   },
   maker: {
     load: () => import('./features/store/maker/MakerPage.tsx').then((part) => part.MakerPage),
-    words: ['game'],
+    words: ['bundles', 'game'],
   },
   bundle: {
     load: () => import('./features/store/bundles/BundlePage.tsx').then((part) => part.BundlePage),

@@ -166,6 +166,23 @@ export const gamePictures = pgTable(
   (table) => [index('game_pictures_game').on(table.gameId, table.position)],
 );
 
+/** The cover and the wide picture its publisher uploaded for a game, in place of the drawn ones. */
+export const gameFronts = pgTable(
+  'game_fronts',
+  {
+    gameId: uuid('game_id')
+      .notNull()
+      .references(() => games.id, { onDelete: 'cascade' }),
+    shape: text({ enum: ['cover', 'wide'] }).notNull(),
+    /** Names its files; no id is given twice. */
+    id: uuid().notNull().unique('game_fronts_id'),
+  },
+  (table) => [
+    primaryKey({ columns: [table.gameId, table.shape] }),
+    check('game_fronts_shape', sql`${table.shape} in ('cover', 'wide')`),
+  ],
+);
+
 /** Which categories a game stands in: its own and those above. */
 export const gameCategories = pgTable(
   'game_categories',

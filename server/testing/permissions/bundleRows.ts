@@ -41,6 +41,12 @@ export const bundleRows: Rows = {
     input: ({ ids }) => ({ gameId: ids['madeId'] }),
     gives: () => expect.any(Array),
   },
+  'store.bundles.ofMaker': {
+    may: everybody,
+    ...shown,
+    input: ({ ids }) => ({ publisherId: ids['publisherId'] }),
+    gives: () => ({ items: expect.any(Array) }),
+  },
   'store.bundles.addToCart': {
     may: members,
     ...shown,

@@ -75,6 +75,13 @@ export const makingRows: Rows = {
     writes: ['games'],
   },
   'store.publishing.pictures': { may: ofMade, ...published, input: made, gives: () => [] },
+  'store.publishing.fronts': { may: ofMade, ...published, input: made, gives: () => ({ cover: null }) },
+  'store.publishing.removeFront': {
+    may: ofMadeAlone,
+    ...published,
+    input: (w) => ({ ...made(w), shape: 'cover' }),
+    writes: ['game_fronts'],
+  },
   // What is not there is no matter; another's stays.
   'store.publishing.removePicture': {
     may: ofMadeAlone,

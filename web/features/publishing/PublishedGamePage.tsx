@@ -10,6 +10,7 @@ import { usePageTitle } from '../../shell/usePageTitle.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { LinesSkeleton } from '../../ui/Skeleton.tsx';
 import { ErrorState } from '../../ui/States.tsx';
+import { FrontsCard } from './FrontsCard.tsx';
 import { FactsCard } from './facts/FactsCard.tsx';
 import { PicturesCard } from './PicturesCard.tsx';
 import { PricesCard } from './PricesCard.tsx';
@@ -60,6 +61,7 @@ function Game({ game }: { game: PublishedGameDetail }) {
       {sells ? null : <p className="notice">{t('look')}</p>}
       <StateCard game={game} sells={sells} />
       {sells ? <FactsCard gameId={game.id} /> : null}
+      {sells ? <FrontsCard game={game} /> : null}
       {sells ? <PicturesCard game={game} /> : null}
       <PricesCard game={game} sells={sells} />
       <SalesCard game={game} sells={sells} />

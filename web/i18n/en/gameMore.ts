@@ -33,6 +33,8 @@ export const gameMore = {
   maker: {
     failed: 'The publisher did not load',
     games: '{count, plural, =0 {No games yet} one {# game} other {# games}}',
+    bundles: 'Bundles',
+    bundlesFailed: 'Its bundles did not load',
     gamesFailed: 'Its games did not load',
     more: 'Show more',
     loading: 'Fetching',

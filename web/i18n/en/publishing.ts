@@ -103,6 +103,21 @@ export const publishing = {
     saved: 'It is saved.',
     reload: 'Load what stands now',
   },
+  fronts: {
+    title: 'Cover and wide picture',
+    hint: 'JPEG, PNG or WebP, up to 10 MB; cut to shape. Without one the house draws it.',
+    failed: 'Cover and wide picture did not load',
+    cover: 'Cover',
+    wide: 'Wide picture',
+    coverSize: 'At least {width, number} by {height, number} pixels. It stands wherever the game does.',
+    wideSize:
+      'At least {width, number} by {height, number} pixels, without words. It stands behind the name of the game.',
+    upload: { cover: 'Upload a cover', wide: 'Upload a wide picture' },
+    choose: { cover: 'Cover to upload', wide: 'Wide picture to upload' },
+    remove: { cover: 'Remove the cover', wide: 'Remove the wide picture' },
+    drawn: 'Drawn by the house',
+    adding: 'Uploading',
+  },
   pictures: {
     title: 'Pictures from the game',
     hint: 'JPEG, PNG or WebP, up to 10 MB; cut to 16 to 9. Without any the house draws some.',

@@ -7,6 +7,7 @@ export const uploadErrors = {
   UPLOAD_ANIMATED: 'This picture moves. Take one that stands still.',
   UPLOAD_TOO_MANY_PIXELS:
     'The picture is too detailed: at most {max, number} million pixels. Make it smaller and try again.',
+  UPLOAD_TOO_SMALL: 'The picture is too small: at least {width, number} by {height, number} pixels.',
   UPLOAD_STOPPED: 'You stopped it.',
   UPLOAD_LOST: 'The browser has not kept the file. Add it again.',
 } as const satisfies Partial<Record<ErrorCode | 'UPLOAD_STOPPED' | 'UPLOAD_LOST', string>>;

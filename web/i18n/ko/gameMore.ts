@@ -37,6 +37,8 @@ export const gameMore: Translation<typeof english> = {
   maker: {
     failed: '제작사를 불러오지 못했어요',
     games: '{count, plural, =0 {아직 게임이 없어요} other {게임 #개}}',
+    bundles: '번들',
+    bundlesFailed: '번들을 불러오지 못했어요',
     gamesFailed: '게임을 불러오지 못했어요',
     more: '더 보기',
     loading: '가져오는 중',

@@ -37,6 +37,8 @@ export const gameMore: Translation<typeof english> = {
   maker: {
     failed: '发行商没有加载出来',
     games: '{count, plural, =0 {还没有游戏} other {# 款游戏}}',
+    bundles: '捆绑包',
+    bundlesFailed: '捆绑包没有加载出来',
     gamesFailed: '游戏没有加载出来',
     more: '显示更多',
     loading: '正在载入',

@@ -141,10 +141,13 @@ function refuse(
 
 const day = 86_400;
 const year = 31_536_000;
+/** Of covers and wide pictures, which their publisher may replace: after five minutes they are asked about anew. */
+export const frontCaching = `public, max-age=300, stale-while-revalidate=${day}`;
 
 /**
  * Answers every address under /art/ and returns true; returns false for all others. Pictures carry an ETag and
- * may be cached for a day, or for a year and for good where `?v=` is their fingerprint.
+ * may be cached for a day, those that publishers may replace for five minutes, or for a year and for good where `?v=` is
+ * their fingerprint.
  */
 export function artHandler(
   options: ArtHandlerOptions,
@@ -161,7 +164,11 @@ export function artHandler(
     const lasting = new URLSearchParams(query).get('v') === order.version;
     const headers = {
       etag,
-      'cache-control': lasting ? `public, max-age=${year}, immutable` : `public, max-age=${day}`,
+      'cache-control': lasting
+        ? `public, max-age=${year}, immutable`
+        : ofGame.test(path)
+          ? frontCaching
+          : `public, max-age=${day}`,
     };
     const seen = (request.headers['if-none-match'] ?? '')
       .split(/\s*,\s*/)

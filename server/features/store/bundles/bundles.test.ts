@@ -248,4 +248,27 @@ describe('bundles', () => {
       appCode: 'BUNDLE_NOT_FOUND',
     });
   });
+
+  it('STORE-131: a publisher’s bundles that are for sale come in pages, the newest first, and no others', async () => {
+    const { publisherId, gameIds } = await house();
+    const other = await house();
+    await stockBundle(app.services, other.gameIds);
+    const stocked = async (facts: Parameters<typeof stockBundle>[2]) =>
+      stockBundle(app.services, gameIds.slice(0, 2), facts);
+    const first = await stocked({});
+    await stocked({ state: 'draft' });
+    await stocked({ state: 'ended' });
+    await stocked({ startsAt: new Date(now + hour) });
+    await stocked({ endsAt: new Date(now) });
+    const second = await stocked({ startsAt: new Date(now), endsAt: new Date(now + hour) });
+    const third = await stocked({});
+    const page = async (cursor?: string | null) =>
+      guest().bundles.ofMaker({ publisherId, limit: 2, cursor: cursor ?? undefined });
+    const newest = await page();
+    expect(newest.items.map(({ id }) => id)).toEqual([third, second]);
+    const rest = await page(newest.nextCursor);
+    expect(rest).toMatchObject({ items: [{ id: first }], nextCursor: null });
+    await app.services.database.sql`delete from prices where game_id = ${gameIds[0] ?? ''}`;
+    expect((await page()).items).toEqual([]);
+  });
 });

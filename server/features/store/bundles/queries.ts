@@ -1,10 +1,12 @@
 // Bundles as everybody sees them: what they hold, and what that costs this viewer now.
 import { sql } from 'drizzle-orm';
+import { z } from 'zod';
 import { bundleLimits, bundleShares } from '../../../../shared/bundleShares.ts';
 import type { Bundle, BundlePrice, CartBundle } from '../../../../shared/bundles.ts';
-import { type Currency, idSchema } from '../../../../shared/primitives.ts';
+import { type Currency, idSchema, type Page } from '../../../../shared/primitives.ts';
 import type { GameCard } from '../../../../shared/store.ts';
 import { AppError } from '../../../errors.ts';
+import { decodeCursor, encodeCursor } from '../../../platform/cursor.ts';
 import type { Database } from '../../../platform/postgres/database.ts';
 import { plain } from '../../../platform/postgres/plain.ts';
 import { findOwned } from '../../library/queries.ts';
@@ -120,6 +122,35 @@ export async function findBundlesOfGame(
     viewer,
   );
   return found.filter(({ price }) => price !== null);
+}
+
+const byId = z.tuple([idSchema]);
+
+/**
+ * A publisher's bundles that are for sale to this viewer, the newest first. A page holds fewer where some are sold in other
+ * currencies only.
+ * @throws AppError BAD_CURSOR.
+ */
+export async function listBundlesOfMaker(
+  database: Database,
+  asked: { publisherId: string; cursor?: string | null | undefined; limit: number },
+  viewer: Viewer,
+): Promise<Page<Bundle>> {
+  const after = asked.cursor ? decodeCursor(asked.cursor, byId)[0] : null;
+  const at = new Date(viewer.now).toISOString();
+  const rows = await plain(database.db)<{ id: string }[]>`
+    select id from bundles
+    where publisher_id = ${asked.publisherId}::uuid and state = 'offered'
+      and coalesce(starts_at <= ${at}::timestamptz, true) and coalesce(ends_at > ${at}::timestamptz, true)
+      and (${after}::uuid is null or id < ${after}::uuid)
+    order by id desc limit ${asked.limit + 1}`;
+  const ids = [...rows].slice(0, asked.limit).map(({ id }) => id);
+  const found = await findBundles(database, ids, viewer);
+  const last = rows.length > asked.limit ? ids.at(-1) : undefined;
+  return {
+    items: found.filter(({ price }) => price !== null),
+    nextCursor: last === undefined ? null : encodeCursor([last]),
+  };
 }
 
 type Waiting = { bundle_id: string; at: string; seen_amount: string | null; seen_currency: Currency };

@@ -4,12 +4,14 @@ import {
   bundleInput,
   bundlesByIdInput,
   bundlesOfGameInput,
+  bundlesOfMakerInput,
   cartBundleInput,
 } from '../../../../shared/bundles.ts';
+import type { Page } from '../../../../shared/primitives.ts';
 import { memberProcedure, publicProcedure, router } from '../../../trpc.ts';
 import { viewerOf } from '../viewer.ts';
 import { addBundleToCart, removeBundleFromCart } from './cart.ts';
-import { findBundle, findBundles, findBundlesOfGame } from './queries.ts';
+import { findBundle, findBundles, findBundlesOfGame, listBundlesOfMaker } from './queries.ts';
 
 export const bundlesRouter = router({
   /** Also one that has ended. Errors: BUNDLE_NOT_FOUND. */
@@ -34,6 +36,14 @@ export const bundlesRouter = router({
     .query(
       ({ ctx, input }): Promise<Bundle[]> =>
         findBundlesOfGame(ctx.services.database, input.gameId, viewerOf(ctx, input.language)),
+    ),
+
+  /** A publisher's that are for sale, the newest first. Errors: BAD_CURSOR. */
+  ofMaker: publicProcedure
+    .input(bundlesOfMakerInput)
+    .query(
+      ({ ctx, input }): Promise<Page<Bundle>> =>
+        listBundlesOfMaker(ctx.services.database, input, viewerOf(ctx, input.language)),
     ),
 
   /** Again is no change. Errors: NOT_SIGNED_IN, BUNDLE_NOT_FOUND, CART_FULL, RATE_LIMITED. */

@@ -1,19 +1,22 @@
 // Takes uploaded pictures away that are no game's: of an upload that was killed half-way, or removed while the storage
 // was away.
 import { inArray } from 'drizzle-orm';
-import { gamePictures } from '../../../../drizzle/schema/store.ts';
+import { gameFronts, gamePictures } from '../../../../drizzle/schema/store.ts';
 import type { Step } from '../../../platform/jobs.ts';
 import { sweepFolder } from '../../../platform/storage/sweep.ts';
 import type { Services } from '../../../services.ts';
-import { dropPicture, gamePictureFolder, gamePictureOfKey } from './files.ts';
+import {
+  dropFront,
+  dropPicture,
+  frontFolder,
+  frontOfKey,
+  gamePictureFolder,
+  gamePictureOfKey,
+} from './files.ts';
 
 type Tools = Pick<Services, 'database' | 'storage' | 'log'>;
 
-/**
- * One page of the storage a step. Where a run was cut short the next one begins anew.
- * @param now epoch milliseconds.
- */
-export const sweepGamePictures = (services: Tools, now: number, pageSize?: number): Step =>
+const sweepPictures = (services: Tools, now: number, pageSize?: number): Step =>
   sweepFolder(services, {
     folder: gamePictureFolder,
     idOf: gamePictureOfKey,
@@ -28,3 +31,34 @@ export const sweepGamePictures = (services: Tools, now: number, pageSize?: numbe
     },
     drop: (id) => dropPicture(services, id),
   });
+
+const sweepFronts = (services: Tools, now: number, pageSize?: number): Step =>
+  sweepFolder(services, {
+    folder: frontFolder,
+    idOf: frontOfKey,
+    now,
+    pageSize,
+    async used(ids) {
+      const rows = await services.database.db
+        .select({ id: gameFronts.id })
+        .from(gameFronts)
+        .where(inArray(gameFronts.id, [...ids]));
+      return rows.map(({ id }) => id);
+    },
+    drop: (id) => dropFront(services, id),
+  });
+
+/**
+ * One page of the storage a step: pictures from games, then covers and wide pictures. Where a run was cut short the next
+ * one begins anew.
+ * @param now epoch milliseconds.
+ */
+export function sweepGamePictures(services: Tools, now: number, pageSize?: number): Step {
+  const steps = [sweepPictures, sweepFronts].map((sweep) => sweep(services, now, pageSize));
+  return async (tx) => {
+    const [step] = steps;
+    if (!step) return false;
+    if (!(await step(tx))) steps.shift();
+    return steps.length > 0;
+  };
+}

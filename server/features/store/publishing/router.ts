@@ -13,7 +13,9 @@ import {
   endSaleInput,
   factsInput,
   figuresInput,
+  frontsInput,
   type GameFacts,
+  type GameFronts,
   type GameSale,
   makeGameInput,
   moveGameInput,
@@ -29,6 +31,7 @@ import {
   publisherInput,
   publishersInput,
   type ReviewsToAnswer,
+  removeFrontInput,
   removePictureInput,
   reviewsToAnswerInput,
   salesInput,
@@ -41,6 +44,7 @@ import { listPublisherFigures } from '../../wallet/queries/publisherFigures.ts';
 import { findPictures } from '../queries/game.ts';
 import { viewerOf } from '../viewer.ts';
 import { makeBundle, saveBundle } from './commands/bundles.ts';
+import { removeFront } from './commands/fronts.ts';
 import { savePublisher } from './commands/house.ts';
 import { makeGame } from './commands/make.ts';
 import { orderPictures, removePicture } from './commands/pictures.ts';
@@ -51,6 +55,7 @@ import { moveGame } from './commands/state.ts';
 import { expectGameOf, expectPublisher } from './policy.ts';
 import { listOwnBundles } from './queries/bundles.ts';
 import { findGameFacts, findPublisherFacts } from './queries/facts.ts';
+import { findFronts } from './queries/fronts.ts';
 import { findPublishedGame, listPublishedGames, listSales } from './queries/games.ts';
 import { findOwnPublisher, listOwnPublishers } from './queries/publishers.ts';
 import { listReviewsToAnswer } from './queries/reviews.ts';
@@ -138,6 +143,19 @@ export const publishingRouter = router({
   /** Again is no change. Errors: NOT_SIGNED_IN, GAME_NOT_FOUND, NOT_ALLOWED, PICTURES_CHANGED, RATE_LIMITED. */
   orderPictures: memberProcedure.input(orderPicturesInput).mutation(async ({ ctx, input }): Promise<Done> => {
     await orderPictures(ctx.services, ctx.member.id, input);
+    return {};
+  }),
+
+  /** A file becomes one by `POST /uploads/game-front`. Errors: NOT_SIGNED_IN, GAME_NOT_FOUND. */
+  fronts: memberProcedure
+    .input(frontsInput)
+    .query(
+      ({ ctx, input }): Promise<GameFronts> => findFronts(ctx.services.database, ctx.member.id, input.gameId),
+    ),
+
+  /** Back to the drawn one; again is no change. Errors: NOT_SIGNED_IN, GAME_NOT_FOUND, NOT_ALLOWED, RATE_LIMITED. */
+  removeFront: memberProcedure.input(removeFrontInput).mutation(async ({ ctx, input }): Promise<Done> => {
+    await removeFront(ctx.services, ctx.member.id, input);
     return {};
   }),
 

@@ -1,4 +1,4 @@
-// A publisher, for everybody: its name, what it says of itself, its games.
+// A publisher, for everybody: its name, what it says of itself, its bundles, its games.
 import { useParams } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl/react';
 import type { Maker } from '../../../../shared/store.ts';
@@ -10,6 +10,7 @@ import { usePageTitle } from '../../../shell/usePageTitle.ts';
 import { PagedPart } from '../../../ui/PagedPart.tsx';
 import { LinesSkeleton } from '../../../ui/Skeleton.tsx';
 import { Empty, ErrorState } from '../../../ui/States.tsx';
+import { MakerBundles } from '../bundles/MakerBundles.tsx';
 import { GameRow } from '../GameRow.tsx';
 import '../more/more.css';
 
@@ -55,6 +56,7 @@ function House({ maker }: { maker: Maker }) {
           ))}
         </div>
       ) : null}
+      <MakerBundles publisherId={maker.id} />
       <PagedPart
         list={list}
         words={{ failed: t('gamesFailed'), more: t('more'), loading: t('loading') }}
