@@ -100,12 +100,7 @@ export async function openShop(settings: Record<string, string> = {}): Promise<S
       await page.screenshot({ path: join(shots, `${name}.png`), animations: 'disabled' });
     },
     async close() {
-      for (const context of contexts) {
-        // What tests hold back of a page's requests comes to nothing now, and that is no error.
-        await context.unrouteAll({ behavior: 'ignoreErrors' });
-        for (const page of context.pages()) await page.unrouteAll({ behavior: 'ignoreErrors' });
-        await context.close();
-      }
+      for (const context of contexts) await context.close();
       await browser.close();
       await app.close();
       await stored.drop();
