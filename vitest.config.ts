@@ -53,6 +53,8 @@ export default defineConfig({
           name: 'e2e',
           include: ['e2e/**/*.test.ts'],
           globalSetup: [...globalSetup, 'e2e/support/globalSetup.ts'],
+          // As above: a worker loads the tools of the browser once. Each file starts a server and a browser of its own.
+          isolate: false,
           sequence: { groupOrder: 1 },
           testTimeout: 120_000,
           hookTimeout: 120_000,
