@@ -92,6 +92,7 @@ describe('lists', () => {
       reviewHistory: () => caller.store.review.history({ reviewId: id, cursor }),
       reports: () => keeper.store.review.reports({ cursor }),
       entryReports: () => keeper.profiles.entryReports({ cursor }),
+      team: () => caller.store.publishing.team({ publisherId: id, cursor }),
       publishers: () => caller.store.publishing.publishers({ cursor }),
       publisherGames: () => caller.store.publishing.games({ publisherId: id, cursor }),
       bundles: () => caller.store.publishing.bundles({ publisherId: id, cursor }),

@@ -97,6 +97,12 @@ export const errorTable = {
   REPORT_NOT_FOUND: 'NOT_FOUND',
   /** None, or one the caller does not speak for. */
   PUBLISHER_NOT_FOUND: 'NOT_FOUND',
+  /** Owners bring in friends of theirs: nobody speaks for a publisher unasked. */
+  TEAM_STRANGER: 'FORBIDDEN',
+  /** As many speak for a publisher as may. Params: `max`. */
+  TEAM_FULL: 'CONFLICT',
+  /** A publisher keeps an owner. */
+  LAST_OWNER: 'CONFLICT',
   /** A sale that would be over already. */
   SALE_PAST: 'BAD_REQUEST',
   /** Two sales of a game at once. */

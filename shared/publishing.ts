@@ -1,5 +1,6 @@
 // Publishers' pages: inputs and wire types.
 import { z } from 'zod';
+import type { MemberRef } from './accounts.ts';
 import { type Country, currencies } from './countries.ts';
 import { type FrontShape, frontShapes } from './gamePictures.ts';
 import { type GameState, gameStates } from './gameStates.ts';
@@ -15,7 +16,7 @@ import {
   type Page,
   pageInput,
 } from './primitives.ts';
-import { type PublisherRole, publishingLimits } from './publishingRights.ts';
+import { type PublisherRole, publisherRoles, publishingLimits } from './publishingRights.ts';
 import type { Review } from './reviews.ts';
 import type { GameRef, Rating, Tag } from './store.ts';
 import { isBody, isPlainLine, withNewlines } from './text.ts';
@@ -134,6 +135,13 @@ export const savePublisherInput = z.object({
   about: inAll(prose(publishingLimits.about.max)),
   key: keySchema,
 });
+export const teamInput = z.object({ publisherId: idSchema, ...pageInput });
+/** Null: they speak for it no more. */
+export const setTeamRoleInput = z.object({
+  publisherId: idSchema,
+  memberId: idSchema,
+  role: z.enum(publisherRoles).nullable(),
+});
 export type SaveGame = z.output<typeof saveGameInput>;
 export type SavePublisher = z.output<typeof savePublisherInput>;
 
@@ -155,6 +163,9 @@ export type GameFronts = Record<FrontShape, string | null>;
 
 /** A publisher the caller speaks for. */
 export type OwnPublisher = { id: string; slug: string; name: string; role: PublisherRole };
+
+/** Somebody who speaks for a publisher. */
+export type TeamMember = { member: MemberRef; role: PublisherRole; since: number };
 
 /** A game as its makers see it in their list. */
 export type PublishedGame = GameRef & {

@@ -18,6 +18,8 @@ export const publishingLimits = {
   /** Characters of a publisher's name, and of what it says of itself. */
   name: { max: 80 },
   about: { max: 2_000 },
+  /** Members who speak for one publisher. */
+  team: { max: 50 },
   /** Drafts of one publisher that wait to be shown. */
   drafts: { max: 50 },
 } as const;
@@ -34,6 +36,6 @@ const rights: Record<PublisherRole, readonly PublisherRight[]> = {
   support: ['look'],
 };
 
-/** `sell`: what games are, prices, sales, states. `house`: the publisher's own name and text. `earnings`: what was sold where, and what it brought. */
+/** `sell`: what games are, prices, sales, states. `house`: the publisher's own name and text, and who speaks for it. `earnings`: what was sold where, and what it brought. */
 export const mayPublish = (role: PublisherRole, right: PublisherRight): boolean =>
   rights[role].includes(right);

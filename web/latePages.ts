@@ -36,7 +36,7 @@ const pages = {
   },
   publisher: {
     load: () => import('./features/publishing/PublisherPage.tsx').then((part) => part.PublisherPage),
-    words: ['bundles', 'publishing', 'reviews'],
+    words: ['bundles', 'money', 'publishing', 'reviews'],
   },
   publishedGame: {
     load: () => import('./features/publishing/PublishedGamePage.tsx').then((part) => part.PublishedGamePage),

@@ -319,7 +319,10 @@ describe('free names', () => {
 });
 
 describe('limits', () => {
-  it('ACC-14: stops guessing by account and by address, sign-up and asking by address', async () => {
+  // Each guess costs a hash, which is meant to take its time.
+  it('ACC-14: stops guessing by account and by address, sign-up and asking by address', {
+    timeout: 90_000,
+  }, async () => {
     const limited = await startTestApp({ environment: { LOBBY_RATE_LIMITS: 'on' } });
     const from = (address: string) => limited.guest({ address }).caller.accounts;
     const attempts = async (times: number, attempt: (index: number) => Promise<unknown>) => {

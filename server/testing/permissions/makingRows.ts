@@ -108,4 +108,16 @@ export const makingRows: Rows = {
     gives: () => ({ version: 1 }),
     writes: ['publishers'],
   },
+  'store.publishing.team': {
+    may: ofMaker,
+    ...published,
+    input: publisher,
+    gives: ({ owner }) => ({ items: [{ member: { id: owner.me.id }, role: 'owner' }] }),
+  },
+  'store.publishing.setTeamRole': {
+    may: ofMaker,
+    ...published,
+    input: (w) => ({ ...publisher(w), memberId: w.friend.me.id, role: 'editor' }),
+    writes: ['publisher_members', 'audit_log', 'members'],
+  },
 };

@@ -16,6 +16,7 @@ import { Earnings } from './Earnings.tsx';
 import { GameList } from './GameList.tsx';
 import { HouseForm } from './HouseForm.tsx';
 import { ReviewsToAnswer } from './ReviewsToAnswer.tsx';
+import { TeamPart } from './TeamPart.tsx';
 import './publishing.css';
 
 export function PublisherPage() {
@@ -43,7 +44,7 @@ function Parts({ publisher }: { publisher: OwnPublisher }) {
   const t = useTranslations('publishing');
   const bundles = useTranslations('bundles.make');
   usePageTitle(publisher.name);
-  const [part, setPart] = useState<'games' | 'bundles' | 'earnings' | 'reviews' | 'house'>('games');
+  const [part, setPart] = useState<'games' | 'bundles' | 'earnings' | 'reviews' | 'team' | 'house'>('games');
   const { id, name, role } = publisher;
   const earnings = {
     value: 'earnings',
@@ -68,6 +69,7 @@ function Parts({ publisher }: { publisher: OwnPublisher }) {
           { value: 'bundles', label: bundles('part'), panel: <BundleList publisher={publisher} /> },
           { value: 'reviews', label: t('parts.reviews'), panel: <ReviewsToAnswer publisherId={id} /> },
           ...(mayPublish(role, 'earnings') ? [earnings] : []),
+          { value: 'team', label: t('team.title'), panel: <TeamPart publisher={publisher} /> },
           ...(mayPublish(role, 'house') ? [house] : []),
         ]}
         value={part}

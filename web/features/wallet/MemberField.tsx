@@ -29,6 +29,8 @@ export function useNamed(me: Me | null, typed: string) {
 }
 
 type Props = {
+  /** Else: to whom something goes. */
+  label?: string;
   value: string;
   onChange: (value: string) => void;
   named: ReturnType<typeof useNamed>;
@@ -37,7 +39,7 @@ type Props = {
   good: (member: MemberRef) => string;
 };
 
-export function MemberField({ value, onChange, named, hint, good }: Props) {
+export function MemberField({ label, value, onChange, named, hint, good }: Props) {
   const t = useTranslations('cart');
   const errorText = useErrorText();
   const { member, isSelf, isLooking, isNobody, error } = named;
@@ -53,7 +55,7 @@ export function MemberField({ value, onChange, named, hint, good }: Props) {
           : null;
   return (
     <TextField
-      label={t('to')}
+      label={label ?? t('to')}
       value={value}
       maxLength={limits.nickname.max}
       autoComplete="off"

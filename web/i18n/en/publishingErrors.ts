@@ -14,6 +14,9 @@ export const publishingErrors = {
   BUNDLE_GAME: 'A bundle holds games of your own that are out and have a price.',
   BUNDLE_FIXED: 'Once a bundle was offered its games stay. Make another one.',
   TOO_MANY_BUNDLES: 'There are {max, number} bundles, and that is the most. End one first.',
+  TEAM_STRANGER: 'Only friends of yours can join. Become friends first.',
+  TEAM_FULL: 'There are {max, number} people, and that is the most. Take somebody out first.',
+  LAST_OWNER: 'A publisher keeps an owner. Make somebody else one first.',
   SALE_PAST: 'This sale would be over already.',
   SALE_OVERLAPS: 'There is another sale in that time. Choose another time, or end that one first.',
 } as const satisfies Partial<Record<ErrorCode, string>>;

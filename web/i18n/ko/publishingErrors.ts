@@ -14,6 +14,9 @@ export const publishingErrors: Translation<typeof pattern> = {
   BUNDLE_GAME: '번들에는 출시되어 가격이 있는 우리 게임만 넣을 수 있어요.',
   BUNDLE_FIXED: '한 번 내놓은 번들의 게임은 바꿀 수 없어요. 새 번들을 만들어 주세요.',
   TOO_MANY_BUNDLES: '번들은 {max, number}개까지 만들 수 있어요. 먼저 하나를 끝내 주세요.',
+  TEAM_STRANGER: '친구만 함께할 수 있어요. 먼저 친구가 되어 주세요.',
+  TEAM_FULL: '{max, number}명까지 함께할 수 있어요. 먼저 한 분을 빼 주세요.',
+  LAST_OWNER: '배급사에는 소유자가 있어야 해요. 먼저 다른 분을 소유자로 정해 주세요.',
   SALE_PAST: '이미 끝났을 할인이에요.',
   SALE_OVERLAPS: '그 기간에 다른 할인이 있어요. 기간을 바꾸거나 그 할인을 먼저 끝내 주세요.',
 };

@@ -13,6 +13,9 @@ export const publishingErrors: Translation<typeof pattern> = {
   BUNDLE_GAME: '捆绑包里只能放自家已发布且有价格的游戏。',
   BUNDLE_FIXED: '捆绑包一经推出，里面的游戏就不能再改。请另做一个。',
   TOO_MANY_BUNDLES: '捆绑包最多 {max, number} 个。请先结束一个。',
+  TEAM_STRANGER: '只能加入你的好友，请先成为好友。',
+  TEAM_FULL: '最多 {max, number} 人，请先移除一位。',
+  LAST_OWNER: '发行商必须有一位所有者，请先指定别人。',
   SALE_PAST: '这个折扣已经过期了。',
   SALE_OVERLAPS: '那段时间已有别的折扣。请换个时间，或先结束那个折扣。',
 };

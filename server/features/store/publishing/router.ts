@@ -38,6 +38,9 @@ import {
   saveGameInput,
   savePublisherInput,
   setPriceInput,
+  setTeamRoleInput,
+  type TeamMember,
+  teamInput,
 } from '../../../../shared/publishing.ts';
 import { memberProcedure, router } from '../../../trpc.ts';
 import { listPublisherFigures } from '../../wallet/queries/publisherFigures.ts';
@@ -47,6 +50,7 @@ import { makeBundle, saveBundle } from './commands/bundles.ts';
 import { removeFront } from './commands/fronts.ts';
 import { savePublisher } from './commands/house.ts';
 import { makeGame } from './commands/make.ts';
+import { setTeamRole } from './commands/members.ts';
 import { orderPictures, removePicture } from './commands/pictures.ts';
 import { setPrice } from './commands/prices.ts';
 import { addSale, endSale } from './commands/sales.ts';
@@ -59,6 +63,7 @@ import { findFronts } from './queries/fronts.ts';
 import { findPublishedGame, listPublishedGames, listSales } from './queries/games.ts';
 import { findOwnPublisher, listOwnPublishers } from './queries/publishers.ts';
 import { listReviewsToAnswer } from './queries/reviews.ts';
+import { listTeam } from './queries/team.ts';
 
 type Done = Record<string, never>;
 
@@ -216,6 +221,22 @@ export const publishingRouter = router({
   /** Into the state it is in is no change. Errors: NOT_SIGNED_IN, GAME_NOT_FOUND, NOT_ALLOWED, GAME_STATE, RATE_LIMITED. */
   move: memberProcedure.input(moveGameInput).mutation(async ({ ctx, input }): Promise<Done> => {
     await moveGame(ctx.services, ctx.member.id, input.gameId, input.state);
+    return {};
+  }),
+
+  /** Who speaks for it: owners first. Errors: NOT_SIGNED_IN, PUBLISHER_NOT_FOUND, BAD_CURSOR. */
+  team: memberProcedure
+    .input(teamInput)
+    .query(
+      ({ ctx, input }): Promise<Page<TeamMember>> => listTeam(ctx.services.database, ctx.member.id, input),
+    ),
+
+  /**
+   * Owners bring in friends, change roles and take out; everybody takes themselves out. Again is no change. Errors:
+   * NOT_SIGNED_IN, PUBLISHER_NOT_FOUND, NOT_ALLOWED, MEMBER_NOT_FOUND, TEAM_STRANGER, TEAM_FULL, LAST_OWNER, RATE_LIMITED.
+   */
+  setTeamRole: memberProcedure.input(setTeamRoleInput).mutation(async ({ ctx, input }): Promise<Done> => {
+    await setTeamRole(ctx.services, ctx.member.id, input);
     return {};
   }),
 

@@ -1,13 +1,19 @@
-// Who speaks for a publisher: given and taken by the console.
+// Who speaks for a publisher: given and taken by its owners, and by the console.
 import { and, eq } from 'drizzle-orm';
 import { uuidv7 } from 'uuidv7';
 import { publisherMembers } from '../../../../../drizzle/schema/reviews.ts';
 import { publishers } from '../../../../../drizzle/schema/store.ts';
 import { idSchema } from '../../../../../shared/primitives.ts';
-import type { PublisherRole } from '../../../../../shared/publishingRights.ts';
+import { type PublisherRole, publishingLimits } from '../../../../../shared/publishingRights.ts';
 import { AppError } from '../../../../errors.ts';
 import type { Database, Transaction } from '../../../../platform/postgres/database.ts';
+import type { Services } from '../../../../services.ts';
 import { followPublishing, holdKind, noteKept } from '../../../accounts/commands.ts';
+import { lockBoth } from '../../../accounts/queries.ts';
+import { findFriendsAmong } from '../../../friends/queries.ts';
+import { expectPublisher } from '../policy.ts';
+
+type Tools = Pick<Services, 'clock' | 'newId'>;
 
 /**
  * Has a member speak for a publisher in a role, or no more; it stands in the audit log, and their kind follows.
@@ -22,46 +28,101 @@ export async function setPublisherRole(
   now: number,
   newId: () => string = uuidv7,
 ): Promise<void> {
-  const tools = { clock: { now: () => now }, newId };
   await db.transaction(async (tx) => {
-    const held = await holdKind(tx, memberId);
+    // Whoever changes who speaks for a publisher waits here for others who do, the member before the publisher.
+    await holdKind(tx, memberId);
     const byId = idSchema.safeParse(publisher).success;
-    const [found] = await tx
-      .select({ id: publishers.id, name: publishers.name })
-      .from(publishers)
-      .where(byId ? eq(publishers.id, publisher) : eq(publishers.slug, publisher));
-    if (!found) throw new AppError('PUBLISHER_NOT_FOUND');
-    const from = await moveRole(tx, { publisherId: found.id, memberId, role, at: new Date(now) });
-    if (from === role) return;
-    const details = { publisher: found.name, from, to: role };
-    await noteKept(tx, tools, { actorId: null, memberId, action: 'publisher', details });
-    const speaks = (await tx.$count(publisherMembers, eq(publisherMembers.memberId, memberId))) > 0;
-    await followPublishing(tx, tools, { memberId, held, speaks });
+    const found = await holdPublisher(
+      tx,
+      byId ? eq(publishers.id, publisher) : eq(publishers.slug, publisher),
+    );
+    const from = await findRole(tx, found.id, memberId);
+    const tools = { clock: { now: () => now }, newId };
+    await moveRole(tx, tools, { actorId: null, publisher: found, memberId, from, role });
   });
 }
 
-/** @returns the role there was, null for none. */
-async function moveRole(
+/**
+ * An owner brings a friend into the team of a publisher, gives somebody in it another role, or takes them out; and
+ * everybody takes themselves out. Again is no change.
+ * @param input `role` null takes them out.
+ * @throws AppError PUBLISHER_NOT_FOUND, NOT_ALLOWED, MEMBER_NOT_FOUND, TEAM_STRANGER, TEAM_FULL, LAST_OWNER, RATE_LIMITED,
+ *   NOT_SIGNED_IN.
+ */
+export async function setTeamRole(
+  services: Services,
+  actorId: string,
+  { publisherId, memberId, role }: { publisherId: string; memberId: string; role: PublisherRole | null },
+): Promise<void> {
+  const { limits, database, clock } = services;
+  await limits.consume('publish', actorId);
+  const isSelf = memberId === actorId;
+  const friends = isSelf ? new Set() : await findFriendsAmong(database, actorId, [memberId]);
+  await database.db.transaction(async (tx) => {
+    if (isSelf) await holdKind(tx, actorId);
+    else await lockBoth(tx, actorId, memberId, clock.now());
+    const publisher = await holdPublisher(tx, eq(publishers.id, publisherId));
+    await expectPublisher(tx, actorId, publisherId, isSelf && role === null ? 'look' : 'house');
+    const from = await findRole(tx, publisherId, memberId);
+    if (from === role) return;
+    const team = eq(publisherMembers.publisherId, publisherId);
+    if (from === 'owner') {
+      const owners = await tx.$count(publisherMembers, and(team, eq(publisherMembers.role, 'owner')));
+      if (owners === 1) throw new AppError('LAST_OWNER');
+    }
+    if (from === null) {
+      if (!friends.has(memberId)) throw new AppError('TEAM_STRANGER');
+      const { max } = publishingLimits.team;
+      if ((await tx.$count(publisherMembers, team)) >= max) throw new AppError('TEAM_FULL', { max });
+    }
+    await moveRole(tx, services, { actorId, publisher, memberId, from, role });
+  });
+}
+
+/** @throws AppError PUBLISHER_NOT_FOUND. */
+async function holdPublisher(tx: Transaction, which: ReturnType<typeof eq>) {
+  const { id, name } = publishers;
+  const [found] = await tx.select({ id, name }).from(publishers).where(which).for('no key update');
+  if (!found) throw new AppError('PUBLISHER_NOT_FOUND');
+  return found;
+}
+
+const roleOf = (publisherId: string, memberId: string) =>
+  and(eq(publisherMembers.publisherId, publisherId), eq(publisherMembers.memberId, memberId));
+
+async function findRole(
   tx: Transaction,
-  {
-    publisherId,
-    memberId,
-    role,
-    at,
-  }: { publisherId: string; memberId: string; role: PublisherRole | null; at: Date },
+  publisherId: string,
+  memberId: string,
 ): Promise<PublisherRole | null> {
-  const own = and(eq(publisherMembers.publisherId, publisherId), eq(publisherMembers.memberId, memberId));
-  const [standing] = await tx.select({ role: publisherMembers.role }).from(publisherMembers).where(own);
+  const { role } = publisherMembers;
+  const [standing] = await tx.select({ role }).from(publisherMembers).where(roleOf(publisherId, memberId));
+  return standing?.role ?? null;
+}
+
+type Move = {
+  /** Null: the console. */
+  actorId: string | null;
+  publisher: { id: string; name: string };
+  memberId: string;
+  from: PublisherRole | null;
+  role: PublisherRole | null;
+};
+
+async function moveRole(tx: Transaction, tools: Tools, { actorId, publisher, memberId, from, role }: Move) {
+  if (from === role) return;
+  const held = await holdKind(tx, memberId);
   if (role === null) {
-    await tx.delete(publisherMembers).where(own);
+    await tx.delete(publisherMembers).where(roleOf(publisher.id, memberId));
   } else {
+    const { publisherId, memberId: member } = publisherMembers;
     await tx
       .insert(publisherMembers)
-      .values({ publisherId, memberId, role, at })
-      .onConflictDoUpdate({
-        target: [publisherMembers.publisherId, publisherMembers.memberId],
-        set: { role },
-      });
+      .values({ publisherId: publisher.id, memberId, role, at: new Date(tools.clock.now()) })
+      .onConflictDoUpdate({ target: [publisherId, member], set: { role } });
   }
-  return standing?.role ?? null;
+  const details = { publisher: publisher.name, from, to: role };
+  await noteKept(tx, tools, { actorId, memberId, action: 'publisher', details });
+  const speaks = (await tx.$count(publisherMembers, eq(publisherMembers.memberId, memberId))) > 0;
+  await followPublishing(tx, tools, { memberId, held, speaks });
 }
