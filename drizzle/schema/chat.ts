@@ -214,13 +214,14 @@ export const messages = pgTable(
       sql`case when ${table.deletedAt} is null then char_length(${table.body}) <= 2000 and (${table.body} <> '' or ${table.attachments} is not null) else ${table.body} = '' end`,
     ),
     index('messages_author').on(table.authorId, table.id),
-    // Searched by pieces of 4,096 numbers, the newest first (features/chat/search). What waits in a list of its own would be read for each piece.
+    // Searched by pieces of 4,096 numbers, the newest first (features/chat/search). New messages wait in the index's own list,
+    // which each search reads as well; it is short, since it is read for each piece.
     index('messages_terms')
       .using(
         'gin',
         sql`message_terms(${table.roomId}, ${table.number}, ${table.authorId}, ${table.body}, ${table.attachments})`,
       )
-      .with({ fastupdate: false })
+      .with({ fastupdate: true, gin_pending_list_limit: 64 })
       .where(sql`${table.body} <> '' or ${table.attachments} is not null`),
     index('messages_to_all').on(table.roomId, table.number).where(sql`${table.mentionsAll}`),
   ],

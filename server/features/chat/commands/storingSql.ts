@@ -32,7 +32,8 @@ export const storing = `
     select * from json_to_recordset(($1::text)::json)
       as sends(position int, room_id uuid, author_id uuid, key uuid, input_hash text, reply_to bigint,
         quoted_author jsonb, keeper boolean, folded text, shown_in uuid, attachments uuid[], message jsonb)
-  ), judged as (
+  ), judged as materialized (
+    -- Once: what is asked of two members is long, and to begin to ask it costs, whether it is asked or not.
     select asked.*, rooms.last_number, rooms.id is not null as is_there, m.member_id is not null as is_in,
       kept.key is null as is_new, kept.input_hash as first_hash, kept.result as first_answer,
       coalesce(asked.reply_to <= rooms.last_number and asked.reply_to > coalesce(m.seen_after, 0), true) as is_quotable,

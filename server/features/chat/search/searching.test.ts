@@ -305,4 +305,54 @@ describe('searching messages', () => {
         and (body <> '' or attachments is not null)`;
     expect(plan.map((row) => row['QUERY PLAN']).join('\n')).toContain('messages_terms');
   });
+
+  it('CHAT-301: finds ASCII by the same words with and without another script beside it', async () => {
+    const [ann, , roomId] = await two();
+    const bodies = [
+      'Hello, WORLD!',
+      '...',
+      ' twice twice ',
+      `${'x'.repeat(63)} ${'x'.repeat(40)}`,
+      'see https://example.com/A_b?c=1',
+      String.fromCharCode(...Array.from({ length: 127 }, (_, code) => code + 1)),
+    ];
+    const rows = await app.services.database.sql<{ alone: string[]; beside: string[] }[]>`
+      select tsvector_to_array(message_terms(${roomId}, 1, ${ann.me.id}, body, null)) as alone,
+        tsvector_to_array(message_terms(${roomId}, 1, ${ann.me.id}, body || ' 가', null)) as beside
+      from unnest(${bodies}::text[]) with ordinality as said(body, place) order by place`;
+    for (const { alone, beside } of rows)
+      expect(alone).toEqual(beside.filter((term) => !term.endsWith('가')));
+    expect(rows.map(({ alone }) => alone.length)).toEqual([3, 1, 2, 2, 10, 3]);
+  });
+
+  it('CHAT-302: finds what still waits to be sorted into the index, as it says now, and finds it afterwards', async () => {
+    const { sql } = app.services.database;
+    const [ann, ben, roomId] = await two();
+    // Pages of the list that were sorted in.
+    const sortIn = async () => {
+      const [{ pages = '' } = {}] = await sql<
+        { pages: string }[]
+      >`select gin_clean_pending_list('messages_terms') as pages`;
+      return Number(pages);
+    };
+    await sortIn();
+    await sendAll(app, ann, roomId, 'feldspar one', 'feldspar two', '장석 셋', 'feldspar four');
+    await ann.caller.chat.editMessage({ roomId, number: 1, body: 'mica' });
+    await ann.caller.chat.deleteMessage({ roomId, number: 4 });
+    const all = async () => [
+      await found(ben, { roomId, text: 'feldspar' }),
+      await found(ben, { roomId, text: 'mica' }),
+      await found(ben, { roomId, text: '장석' }),
+    ];
+    const expected = [[2], [1], [3]];
+    expect(await all()).toEqual(expected);
+    expect(await sortIn()).toBeGreaterThan(0);
+    expect(await all()).toEqual(expected);
+    expect(await sortIn()).toBe(0);
+    // However many come, the list stays short: the rest is sorted in by those that fill it.
+    await sql`
+      insert into messages (id, room_id, number, author_id, body, at)
+      select gen_random_uuid(), ${roomId}, n, ${ann.me.id}, 'word ' || n, now() from generate_series(5, 3000) n`;
+    expect(await sortIn()).toBeLessThanOrEqual(64 / 8 + 1);
+  });
 });
