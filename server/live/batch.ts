@@ -1,4 +1,11 @@
 // Group commit without a timer: whatever comes while one batch commits goes into the next.
+import { setImmediate as nextTurn } from 'node:timers/promises';
+
+/** Turns of the event loop that must bring no more items before a batch begins. */
+const quietTurns = 2;
+
+/** Turns after which it begins though there come more and more. */
+const mostTurns = 16;
 
 export type Outcome<Result> = { result: Result } | { error: unknown };
 
@@ -23,7 +30,7 @@ class CommitLost extends Error {
 export type Batches<Item, Result> = {
   /** Resolves or rejects once the item's batch is committed. Items are committed in the order they were added. */
   add(item: Item): Promise<Result>;
-  /** Items that wait for the batch in progress. */
+  /** Items that wait for the next batch. */
   readonly waiting: number;
 };
 
@@ -34,8 +41,9 @@ type Waiting<Item, Result> = {
 };
 
 /**
- * One batch at a time: the next starts when the last has committed. So a lone item never waits, and the busier it
- * gets, the more items share a commit.
+ * One batch at a time: the next starts when the last has committed. So the busier it gets, the more items share a
+ * commit. It takes what is arriving as well: those who were answered together come back together, and if the first of
+ * them set out alone, all others waited for its commit. A lone item waits for two looks at the sockets, not for a time.
  */
 export function createBatches<Item, Result>(options: BatchOptions<Item, Result>): Batches<Item, Result> {
   const { size, commit, patience, retrySingly, onCommit } = options;
@@ -79,9 +87,20 @@ export function createBatches<Item, Result>(options: BatchOptions<Item, Result>)
   async function run(): Promise<void> {
     running = true;
     while (queue.length > 0) {
+      await gather();
       await commitAll(queue.splice(0, size));
     }
     running = false;
+  }
+
+  /** Until nothing more arrives. */
+  async function gather(): Promise<void> {
+    let count = queue.length;
+    for (let turn = 0, quiet = 0; turn < mostTurns && quiet < quietTurns && count < size; turn += 1) {
+      await nextTurn();
+      quiet = queue.length > count ? 0 : quiet + 1;
+      count = queue.length;
+    }
   }
 
   return {
