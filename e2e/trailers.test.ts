@@ -7,7 +7,7 @@ import type { TestMember } from '../server/testing/app.ts';
 import { stockBundle } from '../server/testing/bundles.ts';
 import { photograph } from '../server/testing/pictures.ts';
 import { stockGames } from '../server/testing/shop.ts';
-import { webm } from '../server/testing/videos.ts';
+import { mp4, webm } from '../server/testing/videos.ts';
 import { trailerAddress } from '../shared/trailers.ts';
 import { inspectNow, looks } from './support/looks.ts';
 import { openShop, type Person, type Shop } from './support/shop.ts';
@@ -18,9 +18,9 @@ describe('trailers', () => {
   let made = 0;
   beforeAll(async () => {
     shop = await openShop({ LOBBY_TRAILER_MB: '1' });
-    const { page } = await shop.person();
-    await page.goto('/');
+    const page = await shop.browser.newPage();
     film = Buffer.from(await record(page), 'base64');
+    await page.close();
   });
   afterAll(() => shop?.close());
 
@@ -127,7 +127,7 @@ describe('trailers', () => {
   it('UI-461: trailers stand first on a game’s page; nothing of one is fetched before somebody plays it, by keys too', async () => {
     const { gameId, slug, owner } = await house();
     await addTrailer(owner, gameId, film);
-    await addTrailer(owner, gameId, webm());
+    await addTrailer(owner, gameId, mp4());
     const [first = ''] = await trailersOf(owner, gameId);
     const { page, problems } = await shop.person();
     const asked: string[] = [];
@@ -227,8 +227,8 @@ describe('trailers', () => {
     await page.locator('.fronts .btn').first().waitFor();
     await show('.fronts', 'media-fronts-none');
     for (const [shape, width, height] of [
-      ['cover', 900, 1_200],
-      ['wide', 1_600, 800],
+      ['cover', 1_200, 1_000],
+      ['wide', 1_600, 1_400],
     ] as const)
       await upload(
         owner,
