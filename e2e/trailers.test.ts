@@ -113,6 +113,9 @@ describe('trailers', () => {
     const before = await trailersOf(owner, gameId);
     await card.getByRole('button', { name: 'Move trailer 2 forward' }).click();
     await expect.poll(() => trailersOf(owner, gameId)).toEqual([...before].reverse());
+    // The page shows the new order too: else the button of the old first one would be waited for, and pressed.
+    const first = card.getByLabel('Trailer 1', { exact: true });
+    await expect.poll(() => first.getAttribute('src')).toBe(trailerAddress(before[1] ?? '', 'webm'));
     await card.getByRole('button', { name: 'Remove trailer 1' }).click();
     await card.getByText('1 of 5').waitFor();
     expect(await trailersOf(owner, gameId)).toEqual(before.slice(0, 1));
