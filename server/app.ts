@@ -32,6 +32,7 @@ import { startDropJobs } from './features/store/drops/jobs.ts';
 import { gameFrontUploads, gamePictureUploads } from './features/store/gamePictures/http.ts';
 import { startGamePictureJobs } from './features/store/gamePictures/jobs.ts';
 import { storeArt } from './features/store/pictures.ts';
+import { gameTrailerUploads, trailerUpload } from './features/store/trailers/http.ts';
 import { paymentPages } from './features/wallet/charges/http.ts';
 import { startChargeJobs } from './features/wallet/charges/jobs.ts';
 import { walletExports } from './features/wallet/exports/http.ts';
@@ -65,6 +66,7 @@ import { metricsHandler } from './platform/http/metrics.ts';
 import { pageHandler } from './platform/http/page.ts';
 import { sendText } from './platform/http/pictures.ts';
 import { createHttpServer } from './platform/http/server.ts';
+import { createSpool, spoolTimes } from './platform/http/spool.ts';
 import { createLimits } from './platform/limits.ts';
 import { createLog } from './platform/log.ts';
 import { createMail, createSmtpCarrier } from './platform/mail/index.ts';
@@ -150,6 +152,7 @@ export async function createApp(
     mail,
     sms,
     storage: createStorage(config),
+    spool: createSpool(join(config.dataDirectory, 'incoming'), log),
     payments: createPayments(config.payments, { database, clock, newId, onceTokens, log }),
     onceTokens,
     captchas: createCaptchas({ onceTokens, clock, newId }),
@@ -194,6 +197,7 @@ export async function createApp(
   const uploads = [
     gamePictureUploads(services),
     gameFrontUploads(services),
+    gameTrailerUploads(services),
     groupPictureUploads(services),
     attachmentUploads(services),
     pictureUploads(services),
@@ -235,6 +239,7 @@ export async function createApp(
     },
     payments: paymentPages(services),
     page: pageHandler(join(programRoot(), 'dist', 'web')),
+    large: { paths: [trailerUpload], within: spoolTimes.within + 60_000 },
   });
 
   const sockets = attachSocketServer<Context>(server, {
@@ -303,6 +308,7 @@ export async function createApp(
 
   const closeResources = async () => {
     await Promise.all(stopJobs.map((stop) => stop()));
+    await services.spool.close();
     await mail.close();
     await sms.close();
     await stopHearing();

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import { attachmentLimits } from '../shared/attachmentLimits.ts';
 import { limits } from '../shared/limits.ts';
+import { trailerLimits } from '../shared/trailers.ts';
 import { socketLimits } from './live/socket/limits.ts';
 import { isLoopback } from './loopback.ts';
 import { type OidcProvider, readOidc } from './oidcSettings.ts';
@@ -73,6 +74,8 @@ const environmentSchema = z.object({
   LOBBY_ATTACHMENTS_PER_MESSAGE: z.coerce.number().int().min(1).max(attachmentLimits.perMessage).default(10),
   /** Megabytes, of 2^20 bytes, that one member uploads for messages in a day (UTC). */
   LOBBY_ATTACHMENTS_MB_A_DAY: z.coerce.number().int().min(1).max(attachmentLimits.megabytesADay).default(500),
+  /** Megabytes, of 2^20 bytes, of one trailer that a publisher uploads for a game. */
+  LOBBY_TRAILER_MB: z.coerce.number().int().min(1).max(trailerLimits.megabytes).default(200),
   /** Hours an event is kept for feeds that resume; older ones are removed hourly. */
   LOBBY_EVENTS_KEEP_HOURS: z.coerce.number().int().min(1).max(87_600).default(72),
   /** Events kept of one topic for feeds that resume. */

@@ -5,6 +5,7 @@ import type { Config } from './config.ts';
 import type { Live, Presence } from './live/index.ts';
 import type { Captchas } from './platform/captcha/index.ts';
 import type { Connections } from './platform/http/connections.ts';
+import type { Spool } from './platform/http/spool.ts';
 import type { Limits } from './platform/limits.ts';
 import type { Mail } from './platform/mail/index.ts';
 import type { Metrics } from './platform/metrics.ts';
@@ -34,6 +35,8 @@ export type Services = {
   /** Text messages; of a letter's parts they have `text`, and in `subject` the code alone. */
   sms: Mail;
   storage: Storage;
+  /** Takes in what is too large for memory. */
+  spool: Spool;
   /** Who takes money; null where nobody does. */
   payments: PaymentProvider | null;
   connections: Connections;

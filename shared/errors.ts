@@ -69,6 +69,8 @@ export const errorTable = {
   /** Its content is no JPEG, PNG, WebP or GIF that can be read, whatever its name says. */
   UPLOAD_NOT_AN_IMAGE: 'UNSUPPORTED_MEDIA_TYPE',
   UPLOAD_ANIMATED: 'UNPROCESSABLE_CONTENT',
+  /** Its content is no MP4 or WebM that browsers play. Params: `reason`, one of `videoFaults`. */
+  UPLOAD_NOT_A_VIDEO: 'UNSUPPORTED_MEDIA_TYPE',
   /** It unfolds to more than anybody would look at. Params: `max`, in millions of pixels. */
   UPLOAD_TOO_MANY_PIXELS: 'UNPROCESSABLE_CONTENT',
   /** It would have to be made larger than it is. Params: `width`, `height`, the least in pixels. */
@@ -117,6 +119,10 @@ export const errorTable = {
   PICTURES_FULL: 'CONFLICT',
   /** Others are there by now than those that were put in order. */
   PICTURES_CHANGED: 'CONFLICT',
+  /** A game has as many trailers as it may. Params: `max`. */
+  TRAILERS_FULL: 'CONFLICT',
+  /** Others are there by now than those that were put in order. */
+  TRAILERS_CHANGED: 'CONFLICT',
   /** Params: `tag`. */
   TAG_NOT_FOUND: 'NOT_FOUND',
   /** Params: `max`. */

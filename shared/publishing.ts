@@ -20,6 +20,7 @@ import { type PublisherRole, publisherRoles, publishingLimits } from './publishi
 import type { Review } from './reviews.ts';
 import type { GameRef, Rating, Tag } from './store.ts';
 import { isBody, isPlainLine, withNewlines } from './text.ts';
+import { type TrailerType, trailerLimits } from './trailers.ts';
 
 const time = z.int().min(0).max(253_402_300_799_999);
 
@@ -86,6 +87,13 @@ export const orderPicturesInput = z.object({
   gameId: idSchema,
   /** Each of them once, the first first. */
   pictureIds: z.array(idSchema).max(limits.gamePictures.max).refine(once, 'each once'),
+});
+export const trailersInput = z.object({ gameId: idSchema });
+export const removeTrailerInput = z.object({ gameId: idSchema, trailerId: idSchema });
+export const orderTrailersInput = z.object({
+  gameId: idSchema,
+  /** Each of them once, the first first. */
+  trailerIds: z.array(idSchema).max(trailerLimits.perGame).refine(once, 'each once'),
 });
 export const publisherFactsInput = z.object({ publisherId: idSchema });
 export const makeGameInput = z.object({ publisherId: idSchema, title, key: keySchema });
@@ -160,6 +168,12 @@ export type AddSale = z.output<typeof addSaleInput>;
 
 /** The uploaded cover and wide picture of a game; null where the house draws it. */
 export type GameFronts = Record<FrontShape, string | null>;
+
+/** The uploaded trailers of a game, in their order, `size` in bytes; and the megabytes of 2^20 bytes one may have. */
+export type GameTrailers = {
+  trailers: { id: string; type: TrailerType; size: number }[];
+  megabytes: number;
+};
 
 /** A publisher the caller speaks for. */
 export type OwnPublisher = { id: string; slug: string; name: string; role: PublisherRole };

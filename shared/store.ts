@@ -14,6 +14,7 @@ import {
 } from './priceBands.ts';
 import { idSchema, languageSchema, type Money, type Page, pageInput } from './primitives.ts';
 import { tagging } from './tagging.ts';
+import type { TrailerType } from './trailers.ts';
 
 export const gameSorts = ['relevance', 'popular', 'rating', 'newest', 'price', 'discount', 'name'] as const;
 export type GameSort = (typeof gameSorts)[number];
@@ -141,6 +142,9 @@ export type LinkedGame = GameCard & { owned: boolean };
 export type Media =
   /** `upload` names an uploaded one; null where it is drawn. */
   | { kind: 'picture'; number: number; width: number; height: number; upload: string | null }
+  /** One that was uploaded; `number` counts them from 1. */
+  | { kind: 'video'; number: number; id: string; type: TrailerType }
+  /** The drawn one, where none is uploaded. */
   | { kind: 'trailer'; width: number; height: number };
 
 /** How a copy came: bought or given, by a key, or from the house. */

@@ -166,6 +166,28 @@ export const gamePictures = pgTable(
   (table) => [index('game_pictures_game').on(table.gameId, table.position)],
 );
 
+/** Trailers its publisher uploaded; they stand in place of the drawn one. */
+export const gameTrailers = pgTable(
+  'game_trailers',
+  {
+    /** Names its file; no id is given twice. */
+    id: uuid().primaryKey(),
+    gameId: uuid('game_id')
+      .notNull()
+      .references(() => games.id, { onDelete: 'cascade' }),
+    position: smallint().notNull(),
+    type: text({ enum: ['mp4', 'webm'] }).notNull(),
+    /** Bytes. */
+    size: bigint({ mode: 'number' }).notNull(),
+    createdAt: timestamp('created_at', { withTimezone: true }).notNull(),
+  },
+  (table) => [
+    index('game_trailers_game').on(table.gameId, table.position),
+    check('game_trailers_type', sql`${table.type} in ('mp4', 'webm')`),
+    check('game_trailers_size', sql`${table.size} > 0`),
+  ],
+);
+
 /** The cover and the wide picture its publisher uploaded for a game, in place of the drawn ones. */
 export const gameFronts = pgTable(
   'game_fronts',

@@ -109,6 +109,8 @@ const rules = {
   profile: { points: 30, duration: 600 },
   /** Changes of one's own picture, by member: each is work for a second and four files. */
   picture: { points: 20, duration: 600 },
+  /** Trailers of games uploaded, by member: each may be large. */
+  trailer: { points: 20, duration: hour },
   /** Entries written into guestbooks and changed, by member. */
   guestbook: { points: 20, duration: 600 },
   /** Wishes set and taken back, by member. */

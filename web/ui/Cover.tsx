@@ -53,6 +53,15 @@ export function WidePicture({ slug, sizes, eager = false, alt = '', ...rest }: C
   );
 }
 
+type Inside = { slug: string; number: number; upload: string | null };
+
+/** Where a picture from inside the game is, but for its width and ending. */
+const shotBase = ({ slug, number, upload }: Inside) =>
+  upload === null ? `/art/shots/${slug}.${number}` : `/uploads/games/${upload}`;
+
+/** Where the largest one is. */
+export const shotAddress = (shot: Inside) => `${shotBase(shot)}.1280.webp`;
+
 /** A picture from inside the game, by its number. */
 export function Shot({
   slug,
@@ -64,8 +73,8 @@ export function Shot({
   eager = false,
   alt = '',
   ...rest
-}: Common & { number: number; upload: string | null; width: number; height: number }) {
-  const base = upload === null ? `/art/shots/${slug}.${number}` : `/uploads/games/${upload}`;
+}: Common & Inside & { width: number; height: number }) {
+  const base = shotBase({ slug, number, upload });
   return (
     <img
       {...rest}

@@ -19,16 +19,17 @@ export function sendText(
   response.end(text);
 }
 
-/** Answers with what the storage gave, under these headers; 404 where it is null. */
+/** Answers with what the storage gave, under these headers and this status; 404 where it is null. */
 export async function sendFile(
   request: IncomingMessage,
   response: ServerResponse,
   file: StoredFile | null,
   headers: Record<string, string>,
   log: Logger,
+  status = 200,
 ): Promise<void> {
   if (!file) return sendText(response, 404, 'There is no such file.');
-  response.writeHead(200, { ...headers, 'content-length': file.size });
+  response.writeHead(status, { ...headers, 'content-length': file.size });
   if (request.method === 'HEAD') {
     file.body.destroy();
     response.end();

@@ -10,6 +10,8 @@ import { setSecurityHeaders } from './headers.ts';
 
 /** Bytes of one request body. */
 const maximumBody = 1_024 * 1_024;
+/** Milliseconds a body may take to arrive where no address allows it more. */
+const usualBodyTime = 300_000;
 /** Calls of one batch. */
 const maximumBatch = 100;
 
@@ -45,6 +47,10 @@ export type HttpOptions = {
   /** Answers addresses under /payments/; what it throws is answered as tRPC would. */
   payments(request: IncomingMessage, response: ServerResponse): Promise<void>;
   page(request: IncomingMessage, response: ServerResponse): void;
+  /** Addresses whose bodies are large, and the milliseconds one may take to arrive. */
+  large: { paths: readonly string[]; within: number };
+  /** Milliseconds for the bodies of all others. */
+  bodyTime?: number;
 };
 
 const otherHost =
@@ -58,7 +64,16 @@ const text = (response: ServerResponse, status: number, body: string) => {
 
 const isJson = ({ headers }: IncomingMessage) => /^application\/json\b/i.test(headers['content-type'] ?? '');
 
+/** Cuts off who sends a body too slowly. */
+function boundBody(request: IncomingMessage, within: number): void {
+  const { headers } = request;
+  if (headers['content-length'] === undefined && headers['transfer-encoding'] === undefined) return;
+  const timer = setTimeout(() => request.complete || request.destroy(), within);
+  request.once('close', () => clearTimeout(timer));
+}
+
 export function createHttpServer(options: HttpOptions): Server {
+  const { large, bodyTime = usualBodyTime } = options;
   const trpcHandler = createHTTPHandler({
     router: options.router,
     basePath: '/trpc/',
@@ -117,7 +132,10 @@ export function createHttpServer(options: HttpOptions): Server {
     options.page(request, response);
   }
 
-  return createServer((request, response) => {
+  // The server has one bound for all, so it is that of the slowest; the others have theirs here.
+  return createServer({ requestTimeout: Math.max(large.within, bodyTime) }, (request, response) => {
+    const path = request.url?.split('?', 1)[0] ?? '';
+    if (!large.paths.includes(path)) boundBody(request, bodyTime);
     answer(request, response).catch((error: unknown) => {
       options.onError(error, request.url);
       if (!response.headersSent) text(response, 500, 'Something went wrong.');

@@ -1,6 +1,6 @@
 // Uploaded files in a local folder, one file a key.
 import { randomUUID } from 'node:crypto';
-import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { constants, copyFile, mkdir, open, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import {
   checkContentType,
@@ -8,6 +8,7 @@ import {
   contentTypeOf,
   isKey,
   type Listed,
+  lengthOf,
   listedAtOnce,
   type Storage,
   StorageError,
@@ -53,7 +54,8 @@ export function createDirectoryStorage(folder: string): Storage {
     }
   }
 
-  async function write(file: string, bytes: Uint8Array): Promise<void> {
+  /** @param fill makes the part, which is not there yet. */
+  async function write(file: string, fill: (part: string) => Promise<void>): Promise<void> {
     await Promise.all([mkdir(parts, { recursive: true }), mkdir(dirname(file), { recursive: true })]);
     if (!swept) {
       swept = true;
@@ -62,9 +64,9 @@ export function createDirectoryStorage(folder: string): Storage {
     }
     const part = join(parts, randomUUID());
     try {
-      const handle = await open(part, 'wx');
+      await fill(part);
+      const handle = await open(part, 'r+');
       try {
-        await handle.writeFile(bytes);
         // The name must not be on the disk before the content is.
         await handle.sync();
       } finally {
@@ -80,14 +82,29 @@ export function createDirectoryStorage(folder: string): Storage {
   return {
     async put(key, bytes, { contentType }) {
       checkContentType(key, contentType);
-      await write(fileOf(key), bytes).catch(failed('keep', key));
+      await write(fileOf(key), (part) => writeFile(part, bytes, { flag: 'wx' })).catch(failed('keep', key));
     },
-    async get(key) {
+    async putFile(key, { path, size }, { contentType }) {
+      checkContentType(key, contentType);
+      await write(fileOf(key), async (part) => {
+        await copyFile(path, part, constants.COPYFILE_EXCL);
+        const copied = await stat(part);
+        if (copied.size !== size) throw new Error(`${copied.size} bytes in place of ${size}`);
+      }).catch(failed('keep', key));
+    },
+    async get(key, range) {
       const contentType = contentTypeOf(key);
+      const wanted = range && lengthOf(range);
       try {
         const handle = await open(fileOf(key), 'r');
         const { size } = await handle.stat();
-        return { contentType, size, body: handle.createReadStream() };
+        if (!range || wanted === undefined) return { contentType, size, body: handle.createReadStream() };
+        if (range.last >= size) {
+          await handle.close();
+          throw new Error(`it has ${size} bytes`);
+        }
+        const body = handle.createReadStream({ start: range.first, end: range.last });
+        return { contentType, size: wanted, body };
       } catch (error) {
         if (isMissing(error)) return null;
         return failed('read', key)(error);

@@ -4,7 +4,7 @@ import { createDirectoryStorage } from './directory.ts';
 import { createS3Storage, type S3Settings } from './s3.ts';
 import type { Storage } from './storage.ts';
 
-export type { Listed, Storage } from './storage.ts';
+export type { FileToPut, Listed, Storage } from './storage.ts';
 
 export function createStorage(config: { s3: S3Settings | null; dataDirectory: string }): Storage {
   return config.s3

@@ -1,14 +1,19 @@
 // Uploaded files in a bucket of S3, or of anything that speaks its protocol.
 import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import type { ReadableStream } from 'node:stream/web';
+import { setTimeout as pause } from 'node:timers/promises';
 import { AwsClient } from 'aws4fetch';
 import {
   checkContentType,
   checkFolder,
   contentTypeOf,
+  type FileToPut,
   isKey,
   type Listed,
+  lengthOf,
   listedAtOnce,
   type Storage,
   StorageError,
@@ -25,8 +30,12 @@ export type S3Settings = {
 
 /** Milliseconds until an answer must have begun, tries again included. */
 const patience = 20_000;
+/** Bytes a second that a file goes out with at least; so much longer an answer about it may take. */
+const slowest = 1_048_576;
 /** Tries again where the service says that it is busy or broken. */
 const retries = 2;
+/** Milliseconds before the first of them, at most. */
+const firstPause = 100;
 
 /** The code in an error of S3, for example NoSuchKey. */
 async function errorCode(response: Response): Promise<string> {
@@ -55,15 +64,21 @@ function readListing(xml: string): { listed: Listed[]; after: string | null } {
 export function createS3Storage(settings: S3Settings): Storage {
   const { region, accessKeyId, secretAccessKey } = settings;
   const client = new AwsClient({ accessKeyId, secretAccessKey, region, service: 's3', retries });
+  /** For bodies that can be read once only. */
+  const once = new AwsClient({ accessKeyId, secretAccessKey, region, service: 's3', retries: 0 });
   const base = `${settings.endpoint.replace(/\/+$/, '')}/${encodeURIComponent(settings.bucket)}`;
 
   /** @param about a key behind a slash, or a question about the bucket behind a question mark */
-  async function ask(about: string, init: RequestInit): Promise<Response> {
+  async function ask(
+    about: string,
+    init: RequestInit,
+    { by = client, within = patience } = {},
+  ): Promise<Response> {
     // Stops the waiting for an answer, not the reading of a long one.
     const tooLate = new AbortController();
-    const timer = setTimeout(() => tooLate.abort(), patience);
+    const timer = setTimeout(() => tooLate.abort(), within);
     try {
-      return await client.fetch(`${base}${about}`, { ...init, signal: tooLate.signal });
+      return await by.fetch(`${base}${about}`, { ...init, signal: tooLate.signal });
     } catch (cause) {
       throw new StorageError(`the storage does not answer about ${about}`, { cause });
     } finally {
@@ -72,6 +87,28 @@ export function createS3Storage(settings: S3Settings): Storage {
   }
 
   const call = (key: string, init: RequestInit) => ask(`/${key}`, init);
+
+  /** One try: the answer, whatever it says. */
+  async function send(
+    key: string,
+    { path, size, sha256 }: FileToPut,
+    contentType: string,
+  ): Promise<Response> {
+    const stream = createReadStream(path);
+    try {
+      const headers = {
+        'content-type': contentType,
+        // Told before, since the service takes no body whose end it does not know.
+        'content-length': String(size),
+        'x-amz-content-sha256': sha256,
+      };
+      const body = Readable.toWeb(stream) as unknown as BodyInit;
+      const within = patience + (size / slowest) * 1_000;
+      return await ask(`/${key}`, { method: 'PUT', body, headers }, { by: once, within });
+    } finally {
+      stream.destroy();
+    }
+  }
 
   /** A missing file is no failure, a missing bucket is. */
   async function refuse(key: string, response: Response, { mayMiss }: { mayMiss: boolean }): Promise<null> {
@@ -95,11 +132,42 @@ export function createS3Storage(settings: S3Settings): Storage {
       if (!response.ok) await refuse(key, response, { mayMiss: false });
       await response.body?.cancel();
     },
-    async get(key) {
+    async putFile(key, file, { contentType }) {
+      checkContentType(key, contentType);
+      const { size } = await stat(file.path).catch((cause: unknown) => {
+        throw new StorageError(`could not read the file for ${key}`, { cause });
+      });
+      if (size !== file.size) throw new StorageError(`${size} bytes in place of ${file.size} for ${key}`);
+      let response = await send(key, file, contentType);
+      for (
+        let tries = 0;
+        tries < retries && (response.status >= 500 || response.status === 429);
+        tries += 1
+      ) {
+        await response.body?.cancel();
+        await pause(Math.random() * firstPause * 2 ** tries);
+        response = await send(key, file, contentType);
+      }
+      if (!response.ok) await refuse(key, response, { mayMiss: false });
+      await response.body?.cancel();
+    },
+    async get(key, range) {
       const known = contentTypeOf(key);
-      const response = await call(key, { method: 'GET' });
+      const wanted = range && lengthOf(range);
+      const response = await call(key, {
+        method: 'GET',
+        ...(range && { headers: { range: `bytes=${range.first}-${range.last}` } }),
+      });
       if (!response.ok) return refuse(key, response, { mayMiss: true });
       const { body, headers } = response;
+      // A shorter part, or the whole, is not what was asked for.
+      if (
+        wanted !== undefined &&
+        (response.status !== 206 || Number(headers.get('content-length')) !== wanted)
+      ) {
+        await body?.cancel();
+        throw new StorageError(`the storage does not give this part of ${key}`);
+      }
       return {
         contentType: headers.get('content-type') ?? known,
         size: Number(headers.get('content-length')),

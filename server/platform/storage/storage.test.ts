@@ -1,5 +1,5 @@
 // Both adapters of the storage keep the same contract; then what each has of its own.
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { mkdir, mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -32,6 +32,14 @@ const read = async (storage: Storage, key: string) => {
   expect(bytes.length).toBe(found.size);
   return { bytes, contentType: found.contentType };
 };
+
+/** A file of so many bytes on the disk, as whoever wrote it knows it. */
+async function onDisk(size: number) {
+  const bytes = randomBytes(size);
+  const path = join(folder, `file-${size}`);
+  await writeFile(path, bytes);
+  return { bytes, file: { path, size, sha256: createHash('sha256').update(bytes).digest('hex') } };
+}
 
 const adapters: [string, () => Storage][] = [
   ['a folder', () => createDirectoryStorage(join(folder, 'contract'))],
@@ -66,6 +74,58 @@ describe.each(adapters)('storage in %s', (_name, open) => {
     await Promise.all([storage.delete('a/b.webp'), storage.delete('a/b.webp')]);
     expect(await storage.get('a/b.webp')).toBeNull();
     expect((await read(storage, 'a/c.webp'))?.bytes.toString()).toBe('two');
+  });
+
+  it('OPS-78: takes a file from the disk, whole and streamed, and leaves it where it is', async () => {
+    const storage = open();
+    for (const size of [0, 1, 5_000_001]) {
+      const { file, bytes } = await onDisk(size);
+      await storage.putFile('films/one.webm', file, { contentType: 'video/webm' });
+      const found = await read(storage, 'films/one.webm');
+      expect(found?.contentType).toBe('video/webm');
+      expect(found?.bytes.equals(bytes), `${size} bytes`).toBe(true);
+      expect((await readFile(file.path)).equals(bytes)).toBe(true);
+    }
+    const { file } = await onDisk(10);
+    const video = { contentType: 'video/webm' } as const;
+    // What was there stays where the file is gone, or not as long as was said.
+    await expect(
+      storage.putFile('films/one.webm', { ...file, path: `${file.path}-gone` }, video),
+    ).rejects.toThrow(StorageError);
+    await expect(storage.putFile('films/one.webm', { ...file, size: 11 }, video)).rejects.toThrow(
+      StorageError,
+    );
+    await expect(storage.putFile('films/one.mp4', file, video)).rejects.toThrow(RangeError);
+    expect((await read(storage, 'films/one.webm'))?.bytes).toHaveLength(5_000_001);
+  });
+
+  it('OPS-78: gives a part of what was put, and that alone', async () => {
+    const storage = open();
+    const bytes = randomBytes(300_000);
+    await storage.put('films/part.bin', bytes, { contentType: 'application/octet-stream' });
+    for (const [first, last] of [
+      [0, 1],
+      [0, 299_999],
+      [100, 199_999],
+      [299_999, 299_999],
+    ] as const) {
+      const found = await storage.get('films/part.bin', { first, last });
+      expect(found?.size).toBe(last - first + 1);
+      const got = found && (await buffer(found.body));
+      expect(got?.equals(bytes.subarray(first, last + 1)), `${first} to ${last}`).toBe(true);
+    }
+    expect(await storage.get('films/none.bin', { first: 0, last: 1 })).toBeNull();
+    for (const range of [
+      { first: 299_999, last: 300_000 },
+      { first: 300_000, last: 300_001 },
+    ])
+      await expect(storage.get('films/part.bin', range), JSON.stringify(range)).rejects.toThrow(StorageError);
+    for (const range of [
+      { first: 1, last: 0 },
+      { first: -1, last: 5 },
+      { first: 0.5, last: 2 },
+    ])
+      await expect(storage.get('films/part.bin', range), JSON.stringify(range)).rejects.toThrow(RangeError);
   });
 
   it('OPS-61: keeps many at once apart, and under one key the last', async () => {
@@ -192,6 +252,42 @@ describe('storage in S3', () => {
       );
     }
     expect(await createS3Storage(s3.settings).get('there.webp')).not.toBeNull();
+  });
+
+  it('OPS-78: tells how long a file is before it sends it, signs it, and tries again where the service is busy', async () => {
+    const { file, bytes } = await onDisk(700_000);
+    const heard: {
+      length: string | undefined;
+      chunked: string | undefined;
+      hash: unknown;
+      whole: boolean;
+    }[] = [];
+    const busy = createServer((request, response) => {
+      void buffer(request).then((sent) => {
+        const { headers } = request;
+        heard.push({
+          length: headers['content-length'],
+          chunked: headers['transfer-encoding'],
+          hash: headers['x-amz-content-sha256'],
+          whole: sent.equals(bytes),
+        });
+        response.writeHead(heard.length < 3 ? 503 : 200).end();
+      });
+    });
+    await new Promise<void>((resolve) => busy.listen(0, '127.0.0.1', resolve));
+    const { port } = busy.address() as AddressInfo;
+    const storage = createS3Storage({ ...s3.settings, endpoint: `http://127.0.0.1:${port}/` });
+    await storage.putFile('films/busy.mp4', file, { contentType: 'video/mp4' });
+    expect(heard).toEqual(
+      Array.from({ length: 3 }, () => ({
+        length: '700000',
+        chunked: undefined,
+        hash: file.sha256,
+        whole: true,
+      })),
+    );
+    busy.closeAllConnections();
+    await new Promise((resolve) => busy.close(resolve));
   });
 
   it('OPS-64: tries again where the service is busy, and signs what it sends', async () => {

@@ -7,6 +7,8 @@ export const contentTypes = {
   png: 'image/png',
   jpg: 'image/jpeg',
   gif: 'image/gif',
+  mp4: 'video/mp4',
+  webm: 'video/webm',
   txt: 'text/plain; charset=utf-8',
   bin: 'application/octet-stream',
 } as const;
@@ -15,10 +17,22 @@ export type ContentType = (typeof contentTypes)[keyof typeof contentTypes];
 
 export type StoredFile = {
   contentType: string;
+  /** Bytes of the body. */
+  size: number;
+  /** The content, or the part of it that was asked for; whoever asked must read or destroy it. */
+  body: Readable;
+};
+
+/** A part of a file, in bytes from its beginning; `last` is in it, and both must be. */
+export type ByteRange = { first: number; last: number };
+
+/** A file on the disk of this machine, as whoever wrote it knows it. */
+export type FileToPut = {
+  path: string;
   /** Bytes. */
   size: number;
-  /** The content; whoever asked must read or destroy it. */
-  body: Readable;
+  /** SHA-256 of its content, in hexadecimal. */
+  sha256: string;
 };
 
 export type Listed = {
@@ -33,8 +47,16 @@ export type Storage = {
    * @throws RangeError for a key or a content type that cannot be; StorageError, and then what was there stays.
    */
   put(key: string, bytes: Uint8Array, about: { contentType: ContentType }): Promise<void>;
-  /** What lies under a key, null where nothing does. @throws RangeError, StorageError when that cannot be known. */
-  get(key: string): Promise<StoredFile | null>;
+  /**
+   * As `put`, of a file that is never held in memory as a whole and stays where it is.
+   * @throws RangeError; StorageError, also where it is not as long as it is said to be.
+   */
+  putFile(key: string, file: FileToPut, about: { contentType: ContentType }): Promise<void>;
+  /**
+   * What lies under a key, or a part of it; null where nothing does.
+   * @throws RangeError; StorageError when that cannot be known, or the file ends before the part does.
+   */
+  get(key: string, range?: ByteRange): Promise<StoredFile | null>;
   /** Takes away what lies under a key; where nothing does, nothing happens. @throws RangeError, StorageError */
   delete(key: string): Promise<void>;
   /**
@@ -83,6 +105,13 @@ export function contentTypeOf(key: string): ContentType {
   const known = Object.entries(contentTypes).find(([name]) => name === ending);
   if (!known) throw new RangeError(`No key of the storage: ${key.slice(0, longestKey)}`);
   return known[1];
+}
+
+/** Bytes of a range. @throws RangeError for what is none. */
+export function lengthOf({ first, last }: ByteRange): number {
+  if (!Number.isSafeInteger(first) || !Number.isSafeInteger(last) || first < 0 || last < first)
+    throw new RangeError(`No part of a file: ${first} to ${last}`);
+  return last - first + 1;
 }
 
 /** @throws RangeError where a key's ending stands for another content type. */

@@ -95,6 +95,24 @@ export const makingRows: Rows = {
     input: (w) => ({ ...made(w), pictureIds: [] }),
     writes: ['game_pictures'],
   },
+  'store.publishing.trailers': {
+    may: ofMade,
+    ...published,
+    input: made,
+    gives: () => ({ trailers: [], megabytes: 200 }),
+  },
+  'store.publishing.removeTrailer': {
+    may: ofMadeAlone,
+    ...published,
+    input: (w) => ({ ...made(w), trailerId: w.app.services.newId() }),
+    writes: ['game_trailers'],
+  },
+  'store.publishing.orderTrailers': {
+    may: ofMadeAlone,
+    ...published,
+    input: (w) => ({ ...made(w), trailerIds: [] }),
+    writes: ['game_trailers'],
+  },
   'store.publishing.publisherFacts': {
     may: ofMaker,
     ...published,

@@ -16,6 +16,7 @@ import { PicturesCard } from './PicturesCard.tsx';
 import { PricesCard } from './PricesCard.tsx';
 import { SalesCard } from './SalesCard.tsx';
 import { StateCard } from './StateCard.tsx';
+import { TrailersCard } from './TrailersCard.tsx';
 import './publishing.css';
 
 export function PublishedGamePage() {
@@ -62,6 +63,7 @@ function Game({ game }: { game: PublishedGameDetail }) {
       <StateCard game={game} sells={sells} />
       {sells ? <FactsCard gameId={game.id} /> : null}
       {sells ? <FrontsCard game={game} /> : null}
+      {sells ? <TrailersCard game={game} /> : null}
       {sells ? <PicturesCard game={game} /> : null}
       <PricesCard game={game} sells={sells} />
       <SalesCard game={game} sells={sells} />

@@ -1,9 +1,10 @@
-// Pictures from the game and its trailer: one large, the rest in a strip; a press shows it over the whole page.
+// Trailers of the game and pictures from it: one large, the rest in a strip; a press shows it over the whole page.
 import { lazy, Suspense, useState } from 'react';
 import { useTranslations } from 'use-intl/react';
 import type { GameDetail, Media } from '../../../shared/store.ts';
 import { Shot, WidePicture } from '../../ui/Cover.tsx';
 import { Icon } from '../../ui/Icon.tsx';
+import { GameVideo } from './GameVideo.tsx';
 
 const Lightbox = lazy(() => import('./Lightbox.tsx').then((part) => ({ default: part.Lightbox })));
 
@@ -11,20 +12,24 @@ const bigSizes = '(max-width: 40rem) 100vw, (max-width: 60rem) 90vw, 620px';
 
 export type Picture = Extract<Media, { kind: 'picture' }>;
 
-const keyOf = (medium: Media) => (medium.kind === 'trailer' ? 'trailer' : `picture ${medium.number}`);
+const keyOf = (medium: Media) => (medium.kind === 'trailer' ? 'trailer' : `${medium.kind} ${medium.number}`);
 
 export function Gallery({ game }: { game: GameDetail }) {
   const t = useTranslations('store.game');
   const [chosen, setChosen] = useState(0);
   const [large, setLarge] = useState<number | null>(null);
   const pictures = game.media.filter((each): each is Picture => each.kind === 'picture');
-  /** Pictures first: the trailer's still is the banner's picture once more. */
-  const media = [...pictures, ...game.media.filter((each) => each.kind === 'trailer')];
+  const videos = game.media.filter((each) => each.kind === 'video');
+  /** The drawn trailer last: its still is the banner's picture once more. */
+  const media = [...videos, ...pictures, ...game.media.filter((each) => each.kind === 'trailer')];
+  const stillOf = (number: number) => pictures[(number - 1) % pictures.length];
   const medium = media[chosen];
   if (!medium) return null;
   return (
-    <div className="gallery">
-      {medium.kind === 'trailer' ? (
+    <div className={videos.length > 0 ? 'gallery has-videos' : 'gallery'}>
+      {medium.kind === 'video' ? (
+        <GameVideo key={medium.id} game={game} video={medium} still={stillOf(medium.number)} />
+      ) : medium.kind === 'trailer' ? (
         <Trailer game={game} media={medium} />
       ) : (
         <button
@@ -50,27 +55,15 @@ export function Gallery({ game }: { game: GameDetail }) {
           <li key={keyOf(each)}>
             <button
               type="button"
-              aria-label={each.kind === 'trailer' ? t('trailer') : t('picture', { number: each.number })}
+              aria-label={each.kind === 'trailer' ? t('trailer') : t(each.kind, { number: each.number })}
               aria-current={index === chosen ? 'true' : undefined}
               onClick={() => setChosen(index)}
             >
-              {each.kind === 'trailer' ? (
-                <>
-                  <WidePicture slug={game.slug} sizes="112px" />
-                  <span className="media-start">
-                    <Icon name="start" />
-                  </span>
-                </>
-              ) : (
-                <Shot
-                  slug={game.slug}
-                  number={each.number}
-                  upload={each.upload}
-                  width={each.width}
-                  height={each.height}
-                  sizes="112px"
-                />
-              )}
+              <Thumb
+                slug={game.slug}
+                picture={each.kind === 'picture' ? each : undefined}
+                still={each.kind === 'video' ? stillOf(each.number) : undefined}
+              />
             </button>
           </li>
         ))}
@@ -81,6 +74,40 @@ export function Gallery({ game }: { game: GameDetail }) {
         </Suspense>
       )}
     </div>
+  );
+}
+
+/** A picture, or the still of what plays. */
+function Thumb({
+  slug,
+  picture,
+  still,
+}: {
+  slug: string;
+  picture?: Picture | undefined;
+  still?: Picture | undefined;
+}) {
+  const shown = picture ?? still;
+  return (
+    <>
+      {shown ? (
+        <Shot
+          slug={slug}
+          number={shown.number}
+          upload={shown.upload}
+          width={shown.width}
+          height={shown.height}
+          sizes="112px"
+        />
+      ) : (
+        <WidePicture slug={slug} sizes="112px" />
+      )}
+      {picture ? null : (
+        <span className="media-start">
+          <Icon name="start" />
+        </span>
+      )}
+    </>
   );
 }
 

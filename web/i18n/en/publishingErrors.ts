@@ -10,6 +10,11 @@ export const publishingErrors = {
   PICTURES_FULL: 'There are {max, number} pictures, and that is the most. Remove one first.',
   PICTURES_CHANGED:
     'Somebody else changed the pictures meanwhile. Look at them as they are now, and try again.',
+  TRAILERS_FULL: 'There are {max, number} trailers, and that is the most. Remove one first.',
+  TRAILERS_CHANGED:
+    'Somebody else changed the trailers meanwhile. Look at them as they are now, and try again.',
+  UPLOAD_NOT_A_VIDEO:
+    '{reason, select, matroska {This is Matroska. Save it as WebM or MP4.} noIndex {The file does not say where its pictures lie. Save it again as a whole MP4 or WebM.} noPictures {There are no moving pictures in this file.} codec {Browsers cannot show how this film is coded. Take H.264, AV1 or VP9 in MP4, or VP8, VP9 or AV1 in WebM.} cutShort {The file ends too early. Save it again, or copy it anew.} other {This file is no film we can take. Take an MP4 or a WebM.}}',
   TAG_WITHOUT_COPY: 'You tag games you own. Get this one first.',
   BUNDLE_GAME: 'A bundle holds games of your own that are out and have a price.',
   BUNDLE_FIXED: 'Once a bundle was offered its games stay. Make another one.',

@@ -6,7 +6,7 @@ import { AppError } from '../../../errors.ts';
 import { readBody } from '../../../platform/http/body.ts';
 import { sendFile } from '../../../platform/http/pictures.ts';
 import { type Handler, idIn, tooLargeFor, uploadRoute } from '../../../platform/http/uploadRoute.ts';
-import { turnstile } from '../../../platform/turnstile.ts';
+import { memberTurnstile } from '../../../platform/turnstile.ts';
 import type { Services } from '../../../services.ts';
 import { admitDownload } from '../../accounts/queries.ts';
 import { findForDownload } from '../queries/index.ts';
@@ -57,22 +57,8 @@ export function attachmentUploads(services: Services): Handler {
   const { config, database, limits, log, storage } = services;
   const max = config.LOBBY_ATTACHMENT_MB * megabyte;
   const refusal = () => new AppError('RATE_LIMITED', { retryAfter: 5 });
-  const turn = turnstile({ ...places, refusal });
-  /** Of members who are uploading now. */
-  const turns = new Map<string, { turn: typeof turn; uploads: number }>();
+  const inTurn = memberTurnstile(places, placesOfOne, refusal);
   const tooLarge = tooLargeFor(max);
-
-  async function inTurn<Result>(memberId: string, work: () => Promise<Result>): Promise<Result> {
-    const own = turns.get(memberId) ?? { turn: turnstile({ ...placesOfOne, refusal }), uploads: 0 };
-    turns.set(memberId, own);
-    own.uploads += 1;
-    try {
-      return await own.turn(() => turn(work));
-    } finally {
-      own.uploads -= 1;
-      if (own.uploads === 0) turns.delete(memberId);
-    }
-  }
 
   async function take(request: IncomingMessage, query: URLSearchParams) {
     const { member } = await admitDownload(services, request);

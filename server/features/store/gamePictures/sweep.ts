@@ -1,10 +1,11 @@
-// Takes uploaded pictures away that are no game's: of an upload that was killed half-way, or removed while the storage
+// Takes uploaded pictures and trailers away that are no game's: of an upload that was killed half-way, or removed while the storage
 // was away.
 import { inArray } from 'drizzle-orm';
-import { gameFronts, gamePictures } from '../../../../drizzle/schema/store.ts';
+import { gameFronts, gamePictures, gameTrailers } from '../../../../drizzle/schema/store.ts';
 import type { Step } from '../../../platform/jobs.ts';
 import { sweepFolder } from '../../../platform/storage/sweep.ts';
 import type { Services } from '../../../services.ts';
+import { dropTrailer, trailerFolder, trailerOfKey } from '../trailers/files.ts';
 import {
   dropFront,
   dropPicture,
@@ -48,13 +49,29 @@ const sweepFronts = (services: Tools, now: number, pageSize?: number): Step =>
     drop: (id) => dropFront(services, id),
   });
 
+const sweepTrailers = (services: Tools, now: number, pageSize?: number): Step =>
+  sweepFolder(services, {
+    folder: trailerFolder,
+    idOf: trailerOfKey,
+    now,
+    pageSize,
+    async used(ids) {
+      const rows = await services.database.db
+        .select({ id: gameTrailers.id })
+        .from(gameTrailers)
+        .where(inArray(gameTrailers.id, [...ids]));
+      return rows.map(({ id }) => id);
+    },
+    drop: (id) => dropTrailer(services, id),
+  });
+
 /**
- * One page of the storage a step: pictures from games, then covers and wide pictures. Where a run was cut short the next
+ * One page of the storage a step: pictures from games, covers and wide pictures, then trailers. Where a run was cut short the next
  * one begins anew.
  * @param now epoch milliseconds.
  */
 export function sweepGamePictures(services: Tools, now: number, pageSize?: number): Step {
-  const steps = [sweepPictures, sweepFronts].map((sweep) => sweep(services, now, pageSize));
+  const steps = [sweepPictures, sweepFronts, sweepTrailers].map((sweep) => sweep(services, now, pageSize));
   return async (tx) => {
     const [step] = steps;
     if (!step) return false;

@@ -17,10 +17,12 @@ import {
   type GameFacts,
   type GameFronts,
   type GameSale,
+  type GameTrailers,
   makeGameInput,
   moveGameInput,
   type OwnPublisher,
   orderPicturesInput,
+  orderTrailersInput,
   type PublishedGame,
   type PublishedGameDetail,
   type PublisherFacts,
@@ -33,6 +35,7 @@ import {
   type ReviewsToAnswer,
   removeFrontInput,
   removePictureInput,
+  removeTrailerInput,
   reviewsToAnswerInput,
   salesInput,
   saveGameInput,
@@ -41,6 +44,7 @@ import {
   setTeamRoleInput,
   type TeamMember,
   teamInput,
+  trailersInput,
 } from '../../../../shared/publishing.ts';
 import { memberProcedure, router } from '../../../trpc.ts';
 import { listPublisherFigures } from '../../wallet/queries/publisherFigures.ts';
@@ -56,6 +60,7 @@ import { setPrice } from './commands/prices.ts';
 import { addSale, endSale } from './commands/sales.ts';
 import { saveGame } from './commands/save.ts';
 import { moveGame } from './commands/state.ts';
+import { orderTrailers, removeTrailer } from './commands/trailers.ts';
 import { expectGameOf, expectPublisher } from './policy.ts';
 import { listOwnBundles } from './queries/bundles.ts';
 import { findGameFacts, findPublisherFacts } from './queries/facts.ts';
@@ -64,6 +69,7 @@ import { findPublishedGame, listPublishedGames, listSales } from './queries/game
 import { findOwnPublisher, listOwnPublishers } from './queries/publishers.ts';
 import { listReviewsToAnswer } from './queries/reviews.ts';
 import { listTeam } from './queries/team.ts';
+import { findGameTrailers } from './queries/trailers.ts';
 
 type Done = Record<string, never>;
 
@@ -148,6 +154,25 @@ export const publishingRouter = router({
   /** Again is no change. Errors: NOT_SIGNED_IN, GAME_NOT_FOUND, NOT_ALLOWED, PICTURES_CHANGED, RATE_LIMITED. */
   orderPictures: memberProcedure.input(orderPicturesInput).mutation(async ({ ctx, input }): Promise<Done> => {
     await orderPictures(ctx.services, ctx.member.id, input);
+    return {};
+  }),
+
+  /** Those uploaded, in their order; a file is added by `POST /uploads/game-trailer`. Errors: NOT_SIGNED_IN, GAME_NOT_FOUND. */
+  trailers: memberProcedure
+    .input(trailersInput)
+    .query(
+      ({ ctx, input }): Promise<GameTrailers> => findGameTrailers(ctx.services, ctx.member.id, input.gameId),
+    ),
+
+  /** Again is no change. Errors: NOT_SIGNED_IN, GAME_NOT_FOUND, NOT_ALLOWED, RATE_LIMITED. */
+  removeTrailer: memberProcedure.input(removeTrailerInput).mutation(async ({ ctx, input }): Promise<Done> => {
+    await removeTrailer(ctx.services, ctx.member.id, input);
+    return {};
+  }),
+
+  /** Again is no change. Errors: NOT_SIGNED_IN, GAME_NOT_FOUND, NOT_ALLOWED, TRAILERS_CHANGED, RATE_LIMITED. */
+  orderTrailers: memberProcedure.input(orderTrailersInput).mutation(async ({ ctx, input }): Promise<Done> => {
+    await orderTrailers(ctx.services, ctx.member.id, input);
     return {};
   }),
 

@@ -15,6 +15,7 @@ import { prepared } from '../../../platform/postgres/prepared.ts';
 import { findCopy } from '../../library/queries.ts';
 import { type Viewer, viewerValues } from '../viewer.ts';
 import { findCards, seen, textIn } from './cards.ts';
+import { findTrailers, type StoredTrailer } from './trailers.ts';
 
 /** The size pictures and trailers are laid out for; they are drawn in several widths of the same shape. */
 const picture = { width: 1280, height: 720 };
@@ -86,12 +87,22 @@ type System = GameDetail['systems'][number];
 const knownSystems: readonly string[] = ['windows', 'macos', 'linux'] satisfies System[];
 const isSystem = (name: string): name is System => knownSystems.includes(name);
 
-/** The trailer first, as people look for it first. */
-function mediaOf(row: { pictures: number; trailer: boolean }, uploads: readonly string[]): Media[] {
+/** Trailers first, as people look for them first. */
+function mediaOf(
+  row: { pictures: number; trailer: boolean },
+  uploads: readonly string[],
+  trailers: readonly StoredTrailer[],
+): Media[] {
   const drawn = Array.from({ length: row.pictures }, () => null);
   const pictures = (uploads.length > 0 ? uploads : drawn).map(
     (upload, index): Media => ({ kind: 'picture', number: index + 1, ...picture, upload }),
   );
+  if (trailers.length > 0) {
+    const videos = trailers.map(
+      ({ id, type }, index): Media => ({ kind: 'video', number: index + 1, id, type }),
+    );
+    return [...videos, ...pictures];
+  }
   return row.trailer ? [{ kind: 'trailer', ...picture }, ...pictures] : pictures;
 }
 
@@ -104,11 +115,12 @@ export async function findGame(database: Database, idOrSlug: string, viewer: Vie
   const values = { ...viewerValues(viewer), id: idOrSlug };
   const [row] = await (byId ? detailById : detailBySlug)(database).execute(values);
   if (!row) throw new AppError('GAME_NOT_FOUND');
-  const [[card], itsCategories, requirements, uploads, copy] = await Promise.all([
+  const [[card], itsCategories, requirements, uploads, trailers, copy] = await Promise.all([
     findCards(database, [row.id], viewer),
     categoriesOf(database).execute({ id: row.id, language: viewer.language }),
     requirementsOf(database).execute({ id: row.id }),
     findPictures(database, row.id),
+    findTrailers(database, row.id),
     viewer.memberId === null ? null : findCopy(database.db, viewer.memberId, row.id),
   ]);
   if (!card) throw new AppError('GAME_NOT_FOUND');
@@ -119,7 +131,7 @@ export async function findGame(database: Database, idOrSlug: string, viewer: Vie
     systems: row.systems.filter(isSystem),
     languages: row.languages,
     requirements,
-    media: mediaOf(row, uploads),
+    media: mediaOf(row, uploads, trailers),
     wishes: row.wishes,
     copy,
   };

@@ -2,13 +2,13 @@
 import { lazy, Suspense, useEffect, useState, useSyncExternalStore } from 'react';
 import { useFormatter, useTranslations } from 'use-intl/react';
 import { type Attachment, attachmentAddress } from '../../../../shared/attachments.ts';
+import { useSize } from '../../../i18n/useSize.ts';
 import { Icon } from '../../../ui/Icon.tsx';
 import type { IconName } from '../../../ui/icons.ts';
 import type { OutboxEntry, WaitingFile } from '../outbox/entry.ts';
 import { boxOf } from './box.ts';
 import { fileOf } from './files.ts';
 import { localAddress, onProgress, shareOf, stopUploading } from './sendFiles.ts';
-import { useSize } from './size.ts';
 
 const PictureOver = lazy(() => import('./PictureOver.tsx').then((part) => ({ default: part.PictureOver })));
 

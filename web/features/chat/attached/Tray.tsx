@@ -1,9 +1,9 @@
 // Above what one writes: what hangs on it, each to be taken out again.
 import { useSyncExternalStore } from 'react';
 import { useTranslations } from 'use-intl/react';
+import { useSize } from '../../../i18n/useSize.ts';
 import { IconButton } from '../../../ui/Button.tsx';
 import { Icon } from '../../../ui/Icon.tsx';
-import { useSize } from './size.ts';
 import { dropFromTray, onTray, trayOf } from './tray.ts';
 
 export function Tray({ roomId }: { roomId: string }) {

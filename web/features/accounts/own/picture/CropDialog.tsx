@@ -7,6 +7,7 @@ import type { Me } from '../../../../../shared/accounts.ts';
 import { cache } from '../../../../api/trpc.ts';
 import { Button } from '../../../../ui/Button.tsx';
 import { Dialog } from '../../../../ui/Dialog.tsx';
+import { Progress } from '../../../../ui/Progress.tsx';
 import { toast } from '../../../../ui/toast.ts';
 import { Refusal } from '../../mail/Refusal.tsx';
 import { cutSquare, type Opened } from './openPicture.ts';
@@ -132,24 +133,5 @@ function Preview({ size, address, area }: { size: number; address: string; area:
         />
       ) : null}
     </span>
-  );
-}
-
-/** @param props.share from 0 to 1. */
-function Progress({ label, share }: { label: string; share: number }) {
-  const percent = Math.round(share * 100);
-  return (
-    <div
-      className="progress"
-      role="progressbar"
-      aria-label={label}
-      aria-valuemin={0}
-      aria-valuemax={100}
-      aria-valuenow={percent}
-    >
-      <span className="rail-bar">
-        <i style={{ width: `${percent}%` }} />
-      </span>
-    </div>
   );
 }
