@@ -130,6 +130,8 @@ describe('history', () => {
       { around: 1, after: 1 },
       { at: 1, before: 1 },
       { around: 0 },
+      { before: 0 },
+      { before: -1 },
       { after: -1 },
       { at: 1.5 },
     ]) {
