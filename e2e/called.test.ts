@@ -65,6 +65,53 @@ describe('called in a room', () => {
     expect([...desk.problems, ...phone.problems]).toEqual([]);
   });
 
+  it('UI-466: the bell stands in the folded dock, beside a narrow room, and on a phone in the list of rooms and in a room', async () => {
+    const [ada, ben] = [
+      await shop.app.member({ nickname: 'Bellhop' }),
+      await shop.app.member({ nickname: 'Ringer' }),
+    ];
+    const roomId = await makeRoomOf(shop.app, ada, ben);
+    const send = (body: string) =>
+      ada.caller.chat.send({ roomId, body, mentions: [ben.me.id], key: shop.app.services.newId() });
+    await send('Are you there, @Ringer?');
+    // Elsewhere than in the room, where reading it reads the alert.
+    const other = await makeRoomOf(shop.app, ben);
+    const desk = await shop.person({ cookie: ben.cookie });
+    await desk.page.goto('/rooms');
+    const dock = desk.page.getByRole('complementary');
+    await dock.getByRole('button', { name: 'Alerts, 1 unread', exact: true }).waitFor();
+    await desk.page.getByRole('button', { name: 'Fold the column', exact: true }).click();
+    await dock.getByRole('button', { name: 'Alerts, 1 unread', exact: true }).waitFor();
+    await shop.shoot(desk.page, 'bell-folded');
+    const narrow = await shop.person({ cookie: ben.cookie, width: 900, height: 700 });
+    await narrow.page.goto(`/rooms/${other}`);
+    await narrow.page
+      .getByRole('navigation')
+      .getByRole('button', { name: /^Alerts/ })
+      .click();
+    await narrow.page
+      .getByRole('dialog')
+      .getByRole('link', { name: /Bellhop/ })
+      .waitFor();
+    const phone = await shop.person({ cookie: ben.cookie, width: 390, height: 844 });
+    await phone.page.goto('/rooms');
+    await bell(phone.page, 1).waitFor();
+    await shop.shoot(phone.page, 'bell-list-phone');
+    await phone.page.goto(`/rooms/${other}`);
+    await bell(phone.page, 1).waitFor();
+    await shop.shoot(phone.page, 'bell-room-phone');
+    const fits = await phone.page.evaluate(() => document.documentElement.scrollWidth <= innerWidth);
+    expect(fits).toBe(true);
+    await bell(phone.page, 1).click();
+    await phone.page
+      .getByRole('dialog')
+      .getByRole('link', { name: /Bellhop/ })
+      .click();
+    await phone.page.waitForURL(`**/rooms/${roomId}#m1`);
+    await bell(phone.page, 0).waitFor();
+    expect([...desk.problems, ...narrow.problems, ...phone.problems]).toEqual([]);
+  });
+
   it('UI-390: pressed again, with the room open at its end, it leads there again; so does an answer, on a phone', async () => {
     const [ada, ben] = [
       await shop.app.member({ nickname: 'Calliope' }),

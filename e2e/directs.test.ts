@@ -95,6 +95,37 @@ describe('talking alone', () => {
     expect([...ada.problems, ...ben.problems, ...eve.problems]).toEqual([]);
   });
 
+  it('UI-465: a whisper is reported from its menu in the room, also after a reload, and nobody there learns of it', async () => {
+    const [ada, ben, eve] = [await member('Greet'), await member('Hank'), await member('Ilse')];
+    const roomId = await makeRoomOf(shop.app, eve.who, ada.who, ben.who);
+    const key = shop.app.services.newId();
+    await ada.who.caller.chat.send({ roomId, body: 'you are a fool', whisperTo: ben.who.me.id, key });
+    const whisper = (page: Page) => log(page).getByRole('article').filter({ hasText: 'you are a fool' });
+    const { page } = ben;
+    await page.goto(`/rooms/${roomId}`);
+    await whisper(page).waitFor();
+    await page.reload();
+    await whisper(page).hover();
+    await whisper(page).getByRole('button', { name: 'More', exact: true }).click();
+    await page.getByRole('menuitem', { name: 'Report…' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Report the message by Greet' });
+    await dialog.getByRole('button', { name: 'Report', exact: true }).click();
+    await page.getByText('Thank you. Someone will look at it.').waitFor();
+    // By the keys as well; of one's own there is nothing to report.
+    await ada.page.goto(`/rooms/${roomId}`);
+    await whisper(ada.page).focus();
+    await ada.page.keyboard.press('Enter');
+    await ada.page.getByRole('menuitem', { name: 'Copy the words' }).waitFor();
+    expect(await ada.page.getByRole('menuitem', { name: 'Report…' }).count()).toBe(0);
+    const house = await shop.app.member({ role: 'moderator' });
+    const { items } = await house.caller.chat.talkReports();
+    expect(items.filter(({ reporter }) => reporter?.id === ben.who.me.id)).toMatchObject([
+      { member: { id: ada.who.me.id }, room: { direct: true }, lines: [{ body: 'you are a fool' }] },
+    ]);
+    expect((await eve.who.caller.chat.roomReports({ roomId })).items).toEqual([]);
+    expect([...ada.problems, ...ben.problems]).toEqual([]);
+  });
+
   it.each(looks)('UI-323: they fit, complain of nothing and are accessible: $name', async ({ options }) => {
     const tag = `${options.language}${options.width}`;
     const [ada, ben] = [await member(`Fenna${tag}`, options), await member(`Gijs${tag}`, options)];

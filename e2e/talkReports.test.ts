@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { TestMember } from '../server/testing/app.ts';
 import { attach } from '../server/testing/attachments.ts';
+import { plainPicture } from '../server/testing/pictures.ts';
 import { makeRoomOf, sendAll } from '../server/testing/rooms.ts';
 import { messages as en } from '../web/i18n/en/index.ts';
 import { messages as ko } from '../web/i18n/ko/index.ts';
@@ -111,6 +112,36 @@ describe('reports of what is said', () => {
     await row.getByText(/^Watchman found nothing wrong, /).waitFor();
   });
 
+  it('UI-464: the house sees and gets what hung on a message that its author has deleted since', async () => {
+    const [writer, reader] = [await member('Postman'), await member('Receiver')];
+    const house = await member('Lookout', 'moderator');
+    const roomId = await makeRoomOf(shop.app, reader, writer);
+    const files = [
+      await attach(shop.app, writer, await plainPicture('png'), { name: 'rude.png' }),
+      await attach(shop.app, writer, Buffer.from('rude words'), { name: 'rude.txt' }),
+    ];
+    const attachments = files.map(({ id }) => id);
+    await writer.caller.chat.send({ roomId, body: 'Look', attachments, key: shop.app.services.newId() });
+    await reader.caller.chat.reportMessage({ roomId, number: 1, reason: 'insult' });
+    await writer.caller.chat.deleteMessage({ roomId, number: 1 });
+    const keeper = await pageOf(house);
+    await openReports(keeper.page, en);
+    const row = reports(keeper.page).filter({ hasText: 'Postman in A room' });
+    await row.getByText('The message was deleted since.').waitFor();
+    const picture = row.getByRole('img', { name: 'rude.png' });
+    const drawn = () => picture.evaluate((image) => (image as HTMLImageElement).naturalWidth);
+    await expect.poll(drawn).toBeGreaterThan(0);
+    const [download] = await Promise.all([
+      keeper.page.waitForEvent('download'),
+      row.getByRole('link', { name: 'rude.txt' }).click(),
+    ]);
+    expect(download.suggestedFilename()).toBe('rude.txt');
+    await row.getByText('10 bytes').waitFor();
+    await row.getByRole('button', { name: 'Nothing wrong' }).click();
+    await row.waitFor({ state: 'detached' });
+    expect(keeper.problems).toEqual([]);
+  });
+
   it.each(looks)('UI-431: dialogs and lists of reports: $name', async ({ options }) => {
     const language = options.language ?? 'en';
     const t = words[language];
@@ -123,9 +154,10 @@ describe('reports of what is said', () => {
     const roomId = await makeRoomOf(shop.app, owner, writer, house);
     await sendAll(shop.app, house, roomId, 'Good evening, everybody. What shall we play tonight?');
     const { id } = await attach(shop.app, writer, Buffer.from('a'), { name: 'a-long-name-of-a-file.txt' });
+    const { id: picture } = await attach(shop.app, writer, await plainPicture('png'), { name: 'a.png' });
     const key = shop.app.services.newId();
     const body = `${'You cannot play at all, and nobody here wants you. '.repeat(4)}${'x'.repeat(60)}`;
-    await writer.caller.chat.send({ roomId, body: 'You play well', attachments: [id], key });
+    await writer.caller.chat.send({ roomId, body: 'You play well', attachments: [id, picture], key });
     await writer.caller.chat.editMessage({ roomId, number: 2, body });
     await sendAll(shop.app, house, roomId, 'Please stop.');
     await house.caller.chat.reportMessage({

@@ -1,5 +1,5 @@
 // How changes of messages that stand already change what a client holds, or what a log does: pure, the same everywhere.
-import type { Message, MessageEvent, Reaction } from './chatMessages.ts';
+import type { Message, MessageEvent, Quote, Reaction } from './chatMessages.ts';
 import { excerptOf } from './text.ts';
 
 type Rewording = Extract<MessageEvent, { type: 'message.edited' | 'message.deleted' }>;
@@ -23,9 +23,12 @@ export function reword(message: Message, event: Rewording): Message {
   const replyTo =
     event.type === 'message.edited'
       ? { ...message.replyTo, body: excerptOf(event.body) }
-      : { number: event.number, author: null, body: '' };
+      : quoteOfNothing(event.number);
   return { ...message, replyTo };
 }
+
+/** What an answer quotes of a message that is gone, or not for whoever reads the answer. */
+export const quoteOfNothing = (number: number): Quote => ({ number, author: null, body: '' });
 
 /** Only who wrote it, when, and when it was deleted. */
 const deleted = ({ id, number, author, at, shownIn }: Message, deletedAt: number): Message => ({
@@ -65,6 +68,6 @@ function withReactions(message: Message, reactions: Reaction[]): Message {
 export const eraseQuotes = (messages: Message[], memberId: string, upTo: number): Message[] =>
   messages.map((message) =>
     message.replyTo?.author?.id === memberId && message.replyTo.number <= upTo
-      ? { ...message, replyTo: { number: message.replyTo.number, author: null, body: '' } }
+      ? { ...message, replyTo: quoteOfNothing(message.replyTo.number) }
       : message,
   );

@@ -1,7 +1,7 @@
 // Reports of messages and of members: what calls take, and what those see who decide about them.
 import { z } from 'zod';
 import type { MemberRef } from './accounts.ts';
-import type { Attached } from './attachments.ts';
+import type { Attached, Attachment } from './attachments.ts';
 import { keepingLimits } from './keepingLimits.ts';
 import { limits } from './limits.ts';
 import { idSchema, pageInput } from './primitives.ts';
@@ -50,6 +50,8 @@ export type FrozenLine = {
   body: string;
   at: number;
   attached?: Attached;
+  /** What hangs on it, kept while the report is open; told to those who look after the house alone. */
+  files?: Attachment[];
 };
 
 export type TalkReport = {

@@ -7,16 +7,26 @@ import {
   index,
   jsonb,
   pgTable,
+  primaryKey,
   text,
   timestamp,
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
-import type { Attached } from '../../shared/attachments.ts';
+import type { Attached, Attachment } from '../../shared/attachments.ts';
 import { members } from './accounts.ts';
+import { attachments } from './attachments.ts';
 import { rooms } from './chat.ts';
 
-export type StoredLine = { number: number; authorId: string; body: string; at: number; attached?: Attached };
+export type StoredLine = {
+  number: number;
+  authorId: string;
+  body: string;
+  at: number;
+  attached?: Attached;
+  /** What hangs on a line of whom the report is about; it can be had while the report is open. */
+  files?: Attachment[];
+};
 export type StoredEdit = { body: string; at: number };
 
 export const talkReports = pgTable(
@@ -69,5 +79,22 @@ export const talkReports = pgTable(
     index('talk_reports_reporter').on(table.reporterId),
     index('talk_reports_closer').on(table.closedBy),
     index('talk_reports_people').using('gin', table.people),
+  ],
+);
+
+/** Files that stay where they lie while a report is open, whatever becomes of their messages. */
+export const talkReportFiles = pgTable(
+  'talk_report_files',
+  {
+    reportId: uuid('report_id')
+      .notNull()
+      .references(() => talkReports.id, { onDelete: 'cascade' }),
+    attachmentId: uuid('attachment_id')
+      .notNull()
+      .references(() => attachments.id, { onDelete: 'cascade' }),
+  },
+  (table) => [
+    primaryKey({ columns: [table.reportId, table.attachmentId] }),
+    index('talk_report_files_of').on(table.attachmentId),
   ],
 );

@@ -396,6 +396,30 @@ describe('a feed', () => {
     },
   );
 
+  it.each([1, 8])(
+    'LIVE-67: leaves durable events out that are not for its reader, and shows others in place of some, with room for %s',
+    async (queueSize) => {
+      const live = await start({ queueSize });
+      await tick(live, 1, 4);
+      const showsAs = (event: Tick) => {
+        if (event.type !== 'tick' || event.n % 4 === 2) return null;
+        return event.n % 4 === 3 ? { ...event, n: 0 } : event;
+      };
+      const reader = open(live, 0, { showsAs });
+      const other = open(live, 0);
+      const whole = await other.take(4);
+      const part = await reader.take(3);
+      await tick(live, 5, 8);
+      whole.push(...(await other.take(4)));
+      part.push(...(await reader.take(3)));
+      expect(ids(whole)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
+      expect(whole.map(({ event }) => (event as { n: number }).n)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
+      expect(ids(part)).toEqual([1, 3, 4, 5, 7, 8]);
+      expect(part.map(({ event }) => (event as { n: number }).n)).toEqual([1, 0, 4, 5, 0, 8]);
+      await Promise.all([reader, other].map((each) => each.stop()));
+    },
+  );
+
   it('LIVE-65, LIVE-66: leaves passing events, or parts of them, out that its reader may not see at the moment, and tells it alone', async () => {
     const live = await start();
     const hidden = new Set([1]);

@@ -21,8 +21,11 @@ export type FeedOptions<Event> = {
   signal?: AbortSignal | undefined;
   /** An error for the event after which the subscriber has no right to more: it is sent, then the feed fails. */
   endsWith?: (event: Event) => AppError | null;
-  /** Whether a durable event is not for this subscriber: it is left out, and its seq is skipped. */
-  hides?: (event: Event) => boolean;
+  /**
+   * What of a durable event is for this subscriber: the very same, another one in its place, or null, which leaves it out
+   * and skips its seq. Without it all.
+   */
+  showsAs?: (event: Event) => Event | null;
   /** What of ephemeral events the subscriber may see; without it all. */
   sight?: Sight<Event> | undefined;
 };
@@ -177,11 +180,12 @@ export class Follower<Event extends { type: string }> implements FeedPort {
 
   /** Hands a durable frame over; false when the sink has no room for it. */
   #deliver(frame: Frame): boolean {
-    if (this.#options.hides?.(frame.event as Event)) {
+    const shown = this.#shown(frame);
+    if (!shown) {
       this.#tail = frame.seq;
       return true;
     }
-    if (!this.#sink.take(frame, frame.seq)) {
+    if (!this.#sink.take(shown, frame.seq)) {
       this.#full = true;
       return false;
     }
@@ -191,6 +195,15 @@ export class Follower<Event extends { type: string }> implements FeedPort {
     const failure = endsWith && frame.seq > this.#allowed ? endsWith(frame.event as Event) : null;
     if (failure) this.#end(failure);
     return true;
+  }
+
+  /** The frame as this subscriber gets it: shared with all others where it says the same to them. */
+  #shown(frame: Frame): Frame | null {
+    const { showsAs } = this.#options;
+    if (!showsAs) return frame;
+    const shown = showsAs(frame.event as Event);
+    if (shown === null || shown === frame.event) return shown && frame;
+    return frameOf(Buffer.from(JSON.stringify(shown)), { seq: frame.seq, erases: frame.erases });
   }
 
   #deliverAll(frames: Frame[]): void {

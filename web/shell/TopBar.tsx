@@ -11,7 +11,7 @@ import { Icon } from '../ui/Icon.tsx';
 import { Mark } from '../ui/Mark.tsx';
 import { setTheme, useTheme } from '../ui/theme.ts';
 import { AccountMenu } from './AccountMenu.tsx';
-import { Late } from './Late.tsx';
+import { BellPlace } from './BellPlace.tsx';
 import { SearchButton } from './SearchButton.tsx';
 
 export function TopBar() {
@@ -55,8 +55,6 @@ export function TopBar() {
   );
 }
 
-const loadBell = () => import('../features/alerts/AlertsBell.tsx').then((part) => part.AlertsBell);
-
 function Account() {
   const t = useTranslations('shell');
   const { me, isPending } = useMe();
@@ -72,17 +70,7 @@ function Account() {
   const face = <Avatar avatar={me.avatar} />;
   return (
     <>
-      <Late
-        key={me.id}
-        load={loadBell}
-        words="alerts"
-        place={<span className="bell-place" />}
-        instead={
-          <Link to="/alerts" className="btn btn-icon" aria-label={t('alerts')} title={t('alerts')}>
-            <Icon name="bell" />
-          </Link>
-        }
-      />
+      <BellPlace of={me.id} />
       <span className="account-top">
         <AccountMenu me={me}>{face}</AccountMenu>
       </span>

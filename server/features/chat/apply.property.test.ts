@@ -5,6 +5,8 @@ import type { LobbyEvent, RoomEvent, RoomSnapshot } from '../../../shared/chat.t
 import { applyLobbyEvent, applyRoomEvent, roomStateOf } from '../../../shared/chatReducer.ts';
 import { type Caller, startTestApp, type TestApp, type TestMember } from '../../testing/app.ts';
 import { follow, makeRoom } from '../../testing/rooms.ts';
+import { asNewcomersSee } from './policy.ts';
+import { roomTopic } from './topics.ts';
 
 const kinds = [
   'send',
@@ -96,6 +98,13 @@ describe('events and snapshots', () => {
     if (kind === 'ban') await chat.banFromRoom(to);
   };
 
+  /** The newest event that is told to those who see nothing that was said up to a message. */
+  const lastToldOf = async (roomId: string, seenAfter: number): Promise<number> => {
+    const events = await app.services.database.sql<{ seq: number; payload: RoomEvent }[]>`
+      select seq::float8 as seq, payload from events where topic = ${roomTopic(roomId)} order by seq desc`;
+    return events.find(({ payload }) => asNewcomersSee(seenAfter, payload))?.seq ?? 0;
+  };
+
   const act = (roomId: string, step: Step) => actAs((people[step.who] ?? watcher).caller, roomId, step);
 
   const actAs = async (caller: Caller, roomId: string, { kind, who, number }: Step) => {
@@ -125,38 +134,47 @@ describe('events and snapshots', () => {
     }
   };
 
-  it('CHAT-17, CHAT-90, CHAT-95: hold together in a room, through messages and what becomes of them, comings, goings and what owners do', async () => {
-    await fc.assert(
-      fc.asyncProperty(steps, async (story) => {
-        // The watcher is not the owner, so that owners can leave.
-        const owner = people[1] ?? watcher;
-        const roomId = await makeRoom(app, owner);
-        await watcher.caller.chat.joinRoom({ roomId });
-        const olds = [stateOf(await watcher.caller.chat.room({ roomId }))];
-        for (const step of story) {
-          await act(roomId, step);
-          if (step.kind === 'look') olds.push(stateOf(await watcher.caller.chat.room({ roomId })));
-        }
-        const fresh = stateOf(await watcher.caller.chat.room({ roomId }));
-        for (const old of olds) {
-          const reader = await follow<RoomEvent>(
-            watcher.caller.chat.onRoom({ roomId, lastEventId: String(old.seq) }),
-          );
-          let state = old;
-          while (state.seq < fresh.seq) {
-            const { id, event } = await reader.next();
-            state = applyRoomEvent(state, event, Number(id));
-            // Doubled, it changes nothing.
-            expect(applyRoomEvent(state, event, Number(id))).toBe(state);
+  it.each([
+    ['who sees all', 'all'],
+    ['a newcomer who sees nothing from before', 'joined'],
+  ] as const)(
+    'CHAT-17, CHAT-90, CHAT-95, CHAT-280: hold together in a room for %s, through messages and what becomes of them, comings, goings and what owners do',
+    async (_, history) => {
+      await fc.assert(
+        fc.asyncProperty(steps, async (story) => {
+          // The watcher is not the owner, so that owners can leave.
+          const owner = people[1] ?? watcher;
+          const roomId = await makeRoom(app, owner);
+          await owner.caller.chat.editRoom({ roomId, history, key: app.services.newId() });
+          for (const kind of ['send', 'answer'] as const) await act(roomId, { kind, who: 1, number: 1 });
+          await watcher.caller.chat.joinRoom({ roomId });
+          const olds = [stateOf(await watcher.caller.chat.room({ roomId }))];
+          for (const step of story) {
+            await act(roomId, step);
+            if (step.kind === 'look') olds.push(stateOf(await watcher.caller.chat.room({ roomId })));
           }
-          await reader.stop();
-          expect(state).toEqual(fresh);
-        }
-        for (const { caller } of people) await caller.chat.leaveRoom({ roomId }).catch(() => {});
-      }),
-      { numRuns: 25 },
-    );
-  });
+          const fresh = stateOf(await watcher.caller.chat.room({ roomId }));
+          const last = await lastToldOf(roomId, fresh.seenAfter ?? 0);
+          for (const old of olds) {
+            const reader = await follow<RoomEvent>(
+              watcher.caller.chat.onRoom({ roomId, lastEventId: String(old.seq) }),
+            );
+            let state = old;
+            while (state.seq < last) {
+              const { id, event } = await reader.next();
+              state = applyRoomEvent(state, event, Number(id));
+              // Doubled, it changes nothing.
+              expect(applyRoomEvent(state, event, Number(id))).toBe(state);
+            }
+            await reader.stop();
+            expect({ ...state, seq: fresh.seq }).toEqual(fresh);
+          }
+          for (const { caller } of people) await caller.chat.leaveRoom({ roomId }).catch(() => {});
+        }),
+        { numRuns: 25 },
+      );
+    },
+  );
 
   it('CHAT-17, CHAT-123: hold together in a direct room, which is in nobody’s keeping', async () => {
     await fc.assert(

@@ -109,6 +109,32 @@ describe('feeds of chat', () => {
     await anns.stop();
   });
 
+  it('CHAT-284: a room that is called like an address is no such place', async () => {
+    const target = await makeRoomOf(app, ann, ben);
+    const [{ seq }, lobby] = await Promise.all([
+      ben.caller.chat.room({ roomId: target }),
+      app.guest().caller.chat.rooms(),
+    ]);
+    const [room, list] = [
+      await onRoom(ben, target, String(seq)),
+      await onLobby(app.guest().caller, String(lobby.seq)),
+    ];
+    const titles = ['lobby', 'lobby:guests', '__proto__', `user:${ben.me.id.slice(0, 30)}`];
+    for (const title of titles) {
+      const roomId = await makeRoom(app, ann, { title });
+      await sendAll(app, ann, roomId, `said in ${title}`);
+    }
+    await sendAll(app, ann, target, 'said here');
+    expect((await room.next()).event).toMatchObject({
+      type: 'message.created',
+      message: { body: 'said here' },
+    });
+    // Of rooms the list tells that they are there, and of nothing that is said in them.
+    const told = (await list.take(titles.length)).map(({ event }) => event);
+    expect(told).toMatchObject(titles.map((title) => ({ type: 'room.opened', room: { title } })));
+    await Promise.all([room.stop(), list.stop()]);
+  });
+
   it('CHAT-19: sends the own leaving and ends with NOT_IN_ROOM; the others go on', async () => {
     const roomId = await makeRoomOf(app, ann, ben);
     const bens = await onRoom(ben, roomId, '2');

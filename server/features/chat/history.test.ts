@@ -130,6 +130,8 @@ describe('history', () => {
       { around: 1, after: 1 },
       { at: 1, before: 1 },
       { around: 0 },
+      { before: 0 },
+      { before: -1 },
       { after: -1 },
       { at: 1.5 },
     ]) {
@@ -210,6 +212,65 @@ describe('history', () => {
       );
       expect(state.pins).toEqual(now.pins);
       expect((await ann.caller.chat.room({ roomId })).pins).toEqual([4, 1]);
+    });
+
+    it('CHAT-280: a newcomer gets an answer to it without what it quotes, which the others get as it reads now', async () => {
+      await meet();
+      const watch = async ({ caller }: TestMember) => {
+        let state = roomStateOf(await caller.chat.room({ roomId }));
+        const feed = await follow<RoomEvent>(caller.chat.onRoom({ roomId, lastEventId: String(state.seq) }));
+        onTestFinished(() => feed.stop());
+        let told = '';
+        return {
+          /** All that the feed told, on what was held before, is the same as a new answer. Ends with a message for all. */
+          async comparesWith(quote: unknown) {
+            const fresh = roomStateOf(await caller.chat.room({ roomId }));
+            while (state.seq < fresh.seq) {
+              const { id, event } = await feed.next();
+              told += JSON.stringify(event);
+              state = applyRoomEvent(state, event, Number(id));
+            }
+            expect({ ...state, ticks: null }).toEqual({ ...fresh, ticks: null });
+            const pages = [
+              fresh.messages.items,
+              (await caller.chat.messages({ roomId })).items,
+              (await caller.chat.messages({ roomId, after: 4 })).items,
+              (await caller.chat.pins({ roomId })).items,
+            ];
+            const quoted = pages.map((items) => items.find(({ number }) => number === 5)?.replyTo);
+            expect(quoted).toEqual(Array.from({ length: 4 }, () => quote));
+          },
+          told: () => told,
+        };
+      };
+      const [ofAnn, ofBen] = await Promise.all([watch(ann), watch(ben)]);
+      const carl = await app.member();
+      const nothing = { number: 2, author: null, body: '' };
+      const whole = (body: string) => ({
+        number: 2,
+        author: expect.objectContaining({ id: ann.me.id }),
+        body,
+      });
+      const changed = async (expected: unknown) => {
+        await sendAll(app, ann, roomId, 'so far');
+        await ofAnn.comparesWith(expected);
+        await ofBen.comparesWith(nothing);
+      };
+      await ann.caller.chat.send({ roomId, body: 'so', replyTo: 2, key: app.services.newId() });
+      await ann.caller.chat.pinMessage({ roomId, number: 5, on: true });
+      await changed(whole('old two again'));
+      await ann.caller.chat.editMessage({ roomId, number: 2, body: 'old two, the third time' });
+      await changed(whole('old two, the third time'));
+      // Who comes in between, by the log, which holds the answer as it reads now.
+      await carl.caller.chat.joinRoom({ roomId });
+      await ann.caller.chat.send({ roomId, body: 'and so', replyTo: 5, key: app.services.newId() });
+      const ofCarl = await carl.caller.chat.messages({ roomId });
+      expect(ofCarl.items.map(({ replyTo }) => replyTo)).toEqual([{ number: 5, author: null, body: '' }]);
+      await ann.caller.chat.deleteMessage({ roomId, number: 2 });
+      await changed(nothing);
+      expect(ofAnn.told()).toContain('old two, the third time');
+      expect(ofBen.told()).toContain('"replyTo":{"number":2');
+      expect(ofBen.told()).not.toContain('old two');
     });
 
     it('CHAT-195: finds nothing of it by searching', async () => {

@@ -1,6 +1,7 @@
 // Who may do what in rooms: pure functions from facts to a refusal, or null.
 import type { RoomEvent } from '../../../shared/chat.ts';
 import { limits } from '../../../shared/limits.ts';
+import { quoteOfNothing } from '../../../shared/messageReducer.ts';
 import { AppError } from '../../errors.ts';
 
 /** What a read of a room and a member's row in it found. */
@@ -188,9 +189,19 @@ export function refusalToSpeak({ mutedUntil, word, wait }: Hindrance): AppError 
   return wait > 0 ? new AppError('SLOW_MODE', { retryAfter: wait }) : null;
 }
 
-/** Whether an event tells of what was said up to a message, which a newcomer may not see: it says it again, or who reacts to it. */
-export const isBefore = (seenAfter: number, event: RoomEvent): boolean =>
-  (event.type === 'message.edited' || event.type === 'message.reacted') && event.number <= seenAfter;
+/**
+ * An event as those get it who see nothing that was said up to a message: null where it says that again or who reacts to
+ * it, an answer to it without what it quotes, anything else itself.
+ */
+export function asNewcomersSee(seenAfter: number, event: RoomEvent): RoomEvent | null {
+  if (event.type === 'message.edited' || event.type === 'message.reacted') {
+    return event.number <= seenAfter ? null : event;
+  }
+  if (event.type !== 'message.created') return event;
+  const { message } = event;
+  if (message.replyTo === undefined || message.replyTo.number > seenAfter) return event;
+  return { ...event, message: { ...message, replyTo: quoteOfNothing(message.replyTo.number) } };
+}
 
 /** How somebody who goes is told why they have no right to the feed any more. */
 const endings = { removed: 'ROOM_REMOVED', banned: 'ROOM_BANNED' } as const;

@@ -4,6 +4,7 @@ import type { MemberRef } from '../../../shared/accounts.ts';
 import { type Attachment, attachedOf } from '../../../shared/attachments.ts';
 import type { Message, Quote } from '../../../shared/chatMessages.ts';
 import { goneMember } from '../../../shared/gone.ts';
+import { quoteOfNothing } from '../../../shared/messageReducer.ts';
 import { excerptOf } from '../../../shared/text.ts';
 
 export const messageColumns = {
@@ -86,7 +87,7 @@ export function presentMessage(
 
 function quoteOf(number: number, row: MessageRow, refs: ReadonlyMap<string, MemberRef>): Quote {
   const { quotedAuthorId: authorId, quotedBody, quotedDeletedAt } = row;
-  if (authorId === null || quotedBody === null || quotedDeletedAt) return { number, author: null, body: '' };
+  if (authorId === null || quotedBody === null || quotedDeletedAt) return quoteOfNothing(number);
   const attached = attachedOf(row.quotedAttachments);
   const author = refs.get(authorId) ?? goneMember(authorId);
   return { number, author, body: excerptOf(quotedBody), ...(attached && { attached }) };

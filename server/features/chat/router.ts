@@ -28,7 +28,7 @@ import { groupProcedures } from './groupProcedures.ts';
 import { followInbox } from './inbox/index.ts';
 import { keepingProcedures } from './keepingProcedures.ts';
 import { messageProcedures } from './messageProcedures.ts';
-import { endOfRoomFeed, isBefore } from './policy.ts';
+import { asNewcomersSee, endOfRoomFeed } from './policy.ts';
 import { memberRef } from './present.ts';
 import {
   findMembers,
@@ -180,7 +180,7 @@ export const chatRouter = router({
         after: after(input.lastEventId),
         asOf: right.head,
         notBefore: right.seenSince,
-        ...(right.seenAfter > 0 && { hides: (event) => isBefore(right.seenAfter, event) }),
+        ...(right.seenAfter > 0 && { showsAs: (event) => asNewcomersSee(right.seenAfter, event) }),
         who: ctx.member.id,
         signal,
         sight: sightInRoom(ctx.services, input.roomId, ctx.member.id),

@@ -32,6 +32,27 @@ describe('whispers', () => {
     return inbox;
   };
 
+  it('CHAT-283: is reported by who it was said to, with what both said to each other and nothing of the room', async () => {
+    const roomId = await meet();
+    const keeper = await app.member({ role: 'moderator' });
+    await sendAll(app, eve, roomId, 'for everybody');
+    await whisper(ben, roomId, ann, 'yes?');
+    const { roomId: direct = '', number } = await whisper(ann, roomId, ben, 'you fool');
+    const reason = 'insult' as const;
+    const report = ({ caller }: TestMember) => caller.chat.reportMessage({ roomId: direct, number, reason });
+    await expect(report(eve)).rejects.toMatchObject({ appCode: 'NOT_IN_ROOM' });
+    await expect(report(ann)).rejects.toMatchObject({ appCode: 'NOT_ALLOWED' });
+    await report(ben);
+    // Who looks after the room it was shown in is told nothing of it.
+    expect((await ann.caller.chat.roomReports({ roomId })).items).toEqual([]);
+    const { items } = await keeper.caller.chat.talkReports();
+    expect(items.find(({ member }) => member.id === ann.me.id)).toMatchObject({
+      number,
+      room: { id: direct, direct: true },
+      lines: [{ body: 'yes?' }, { body: 'you fool' }],
+    });
+  });
+
   it('CHAT-130: it is a message of their direct room that remembers where it was said, and both see it there', async () => {
     const roomId = await meet();
     await sendAll(app, eve, roomId, 'one', 'two');

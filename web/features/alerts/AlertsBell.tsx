@@ -40,7 +40,7 @@ function Bell() {
       <button
         ref={button}
         type="button"
-        className="btn btn-icon"
+        className="btn btn-icon bell"
         aria-label={t('bell', { count: unread })}
         title={t('bell', { count: unread })}
         aria-haspopup="dialog"

@@ -65,6 +65,7 @@ export const reporting = {
     inDirect: '{name}, in a direct conversation',
     alone: '{name}, from their card',
     lines: 'What was said',
+    files: 'What hangs on it',
     before: 'What it said before',
     nothing: 'Nothing they said comes with it.',
     gone: 'The message was deleted since.',

@@ -15,7 +15,7 @@ export const talk = {
   deleted: 'This message was deleted',
   edited: 'edited',
   answers: 'Answers {name}',
-  quoteGone: 'The message it answers is gone',
+  quoteGone: 'The message it answers cannot be seen',
   jump: 'Go to the message',
   nothingThere: 'Nothing has been said here yet.',
   answering: 'Answering {name}',

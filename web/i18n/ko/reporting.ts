@@ -67,6 +67,7 @@ export const reporting: Translation<typeof pattern> = {
     inDirect: '1:1 대화의 {name}님',
     alone: '{name}님 (카드에서 신고)',
     lines: '주고받은 말',
+    files: '첨부된 것',
     before: '고치기 전의 글',
     nothing: '함께 남은 말이 없어요.',
     gone: '그 뒤에 메시지가 삭제됐어요.',

@@ -18,7 +18,7 @@ export const talk: Translation<typeof pattern> = {
   deleted: '지워진 메시지예요',
   edited: '고침',
   answers: '{name} 님에게 답장',
-  quoteGone: '답장한 메시지가 지워졌어요',
+  quoteGone: '답장한 메시지를 볼 수 없어요',
   jump: '그 메시지로 가기',
   nothingThere: '아직 아무 말도 없었어요.',
   answering: '{name} 님에게 답장하는 중',

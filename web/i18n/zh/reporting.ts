@@ -65,6 +65,7 @@ export const reporting: Translation<typeof pattern> = {
     inDirect: '{name}，在私聊中',
     alone: '{name}，来自名片',
     lines: '说了什么',
+    files: '附件',
     before: '修改前的内容',
     nothing: '没有附带任何发言。',
     gone: '消息后来被删除了。',

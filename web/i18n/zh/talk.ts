@@ -18,7 +18,7 @@ export const talk: Translation<typeof pattern> = {
   deleted: '这条消息已删除',
   edited: '已编辑',
   answers: '回复 {name}',
-  quoteGone: '所回复的消息已不在',
+  quoteGone: '所回复的消息无法查看',
   jump: '跳到那条消息',
   nothingThere: '这里还没有人说过话。',
   answering: '正在回复 {name}',

@@ -1,4 +1,5 @@
-// Takes the bytes away of what hangs on no message: uploaded and not sent within a day, or its message is gone.
+// Takes the bytes away of what hangs on no message: uploaded and not sent within a day, or its message is gone and nobody
+// has to decide about it any more.
 import { eq, inArray, sql } from 'drizzle-orm';
 import { attachmentDays, attachments } from '../../../../drizzle/schema/attachments.ts';
 import type { Attachment } from '../../../../shared/attachments.ts';
@@ -30,6 +31,7 @@ export async function clearIn(tx: PlainTransaction, { storage, clock, log }: Too
   const gone = await tx<Gone[]>`
       select id, kind from attachments
       where room_id is null and (sent_at is not null or created_at < ${before}::timestamptz)
+        and not exists (select from talk_report_files where attachment_id = attachments.id)
       order by created_at limit ${atOnce} for update skip locked`;
   const cleared: string[] = [];
   for (const each of gone) {

@@ -1,4 +1,5 @@
-// The addresses under /uploads/attachment…: what shall hang on a message goes in by POST, and those in its room get it.
+// The addresses under /uploads/attachment…: what shall hang on a message goes in by POST, and those in its room get it,
+// and those who look after the house, for as long as a report of it is open.
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type Rendition, renditions } from '../../../../shared/attachments.ts';
 import { fileNameSchema } from '../../../../shared/chatMessages.ts';
@@ -51,10 +52,10 @@ function readUpload(query: URLSearchParams): { key: string; name: string } {
 
 /**
  * `POST /uploads/attachment?key=<uuid>&name=<name>` takes a file as its body and answers the `Attachment`;
- * `GET /uploads/attachments/<id>/<rendition>` gives it to members of its room. Says whether it was one of them. Errors are thrown.
+ * `GET /uploads/attachments/<id>/<rendition>` gives it to members of its room and to those who decide about a report of it. Says whether it was one of them. Errors are thrown.
  */
 export function attachmentUploads(services: Services): Handler {
-  const { config, database, limits, log, storage } = services;
+  const { config, limits, log, storage } = services;
   const max = config.LOBBY_ATTACHMENT_MB * megabyte;
   const refusal = () => new AppError('RATE_LIMITED', { retryAfter: 5 });
   const inTurn = memberTurnstile(places, placesOfOne, refusal);
@@ -76,7 +77,7 @@ export function attachmentUploads(services: Services): Handler {
     const rendition = renditions.find((each): each is Rendition => each === wanted);
     const { member } = await admitDownload(services, request);
     if (!rendition) throw new AppError('ATTACHMENT_NOT_FOUND');
-    const { kind, name } = await findForDownload(database, id, member.id);
+    const { kind, name } = await findForDownload(services, id, member.id);
     const key = attachmentKey({ id, kind }, rendition);
     if (!key) throw new AppError('ATTACHMENT_NOT_FOUND');
     const etag = `"${id}-${rendition}"`;

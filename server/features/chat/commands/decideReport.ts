@@ -1,8 +1,8 @@
 // What those who look after a room, or the house, do about a report of a message or a member.
-import { and, asc, eq, isNull } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
 import type { z } from 'zod';
 import { messages } from '../../../../drizzle/schema/chat.ts';
-import { talkReports } from '../../../../drizzle/schema/talkReports.ts';
+import { talkReportFiles, talkReports } from '../../../../drizzle/schema/talkReports.ts';
 import type { MemberRef } from '../../../../shared/accounts.ts';
 import type { TalkDecision } from '../../../../shared/talkReporting.ts';
 import type { decideTalkInput } from '../../../../shared/talkReports.ts';
@@ -54,10 +54,10 @@ export async function decideReport(services: Services, actor: MemberRef, asked: 
     if (!mayDecide(standing, { isOfMessage: found.messageId !== null, isKept })) {
       throw new AppError('REPORT_NOT_FOUND');
     }
-    await closeReports(tx, services, actor.id, found, decision);
-    const hung = await carryOut(services, tx, { actor, report: found, room, rule, standing, asked });
+    const kept = await closeReports(tx, services, actor.id, found, decision);
+    const taken = await carryOut(services, tx, { actor, report: found, room, rule, standing, asked });
     await noteDecision(services, tx, { actor, keeper, report: found, room, decision });
-    return { hung, ended };
+    return { hung: kept || taken, ended };
   });
   for (const id of ended) services.endSession(id);
   if (hung) await clearHung(services);
@@ -79,14 +79,17 @@ async function banFromHouse(
   return banMemberIn(tx, services, { id: actor.id, role }, memberId, { reason, until });
 }
 
-/** Closes the report, and with something done about a message all others of it, and tells who reported. */
+/**
+ * Closes the report, and with something done about a message all others of it, and tells who reported.
+ * @returns whether files were kept for them, which may hang on nothing now.
+ */
 async function closeReports(
   tx: Transaction,
   services: Services,
   actorId: string,
   { id, messageId }: Report,
   decision: TalkDecision,
-): Promise<void> {
+): Promise<boolean> {
   const which =
     messageId && decision !== 'dismiss' ? eq(talkReports.messageId, messageId) : eq(talkReports.id, id);
   const open = await tx
@@ -100,6 +103,15 @@ async function closeReports(
     .update(talkReports)
     .set({ closedAt: new Date(services.clock.now()), closedBy: actorId, outcome: decision })
     .where(and(which, isNull(talkReports.closedAt)));
+  const kept = await tx
+    .delete(talkReportFiles)
+    .where(
+      inArray(
+        talkReportFiles.reportId,
+        open.map((report) => report.id),
+      ),
+    )
+    .returning({ id: talkReportFiles.attachmentId });
   raiseMany(
     tx,
     services,
@@ -117,6 +129,7 @@ async function closeReports(
           ],
     ),
   );
+  return kept.length > 0;
 }
 
 type Doing = {

@@ -3,7 +3,7 @@ import { and, desc, eq, gt, isNull, lte, sql } from 'drizzle-orm';
 import type { z } from 'zod';
 import { members } from '../../../../drizzle/schema/accounts.ts';
 import { messageEdits, messages, rooms } from '../../../../drizzle/schema/chat.ts';
-import { type StoredLine, talkReports } from '../../../../drizzle/schema/talkReports.ts';
+import { type StoredLine, talkReportFiles, talkReports } from '../../../../drizzle/schema/talkReports.ts';
 import { attachedOf } from '../../../../shared/attachments.ts';
 import { frozenLines, frozenOfMember } from '../../../../shared/talkReporting.ts';
 import type { reportMemberInput, reportMessageInput } from '../../../../shared/talkReports.ts';
@@ -38,6 +38,8 @@ export async function reportMessage(
   const { seenAfter } = await requireInRoom(database, roomId, reporterId);
   await database.db.transaction(async (tx) => {
     await holdMember(tx, reporterId);
+    // Held, so that nothing is taken away of the message before its files are kept.
+    const place = await placeOf(tx, roomId);
     const lines = await linesAround(tx, { roomId, number, seenAfter });
     const message = lines.find((line) => line.number === number);
     if (!message) throw new AppError('MESSAGE_NOT_FOUND');
@@ -48,20 +50,22 @@ export async function reportMessage(
       .where(and(eq(messageEdits.roomId, roomId), eq(messageEdits.number, number)))
       .orderBy(desc(messageEdits.id))
       .limit(frozenLines.edits);
-    await tx
+    const stored = await tx
       .insert(talkReports)
       .values({
         id: newId(),
-        ...(await placeOf(tx, roomId)),
+        ...place,
         messageId: message.id,
         number,
         memberId: message.authorId,
         ...{ reporterId, reason, note },
-        ...frozen(lines),
+        ...frozen(lines, (line) => line === message),
         edits: edits.map(({ body, at }) => ({ body, at: at.getTime() })),
         at: new Date(clock.now()),
       })
-      .onConflictDoNothing();
+      .onConflictDoNothing()
+      .returning({ id: talkReports.id });
+    await keepFilesOf(tx, stored, [message]);
   });
 }
 
@@ -85,22 +89,36 @@ export async function reportMember(
       .from(members)
       .where(and(eq(members.id, memberId), isNull(members.deletedAt)));
     if (there.length === 0) throw new AppError('MEMBER_NOT_FOUND');
+    const place = roomId ? await placeOf(tx, roomId) : { roomId: null, roomTitle: null, direct: false };
     const lines = roomId && view ? await linesBy(tx, { roomId, memberId, seenAfter: view.seenAfter }) : [];
-    await tx
+    const stored = await tx
       .insert(talkReports)
       .values({
         id: newId(),
-        ...(roomId ? await placeOf(tx, roomId) : { roomId: null, roomTitle: null, direct: false }),
+        ...place,
         ...{ memberId, reporterId, reason, note },
-        ...frozen(lines),
+        ...frozen(lines, () => true),
         edits: [],
         at: new Date(clock.now()),
       })
-      .onConflictDoNothing();
+      .onConflictDoNothing()
+      .returning({ id: talkReports.id });
+    await keepFilesOf(tx, stored, lines);
   });
 }
 
-/** The room as it is called now. @throws AppError ROOM_NOT_FOUND */
+/** What hangs on these messages stays while the report is open; where there is one already nothing changes. */
+async function keepFilesOf(
+  tx: Transaction,
+  [report]: { id: string }[],
+  lines: readonly Pick<Line, 'attachments'>[],
+): Promise<void> {
+  const files = lines.flatMap(({ attachments }) => attachments ?? []);
+  if (!report || files.length === 0) return;
+  await tx.insert(talkReportFiles).values(files.map(({ id }) => ({ reportId: report.id, attachmentId: id })));
+}
+
+/** The room as it is called now, held until the end of the transaction. @throws AppError ROOM_NOT_FOUND */
 async function placeOf(tx: Transaction, roomId: string) {
   const [room] = await tx
     .select({ title: rooms.title, kind: rooms.kind })
@@ -111,11 +129,21 @@ async function placeOf(tx: Transaction, roomId: string) {
   return { roomId, roomTitle: room.title, direct: room.kind === 'direct' };
 }
 
-function frozen(lines: readonly Line[]): { lines: StoredLine[]; people: string[] } {
+/** @param isAbout which of them the report is about: what hangs on those is kept. */
+function frozen(
+  lines: readonly Line[],
+  isAbout: (line: Line) => boolean,
+): { lines: StoredLine[]; people: string[] } {
   return {
-    lines: lines.map(({ number, authorId, body, at, attachments }) => {
+    lines: lines.map((line) => {
+      const { number, authorId, body, at, attachments } = line;
       const attached = attachedOf(attachments);
-      return { number, authorId, body, at: at.getTime(), ...(attached && { attached }) };
+      const files = isAbout(line) && attachments;
+      return {
+        ...{ number, authorId, body, at: at.getTime() },
+        ...(attached && { attached }),
+        ...(files && { files }),
+      };
     }),
     people: [...new Set(lines.map(({ authorId }) => authorId))],
   };

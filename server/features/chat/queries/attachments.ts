@@ -1,10 +1,12 @@
 // What hangs on messages: what may be sent, who may have it, and what somebody uploaded.
-import { and, asc, eq, gt } from 'drizzle-orm';
+import { and, asc, eq, gt, isNotNull, isNull, or } from 'drizzle-orm';
 import { attachments } from '../../../../drizzle/schema/attachments.ts';
 import type { Attachment } from '../../../../shared/attachments.ts';
+import { may } from '../../../../shared/ranks.ts';
 import { AppError } from '../../../errors.ts';
 import { byPages } from '../../../platform/exporting.ts';
 import type { Database, Transaction } from '../../../platform/postgres/database.ts';
+import type { Services } from '../../../services.ts';
 import { requireInRoom } from './standing.ts';
 
 export type AttachmentRow = Pick<
@@ -54,15 +56,38 @@ export async function findAttaching<Send extends Asking>(
   return found;
 }
 
+type Download = { kind: 'image' | 'file'; name: string };
+
 /**
- * What a member who is in its room downloads: what waits for its message is nobody's to see.
+ * What a member downloads who is in its room, or who decides about a report of it: what waits for its message is nobody's
+ * to see.
  * @throws AppError ATTACHMENT_NOT_FOUND, NOT_IN_ROOM, ROOM_NOT_FOUND
  */
-export async function findForDownload(
-  database: Database,
+export async function findForDownload(services: Services, id: string, memberId: string): Promise<Download> {
+  try {
+    return await findInRoom(services.database, id, memberId);
+  } catch (error) {
+    const found = error instanceof AppError && (await findReported(services, id, memberId));
+    if (found) return found;
+    throw error;
+  }
+}
+
+/** For those who look after the house, while a report that is open keeps it; of themselves nobody finds one. */
+async function findReported(
+  { database, roleOf }: Services,
   id: string,
   memberId: string,
-): Promise<{ kind: 'image' | 'file'; name: string }> {
+): Promise<Download | null> {
+  const [found] = await database.sql<Download[]>`
+    select kind, name from attachments where id = ${id} and exists (
+      select from talk_report_files join talk_reports on talk_reports.id = report_id
+      where attachment_id = attachments.id and closed_at is null and talk_reports.member_id <> ${memberId}
+    )`;
+  return found && may(await roleOf(memberId), 'keepRooms') ? found : null;
+}
+
+async function findInRoom(database: Database, id: string, memberId: string): Promise<Download> {
   const [found] = await database.db
     .select({
       kind: attachments.kind,
@@ -79,7 +104,7 @@ export async function findForDownload(
   return found;
 }
 
-/** Everything a member uploaded for messages that is still there, for their copy of it. */
+/** Everything a member uploaded for messages that waits for one or hangs on one, for their copy of it. */
 export const attachmentsOf = (tx: Transaction, memberId: string) =>
   byPages(
     (after, limit) => {
@@ -87,7 +112,14 @@ export const attachmentsOf = (tx: Transaction, memberId: string) =>
       return tx
         .select({ id, roomId, number, kind, name, type, bytes, width, height, createdAt, sentAt })
         .from(attachments)
-        .where(and(eq(attachments.memberId, memberId), gt(id, after)))
+        .where(
+          and(
+            eq(attachments.memberId, memberId),
+            gt(id, after),
+            // What is gone to them is gone, also where it is still kept for a report.
+            or(isNull(sentAt), isNotNull(roomId)),
+          ),
+        )
         .orderBy(asc(id))
         .limit(limit);
     },

@@ -24,7 +24,12 @@ const columns = {
   quotedAttachments: quoted.attachments,
 };
 const ofRoom = eq(messages.roomId, sql.placeholder('roomId'));
-const isQuoted = and(eq(quoted.roomId, messages.roomId), eq(quoted.number, messages.replyTo));
+/** What stands before the viewer's view is quoted to them no more than shown. */
+const isQuoted = and(
+  eq(quoted.roomId, messages.roomId),
+  eq(quoted.number, messages.replyTo),
+  gt(quoted.number, sql.placeholder('seenAfter')),
+);
 
 const buildMessages = (db: Executor) =>
   db
@@ -205,7 +210,7 @@ export async function findMessagesAt(
     middle === null
       ? []
       : queries.messages.execute({ roomId, seenAfter, before: middle, limit: limit - newerLimit + 1 }),
-    preparedNewer(database).execute({ roomId, after, limit: newerLimit + 1 }),
+    preparedNewer(database).execute({ roomId, after, seenAfter, limit: newerLimit + 1 }),
   ]);
   const hasOlder = older.length > limit - newerLimit;
   const hasNewer = newer.length > newerLimit;

@@ -1,5 +1,5 @@
 // Single messages by their numbers, what an edited one said before, and who reacted to one.
-import { and, desc, eq, inArray, lt, sql } from 'drizzle-orm';
+import { and, desc, eq, gt, inArray, lt, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { z } from 'zod';
 import { messageEdits, messageReactions, messages } from '../../../../drizzle/schema/chat.ts';
@@ -17,10 +17,10 @@ import type { PageInput } from './roomRows.ts';
 const quoted = alias(messages, 'quoted');
 const highestId = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 
-/** Messages by number; those that are not there are missing. */
+/** Messages by number; those that are not there are missing. What was said up to `seenAfter` is not quoted. */
 export async function findMessagesBy(
   database: Database,
-  { roomId, viewer }: { roomId: string; viewer: string },
+  { roomId, viewer, seenAfter }: { roomId: string; viewer: string; seenAfter: number },
   numbers: number[],
 ): Promise<Map<number, Message>> {
   if (numbers.length === 0) return new Map();
@@ -36,7 +36,14 @@ export async function findMessagesBy(
         quotedAttachments: quoted.attachments,
       })
       .from(messages)
-      .leftJoin(quoted, and(eq(quoted.roomId, messages.roomId), eq(quoted.number, messages.replyTo)))
+      .leftJoin(
+        quoted,
+        and(
+          eq(quoted.roomId, messages.roomId),
+          eq(quoted.number, messages.replyTo),
+          gt(quoted.number, seenAfter),
+        ),
+      )
       .where(and(eq(messages.roomId, roomId), inArray(messages.number, numbers))),
     db
       .select({ number, emoji })

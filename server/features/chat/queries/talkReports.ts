@@ -60,7 +60,11 @@ export async function findTalkReports(
           ? null
           : { id: report.roomId, title: report.roomTitle, direct: report.direct },
       number: report.number,
-      lines: report.lines.map(({ authorId, ...line }) => ({ ...line, author: refOf(authorId) })),
+      lines: report.lines.map(({ authorId, files, ...line }) => ({
+        ...line,
+        author: refOf(authorId),
+        ...(files && roomId === null && !report.closedAt && { files }),
+      })),
       edits: report.edits,
       stands: row.stands,
       closed:

@@ -72,7 +72,7 @@ export function Composer(props: Props) {
   } = props;
   const t = useTranslations('rooms.composer');
   const field = useRef<HTMLTextAreaElement>(null);
-  const [text, setText] = useState(() => draftOf(roomId));
+  const [text, setText] = useState(() => draftOf(me, roomId));
   const form = useRef<HTMLFormElement>(null);
   const lastTyping = useRef(0);
   const [caret, setCaret] = useState(0);
@@ -109,7 +109,7 @@ export function Composer(props: Props) {
 
   const change = (next: string) => {
     setText(next);
-    keepDraft(roomId, next);
+    keepDraft(me, roomId, next);
     if (next.trim() === '' || Date.now() - lastTyping.current < typingEvery) return;
     lastTyping.current = Date.now();
     onTyping();
@@ -120,7 +120,7 @@ export function Composer(props: Props) {
     if (!canSend) return;
     onSend(body, taking.current?.() ?? []);
     setText('');
-    keepDraft(roomId, '');
+    keepDraft(me, roomId, '');
     lastTyping.current = 0;
   };
 

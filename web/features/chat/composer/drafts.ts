@@ -1,20 +1,20 @@
-// What was begun in each room and not sent: kept while one walks about and over a reload of this tab.
+// What a member began in each room and did not send: kept while one walks about and over a reload of this tab.
 
-const prefix = 'lobby.draft.';
+const keyOf = (memberId: string, roomId: string) => `lobby.draft.${memberId}.${roomId}`;
 
-export function draftOf(roomId: string): string {
+export function draftOf(memberId: string, roomId: string): string {
   try {
-    return sessionStorage.getItem(prefix + roomId) ?? '';
+    return sessionStorage.getItem(keyOf(memberId, roomId)) ?? '';
   } catch {
     return '';
   }
 }
 
 /** An empty text forgets the draft. */
-export function keepDraft(roomId: string, text: string): void {
+export function keepDraft(memberId: string, roomId: string, text: string): void {
   try {
-    if (text === '') sessionStorage.removeItem(prefix + roomId);
-    else sessionStorage.setItem(prefix + roomId, text);
+    if (text === '') sessionStorage.removeItem(keyOf(memberId, roomId));
+    else sessionStorage.setItem(keyOf(memberId, roomId), text);
   } catch {
     // Without storage a draft lives as long as its room is open.
   }

@@ -7,6 +7,10 @@ const MessageMenu = lazyWithWords(
   () => import('./MessageMenu.tsx').then((part) => part.MessageMenu),
   'reports',
 );
+const WhisperMenu = lazyWithWords(
+  () => import('../whisper/WhisperMenu.tsx').then((part) => part.WhisperMenu),
+  'reports',
+);
 const ReactionPicker = lazy(() =>
   import('./ReactionPicker.tsx').then((part) => ({ default: part.ReactionPicker })),
 );
@@ -43,7 +47,9 @@ export function MessagePlaces({ opened, pins, rights }: Props) {
       ) : opened.kind === 'remove' ? (
         <RemoveDialog message={message} onClose={onClose} />
       ) : opened.kind === 'report' ? (
-        <ReportMessage message={message} onClose={onClose} />
+        <ReportMessage message={message} direct={opened.direct} onClose={onClose} />
+      ) : opened.kind === 'whisper' ? (
+        <WhisperMenu key={message.id} opened={opened} onClose={onClose} />
       ) : opened.kind === 'ticks' ? (
         <TicksDrawer message={message} onClose={onClose} />
       ) : opened.kind === 'history' ? (

@@ -7,10 +7,18 @@ import { Reporting } from '../../moderation/reports/Reporting.tsx';
 import { useRoomNow } from '../live/useRoomNow.ts';
 import { useRoomTools } from './tools.ts';
 
-export function ReportMessage({ message, onClose }: { message: Message; onClose: () => void }) {
+type Props = {
+  message: Message;
+  /** The room of the two it is a whisper between; else it is one of the open room. */
+  direct: string | undefined;
+  onClose: () => void;
+};
+
+export function ReportMessage({ message, direct, onClose }: Props) {
   const nameOf = useNameOf();
-  const { roomId } = useRoomTools();
-  const isDirect = useRoomNow(roomId)?.room.with !== undefined;
+  const { roomId: here } = useRoomTools();
+  const isDirect = useRoomNow(here)?.room.with !== undefined || direct !== undefined;
+  const roomId = direct ?? here;
   return (
     <Reporting
       about={isDirect ? 'direct' : 'message'}

@@ -5,7 +5,13 @@ import type { Message } from '../../../../shared/chatMessages.ts';
 /** What opens over the room for one message. */
 export type Opened =
   | { kind: 'menu' | 'picker'; message: Message; anchor: HTMLElement }
-  | { kind: 'remove' | 'history' | 'reactions' | 'ticks' | 'report'; message: Message };
+  | { kind: 'remove' | 'history' | 'reactions' | 'ticks'; message: Message }
+  /** `direct`: the room of the two it is a whisper between. */
+  | { kind: 'report'; message: Message; direct?: string }
+  | OpenedWhisper;
+
+/** The menu of a whisper; `roomId` is the room of the two. */
+export type OpenedWhisper = { kind: 'whisper'; message: Message; roomId: string; anchor: HTMLElement };
 
 /** The same object for as long as the room is open: messages are many, and drawn anew only when they change. */
 export type RoomTools = {

@@ -75,7 +75,14 @@ export function RoomHead(props: Props) {
           onClick={() => setOpen('pins')}
         />
       ) : null}
-      <Suspense fallback={<IconButton icon="more" label={t('more')} onClick={() => setOpen('menu')} />}>
+      <Suspense
+        fallback={
+          <>
+            <span className="bell-place only-phone" />
+            <IconButton icon="more" label={t('more')} onClick={() => setOpen('menu')} />
+          </>
+        }
+      >
         <RoomMenu {...props} open={open} onOpen={setOpen} />
       </Suspense>
     </header>

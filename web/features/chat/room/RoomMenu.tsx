@@ -3,11 +3,13 @@ import { lazy, Suspense } from 'react';
 import { useTranslations } from 'use-intl/react';
 import type { RoomCard } from '../../../../shared/chat.ts';
 import { lazyWithWords } from '../../../i18n/withWords.tsx';
+import { BellPlace } from '../../../shell/BellPlace.tsx';
 import { IconButton } from '../../../ui/Button.tsx';
 import { Menu, MenuItem } from '../../../ui/Menu.tsx';
 import { toast } from '../../../ui/toast.ts';
 import type { Rights } from '../message/tools.ts';
 import type { ReadMarks } from '../unread/readMarks.ts';
+import { useNarrow } from '../useNarrow.ts';
 
 const DateDialog = lazy(() =>
   import('../search/DateDialog.tsx').then((part) => ({ default: part.DateDialog })),
@@ -44,10 +46,13 @@ type Props = {
 
 export function RoomMenu({ room, pins, rights, marks, open, onOpen }: Props) {
   const t = useTranslations('rooms.room');
+  const narrow = useNarrow();
   const onClose = () => onOpen(null);
   const { me, keeps } = rights;
   return (
     <>
+      {/* Elsewhere the dock has it. */}
+      {narrow ? <BellPlace of={me} /> : null}
       <Menu trigger={<IconButton icon="more" label={t('more')} />} atOnce={open === 'menu'}>
         {/* Nobody else comes in, and nobody leaves. */}
         {room.with ? null : (

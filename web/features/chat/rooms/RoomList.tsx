@@ -3,11 +3,13 @@ import { type ReactNode, Suspense, useId, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl/react';
 import type { RoomCard } from '../../../../shared/chat.ts';
 import { lazyWithWords } from '../../../i18n/withWords.tsx';
+import { BellPlace } from '../../../shell/BellPlace.tsx';
 import { IconButton } from '../../../ui/Button.tsx';
 import { Icon } from '../../../ui/Icon.tsx';
 import { LinesSkeleton } from '../../../ui/Skeleton.tsx';
 import { useMe } from '../../accounts/useMe.ts';
 import { useMyRooms } from '../useMyRooms.ts';
+import { useDockless } from '../useNarrow.ts';
 import { useLobby } from '../useOnline.ts';
 import { EnterRoomProvider, useEnterRoom } from './EnterRoom.tsx';
 import { GuestWayIn } from './GuestWayIn.tsx';
@@ -39,6 +41,7 @@ function RoomListParts({ first }: Props) {
   const lobby = useLobby();
   const mine = useMyRooms();
   const { openNew } = useEnterRoom();
+  const dockless = useDockless();
   const [finding, setFinding] = useState(false);
   const [query, setQuery] = useState('');
   const findButton = useRef<HTMLButtonElement>(null);
@@ -70,6 +73,7 @@ function RoomListParts({ first }: Props) {
           onClick={() => (finding ? stopFinding() : setFinding(true))}
         />
         {me ? <IconButton icon="plus" label={t('open')} onClick={openNew} /> : null}
+        {me && dockless ? <BellPlace of={me.id} /> : null}
       </div>
       {finding ? (
         <div className="rooms-find">

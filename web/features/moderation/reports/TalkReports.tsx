@@ -10,6 +10,7 @@ import { toast } from '../../../ui/toast.ts';
 import { useNameOf } from '../../../ui/useNameOf.ts';
 import { saidIn } from '../../chat/attached/said.ts';
 import { DecideDialog } from './DecideDialog.tsx';
+import { ReportFiles } from './ReportFiles.tsx';
 import { ReportPages, ReportRow, useWhen } from './ReportPages.tsx';
 
 const outcomes = {
@@ -105,14 +106,18 @@ function Line({ line, about }: { line: FrozenLine; about: boolean }) {
   const list = useTranslations('chat.list');
   const nameOf = useNameOf();
   const when = useWhen();
-  const { author, at, body, attached } = line;
+  const { author, at, body, attached, files } = line;
   return (
     <li className={about ? 'is-reported' : undefined}>
       <span className="block">
         <b>{nameOf(author.nickname)}</b> <time className="tiny muted">{when(at)}</time>
       </span>
       {body}
-      {attached ? <em className="block small muted">{saidIn({ body: '', attached }, list)}</em> : null}
+      {files ? (
+        <ReportFiles files={files} />
+      ) : attached ? (
+        <em className="block small muted">{saidIn({ body: '', attached }, list)}</em>
+      ) : null}
     </li>
   );
 }
