@@ -50,10 +50,12 @@ describe('who speaks for a publisher', () => {
     const people = page.getByRole('list', { name: 'People' });
     await people.getByRole('link', { name: 'Dyer' }).waitFor();
     await people.getByLabel('Role of Dyer').selectOption('editor');
+    await people.getByRole('button', { name: 'Change role' }).click();
     await page.getByText('Dyer is now: Editor.').waitFor();
     expect(await roleOf(friend)).toBe('editor');
     // There has to be an owner.
     await people.getByLabel('Role of Weaver').selectOption('editor');
+    await people.getByRole('button', { name: 'Change role' }).click();
     await page.getByText('A publisher keeps an owner.').first().waitFor();
     await expect.poll(() => people.getByLabel('Role of Weaver').inputValue()).toBe('owner');
     expect(problems.filter((problem) => !/40[39]/.test(problem))).toEqual([]);

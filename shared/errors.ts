@@ -99,7 +99,7 @@ export const errorTable = {
   REPORT_NOT_FOUND: 'NOT_FOUND',
   /** None, or one the caller does not speak for. */
   PUBLISHER_NOT_FOUND: 'NOT_FOUND',
-  /** Owners bring in friends of theirs: nobody speaks for a publisher unasked. */
+  /** Owners bring in friends of theirs alone. */
   TEAM_STRANGER: 'FORBIDDEN',
   /** As many speak for a publisher as may. Params: `max`. */
   TEAM_FULL: 'CONFLICT',

@@ -19,6 +19,9 @@ export function sendText(
   response.end(text);
 }
 
+/** Milliseconds for which a client may take nothing of a file. */
+const usualPatience = 60_000;
+
 /** Answers with what the storage gave, under these headers and this status; 404 where it is null. */
 export async function sendFile(
   request: IncomingMessage,
@@ -27,6 +30,7 @@ export async function sendFile(
   headers: Record<string, string>,
   log: Logger,
   status = 200,
+  patience = usualPatience,
 ): Promise<void> {
   if (!file) return sendText(response, 404, 'There is no such file.');
   response.writeHead(status, { ...headers, 'content-length': file.size });
@@ -35,6 +39,8 @@ export async function sendFile(
     response.end();
     return;
   }
+  // Who takes nothing for so long holds a file open for nothing; whoever goes on later asks for the rest.
+  response.setTimeout(patience, () => response.destroy());
   await pipeline(file.body, response).catch((error: unknown) => {
     // Who asked has gone, or the storage has; either way the answer is cut.
     if (!request.destroyed) log.warn({ error, path: request.url }, 'a file was cut short');

@@ -42,8 +42,14 @@ export async function sendLarge(
     response.end();
     return;
   }
+  if (method === 'HEAD') {
+    // Known without a look at the storage, which would begin to give it.
+    response.writeHead(200, { ...all, 'content-length': size });
+    response.end();
+    return;
+  }
   // Parts are of what GET gives, and only of what the client has the rest of.
-  const isMeant = method === 'GET' && (headers['if-range'] ?? etag) === etag;
+  const isMeant = (headers['if-range'] ?? etag) === etag;
   const range = isMeant ? rangeOf(headers.range, size) : 'whole';
   if (range === 'none') {
     response.writeHead(416, { ...all, 'content-range': `bytes */${size}`, 'content-length': 0 });

@@ -40,6 +40,7 @@ export type Spool = {
 function write(request: IncomingMessage, handle: FileHandle, { max, tooLarge }: Bounds, times = spoolTimes) {
   const hash = createHash('sha256');
   let size = 0;
+  let writing = Promise.resolve();
   let isSettled = false;
   return new Promise<{ size: number; sha256: string }>((resolve, reject) => {
     const onLate = () => settle(new TRPCError({ code: 'TIMEOUT' }));
@@ -61,13 +62,18 @@ function write(request: IncomingMessage, handle: FileHandle, { max, tooLarge }: 
       if (size > max) return settle(tooLarge());
       hash.update(chunk);
       request.pause();
-      handle.appendFile(chunk).then(() => {
+      writing = handle.appendFile(chunk);
+      writing.then(() => {
         if (isSettled) return;
         more = setTimeout(onLate, times.stalled);
         request.resume();
       }, settle);
     };
-    const onEnd = () => settle(null);
+    // The end may be told before the last of it is written.
+    const onEnd = () => {
+      request.off('close', onGone);
+      writing.then(() => settle(null), settle);
+    };
     const onGone = () => settle(new TRPCError({ code: 'CLIENT_CLOSED_REQUEST' }));
     request.on('data', onData).on('end', onEnd).on('close', onGone).on('error', onGone);
   });

@@ -65,11 +65,20 @@ function Line({ publisher, item: { member, role, since }, isSelf, onOut }: LineP
     onSuccess: (_done, asked) => {
       if (asked.role) toast({ text: t('done', { name, role: roles(asked.role) }) });
     },
-    onError: (error) => toast({ text: errorText(error).text, bad: true }),
+    onError: (error) => {
+      setChosen(role);
+      toast({ text: errorText(error).text, bad: true });
+    },
     // What one may do oneself can be less now.
     onSettled: () => cache.store.publishing.invalidate(),
   });
-  const shown = change.isPending ? (change.variables.role ?? role) : role;
+  // Sent by a button: arrow keys alone must give nobody a role.
+  const [chosen, setChosen] = useState(role);
+  const [standing, setStanding] = useState(role);
+  if (standing !== role) {
+    setStanding(role);
+    setChosen(role);
+  }
   return (
     <li className="publishing-row">
       <Avatar avatar={member.avatar} />
@@ -87,13 +96,22 @@ function Line({ publisher, item: { member, role, since }, isSelf, onOut }: LineP
           quiet
           label={t('roleOf', { name })}
           options={publisherRoles.map((value) => ({ value, label: roles(value) }))}
-          value={shown}
-          onChange={(next) => change.mutate({ publisherId: publisher.id, memberId: member.id, role: next })}
+          value={chosen}
+          onChange={setChosen}
         />
       ) : (
         <span className="badge is-mute">{roles(role)}</span>
       )}
-      {isSelf ? (
+      {owns && chosen !== role ? (
+        <Button
+          size="s"
+          kind="primary"
+          busy={change.isPending ? t('changing') : undefined}
+          onClick={() => change.mutate({ publisherId: publisher.id, memberId: member.id, role: chosen })}
+        >
+          {t('change')}
+        </Button>
+      ) : isSelf ? (
         <Button size="s" onClick={onOut}>
           {t('leave')}
         </Button>

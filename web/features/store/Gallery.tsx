@@ -23,7 +23,8 @@ export function Gallery({ game }: { game: GameDetail }) {
   /** The drawn trailer last: its still is the banner's picture once more. */
   const media = [...videos, ...pictures, ...game.media.filter((each) => each.kind === 'trailer')];
   const stillOf = (number: number) => pictures[(number - 1) % pictures.length];
-  const medium = media[chosen];
+  // What was chosen may be gone meanwhile.
+  const medium = media[chosen] ?? media[0];
   if (!medium) return null;
   return (
     <div className={videos.length > 0 ? 'gallery has-videos' : 'gallery'}>

@@ -28,7 +28,11 @@ export function GameVideo({ game, video, still }: Props) {
         preload="none"
         playsInline
         aria-label={t('videoOf', { number: video.number, title })}
-        onError={() => setFailed(true)}
+        // Of a connection that is lost the player itself says so.
+        onError={({ currentTarget: { error } }) =>
+          setFailed(navigator.onLine && error !== null && error.code !== MediaError.MEDIA_ERR_NETWORK)
+        }
+        onPlaying={() => setFailed(false)}
       />
       {failed ? (
         <p className="small muted" role="alert">

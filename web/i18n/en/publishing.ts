@@ -169,6 +169,8 @@ export const publishing = {
     submit: 'Bring in',
     busy: 'Bringing them in',
     done: '{name} is now: {role}.',
+    change: 'Change role',
+    changing: 'Changing it',
     since: 'Since {day}',
     you: 'You',
     takeOut: 'Take out {name}',

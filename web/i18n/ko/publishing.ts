@@ -165,6 +165,8 @@ export const publishing: Translation<typeof pattern> = {
     submit: '추가',
     busy: '추가하는 중',
     done: '{name} 님의 역할: {role}.',
+    change: '역할 바꾸기',
+    changing: '바꾸는 중',
     since: '{day}부터',
     you: '나',
     takeOut: '{name} 님 빼기',

@@ -165,6 +165,8 @@ export const publishing: Translation<typeof pattern> = {
     submit: '添加',
     busy: '正在添加',
     done: '{name} 现在是：{role}。',
+    change: '更改角色',
+    changing: '正在更改',
     since: '自 {day}',
     you: '我',
     takeOut: '移除 {name}',

@@ -1,5 +1,6 @@
 // What is between members: read by this feature and by others, who never read its tables.
 
+import type postgres from 'postgres';
 import { z } from 'zod';
 import type { FriendPageInput } from '../../../../shared/friends.ts';
 import { idSchema, type Page } from '../../../../shared/primitives.ts';
@@ -40,7 +41,7 @@ export async function findBlockedAmong(
 
 /** Who of these is a friend of the member. */
 export async function findFriendsAmong(
-  { sql }: Database,
+  { sql }: { sql: postgres.ISql },
   memberId: string,
   otherIds: readonly string[],
 ): Promise<Set<string>> {

@@ -88,7 +88,7 @@ describe('the team of a publisher', () => {
     expect(all).toHaveLength(5);
   });
 
-  it('STORE-143: nobody is brought in unasked, and who is no owner takes out nobody but themselves', async () => {
+  it('STORE-143: no stranger is brought in, and who is no owner takes out nobody but themselves', async () => {
     await house();
     const [editor, stranger] = [await friend(), await app.member()];
     await set(owner, editor, 'editor');
@@ -118,6 +118,16 @@ describe('the team of a publisher', () => {
       }
       expect(await team()).toEqual([[idOf(owner), 'owner']]);
     }
+  });
+
+  it('STORE-144: an owner whose account was closed is none, though they still stand in the team', async () => {
+    await house();
+    const other = await friend();
+    await set(owner, other, 'owner');
+    await app.services.database.sql`
+      update members set deleted_at = now(), email = '', nickname = '', name = '', bio = '', password_hash = null,
+        email_verified_at = null, email_key = 'gone:' || id, nickname_key = 'gone:' || id where id = ${other.me.id}`;
+    await expect(set(owner, owner, null)).rejects.toEqual(code('LAST_OWNER'));
   });
 
   it('STORE-144: at most so many speak for a publisher, also when several come in at once', async () => {

@@ -2,6 +2,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { trailerTypes } from '../../../../shared/trailers.ts';
 import { AppError } from '../../../errors.ts';
+import { callerAddress } from '../../../platform/http/context.ts';
 import { sendText } from '../../../platform/http/pictures.ts';
 import { sendLarge } from '../../../platform/http/ranges.ts';
 import { type Handler, idIn, tooLargeFor, uploadRoute } from '../../../platform/http/uploadRoute.ts';
@@ -17,8 +18,8 @@ import { trailerContent, trailerKey } from './files.ts';
 export const trailerUpload = '/uploads/game-trailer';
 const address = /^\/uploads\/game-trailers\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.([a-z0-9]+)$/;
 const megabyte = 1_048_576;
-/** Each takes its size on the disk while it comes in. */
-const places = { atOnce: 8, waiting: 32 };
+/** Each takes its size on the disk while it comes in. So many that a few who are slow do not hold up all others. */
+const places = { atOnce: 32, waiting: 0 };
 const placesOfOne = { atOnce: 2, waiting: 4 };
 
 const forEver = 'public, max-age=31536000, immutable';
@@ -61,6 +62,7 @@ export function gameTrailerUploads(services: Services): Handler {
   }
 
   async function give(request: IncomingMessage, response: ServerResponse, path: string) {
+    await limits.consume('call', callerAddress(request, config.TRUST_PROXY));
     const [, id = '', ending] = address.exec(path) ?? [];
     const type = trailerTypes.find((each) => each === ending);
     const trailer = type ? await findTrailer(database, id) : null;

@@ -1,12 +1,14 @@
 // Who speaks for a publisher: given and taken by its owners, and by the console.
-import { and, eq } from 'drizzle-orm';
+import { and, eq, isNull, ne } from 'drizzle-orm';
 import { uuidv7 } from 'uuidv7';
+import { members } from '../../../../../drizzle/schema/accounts.ts';
 import { publisherMembers } from '../../../../../drizzle/schema/reviews.ts';
 import { publishers } from '../../../../../drizzle/schema/store.ts';
 import { idSchema } from '../../../../../shared/primitives.ts';
 import { type PublisherRole, publishingLimits } from '../../../../../shared/publishingRights.ts';
 import { AppError } from '../../../../errors.ts';
 import type { Database, Transaction } from '../../../../platform/postgres/database.ts';
+import { plain } from '../../../../platform/postgres/plain.ts';
 import type { Services } from '../../../../services.ts';
 import { followPublishing, holdKind, noteKept } from '../../../accounts/commands.ts';
 import { lockBoth } from '../../../accounts/queries.ts';
@@ -57,7 +59,6 @@ export async function setTeamRole(
   const { limits, database, clock } = services;
   await limits.consume('publish', actorId);
   const isSelf = memberId === actorId;
-  const friends = isSelf ? new Set() : await findFriendsAmong(database, actorId, [memberId]);
   await database.db.transaction(async (tx) => {
     if (isSelf) await holdKind(tx, actorId);
     else await lockBoth(tx, actorId, memberId, clock.now());
@@ -67,10 +68,11 @@ export async function setTeamRole(
     if (from === role) return;
     const team = eq(publisherMembers.publisherId, publisherId);
     if (from === 'owner') {
-      const owners = await tx.$count(publisherMembers, and(team, eq(publisherMembers.role, 'owner')));
-      if (owners === 1) throw new AppError('LAST_OWNER');
+      if (!(await hasOtherOwner(tx, publisherId, memberId))) throw new AppError('LAST_OWNER');
     }
     if (from === null) {
+      // Under the lock that who ends a friendship takes.
+      const friends = await findFriendsAmong({ sql: plain(tx) }, actorId, [memberId]);
       if (!friends.has(memberId)) throw new AppError('TEAM_STRANGER');
       const { max } = publishingLimits.team;
       if ((await tx.$count(publisherMembers, team)) >= max) throw new AppError('TEAM_FULL', { max });
@@ -89,6 +91,24 @@ async function holdPublisher(tx: Transaction, which: ReturnType<typeof eq>) {
 
 const roleOf = (publisherId: string, memberId: string) =>
   and(eq(publisherMembers.publisherId, publisherId), eq(publisherMembers.memberId, memberId));
+
+/** One who is still there: whose account was closed may stand in the team for a moment longer. */
+async function hasOtherOwner(tx: Transaction, publisherId: string, memberId: string): Promise<boolean> {
+  const others = await tx
+    .select({ id: members.id })
+    .from(publisherMembers)
+    .innerJoin(members, eq(members.id, publisherMembers.memberId))
+    .where(
+      and(
+        eq(publisherMembers.publisherId, publisherId),
+        eq(publisherMembers.role, 'owner'),
+        ne(publisherMembers.memberId, memberId),
+        isNull(members.deletedAt),
+      ),
+    )
+    .limit(1);
+  return others.length > 0;
+}
 
 async function findRole(
   tx: Transaction,
