@@ -28,13 +28,15 @@ describe('drafts', () => {
     await expect.poll(() => field(page).inputValue()).toBe('half a thou');
     await page.reload();
     await expect.poll(() => field(page).inputValue()).toBe('half a thou');
-    // Somebody else in the same tab.
+    // Somebody else in the same tab; a page that is open while its cookie changes would ask as them.
+    await page.goto('/healthz');
     const [name = '', value = ''] = ben.cookie.split('=');
     await page.context().clearCookies();
     await page.context().addCookies([{ name, value, url: shop.app.url }]);
     await page.goto(`/rooms/${here}`);
     await page.getByRole('button', { name: 'Online Nextone You' }).waitFor();
     await expect.poll(() => field(page).inputValue()).toBe('');
+    await page.goto('/healthz');
     const [mine = '', own = ''] = ada.cookie.split('=');
     await page.context().addCookies([{ name: mine, value: own, url: shop.app.url }]);
     await page.goto(`/rooms/${here}`);
