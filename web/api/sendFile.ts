@@ -7,7 +7,7 @@ export type Sending = {
   signal: AbortSignal;
 };
 
-type Options = Sending & {
+type Options = Partial<Sending> & {
   headers?: Record<string, string>;
   /** Milliseconds after which it counts as failed; without it that is for the server to say. */
   patience?: number;
@@ -17,7 +17,7 @@ type Options = Sending & {
 export function sendFile<Answer>(
   address: string,
   file: Blob,
-  { headers = {}, patience = 0, onProgress, signal }: Options,
+  { headers = {}, patience = 0, onProgress, signal }: Options = {},
 ): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
@@ -26,7 +26,7 @@ export function sendFile<Answer>(
     request.setRequestHeader('content-type', file.type || 'application/octet-stream');
     for (const [name, value] of Object.entries(headers)) request.setRequestHeader(name, value);
     request.timeout = patience;
-    request.upload.onprogress = ({ loaded, total }) => onProgress(total > 0 ? loaded / total : 0);
+    request.upload.onprogress = ({ loaded, total }) => onProgress?.(total > 0 ? loaded / total : 0);
     request.onload = () => {
       if (request.status === 200) resolve(JSON.parse(request.responseText) as Answer);
       else reject(errorIn(request.responseText));
@@ -34,7 +34,7 @@ export function sendFile<Answer>(
     request.onerror = fail;
     request.ontimeout = fail;
     request.onabort = fail;
-    signal.addEventListener('abort', () => request.abort(), { once: true });
+    signal?.addEventListener('abort', () => request.abort(), { once: true });
     request.send(file);
   });
 }

@@ -10,7 +10,7 @@ import {
   shownFrontAddress,
 } from '../../../shared/gamePictures.ts';
 import type { PublishedGameDetail } from '../../../shared/publishing.ts';
-import { errorIn } from '../../api/errorIn.ts';
+import { sendFile } from '../../api/sendFile.ts';
 import { cache, trpc } from '../../api/trpc.ts';
 import { useErrorText } from '../../i18n/useErrorText.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -18,16 +18,6 @@ import { LinesSkeleton } from '../../ui/Skeleton.tsx';
 import { ErrorState } from '../../ui/States.tsx';
 import { toast } from '../../ui/toast.ts';
 import { Refusal } from '../accounts/mail/Refusal.tsx';
-
-/** @throws what `readError` reads: the server's refusal, or nothing with a code when there was no answer. */
-async function send(gameId: string, shape: FrontShape, file: File): Promise<void> {
-  const response = await fetch(`/uploads/game-front?${new URLSearchParams({ game: gameId, shape })}`, {
-    method: 'POST',
-    body: file,
-    headers: { 'content-type': file.type || 'application/octet-stream' },
-  });
-  if (!response.ok) throw errorIn(await response.text());
-}
 
 /** Who changed it sees the new one at once, wherever this browser kept the old one. */
 function forgetKept(shape: FrontShape, slug: string): void {
@@ -72,7 +62,11 @@ function Front({ game, shape, id }: FrontProps) {
     if (game.state !== 'draft') forgetKept(shape, game.slug);
     return cache.store.invalidate();
   };
-  const add = useMutation({ mutationFn: (file: File) => send(game.id, shape, file), onSettled: settle });
+  const add = useMutation({
+    mutationFn: (file: File) =>
+      sendFile(`/uploads/game-front?${new URLSearchParams({ game: game.id, shape })}`, file),
+    onSettled: settle,
+  });
   const remove = trpc.store.publishing.removeFront.useMutation({
     onError: (error) => void toast({ text: errorText(error).text, bad: true }),
     onSettled: settle,

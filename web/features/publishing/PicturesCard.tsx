@@ -5,7 +5,7 @@ import { useTranslations } from 'use-intl/react';
 import { gamePictureAddress } from '../../../shared/gamePictures.ts';
 import { limits } from '../../../shared/limits.ts';
 import type { PublishedGameDetail } from '../../../shared/publishing.ts';
-import { errorIn } from '../../api/errorIn.ts';
+import { sendFile } from '../../api/sendFile.ts';
 import { cache, trpc } from '../../api/trpc.ts';
 import { useErrorText } from '../../i18n/useErrorText.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
@@ -15,17 +15,6 @@ import { toast } from '../../ui/toast.ts';
 import { Refusal } from '../accounts/mail/Refusal.tsx';
 
 const { max } = limits.gamePictures;
-
-/** @throws what `readError` reads: the server's refusal, or nothing with a code when there was no answer. */
-async function send(gameId: string, file: File): Promise<void> {
-  const query = new URLSearchParams({ game: gameId, key: crypto.randomUUID() });
-  const response = await fetch(`/uploads/game-picture?${query}`, {
-    method: 'POST',
-    body: file,
-    headers: { 'content-type': file.type || 'application/octet-stream' },
-  });
-  if (!response.ok) throw errorIn(await response.text());
-}
 
 export function PicturesCard({ game }: { game: PublishedGameDetail }) {
   const t = useTranslations('publishing.pictures');
@@ -60,7 +49,10 @@ function Pictures({ gameId, ids }: { gameId: string; ids: readonly string[] }) {
   };
   const add = useMutation({
     async mutationFn(files: readonly File[]) {
-      for (const file of files) await send(gameId, file);
+      for (const file of files) {
+        const query = new URLSearchParams({ game: gameId, key: crypto.randomUUID() });
+        await sendFile(`/uploads/game-picture?${query}`, file);
+      }
     },
     onSettled: () => cache.store.invalidate(),
   });

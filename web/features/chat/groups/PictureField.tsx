@@ -4,21 +4,11 @@ import { useRef } from 'react';
 import { useTranslations } from 'use-intl/react';
 import type { RoomCard } from '../../../../shared/chat.ts';
 import { limits } from '../../../../shared/limits.ts';
-import { errorIn } from '../../../api/errorIn.ts';
+import { sendFile } from '../../../api/sendFile.ts';
 import { useErrorText } from '../../../i18n/useErrorText.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { toast } from '../../../ui/toast.ts';
 import { RoomFace } from '../rooms/RoomFace.tsx';
-
-/** @throws what `readError` reads: the server's refusal, or nothing with a code when there was no answer. */
-async function send(roomId: string, file: File): Promise<void> {
-  const response = await fetch(`/uploads/group-picture?${new URLSearchParams({ group: roomId })}`, {
-    method: 'POST',
-    body: file,
-    headers: { 'content-type': file.type || 'application/octet-stream' },
-  });
-  if (!response.ok) throw errorIn(await response.text());
-}
 
 export function PictureField({ room }: { room: RoomCard }) {
   const t = useTranslations('groups.keep');
@@ -26,7 +16,8 @@ export function PictureField({ room }: { room: RoomCard }) {
   const errorText = useErrorText();
   const input = useRef<HTMLInputElement>(null);
   const upload = useMutation({
-    mutationFn: (file: File) => send(room.id, file),
+    mutationFn: (file: File) =>
+      sendFile(`/uploads/group-picture?${new URLSearchParams({ group: room.id })}`, file),
     onSuccess: () => toast({ text: t('pictureDone') }),
     onError: (error) => toast({ text: failed('failed', { reason: errorText(error).text }), bad: true }),
   });
