@@ -309,7 +309,9 @@ describe('looking after a room', () => {
       await guest.page.goto(`/join/${code}`);
       await guest.page.locator('.join-card button').waitFor();
       await inspectNow(shop, guest, 'keeping-join', options);
-      expect([...ann.problems, ...guest.problems]).toEqual([]);
+      // What the guest's page was asking for as they were sent out is refused, and the browser says so.
+      const told = guest.problems.filter((problem) => !/403.*chat\.whispers/.test(problem));
+      expect([...ann.problems, ...told]).toEqual([]);
     },
   );
 });
