@@ -121,8 +121,12 @@ export const errorTable = {
   PICTURES_CHANGED: 'CONFLICT',
   /** A game has as many trailers as it may. Params: `max`. */
   TRAILERS_FULL: 'CONFLICT',
+  /** The trailers of all games of a publisher would take more than they may together. Params: `max`, in megabytes. */
+  TRAILERS_SPACE: 'CONFLICT',
   /** Others are there by now than those that were put in order. */
   TRAILERS_CHANGED: 'CONFLICT',
+  /** It is no WebVTT that can be taken. Params: `reason`, one of `captionFaults`, and the `line`. */
+  UPLOAD_NOT_CAPTIONS: 'BAD_REQUEST',
   /** Params: `tag`. */
   TAG_NOT_FOUND: 'NOT_FOUND',
   /** Params: `max`. */
