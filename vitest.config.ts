@@ -11,6 +11,8 @@ export default defineConfig({
     maxWorkers: 2,
     // How long a condition is waited for: machines are busy at times. What holds ends the wait at once.
     expect: { poll: { timeout: 15_000 } },
+    // The line that names a failure says what was in a list, not only that there was one.
+    chaiConfig: { truncateThreshold: 2_000 },
     projects: [
       {
         // Needs nothing but Node.

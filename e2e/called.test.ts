@@ -100,7 +100,9 @@ describe('called in a room', () => {
     await phone.page.goto(`/rooms/${other}`);
     await bell(phone.page, 1).waitFor();
     await shop.shoot(phone.page, 'bell-room-phone');
-    const fits = await phone.page.evaluate(() => document.documentElement.scrollWidth <= innerWidth);
+    const fits = await phone.page.evaluate(
+      () => document.documentElement.scrollWidth <= document.documentElement.clientWidth,
+    );
     expect(fits).toBe(true);
     await bell(phone.page, 1).click();
     await phone.page

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { becomeFriends } from '../server/testing/friends.ts';
 import { makeRoomOf } from '../server/testing/rooms.ts';
-import { inspectNow, looks } from './support/looks.ts';
+import { inspectNow, looksApart } from './support/looks.ts';
 import { openShop, type Shop } from './support/shop.ts';
 
 const dock = (page: Page) => page.getByRole('complementary', { name: 'People and conversations' });
@@ -139,7 +139,7 @@ describe('the menu of a friend', () => {
     expect((scroll?.y ?? 0) + (scroll?.height ?? 0)).toBeLessThanOrEqual(fold?.y ?? 0);
   });
 
-  it.each(looks)(
+  it.each(looksApart)(
     'UI-395: the menu of a friend and its settings fit and are accessible: $name',
     async ({ name, options }) => {
       const language = options.language ?? 'en';

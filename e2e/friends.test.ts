@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { becomeFriends } from '../server/testing/friends.ts';
 import { makeRoomOf } from '../server/testing/rooms.ts';
 import { openTab } from '../server/testing/tab.ts';
-import { inspectNow, looks } from './support/looks.ts';
+import { inspectNow, type LookOptions, looksApart } from './support/looks.ts';
 import { openShop, type Person, type Shop } from './support/shop.ts';
 
 /** A promise that is kept from outside. */
@@ -168,7 +168,7 @@ describe('friends', () => {
     await friends(page).waitFor();
   });
 
-  const crowd = async (options: (typeof looks)[number]['options']) => {
+  const crowd = async (options: LookOptions) => {
     const { accounts } = await shop.app.guest().caller.accounts.demo();
     const first = accounts[0];
     const made = await shop.app.member({
@@ -193,25 +193,28 @@ describe('friends', () => {
     };
   };
 
-  it.each(looks)('UI-255: the dock, cards and dialogs fit and are accessible: $name', async ({ options }) => {
-    const { person, name } = await crowd(options);
-    const { page }: Person = person;
-    await page.goto(options.width === 390 ? '/friends' : '/');
-    await page.getByText(name).first().waitFor();
-    await inspectNow(shop, person, 'friends-dock', options);
-    await page.getByText(name).first().click();
-    await page.locator('.person-card .card-acts').waitFor();
-    await inspectNow(shop, person, 'friends-card', options);
-    await page.keyboard.press('Escape');
-    await page.locator('.dock-me .status-button').click();
-    await page.getByRole('menuitem').last().click();
-    await page.getByRole('dialog').waitFor();
-    await inspectNow(shop, person, 'friends-privacy', options);
-    await page.keyboard.press('Escape');
-    await page.locator('section h2 .btn').last().click();
-    await page.getByRole('dialog').getByRole('textbox').fill('a');
-    await page.locator('.found-person').first().waitFor();
-    await inspectNow(shop, person, 'friends-find', options);
-    expect(person.problems).toEqual([]);
-  });
+  it.each(looksApart)(
+    'UI-255: the dock, cards and dialogs fit and are accessible: $name',
+    async ({ options }) => {
+      const { person, name } = await crowd(options);
+      const { page }: Person = person;
+      await page.goto(options.width === 390 ? '/friends' : '/');
+      await page.getByText(name).first().waitFor();
+      await inspectNow(shop, person, 'friends-dock', options);
+      await page.getByText(name).first().click();
+      await page.locator('.person-card .card-acts').waitFor();
+      await inspectNow(shop, person, 'friends-card', options);
+      await page.keyboard.press('Escape');
+      await page.locator('.dock-me .status-button').click();
+      await page.getByRole('menuitem').last().click();
+      await page.getByRole('dialog').waitFor();
+      await inspectNow(shop, person, 'friends-privacy', options);
+      await page.keyboard.press('Escape');
+      await page.locator('section h2 .btn').last().click();
+      await page.getByRole('dialog').getByRole('textbox').fill('a');
+      await page.locator('.found-person').first().waitFor();
+      await inspectNow(shop, person, 'friends-find', options);
+      expect(person.problems).toEqual([]);
+    },
+  );
 });

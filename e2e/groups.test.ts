@@ -280,9 +280,12 @@ describe('groups', () => {
       await ada.page.locator('.lobby-in .tiles a[href*="/rooms/"]').first().waitFor();
     }
     await inspectNow(shop, ada, 'groups-lobby', options);
-    await ada.page.locator('.group-head button').first().click();
-    await ada.page.getByRole('dialog').locator('.pick-people li').first().waitFor();
-    await inspectNow(shop, ada, 'groups-new', options);
+    const openNew = async () => {
+      await ada.page.locator('.group-head button').first().click();
+      await ada.page.getByRole('dialog').locator('.pick-people li').first().waitFor();
+    };
+    await openNew();
+    await inspectNow(shop, ada, 'groups-new', options, openNew);
     await ada.page.keyboard.press('Escape');
     await ada.page.goto(`/rooms/${roomId}`);
     await ada.page.locator('.log article').first().waitFor();

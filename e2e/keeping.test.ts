@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeRoom, makeRoomOf, sendAll } from '../server/testing/rooms.ts';
-import { inspectNow, looks } from './support/looks.ts';
+import { inspectNow, looksApart } from './support/looks.ts';
 import { openShop, type Person, type PersonOptions, type Shop } from './support/shop.ts';
 
 const desk = { width: 1280, height: 900 };
@@ -270,7 +270,7 @@ describe('looking after a room', () => {
     expect(copy.messages.map(({ body }) => body)).toEqual(['for the record']);
   });
 
-  it.each(looks)(
+  it.each(looksApart)(
     'UI-317: all of it fits, complains of nothing and is accessible: $name',
     async ({ options }) => {
       const ann = await member(`Host${options.language}${options.width}`, options);

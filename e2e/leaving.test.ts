@@ -167,7 +167,9 @@ describe('leaving', () => {
     await page.getByRole('button', { name: open }).click();
     await page.getByRole('dialog').locator('input[type=password]').waitFor();
     await shop.shoot(page, `leaving-dialog.light.390.${language}`);
-    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
     expect(overflow).toBeLessThanOrEqual(0);
     await leaver.caller.leaving.deleteAccount({ withMessages: false, password });
     const reader = await shop.app.member();

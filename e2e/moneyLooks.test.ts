@@ -87,9 +87,12 @@ describe('the pages of money', () => {
     await look(`/wallet/charge?charge=${charge}`, 'declined');
     await look(`/game/${owned}`, 'game-owned');
     // At a desk the one in the top bar is there and not seen, and the one in the dock comes late.
-    await page.locator(':is(.account-top, .dock-me) button.btn-icon:visible').last().click();
-    await page.getByRole('menu').waitFor();
-    await inspectNow(shop, person, 'money-menu', options);
+    const openMenu = async () => {
+      await page.locator(':is(.account-top, .dock-me) button.btn-icon:visible').last().click();
+      await page.getByRole('menu').waitFor();
+    };
+    await openMenu();
+    await inspectNow(shop, person, 'money-menu', options, openMenu);
     expect(person.problems).toEqual([]);
   });
 

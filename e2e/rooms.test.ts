@@ -259,7 +259,9 @@ describe('rooms', () => {
     await expect.poll(() => fits(page.getByText(title).last())).toBe(true);
     await page.goto(`/search?q=${'W'.repeat(100)}`);
     await expect.poll(() => fits(page.getByRole('heading', { level: 1 }))).toBe(true);
-    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
     expect(overflow).toBeLessThanOrEqual(0);
   });
 });

@@ -10,17 +10,19 @@ import { countResults, failedFiles, nameFailures, outsideTests } from './testRes
 const mostAgain = 3;
 
 /**
- * @param args what Vitest is to run; empty is everything.
+ * @param args options of Vitest, then, after `--`, which files it is to run; none is all.
  * @param folder where the reports go.
  * @returns tests passed and failed, a line for each failure, and one for each test that failed at first and then, with
  *   its file run alone, did not. Such a test counts as passed.
  */
 export async function runSuites(args, folder) {
-  const first = await run(args, path.join(folder, 'vitest.json'));
+  const end = args.includes('--') ? args.indexOf('--') : args.length;
+  const [options, files] = [args.slice(0, end), args.slice(end + 1)];
+  const first = await run([...options, ...files], path.join(folder, 'vitest.json'));
   const again = first.files;
   if (again.length === 0 || again.length > mostAgain || !isWhole(first)) return first;
   console.log(`\n── once more, alone: ${again.map((file) => path.relative(root, file)).join(', ')}`);
-  const second = await run([...args, ...again], path.join(folder, 'again.json'));
+  const second = await run([...options, ...again], path.join(folder, 'again.json'));
   if (!isWhole(second)) return first;
   const recovered = Math.max(0, first.failed - second.failed);
   return {
@@ -63,7 +65,7 @@ export function printLines({ failures, flaky }) {
   for (const line of failures) console.log(`failed: ${line}`);
 }
 
-// As a command: `node scripts/suites.mjs <folder> [arguments of Vitest]` ends its output with `<passed> <failed>`.
+// As a command: `node scripts/suites.mjs <folder> [options of Vitest] [-- files]` ends its output with `<passed> <failed>`.
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const [, , folder, ...args] = process.argv;
   const results = await runSuites(args, folder);

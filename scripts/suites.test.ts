@@ -1,6 +1,6 @@
 // What is run again, and how it is told.
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -22,10 +22,10 @@ describe('what failed is run again', () => {
   afterEach(() => rmSync(folder, { recursive: true }));
 
   /** Runs these files and returns the last lines from the first that names a test. */
-  function run(files: Record<string, string>): string[] {
+  function run(files: Record<string, string>, ...only: string[]): string[] {
     for (const [name, text] of Object.entries(files))
       writeFileSync(path.join(folder, `${name}.test.mjs`), text);
-    const args = ['scripts/suites.mjs', folder, '--root', folder, '--globals'];
+    const args = ['scripts/suites.mjs', folder, '--root', folder, '--globals', '--', ...only];
     const { stdout } = spawnSync(process.execPath, args, { encoding: 'utf8' });
     const lines = stdout.trimEnd().split('\n');
     return lines.filter((line) => /^(flaky|failed): |^\d+ \d+$/.test(line));
@@ -36,6 +36,15 @@ describe('what failed is run again', () => {
     expect(named).toMatch(/^flaky: .*one\.test\.mjs > stumbles: Error: not yet/);
     expect(counts).toBe('2 0');
     expect(more).toEqual([]);
+  });
+
+  it('OPS-76: where files were named, too, those alone run again in which something failed', () => {
+    const counting = `import { appendFileSync } from 'node:fs';
+      it('holds', () => appendFileSync(new URL('./runs', import.meta.url), 'x'));`;
+    const [named, counts] = run({ one: flaky, two: counting }, 'one', 'two');
+    expect(named).toMatch(/^flaky: .* > stumbles: Error: not yet/);
+    expect(counts).toBe('2 0');
+    expect(readFileSync(path.join(folder, 'runs'), 'utf8')).toBe('x');
   });
 
   it('OPS-76: what fails again has failed, beside what does not', () => {

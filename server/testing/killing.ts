@@ -1,6 +1,7 @@
 // Kills a process at every statement of a deed, one boundary after the other, and lets a test look at what is left.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import type { BuyInput } from '../../shared/wallet.ts';
@@ -18,18 +19,30 @@ export type Deed =
 
 type Boundary = { at: number; when: 'before' | 'sent' };
 
+let bundled: Promise<string> | undefined;
+
+/** The program that dies, as one file: started at each boundary, it would spend most of its time reading the sources. */
+async function bundle(): Promise<string> {
+  const folder = join(programRoot(), 'dist', 'testing', String(process.pid));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  const { build } = await import('vite');
+  await build({
+    root: programRoot(),
+    configFile: join(programRoot(), 'vite.server.config.ts'),
+    logLevel: 'error',
+    build: { ssr: 'server/testing/dying.ts', outDir: folder, sourcemap: false },
+  });
+  return join(folder, 'main.js');
+}
+
 /** @returns the statements of the deed when it was done, null when it was killed before. */
 async function run(url: string, deed: Deed, boundary: Boundary): Promise<string[] | null> {
-  const child = spawn(
-    process.execPath,
-    [
-      '--import',
-      'tsx',
-      join(programRoot(), 'server', 'testing', 'dying.ts'),
-      JSON.stringify({ url, deed, ...boundary }),
-    ],
-    { cwd: programRoot(), env: { PATH: process.env['PATH'] }, stdio: ['ignore', 'pipe', 'pipe'] },
-  );
+  bundled ??= bundle();
+  const child = spawn(process.execPath, [await bundled, JSON.stringify({ url, deed, ...boundary })], {
+    cwd: programRoot(),
+    env: { PATH: process.env['PATH'] },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   const killWithUs = () => child.kill('SIGKILL');
   process.once('exit', killWithUs);
   let said = '';
