@@ -1,9 +1,9 @@
 // Kills a process at every statement of a deed, one boundary after the other, and lets a test look at what is left.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { rmSync } from 'node:fs';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 import type { BuyInput } from '../../shared/wallet.ts';
 import type { Buyer } from '../features/wallet/orders/buy.ts';
 import type { refund } from '../features/wallet/orders/refund.ts';
@@ -19,12 +19,12 @@ export type Deed =
 
 type Boundary = { at: number; when: 'before' | 'sent' };
 
-let bundled: Promise<string> | undefined;
-
 /** The program that dies, as one file: started at each boundary, it would spend most of its time reading the sources. */
-async function bundle(): Promise<string> {
-  const folder = join(programRoot(), 'dist', 'testing', String(process.pid));
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+async function bundle(): Promise<{ program: string; remove(): Promise<void> }> {
+  // Beside the packages, which it loads.
+  const place = join(programRoot(), 'dist', 'testing');
+  await mkdir(place, { recursive: true });
+  const folder = await mkdtemp(join(place, 'dying-'));
   const { build } = await import('vite');
   await build({
     root: programRoot(),
@@ -32,13 +32,12 @@ async function bundle(): Promise<string> {
     logLevel: 'error',
     build: { ssr: 'server/testing/dying.ts', outDir: folder, sourcemap: false },
   });
-  return join(folder, 'main.js');
+  return { program: join(folder, 'main.js'), remove: () => rm(folder, { recursive: true }) };
 }
 
 /** @returns the statements of the deed when it was done, null when it was killed before. */
-async function run(url: string, deed: Deed, boundary: Boundary): Promise<string[] | null> {
-  bundled ??= bundle();
-  const child = spawn(process.execPath, [await bundled, JSON.stringify({ url, deed, ...boundary })], {
+async function run(program: string, url: string, deed: Deed, boundary: Boundary): Promise<string[] | null> {
+  const child = spawn(process.execPath, [program, JSON.stringify({ url, deed, ...boundary })], {
     cwd: programRoot(),
     env: { PATH: process.env['PATH'] },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -83,7 +82,9 @@ export async function killAtEveryStatement(
   make: () => Promise<Deed>,
   look: (deed: Deed, boundary: Boundary) => Promise<void>,
 ): Promise<string[]> {
-  const statements = await run(url, await make(), { at: 0, when: 'before' });
+  const { program, remove } = await bundle();
+  onTestFinished(remove);
+  const statements = await run(program, url, await make(), { at: 0, when: 'before' });
   if (!statements) throw new Error('The deed was killed though nobody asked for it.');
   // Before each statement, when the one before it has been answered; and when the commit is on its way.
   const boundaries: Boundary[] = statements.map((_text, index) => ({ at: index + 1, when: 'before' }));
@@ -92,7 +93,7 @@ export async function killAtEveryStatement(
   const visit = async (boundary: Boundary) => {
     const deed = await make();
     // Not killed means that the boundary was not reached: then the statements are others than those counted.
-    if ((await run(url, deed, boundary)) === null) visited.push(boundary);
+    if ((await run(program, url, deed, boundary)) === null) visited.push(boundary);
     await settled(database);
     await look(deed, boundary);
   };
