@@ -8,6 +8,8 @@ export const talkNote = { max: 500 } as const;
 /** What may be done about a report; `banMember` keeps somebody out of the whole house. */
 export const talkDecisions = ['delete', 'mute', 'ban', 'banMember', 'dismiss'] as const;
 export type TalkDecision = (typeof talkDecisions)[number];
+/** Days the house has after a room decided; then what the room decided stands. */
+export const daysForHouse = 30;
 
 /** What is kept besides a reported message: so many before it and after it, and of what it said before. */
 export const frozenLines = { before: 5, after: 5, edits: 20 } as const;

@@ -50,7 +50,7 @@ export type FrozenLine = {
   body: string;
   at: number;
   attached?: Attached;
-  /** What hangs on it, kept while the report is open; told to those who look after the house alone. */
+  /** What hangs on it, kept while the report is open to the house; told to those who look after the house alone. */
   files?: Attachment[];
 };
 
@@ -73,6 +73,10 @@ export type TalkReport = {
   edits: { body: string; at: number }[];
   /** Whether the reported message still stands. */
   stands: boolean;
-  /** Null: open. */
-  closed: { at: number; by: MemberRef | null; outcome: TalkDecision } | null;
+  /** Null: open. To those who look after the room alone it is closed by what they decided. */
+  closed: TalkClosing | null;
+  /** What the room decided, while the house may still; told to those who look after the house alone. */
+  inRoom: TalkClosing | null;
 };
+
+type TalkClosing = { at: number; by: MemberRef | null; outcome: TalkDecision };

@@ -60,6 +60,10 @@ export const talkReports = pgTable(
     closedAt: timestamp('closed_at', { withTimezone: true }),
     closedBy: uuid('closed_by').references(() => members.id),
     outcome: text({ enum: ['delete', 'mute', 'ban', 'banMember', 'dismiss'] }),
+    /** What those who look after the room decided: it closes the report for them, and after a while for the house. */
+    roomClosedAt: timestamp('room_closed_at', { withTimezone: true }),
+    roomClosedBy: uuid('room_closed_by').references(() => members.id),
+    roomOutcome: text('room_outcome', { enum: ['delete', 'mute', 'ban', 'dismiss'] }),
   },
   (table) => [
     // Once each: a message for good, a member until it was decided about.
@@ -73,16 +77,20 @@ export const talkReports = pgTable(
     check('talk_reports_reason', sql`${table.reason} in ('spam', 'insult', 'threat', 'sexual', 'other')`),
     check('talk_reports_outcome', sql`${table.outcome} in ('delete', 'mute', 'ban', 'banMember', 'dismiss')`),
     check('talk_reports_closed', sql`(${table.closedAt} is null) = (${table.outcome} is null)`),
+    check('talk_reports_room_outcome', sql`${table.roomOutcome} in ('delete', 'mute', 'ban', 'dismiss')`),
+    check('talk_reports_room_closed', sql`(${table.roomClosedAt} is null) = (${table.roomOutcome} is null)`),
+    index('talk_reports_left').on(table.roomClosedAt).where(sql`${table.closedAt} is null`),
     index('talk_reports_open').on(table.id).where(sql`${table.closedAt} is null`),
     index('talk_reports_room').on(table.roomId, table.id),
     index('talk_reports_about').on(table.memberId),
     index('talk_reports_reporter').on(table.reporterId),
     index('talk_reports_closer').on(table.closedBy),
+    index('talk_reports_room_closer').on(table.roomClosedBy),
     index('talk_reports_people').using('gin', table.people),
   ],
 );
 
-/** Files that stay where they lie while a report is open, whatever becomes of their messages. */
+/** Files that stay where they lie while a report is open to the house, whatever becomes of their messages. */
 export const talkReportFiles = pgTable(
   'talk_report_files',
   {

@@ -14,6 +14,7 @@ export const locks = {
   groupPictureSweep: 7_305_228_932,
   attachments: 7_305_228_960,
   attachmentSweep: 7_305_228_961,
+  leftReports: 7_305_228_962,
   catalogueImport: 7_305_228_921,
   charges: 7_305_228_922,
   ledgerAudit: 7_305_228_923,

@@ -134,6 +134,10 @@ const decisions: Record<string, { copied: string | { not: string }; leaving: 'cl
     copied: { not: 'what others reported is theirs, and for those who look after the shop' },
     leaving: 'cleared',
   },
+  'talk_reports.room_closed_by': {
+    copied: { not: 'what members did as keepers is told of those it met' },
+    leaving: 'kept',
+  },
   'talk_reports.reporter_id': { copied: 'talkReports', leaving: 'cleared' },
   'wishes.member_id': { copied: 'wishes', leaving: 'cleared' },
 };

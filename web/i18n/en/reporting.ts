@@ -90,6 +90,7 @@ export const reporting = {
     muted: '{keeper} muted them, {when}',
     banned: '{keeper} banned them from the room, {when}',
     out: '{keeper} kept them out of the shop, {when}',
+    roomDecided: 'In the room: {outcome}. That stands if nobody decides here until {until}.',
     dismiss: 'Nothing wrong',
   },
 } as const;

@@ -92,6 +92,7 @@ export const reporting: Translation<typeof pattern> = {
     muted: '{keeper}님이 {when} 말을 막음',
     banned: '{keeper}님이 {when} 방에서 차단함',
     out: '{keeper}님이 {when} 상점 이용을 막음',
+    roomDecided: '방에서: {outcome}. {until}까지 여기서 결정하지 않으면 그대로 끝나요.',
     dismiss: '문제없음',
   },
 };

@@ -90,6 +90,7 @@ export const reporting: Translation<typeof pattern> = {
     muted: '{keeper} {when}将其禁言',
     banned: '{keeper} {when}禁止其进入房间',
     out: '{keeper} {when}禁止其使用商店',
+    roomDecided: '房间内：{outcome}。如在 {until} 前无人处理，则以此为准。',
     dismiss: '没有问题',
   },
 };

@@ -27,8 +27,8 @@ type Report = typeof talkReports.$inferSelect;
 const anHour = 3_600;
 
 /**
- * Does what was decided and closes the report; what is done about a message closes all reports of it. Those who reported
- * are told that something was done, or that nothing had to be.
+ * Does what was decided and closes the report, for the room alone where those who look after it decided; what is done
+ * about a message closes all reports of it. Those who reported are told that something was done, or that nothing had to be.
  * @throws AppError REPORT_NOT_FOUND (also where somebody has closed it, and of oneself), NOT_ALLOWED, MESSAGE_NOT_FOUND,
  * MEMBER_NOT_FOUND, ROOM_NOT_FOUND, NOT_SIGNED_IN
  */
@@ -37,7 +37,8 @@ export async function decideReport(services: Services, actor: MemberRef, asked: 
   const { reportId, decision } = asked;
   const keeper = await isKeeper(services, actor.id);
   const [found] = await database.db.select().from(talkReports).where(eq(talkReports.id, reportId));
-  if (!found || found.closedAt || found.memberId === actor.id) throw new AppError('REPORT_NOT_FOUND');
+  if (!found || isClosed(found, keeper) || found.memberId === actor.id)
+    throw new AppError('REPORT_NOT_FOUND');
   const rule = await orderRule(services, actor, found.memberId);
   const { hung, ended } = await live.transact(async (tx) => {
     const ended =
@@ -54,7 +55,7 @@ export async function decideReport(services: Services, actor: MemberRef, asked: 
     if (!mayDecide(standing, { isOfMessage: found.messageId !== null, isKept })) {
       throw new AppError('REPORT_NOT_FOUND');
     }
-    const kept = await closeReports(tx, services, actor.id, found, decision);
+    const kept = await closeReports(tx, services, { actorId: actor.id, keeper, report: found, decision });
     const taken = await carryOut(services, tx, { actor, report: found, room, rule, standing, asked });
     await noteDecision(services, tx, { actor, keeper, report: found, room, decision });
     return { hung: kept || taken, ended };
@@ -63,6 +64,10 @@ export async function decideReport(services: Services, actor: MemberRef, asked: 
   if (hung) await clearHung(services);
   if (decision === 'ban') presence.touch(found.memberId);
 }
+
+/** What the room decided closes it for the room, and not for the house. */
+const isClosed = ({ closedAt, roomClosedAt }: Report, keeper: boolean): boolean =>
+  closedAt !== null || (!keeper && roomClosedAt !== null);
 
 /** @returns the sessions that ended with it. @throws AppError NOT_ALLOWED, MEMBER_NOT_FOUND */
 async function banFromHouse(
@@ -79,6 +84,8 @@ async function banFromHouse(
   return banMemberIn(tx, services, { id: actor.id, role }, memberId, { reason, until });
 }
 
+type Closing = { actorId: string; keeper: boolean; report: Report; decision: TalkDecision };
+
 /**
  * Closes the report, and with something done about a message all others of it, and tells who reported.
  * @returns whether files were kept for them, which may hang on nothing now.
@@ -86,49 +93,60 @@ async function banFromHouse(
 async function closeReports(
   tx: Transaction,
   services: Services,
-  actorId: string,
-  { id, messageId }: Report,
-  decision: TalkDecision,
+  { actorId, keeper, report: { id, messageId }, decision }: Closing,
 ): Promise<boolean> {
   const which =
     messageId && decision !== 'dismiss' ? eq(talkReports.messageId, messageId) : eq(talkReports.id, id);
   const open = await tx
-    .select({ id: talkReports.id, reporterId: talkReports.reporterId })
+    .select({
+      id: talkReports.id,
+      reporterId: talkReports.reporterId,
+      inRoom: talkReports.roomOutcome,
+    })
     .from(talkReports)
-    .where(and(which, isNull(talkReports.closedAt)))
+    .where(and(which, isNull(talkReports.closedAt), keeper ? undefined : isNull(talkReports.roomClosedAt)))
     .orderBy(asc(talkReports.id))
     .for('update');
   if (!open.some((report) => report.id === id)) throw new AppError('REPORT_NOT_FOUND');
+  const ids = open.map((report) => report.id);
+  const at = new Date(services.clock.now());
   await tx
     .update(talkReports)
-    .set({ closedAt: new Date(services.clock.now()), closedBy: actorId, outcome: decision })
-    .where(and(which, isNull(talkReports.closedAt)));
-  const kept = await tx
-    .delete(talkReportFiles)
-    .where(
-      inArray(
-        talkReportFiles.reportId,
-        open.map((report) => report.id),
-      ),
+    .set(
+      // Only the house keeps somebody out of it.
+      keeper || decision === 'banMember'
+        ? { closedAt: at, closedBy: actorId, outcome: decision }
+        : { roomClosedAt: at, roomClosedBy: actorId, roomOutcome: decision },
     )
-    .returning({ id: talkReportFiles.attachmentId });
+    .where(inArray(talkReports.id, ids));
+  const done = decision !== 'dismiss';
   raiseMany(
     tx,
     services,
     open.flatMap((report) =>
-      report.reporterId === actorId
+      // Told of what the room did already, and of the house only where it does what the room did not.
+      report.reporterId === actorId || (report.inRoom && (report.inRoom !== 'dismiss' || !done))
         ? []
         : [
             {
               to: report.reporterId,
               kind: 'moderation' as const,
-              source: report.id,
+              source: report.inRoom ? `${report.id}:house` : report.id,
               subject: report.id,
-              params: { action: 'reportDecided' as const, done: decision !== 'dismiss' },
+              params: { action: 'reportDecided' as const, done },
             },
           ],
     ),
   );
+  return keeper && (await letFilesGo(tx, ids));
+}
+
+/** Nothing is kept for these reports any more. @returns whether anything was. */
+async function letFilesGo(tx: Transaction, reportIds: readonly string[]): Promise<boolean> {
+  const kept = await tx
+    .delete(talkReportFiles)
+    .where(inArray(talkReportFiles.reportId, [...reportIds]))
+    .returning({ id: talkReportFiles.attachmentId });
   return kept.length > 0;
 }
 

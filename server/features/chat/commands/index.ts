@@ -21,6 +21,7 @@ export { isKeeper } from './inMessage.ts';
 export { inviteMember } from './inviteMember.ts';
 export { joinByInvite, makeInvite, revokeInvite } from './invites.ts';
 export { joinRoom } from './joinRoom.ts';
+export { leaveReports } from './leaveReports.ts';
 export { departFrom, leaveAbsent, leaveRoom } from './leaveRoom.ts';
 export { muteInRoom } from './muteInRoom.ts';
 export { openDirect } from './openDirect.ts';

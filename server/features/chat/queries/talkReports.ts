@@ -1,8 +1,10 @@
 // Reports of messages and members, the newest first, for those who look after the house, or after one room.
 import { and, desc, eq, isNotNull, isNull, lt, ne, sql } from 'drizzle-orm';
 import { talkReports } from '../../../../drizzle/schema/talkReports.ts';
+import type { MemberRef } from '../../../../shared/accounts.ts';
 import { goneMember } from '../../../../shared/gone.ts';
 import type { Page } from '../../../../shared/primitives.ts';
+import type { TalkDecision } from '../../../../shared/talkReporting.ts';
 import type { TalkReport } from '../../../../shared/talkReports.ts';
 import { encodeCursor } from '../../../platform/cursor.ts';
 import type { ExportPart } from '../../../platform/exporting.ts';
@@ -15,6 +17,21 @@ type Asked = PageInput & { viewer: string; roomId: string | null; closed: boolea
 
 const stands = sql<boolean>`exists (
   select from messages where messages.id = ${talkReports.messageId} and deleted_at is null)`;
+
+/** Who decided what: to those of the room what they did, where they did, and else the house. */
+function closings(
+  { closedAt, closedBy, outcome, roomClosedAt, roomClosedBy, roomOutcome }: typeof talkReports.$inferSelect,
+  ofRoom: boolean,
+  refOf: (id: string) => MemberRef,
+): Pick<TalkReport, 'closed' | 'inRoom'> {
+  const told = (at: Date | null, by: string | null, decided: TalkDecision | null) =>
+    at && decided ? { at: at.getTime(), by: by ? refOf(by) : null, outcome: decided } : null;
+  const ofHouse = told(closedAt, closedBy, outcome);
+  const inRoom = told(roomClosedAt, roomClosedBy, roomOutcome);
+  return ofRoom
+    ? { closed: inRoom ?? ofHouse, inRoom: null }
+    : { closed: ofHouse, inRoom: ofHouse ? null : inRoom };
+}
 
 /**
  * @param asked.roomId the messages reported in that room, without who reported them; null: everything.
@@ -29,8 +46,13 @@ export async function findTalkReports(
     .from(talkReports)
     .where(
       and(
-        closed ? isNotNull(talkReports.closedAt) : isNull(talkReports.closedAt),
-        roomId === null ? undefined : and(eq(talkReports.roomId, roomId), isNotNull(talkReports.messageId)),
+        ...(roomId === null
+          ? [closed ? isNotNull(talkReports.closedAt) : isNull(talkReports.closedAt)]
+          : [
+              eq(talkReports.roomId, roomId),
+              isNotNull(talkReports.messageId),
+              sql`(${talkReports.closedAt} is null and ${talkReports.roomClosedAt} is null) = ${!closed}`,
+            ]),
         ne(talkReports.memberId, viewer),
         lt(talkReports.id, beforeOf(cursor)),
       ),
@@ -42,7 +64,7 @@ export async function findTalkReports(
     report.memberId,
     ...report.people,
     ...(roomId === null ? [report.reporterId] : []),
-    ...(report.closedBy ? [report.closedBy] : []),
+    ...[report.closedBy, report.roomClosedBy].filter((id) => id !== null),
   ]);
   const refs = await findMemberRefs(database, [...new Set(people)]);
   const refOf = (id: string) => refs.get(id) ?? goneMember(id);
@@ -67,14 +89,7 @@ export async function findTalkReports(
       })),
       edits: report.edits,
       stands: row.stands,
-      closed:
-        report.closedAt && report.outcome
-          ? {
-              at: report.closedAt.getTime(),
-              by: report.closedBy ? refOf(report.closedBy) : null,
-              outcome: report.outcome,
-            }
-          : null,
+      ...closings(report, roomId !== null, refOf),
     })),
     nextCursor: last ? encodeCursor([last.id]) : null,
   };

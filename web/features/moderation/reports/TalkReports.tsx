@@ -2,6 +2,7 @@
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl/react';
+import { daysForHouse } from '../../../../shared/talkReporting.ts';
 import type { FrozenLine, TalkReport } from '../../../../shared/talkReports.ts';
 import { cache, trpc } from '../../../api/trpc.ts';
 import { useErrorText } from '../../../i18n/useErrorText.ts';
@@ -51,9 +52,10 @@ function Row({ report, house = false }: { report: TalkReport; house?: boolean })
   const t = useTranslations('reporting');
   const nameOf = useNameOf();
   const when = useWhen();
-  const { member, room, closed } = report;
+  const { member, room, closed, inRoom } = report;
   const name = nameOf(member.nickname);
-  const decided = closed && { keeper: nameOf(closed.by?.nickname ?? ''), when: when(closed.at) };
+  const said = ({ by, at, outcome }: NonNullable<typeof closed>) =>
+    t(outcomes[outcome], { keeper: nameOf(by?.nickname ?? ''), when: when(at) });
   return (
     <ReportRow
       report={report}
@@ -67,7 +69,15 @@ function Row({ report, house = false }: { report: TalkReport; house?: boolean })
         </Link>
       }
       said={<Said report={report} />}
-      outcome={decided && t(outcomes[closed.outcome], decided)}
+      outcome={
+        closed
+          ? said(closed)
+          : inRoom &&
+            t('talk.roomDecided', {
+              outcome: said(inRoom),
+              until: when(inRoom.at + daysForHouse * 86_400_000),
+            })
+      }
     >
       {closed ? null : <Actions report={report} name={name} house={house} />}
     </ReportRow>
