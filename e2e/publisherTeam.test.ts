@@ -61,8 +61,8 @@ describe('who speaks for a publisher', () => {
     expect(problems.filter((problem) => !/40[39]/.test(problem))).toEqual([]);
 
     const other = await shop.person({ cookie: friend.cookie });
-    await other.page.goto('/publisher');
-    await other.page.getByRole('link', { name: 'Weavers' }).click();
+    await other.page.goto('/alerts');
+    await other.page.getByRole('link', { name: 'Weaver made you an editor of Weavers' }).click();
     await other.page.getByRole('tab', { name: 'People' }).click();
     await other.page.getByRole('list', { name: 'People' }).getByText('Owner').waitFor();
     expect(await other.page.getByRole('form', { name: 'Bring somebody in' }).count()).toBe(0);

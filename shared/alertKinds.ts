@@ -14,6 +14,7 @@ export const alertKinds = [
   'giftCard',
   'priceDrop',
   'reviewReply',
+  'team',
   'refund',
   'charge',
   'newDevice',

@@ -4,6 +4,7 @@ import type { MemberRef } from './accounts.ts';
 import { type AlertKind, alertKinds, optionalKinds } from './alertKinds.ts';
 import { limits } from './limits.ts';
 import { idSchema, type Money, type Page, pageInput } from './primitives.ts';
+import type { PublisherRole } from './publishingRights.ts';
 import type { Role } from './ranks.ts';
 import type { GameRef } from './store.ts';
 
@@ -51,6 +52,12 @@ export type AlertParams = {
   gift: { game: GameRef; games: number; orderId: string };
   giftCard: { cardId: string; amount: Money };
   priceDrop: { game: GameRef; was: Money; now: Money };
+  /** In the team of a publisher: brought in where `from` is null, taken out where `to` is. */
+  team: {
+    publisher: { slug: string; name: string };
+    from: PublisherRole | null;
+    to: PublisherRole | null;
+  };
   reviewReply: { game: GameRef; publisher: string };
   refund: { game: GameRef; amount: Money };
   /** `bought`: what it was charged for has been bought with it. */

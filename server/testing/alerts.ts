@@ -33,6 +33,10 @@ export const samples: { [Kind in AlertKind]: { params: AlertParams[Kind]; byMemb
     },
     byMember: false,
   },
+  team: {
+    params: { publisher: { slug: 'harbour', name: 'Harbour House' }, from: null, to: 'editor' },
+    byMember: true,
+  },
   reviewReply: { params: { game, publisher: 'Harbour House' }, byMember: false },
   refund: { params: { game, amount: { amount: 1_400, currency: 'USD' } }, byMember: false },
   charge: {

@@ -13,7 +13,7 @@ import './alerts.css';
 const groups = {
   people: ['friendRequest', 'friendAccepted', 'guestbook'],
   rooms: ['mention', 'reply', 'directMessage', 'roomInvite', 'groupRequest', 'groupAccepted'],
-  store: ['gift', 'giftCard', 'priceDrop', 'reviewReply'],
+  store: ['gift', 'giftCard', 'priceDrop', 'reviewReply', 'team'],
   money: ['refund', 'charge'],
 } as const satisfies Record<string, readonly OptionalKind[]>;
 

@@ -31,6 +31,10 @@ export function linkOf(alert: Alert, me: string): AlertLink | null {
       return { to: '/library' };
     case 'reviewReply':
       return { to: '/game/$slug', params: { slug: alert.params.game.slug } };
+    case 'team':
+      // Who is out finds nothing there.
+      if (alert.params.to === null) return null;
+      return { to: '/publisher/$slug', params: { slug: alert.params.publisher.slug } };
     case 'newDevice':
       return { to: '/settings', hash: 'devices' };
     case 'moderation':

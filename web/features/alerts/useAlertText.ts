@@ -62,6 +62,13 @@ export function useAlertText(): { rich(alert: Alert): ReactNode; plain(alert: Al
         const { game, publisher } = alert.params;
         return { key: 'reviewReply', values: { game: game.title, publisher } };
       }
+      case 'team': {
+        const { publisher, from, to } = alert.params;
+        const key = to === null ? 'teamOut' : from === null ? 'teamIn' : 'teamRole';
+        // Each change takes the place of the one before: who made the newest.
+        const by = nameOf(alert.actors[0]?.nickname ?? '');
+        return { key, values: { who: by, publisher: publisher.name, role: to ?? '' } };
+      }
       case 'refund': {
         const { game, amount } = alert.params;
         return { key: 'refund', values: { game: game.title, amount: money(amount) } };

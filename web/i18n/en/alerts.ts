@@ -46,6 +46,7 @@ export const alerts = {
     giftCard: 'Gift cards',
     priceDrop: 'Lower prices on your wishlist',
     reviewReply: 'Answers to your reviews',
+    team: 'Publishers you speak for',
     refund: 'Refunds',
     charge: 'Money that arrived',
     newDevice: 'Sign-ins on new devices',
@@ -72,6 +73,11 @@ export const alerts = {
     priceDrop:
       '{count, plural, one {<b>{game}</b> costs {now} now, down from {was}} other {# games you want cost less now, <b>{game}</b> {now}}}',
     reviewReply: '<b>{publisher}</b> answered your review of <b>{game}</b>',
+    teamIn:
+      '<b>{who}</b> brought you into the team of <b>{publisher}</b> as {role, select, owner {an owner} editor {an editor} other {support}}',
+    teamRole:
+      '<b>{who}</b> made you {role, select, owner {an owner} editor {an editor} other {support}} of <b>{publisher}</b>',
+    teamOut: '<b>{who}</b> took you out of the team of <b>{publisher}</b>',
     refund: '{amount} for <b>{game}</b> is back in your wallet',
     charge: '<b>{amount}</b> arrived in your wallet',
     chargeBought: '<b>{amount}</b> arrived, and what you charged it for is bought',

@@ -42,6 +42,7 @@ export const alerts: Translation<typeof pattern> = {
     giftCard: '기프트 카드',
     priceDrop: '찜한 게임의 가격 인하',
     reviewReply: '내 평에 달린 답변',
+    team: '내가 대표하는 제작사',
     refund: '환불',
     charge: '충전 완료',
     newDevice: '새 기기 로그인',
@@ -67,6 +68,11 @@ export const alerts: Translation<typeof pattern> = {
     priceDrop:
       '{count, plural, =1 {<b>{game}</b> 가격이 {was}에서 {now}로 내려갔어요} other {찜한 게임 #개의 가격이 내려갔어요. <b>{game}</b> {now}}}',
     reviewReply: '<b>{publisher}</b>에서 <b>{game}</b> 평에 답했어요',
+    teamIn:
+      '<b>{who}</b> 님이 나를 <b>{publisher}</b> 팀에 {role, select, owner {소유자로} editor {편집자로} other {고객 지원으로}} 합류시켰어요',
+    teamRole:
+      '<b>{who}</b> 님이 <b>{publisher}</b> 팀에서 내 역할을 {role, select, owner {소유자로} editor {편집자로} other {고객 지원으로}} 바꿨어요',
+    teamOut: '<b>{who}</b> 님이 나를 <b>{publisher}</b> 팀에서 내보냈어요',
     refund: '<b>{game}</b> 환불금 {amount}이 지갑에 들어왔어요',
     charge: '<b>{amount}</b>이 지갑에 들어왔어요',
     chargeBought: '<b>{amount}</b>이 들어와서 주문한 게임을 샀어요',

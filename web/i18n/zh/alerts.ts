@@ -42,6 +42,7 @@ export const alerts: Translation<typeof pattern> = {
     giftCard: '礼品卡',
     priceDrop: '愿望单降价',
     reviewReply: '对我评测的回复',
+    team: '你所代表的发行商',
     refund: '退款',
     charge: '充值到账',
     newDevice: '新设备登录',
@@ -65,6 +66,11 @@ export const alerts: Translation<typeof pattern> = {
     priceDrop:
       '{count, plural, =1 {<b>{game}</b>降价了，{was} → {now}} other {愿望单里有 # 款游戏降价，<b>{game}</b>现价 {now}}}',
     reviewReply: '<b>{publisher}</b>回复了你对<b>{game}</b>的评测',
+    teamIn:
+      '<b>{who}</b>让你加入了<b>{publisher}</b>的团队，担任{role, select, owner {所有者} editor {编辑} other {客服}}',
+    teamRole:
+      '<b>{who}</b>把你在<b>{publisher}</b>的角色改为{role, select, owner {所有者} editor {编辑} other {客服}}',
+    teamOut: '<b>{who}</b>把你移出了<b>{publisher}</b>的团队',
     refund: '<b>{game}</b>的退款 {amount} 已回到钱包',
     charge: '<b>{amount}</b> 已充入钱包',
     chargeBought: '<b>{amount}</b> 已到账，你要买的游戏也买好了',

@@ -149,4 +149,55 @@ describe('the team of a publisher', () => {
       reason: { appCode: 'TEAM_FULL', params: { max } },
     });
   });
+
+  it('STORE-145: whom the owner is no friend of any more by the time it counts is not brought in', async () => {
+    await house();
+    const ann = await friend();
+    const { sql } = app.services.database;
+    const other = await sql.reserve();
+    const ids = [idOf(owner), idOf(ann)];
+    await other`begin`;
+    await other`select from members where id = any(${ids}::uuid[]) order by id for no key update`;
+    await other`delete from bonds where low_id = any(${ids}::uuid[]) and high_id = any(${ids}::uuid[])`;
+    const refused = expect(set(owner, ann, 'editor')).rejects.toEqual(code('TEAM_STRANGER'));
+    const waiting = async () =>
+      (
+        await sql`select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
+      ).length;
+    await expect.poll(waiting).toBe(1);
+    await other`commit`;
+    other.release();
+    await refused;
+    expect(await team()).toEqual([[idOf(owner), 'owner']]);
+  });
+
+  it('ALERT-71: whom an owner brings in, gives another role or takes out is told, once each time and in one alert while unread', async () => {
+    await house();
+    const ann = await friend();
+    const told = async ({ caller }: TestMember) => (await caller.alerts.list({ kind: 'team' })).items;
+    const read = () => ann.caller.alerts.markRead({ upTo: Number.MAX_SAFE_INTEGER });
+    const publisher = { slug: publisherId, name: 'House' };
+    await set(owner, ann, 'editor');
+    await set(owner, ann, 'editor');
+    expect(await told(ann)).toMatchObject([
+      { count: 1, actors: [{ id: idOf(owner) }], params: { publisher, from: null, to: 'editor' } },
+    ]);
+    await set(owner, ann, 'owner');
+    expect(await told(ann)).toMatchObject([{ count: 2, params: { from: 'editor', to: 'owner' } }]);
+    await read();
+    await set(owner, ann, null);
+    expect(await told(ann)).toMatchObject([
+      { count: 1, read: false, params: { publisher, from: 'owner', to: null } },
+      { read: true },
+    ]);
+    await read();
+    await set(owner, ann, 'owner');
+    await ann.caller.alerts.set({ kind: 'team', how: 'off' });
+    await set(owner, ann, 'support');
+    expect(await told(ann)).toMatchObject([{ params: { to: 'owner' } }, {}, {}]);
+    // Neither one's own doing, nor what was refused, nor what the console does.
+    await set(ann, ann, null);
+    await expect(set(owner, await app.member(), 'editor')).rejects.toEqual(code('TEAM_STRANGER'));
+    expect(await told(owner)).toEqual([]);
+  });
 });

@@ -12,6 +12,7 @@ import { plain } from '../../../../platform/postgres/plain.ts';
 import type { Services } from '../../../../services.ts';
 import { followPublishing, holdKind, noteKept } from '../../../accounts/commands.ts';
 import { lockBoth } from '../../../accounts/queries.ts';
+import { raise } from '../../../alerts/commands.ts';
 import { findFriendsAmong } from '../../../friends/queries.ts';
 import { expectPublisher } from '../policy.ts';
 
@@ -46,7 +47,7 @@ export async function setPublisherRole(
 
 /**
  * An owner brings a friend into the team of a publisher, gives somebody in it another role, or takes them out; and
- * everybody takes themselves out. Again is no change.
+ * everybody takes themselves out; who is concerned is told by whom. Again is no change.
  * @param input `role` null takes them out.
  * @throws AppError PUBLISHER_NOT_FOUND, NOT_ALLOWED, MEMBER_NOT_FOUND, TEAM_STRANGER, TEAM_FULL, LAST_OWNER, RATE_LIMITED,
  *   NOT_SIGNED_IN.
@@ -56,10 +57,10 @@ export async function setTeamRole(
   actorId: string,
   { publisherId, memberId, role }: { publisherId: string; memberId: string; role: PublisherRole | null },
 ): Promise<void> {
-  const { limits, database, clock } = services;
+  const { limits, live, clock, newId } = services;
   await limits.consume('publish', actorId);
   const isSelf = memberId === actorId;
-  await database.db.transaction(async (tx) => {
+  await live.transact(async (tx) => {
     if (isSelf) await holdKind(tx, actorId);
     else await lockBoth(tx, actorId, memberId, clock.now());
     const publisher = await holdPublisher(tx, eq(publishers.id, publisherId));
@@ -78,13 +79,22 @@ export async function setTeamRole(
       if ((await tx.$count(publisherMembers, team)) >= max) throw new AppError('TEAM_FULL', { max });
     }
     await moveRole(tx, services, { actorId, publisher, memberId, from, role });
+    const params = { publisher: { slug: publisher.slug, name: publisher.name }, from, to: role };
+    raise(tx, services, {
+      to: memberId,
+      actorId,
+      kind: 'team',
+      source: newId(),
+      subject: publisherId,
+      params,
+    });
   });
 }
 
 /** @throws AppError PUBLISHER_NOT_FOUND. */
 async function holdPublisher(tx: Transaction, which: ReturnType<typeof eq>) {
-  const { id, name } = publishers;
-  const [found] = await tx.select({ id, name }).from(publishers).where(which).for('no key update');
+  const { id, slug, name } = publishers;
+  const [found] = await tx.select({ id, slug, name }).from(publishers).where(which).for('no key update');
   if (!found) throw new AppError('PUBLISHER_NOT_FOUND');
   return found;
 }
