@@ -76,6 +76,13 @@ const environmentSchema = z.object({
   LOBBY_ATTACHMENTS_MB_A_DAY: z.coerce.number().int().min(1).max(attachmentLimits.megabytesADay).default(500),
   /** Megabytes, of 2^20 bytes, of one trailer that a publisher uploads for a game. */
   LOBBY_TRAILER_MB: z.coerce.number().int().min(1).max(trailerLimits.megabytes).default(200),
+  /** Megabytes, of 2^20 bytes, of all trailers of all games of one publisher. */
+  LOBBY_TRAILERS_MB_A_PUBLISHER: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(trailerLimits.megabytesAPublisher)
+    .default(10_240),
   /** Hours an event is kept for feeds that resume; older ones are removed hourly. */
   LOBBY_EVENTS_KEEP_HOURS: z.coerce.number().int().min(1).max(87_600).default(72),
   /** Events kept of one topic for feeds that resume. */

@@ -121,6 +121,8 @@ export const errorTable = {
   PICTURES_CHANGED: 'CONFLICT',
   /** A game has as many trailers as it may. Params: `max`. */
   TRAILERS_FULL: 'CONFLICT',
+  /** The trailers of all games of a publisher would take more than they may together. Params: `max`, in megabytes. */
+  TRAILERS_SPACE: 'CONFLICT',
   /** Others are there by now than those that were put in order. */
   TRAILERS_CHANGED: 'CONFLICT',
   /** Params: `tag`. */

@@ -172,6 +172,8 @@ export type GameFronts = Record<FrontShape, string | null>;
 /** The uploaded trailers of a game, in their order, `size` in bytes; and the megabytes of 2^20 bytes one may have. */
 export type GameTrailers = {
   trailers: { id: string; type: TrailerType; size: number }[];
+  /** Bytes that the trailers of all games of the publisher take, and may. */
+  space: { used: number; max: number };
   megabytes: number;
 };
 

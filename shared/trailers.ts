@@ -9,6 +9,8 @@ export const trailerLimits = {
   perGame: 5,
   /** Megabytes of 2^20 bytes that the settings may allow for one. */
   megabytes: 2_048,
+  /** And for all of one publisher. */
+  megabytesAPublisher: 16_777_216,
 } as const;
 
 /**

@@ -79,6 +79,16 @@ export async function keepResult(
     where member_id = ${memberId} and procedure = ${procedure} and key = ${key}`;
 }
 
+/** Whether this member used the key for this procedure before: what is sent again shall be answered as the first time. */
+export async function isKeyTaken(
+  { sql: query }: Pick<Database, 'sql'>,
+  { memberId, procedure, key }: Pick<KeyedCall, 'memberId' | 'procedure' | 'key'>,
+): Promise<boolean> {
+  const taken = await query`
+    select 1 from request_keys where member_id = ${memberId} and procedure = ${procedure} and key = ${key}`;
+  return taken.length > 0;
+}
+
 /** Removes a bounded number of the keys of a member who will never call again; returns whether there are more. */
 export async function removeKeysOf({ db }: Database, memberId: string, atOnce = 1_000): Promise<boolean> {
   const removed = await db.execute(sql`

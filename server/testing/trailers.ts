@@ -10,12 +10,13 @@ import { stockGames } from './shop.ts';
 
 export const trailerPlaces = ['a folder', 'S3'] as const;
 
-/** One trailer may have two megabytes there. */
+/** One trailer may have two megabytes there, and those of a publisher three. */
 export async function startTrailerShop(place: (typeof trailerPlaces)[number]) {
   const s3 = place === 'S3' ? await startTestS3() : null;
   const app = await startTestApp({
     environment: {
       LOBBY_TRAILER_MB: '2',
+      LOBBY_TRAILERS_MB_A_PUBLISHER: '3',
       ...(s3 && {
         S3_ENDPOINT: s3.settings.endpoint,
         S3_BUCKET: s3.settings.bucket,
@@ -49,6 +50,14 @@ export async function startTrailerShop(place: (typeof trailerPlaces)[number]) {
       const owner = await app.member();
       await setPublisherRole(database, publisherId, owner.me.id, 'owner', Date.now());
       return { gameId, publisherId, owner };
+    },
+    /** One more game of a publisher. */
+    async another(publisherId: string) {
+      made += 1;
+      const stocked = await stockGames(app.services, [{ slug: `trailers-${made}`, state: 'released' }]);
+      const [gameId = ''] = Object.values(stocked);
+      await database.sql`update games set publisher_id = ${publisherId} where id = ${gameId}`;
+      return gameId;
     },
     /** @returns its id. */
     async take(member: TestMember, gameId: string, body: Uint8Array, uuid = key()) {

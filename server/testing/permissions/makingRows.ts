@@ -99,7 +99,7 @@ export const makingRows: Rows = {
     may: ofMade,
     ...published,
     input: made,
-    gives: () => ({ trailers: [], megabytes: 200 }),
+    gives: () => ({ trailers: [], megabytes: 200, space: { used: 0, max: 10_240 * 1_048_576 } }),
   },
   'store.publishing.removeTrailer': {
     may: ofMadeAlone,

@@ -7,6 +7,7 @@ import { trailerLimits } from '../../../shared/trailers.ts';
 import { sendFile } from '../../api/sendFile.ts';
 import { cache, trpc } from '../../api/trpc.ts';
 import { readError } from '../../i18n/readError.ts';
+import { useSize } from '../../i18n/useSize.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Progress } from '../../ui/Progress.tsx';
 import { LinesSkeleton } from '../../ui/Skeleton.tsx';
@@ -19,10 +20,12 @@ const megabyte = 1_048_576;
 /** After these the same file may go through yet. */
 const passing: readonly string[] = ['OFFLINE', 'UNEXPECTED', 'RATE_LIMITED'];
 
-/** As the server would refuse it, before anything is sent. */
-const tooLargeFor = (megabytes: number) => ({
-  data: { appCode: 'UPLOAD_TOO_LARGE', params: { max: megabytes } },
-});
+/** As the server would refuse it, before anything is sent; null where it would not. */
+function refusalOf({ size }: File, { megabytes, space }: GameTrailers): object | null {
+  const refusal = (appCode: string, max: number) => ({ data: { appCode, params: { max } } });
+  if (size > megabytes * megabyte) return refusal('UPLOAD_TOO_LARGE', megabytes);
+  return size > space.max - space.used ? refusal('TRAILERS_SPACE', space.max / megabyte) : null;
+}
 
 /** `key` makes it one upload, however often it is sent. */
 type Chosen = { file: File; key: string };
@@ -46,17 +49,19 @@ export function TrailersCard({ game }: { game: PublishedGameDetail }) {
         <>
           <p className="muted small">{t('hint', { max: trailers.data.megabytes })}</p>
           <TrailerList gameId={game.id} trailers={trailers.data.trailers} />
-          <AddTrailer gameId={game.id} {...trailers.data} />
+          <AddTrailer gameId={game.id} known={trailers.data} />
         </>
       )}
     </section>
   );
 }
 
-function AddTrailer({ gameId, trailers, megabytes }: GameTrailers & { gameId: string }) {
+function AddTrailer({ gameId, known }: { gameId: string; known: GameTrailers }) {
   const t = useTranslations('publishing.trailers');
+  const sizeText = useSize();
+  const { trailers, space } = known;
   const input = useRef<HTMLInputElement>(null);
-  const [tooLarge, setTooLarge] = useState(false);
+  const [refusal, setRefusal] = useState<object | null>(null);
   const [share, setShare] = useState(0);
   const stop = useRef(new AbortController());
   const add = useMutation({
@@ -76,13 +81,14 @@ function AddTrailer({ gameId, trailers, megabytes }: GameTrailers & { gameId: st
     event.target.value = '';
     if (!file) return;
     add.reset();
-    setTooLarge(file.size > megabytes * megabyte);
-    if (file.size <= megabytes * megabyte) add.mutate({ file, key: crypto.randomUUID() });
+    const refused = refusalOf(file, known);
+    setRefusal(refused);
+    if (!refused) add.mutate({ file, key: crypto.randomUUID() });
   };
   const { variables } = add;
   return (
     <>
-      <Refusal error={tooLarge ? tooLargeFor(megabytes) : add.error} />
+      <Refusal error={refusal ?? add.error} />
       {add.isPending ? <Progress label={t('adding')} share={share} /> : null}
       <div className="wrap">
         <input
@@ -116,7 +122,8 @@ function AddTrailer({ gameId, trailers, megabytes }: GameTrailers & { gameId: st
           <Button onClick={() => add.mutate(variables)}>{t('again')}</Button>
         ) : null}
         <span className="small muted">
-          {trailers.length >= max ? t('full', { max }) : t('count', { count: trailers.length, max })}
+          {trailers.length >= max ? t('full', { max }) : t('count', { count: trailers.length, max })}{' '}
+          {t('space', { used: sizeText(space.used), max: sizeText(space.max) })}
         </span>
       </div>
     </>

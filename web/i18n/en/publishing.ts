@@ -136,6 +136,7 @@ export const publishing = {
     again: 'Send it again',
     count: '{count, number} of {max, number}',
     full: 'There are {max, number}, and that is the most.',
+    space: '{used} of {max} used by all your games.',
   },
   pictures: {
     title: 'Pictures from the game',

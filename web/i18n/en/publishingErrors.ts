@@ -11,6 +11,8 @@ export const publishingErrors = {
   PICTURES_CHANGED:
     'Somebody else changed the pictures meanwhile. Look at them as they are now, and try again.',
   TRAILERS_FULL: 'There are {max, number} trailers, and that is the most. Remove one first.',
+  TRAILERS_SPACE:
+    'All your trailers together may take {max, number} MB, and this one does not fit in any more. Remove one, of any of your games, first.',
   TRAILERS_CHANGED:
     'Somebody else changed the trailers meanwhile. Look at them as they are now, and try again.',
   UPLOAD_NOT_A_VIDEO:

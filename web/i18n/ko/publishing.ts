@@ -132,6 +132,7 @@ export const publishing: Translation<typeof pattern> = {
     again: '다시 보내기',
     count: '{max, number}개 중 {count, number}개',
     full: '{max, number}개까지 올릴 수 있어요.',
+    space: '모든 게임을 합해 {max} 중 {used} 사용.',
   },
   pictures: {
     title: '게임 화면',

@@ -132,6 +132,7 @@ export const publishing: Translation<typeof pattern> = {
     again: '重新发送',
     count: '{count, number} / {max, number}',
     full: '已有 {max, number} 个，不能再多了。',
+    space: '你所有游戏共已用 {used}，上限 {max}。',
   },
   pictures: {
     title: '游戏画面',

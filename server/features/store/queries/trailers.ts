@@ -2,7 +2,7 @@
 import { asc, eq, sql } from 'drizzle-orm';
 import { games, gameTrailers } from '../../../../drizzle/schema/store.ts';
 import type { TrailerType } from '../../../../shared/trailers.ts';
-import type { Database } from '../../../platform/postgres/database.ts';
+import type { Database, Executor } from '../../../platform/postgres/database.ts';
 import { prepared } from '../../../platform/postgres/prepared.ts';
 import { seen } from './cards.ts';
 
@@ -35,6 +35,16 @@ export type StoredTrailer = { id: string; type: TrailerType; size: number };
 /** The uploaded trailers of a game, in their order. */
 export const findTrailers = (database: Database, gameId: string): Promise<StoredTrailer[]> =>
   trailersOf(database).execute({ id: gameId });
+
+/** Bytes of all trailers of a publisher's games. */
+export async function trailerBytesOf(db: Executor, publisherId: string): Promise<number> {
+  const [found] = await db
+    .select({ bytes: sql`coalesce(sum(${gameTrailers.size}), 0)`.mapWith(Number) })
+    .from(gameTrailers)
+    .innerJoin(games, eq(games.id, gameTrailers.gameId))
+    .where(eq(games.publisherId, publisherId));
+  return found?.bytes ?? 0;
+}
 
 /** One to be shown; `isSeen` tells whether everybody sees its game. Null where there is none. */
 export async function findTrailer(database: Database, id: string) {

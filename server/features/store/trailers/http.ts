@@ -9,7 +9,7 @@ import { type Handler, idIn, tooLargeFor, uploadRoute } from '../../../platform/
 import { memberTurnstile } from '../../../platform/turnstile.ts';
 import type { Services } from '../../../services.ts';
 import { admitDownload } from '../../accounts/queries.ts';
-import { addTrailer } from '../publishing/commands/trailers.ts';
+import { addTrailer, expectRoomFor } from '../publishing/commands/trailers.ts';
 import { expectGameOf } from '../publishing/policy.ts';
 import { findTrailer } from '../queries/trailers.ts';
 import { trailerContent, trailerKey } from './files.ts';
@@ -40,8 +40,10 @@ export function gameTrailerUploads(services: Services): Handler {
     await limits.consume('trailer', member.id);
     const [gameId, key] = [idIn(query, 'game'), idIn(query, 'key')];
     // Before anything of it is taken in.
-    await expectGameOf(database.db, member.id, gameId, 'sell');
-    if (Number(request.headers['content-length'] ?? 0) > max) throw tooLarge();
+    const publisher = await expectGameOf(database.db, member.id, gameId, 'sell');
+    const bytes = Number(request.headers['content-length'] ?? 0);
+    if (bytes > max) throw tooLarge();
+    await expectRoomFor(services, member.id, { gameId, publisherId: publisher.id, key, bytes });
     return inTurn(member.id, () =>
       spool.receive(request, { max, tooLarge }, (file) =>
         addTrailer(services, member.id, { gameId, key, file }),

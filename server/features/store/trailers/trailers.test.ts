@@ -38,6 +38,7 @@ describe.each(trailerPlaces)('trailers of a game, in %s', (place) => {
         { id: second, type: 'webm', size: recorded.length },
       ],
       megabytes: 2,
+      space: { used: film.length + recorded.length, max: 3 * megabyte },
     });
     for (const [id, type, bytes] of [
       [first, 'mp4', film],

@@ -1,21 +1,57 @@
 // Trailers a publisher uploads for a game: they stand before its pictures in their order, in place of the drawn one.
 import { and, asc, eq, sql } from 'drizzle-orm';
-import { gameTrailers } from '../../../../../drizzle/schema/store.ts';
+import { gameTrailers, publishers } from '../../../../../drizzle/schema/store.ts';
 import { trailerLimits } from '../../../../../shared/trailers.ts';
 import { AppError } from '../../../../errors.ts';
-import { onceByKey } from '../../../../platform/keys.ts';
+import { isKeyTaken, onceByKey } from '../../../../platform/keys.ts';
+import type { Executor } from '../../../../platform/postgres/database.ts';
 import type { FileToPut } from '../../../../platform/storage/index.ts';
 import { judgeVideo } from '../../../../platform/video/judge.ts';
 import type { Services } from '../../../../services.ts';
+import { trailerBytesOf } from '../../queries/trailers.ts';
 import { dropTrailer, trailerContent, trailerKey } from '../../trailers/files.ts';
 import { changeGame } from './change.ts';
 
 type Added = { trailerId: string };
+/** What a key of an upload is for. */
+const adding = 'store.publishing.addTrailer';
+const megabyte = 1_048_576;
+
+/**
+ * Refuses what there is no room for before anything of it is taken in, unless it was sent before and may be stored.
+ * @param bytes how large it is told to be; 0 where that is not told.
+ * @throws AppError TRAILERS_FULL, TRAILERS_SPACE.
+ */
+export async function expectRoomFor(
+  { config, database }: Pick<Services, 'config' | 'database'>,
+  memberId: string,
+  { gameId, publisherId, key, bytes }: { gameId: string; publisherId: string; key: string; bytes: number },
+): Promise<void> {
+  try {
+    await expectRoom(database.db, { gameId, publisherId, bytes }, config);
+  } catch (error) {
+    if (!(await isKeyTaken(database, { memberId, procedure: adding, key }))) throw error;
+  }
+}
+
+/** @throws AppError TRAILERS_FULL, TRAILERS_SPACE. */
+async function expectRoom(
+  db: Executor,
+  { gameId, publisherId, bytes }: { gameId: string; publisherId: string; bytes: number },
+  config: Services['config'],
+): Promise<void> {
+  const max = trailerLimits.perGame;
+  if ((await db.$count(gameTrailers, eq(gameTrailers.gameId, gameId))) >= max)
+    throw new AppError('TRAILERS_FULL', { max });
+  const space = config.LOBBY_TRAILERS_MB_A_PUBLISHER;
+  if ((await trailerBytesOf(db, publisherId)) + bytes > space * megabyte)
+    throw new AppError('TRAILERS_SPACE', { max: space });
+}
 
 /**
  * Takes an uploaded file as the last trailer of a game.
- * @throws AppError GAME_NOT_FOUND, NOT_ALLOWED, TRAILERS_FULL, UPLOAD_NOT_A_VIDEO, KEY_REUSED, RATE_LIMITED, NOT_SIGNED_IN;
- *   StorageError. Then the trailers are what they were.
+ * @throws AppError GAME_NOT_FOUND, NOT_ALLOWED, TRAILERS_FULL, TRAILERS_SPACE, UPLOAD_NOT_A_VIDEO, KEY_REUSED,
+ *   RATE_LIMITED, NOT_SIGNED_IN; StorageError. Then the trailers are what they were.
  */
 export async function addTrailer(
   services: Services,
@@ -28,15 +64,21 @@ export async function addTrailer(
   const input = { gameId, file: file.sha256 };
   try {
     await services.storage.putFile(trailerKey(id, type), file, { contentType: trailerContent[type] });
-    const added = await changeGame(services, memberId, gameId, async (tx) => {
-      const call = { memberId, procedure: 'store.publishing.addTrailer', key, input, now };
+    const added = await changeGame(services, memberId, gameId, async (tx, { publisherId }) => {
+      const call = { memberId, procedure: adding, key, input, now };
       const { result } = await onceByKey(tx, call, async (): Promise<Added> => {
+        if (publisherId === null) throw new AppError('GAME_NOT_FOUND');
+        // Of two of its games at once the second counts what the first one has now.
+        await tx
+          .select({ id: publishers.id })
+          .from(publishers)
+          .where(eq(publishers.id, publisherId))
+          .for('no key update');
+        await expectRoom(tx, { gameId, publisherId, bytes: file.size }, services.config);
         const there = await tx
           .select({ position: gameTrailers.position })
           .from(gameTrailers)
           .where(eq(gameTrailers.gameId, gameId));
-        const max = trailerLimits.perGame;
-        if (there.length >= max) throw new AppError('TRAILERS_FULL', { max });
         const position = Math.max(-1, ...there.map((each) => each.position)) + 1;
         await tx
           .insert(gameTrailers)
