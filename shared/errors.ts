@@ -125,6 +125,8 @@ export const errorTable = {
   TRAILERS_SPACE: 'CONFLICT',
   /** Others are there by now than those that were put in order. */
   TRAILERS_CHANGED: 'CONFLICT',
+  /** It is no WebVTT that can be taken. Params: `reason`, one of `captionFaults`, and the `line`. */
+  UPLOAD_NOT_CAPTIONS: 'BAD_REQUEST',
   /** Params: `tag`. */
   TAG_NOT_FOUND: 'NOT_FOUND',
   /** Params: `max`. */

@@ -1,6 +1,7 @@
 // Publishers' pages: inputs and wire types.
 import { z } from 'zod';
 import type { MemberRef } from './accounts.ts';
+import { captionLength } from './captions.ts';
 import { type Country, currencies } from './countries.ts';
 import { type FrontShape, frontShapes } from './gamePictures.ts';
 import { type GameState, gameStates } from './gameStates.ts';
@@ -16,11 +17,16 @@ import {
   type Page,
   pageInput,
 } from './primitives.ts';
-import { type PublisherRole, publisherRoles, publishingLimits } from './publishingRights.ts';
+import {
+  offeredLanguages,
+  type PublisherRole,
+  publisherRoles,
+  publishingLimits,
+} from './publishingRights.ts';
 import type { Review } from './reviews.ts';
 import type { GameRef, Rating, Tag } from './store.ts';
 import { isBody, isPlainLine, withNewlines } from './text.ts';
-import { type TrailerType, trailerLimits } from './trailers.ts';
+import { type Captions, type TrailerType, trailerLimits } from './trailers.ts';
 
 const time = z.int().min(0).max(253_402_300_799_999);
 
@@ -94,6 +100,15 @@ export const orderTrailersInput = z.object({
   gameId: idSchema,
   /** Each of them once, the first first. */
   trailerIds: z.array(idSchema).max(trailerLimits.perGame).refine(once, 'each once'),
+});
+const ofTrailer = { gameId: idSchema, trailerId: idSchema };
+/** The empty title takes it away. */
+export const nameTrailerInput = z.object({ ...ofTrailer, title: line(trailerLimits.title) });
+export const setCaptionsInput = z.object({
+  ...ofTrailer,
+  language: z.enum(offeredLanguages),
+  /** WebVTT; null takes the captions in that language away. */
+  text: z.string().max(captionLength.max).nullable(),
 });
 export const publisherFactsInput = z.object({ publisherId: idSchema });
 export const makeGameInput = z.object({ publisherId: idSchema, title, key: keySchema });
@@ -171,7 +186,7 @@ export type GameFronts = Record<FrontShape, string | null>;
 
 /** The uploaded trailers of a game, in their order, `size` in bytes; and the megabytes of 2^20 bytes one may have. */
 export type GameTrailers = {
-  trailers: { id: string; type: TrailerType; size: number }[];
+  trailers: { id: string; type: TrailerType; size: number; title: string; captions: Captions[] }[];
   /** Bytes that the trailers of all games of the publisher take, and may. */
   space: { used: number; max: number };
   megabytes: number;

@@ -24,6 +24,22 @@ export const publishingLimits = {
   drafts: { max: 50 },
 } as const;
 
+/** Languages that games and captions are offered in, as BCP 47 writes them. */
+export const offeredLanguages = [
+  'en',
+  'ko',
+  'zh',
+  'ja',
+  'de',
+  'fr',
+  'es',
+  'pt-BR',
+  'it',
+  'ru',
+  'pl',
+  'tr',
+] as const;
+
 export const publisherRoles = ['owner', 'editor', 'support'] as const;
 export type PublisherRole = (typeof publisherRoles)[number];
 

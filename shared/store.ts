@@ -14,7 +14,7 @@ import {
 } from './priceBands.ts';
 import { idSchema, languageSchema, type Money, type Page, pageInput } from './primitives.ts';
 import { tagging } from './tagging.ts';
-import type { TrailerType } from './trailers.ts';
+import type { Captions, TrailerType } from './trailers.ts';
 
 export const gameSorts = ['relevance', 'popular', 'rating', 'newest', 'price', 'discount', 'name'] as const;
 export type GameSort = (typeof gameSorts)[number];
@@ -143,7 +143,7 @@ export type Media =
   /** `upload` names an uploaded one; null where it is drawn. */
   | { kind: 'picture'; number: number; width: number; height: number; upload: string | null }
   /** One that was uploaded; `number` counts them from 1. */
-  | { kind: 'video'; number: number; id: string; type: TrailerType }
+  | { kind: 'video'; number: number; id: string; type: TrailerType; title: string; captions: Captions[] }
   /** The drawn one, where none is uploaded. */
   | { kind: 'trailer'; width: number; height: number };
 

@@ -7,6 +7,8 @@ export type TrailerType = (typeof trailerTypes)[number];
 export const trailerLimits = {
   /** Uploaded trailers of one game. */
   perGame: 5,
+  /** Characters of what one is called. */
+  title: 80,
   /** Megabytes of 2^20 bytes that the settings may allow for one. */
   megabytes: 2_048,
   /** And for all of one publisher. */
@@ -19,6 +21,9 @@ export const trailerLimits = {
  */
 export const videoFaults = ['unknown', 'matroska', 'noIndex', 'noPictures', 'codec', 'cutShort'] as const;
 export type VideoFault = (typeof videoFaults)[number];
+
+/** Captions of a trailer in one language; `id` names their address. */
+export type Captions = { id: string; language: string };
 
 /** Where one is. What an address shows never changes. */
 export const trailerAddress = (id: string, type: TrailerType): string =>

@@ -17,4 +17,5 @@ export * from './reviews.ts';
 export * from './roomKeeping.ts';
 export * from './store.ts';
 export * from './talkReports.ts';
+export * from './trailerCaptions.ts';
 export * from './wallet.ts';

@@ -177,11 +177,14 @@ export const gameTrailers = pgTable(
       .references(() => games.id, { onDelete: 'cascade' }),
     position: smallint().notNull(),
     type: text({ enum: ['mp4', 'webm'] }).notNull(),
+    /** What its makers call it; empty: nothing. */
+    title: text().notNull().default(''),
     /** Bytes. */
     size: bigint({ mode: 'number' }).notNull(),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull(),
   },
   (table) => [
+    check('game_trailers_title', sql`char_length(${table.title}) <= 80`),
     index('game_trailers_game').on(table.gameId, table.position),
     check('game_trailers_type', sql`${table.type} in ('mp4', 'webm')`),
     check('game_trailers_size', sql`${table.size} > 0`),

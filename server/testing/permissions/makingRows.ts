@@ -16,6 +16,8 @@ const nothing = { tags: [], categories: [], systems: [], languages: [], requirem
 //                    guest banned member friend other owner moderator admin
 const ofMaker = cells('- - ! ! ! + ! !', 'PUBLISHER_NOT_FOUND');
 const ofMade = cells('- - ! ! ! + ! !', 'GAME_NOT_FOUND');
+/** Whoever may is told that there is no such trailer. */
+const ofNoTrailer = cells('- - ! ! ! ? ! !', 'GAME_NOT_FOUND', 'TRAILERS_CHANGED');
 const ofMadeAlone = cells('- - ! ! ! = ! !', 'GAME_NOT_FOUND');
 
 export const makingRows: Rows = {
@@ -106,6 +108,16 @@ export const makingRows: Rows = {
     ...published,
     input: (w) => ({ ...made(w), trailerId: w.app.services.newId() }),
     writes: ['game_trailers'],
+  },
+  'store.publishing.nameTrailer': {
+    may: ofNoTrailer,
+    ...published,
+    input: (w) => ({ ...made(w), trailerId: w.app.services.newId(), title: 'A title' }),
+  },
+  'store.publishing.setCaptions': {
+    may: ofNoTrailer,
+    ...published,
+    input: (w) => ({ ...made(w), trailerId: w.app.services.newId(), language: 'en', text: null }),
   },
   'store.publishing.orderTrailers': {
     may: ofMadeAlone,

@@ -133,8 +133,9 @@ function OutDialog({ publisher, item: { member }, isSelf, onClose }: OutProps) {
     onSuccess: async () => {
       onClose();
       toast({ text: t(isSelf ? 'left' : 'gone', said) });
+      // What stands here is theirs no more, so it is not asked for again: the page they come to asks for its own.
+      await cache.store.publishing.invalidate(undefined, { refetchType: isSelf ? 'none' : 'active' });
       if (isSelf) await navigate({ to: '/publisher' });
-      await cache.store.publishing.invalidate();
     },
     onError: (error) => {
       onClose();

@@ -7,6 +7,8 @@ import { useErrorText } from '../../i18n/useErrorText.ts';
 import { useSize } from '../../i18n/useSize.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import { toast } from '../../ui/toast.ts';
+import { CaptionTracks } from '../store/CaptionTracks.tsx';
+import { TrailerWords } from './TrailerWords.tsx';
 
 type Props = { gameId: string; trailers: GameTrailers['trailers'] };
 
@@ -31,18 +33,21 @@ export function TrailerList({ gameId, trailers }: Props) {
   };
   return (
     <ol className="pictures trailers">
-      {trailers.map(({ id, type, size }, index) => {
+      {trailers.map((trailer, index) => {
+        const { id, type, size, title, captions } = trailer;
         const number = index + 1;
         return (
           <li key={id}>
-            {/* biome-ignore lint/a11y/useMediaCaption: its makers gave none */}
+            {/* biome-ignore lint/a11y/useMediaCaption: those its makers gave */}
             <video
               src={trailerAddress(id, type)}
               controls
               preload="metadata"
               playsInline
-              aria-label={t('trailer', { number })}
-            />
+              aria-label={title || t('trailer', { number })}
+            >
+              <CaptionTracks captions={captions} />
+            </video>
             <div className="row">
               <IconButton
                 icon="left"
@@ -69,6 +74,7 @@ export function TrailerList({ gameId, trailers }: Props) {
                 onClick={() => remove.mutate({ gameId, trailerId: id })}
               />
             </div>
+            <TrailerWords key={title} gameId={gameId} number={number} trailer={trailer} />
           </li>
         );
       })}

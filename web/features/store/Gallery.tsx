@@ -26,6 +26,10 @@ export function Gallery({ game }: { game: GameDetail }) {
   // What was chosen may be gone meanwhile.
   const medium = media[chosen] ?? media[0];
   if (!medium) return null;
+  const labelOf = (each: Media) =>
+    each.kind === 'trailer'
+      ? t('trailer')
+      : (each.kind === 'video' && each.title) || t(each.kind, { number: each.number });
   return (
     <div className={videos.length > 0 ? 'gallery has-videos' : 'gallery'}>
       {medium.kind === 'video' ? (
@@ -56,7 +60,7 @@ export function Gallery({ game }: { game: GameDetail }) {
           <li key={keyOf(each)}>
             <button
               type="button"
-              aria-label={each.kind === 'trailer' ? t('trailer') : t(each.kind, { number: each.number })}
+              aria-label={labelOf(each)}
               aria-current={index === chosen ? 'true' : undefined}
               onClick={() => setChosen(index)}
             >

@@ -4,6 +4,7 @@ import { useTranslations } from 'use-intl/react';
 import type { GameDetail, Media } from '../../../shared/store.ts';
 import { trailerAddress } from '../../../shared/trailers.ts';
 import { shotAddress } from '../../ui/Cover.tsx';
+import { CaptionTracks } from './CaptionTracks.tsx';
 import type { Picture } from './Gallery.tsx';
 
 type Props = {
@@ -19,7 +20,7 @@ export function GameVideo({ game, video, still }: Props) {
   const { slug, title } = game;
   return (
     <>
-      {/* biome-ignore lint/a11y/useMediaCaption: its makers gave none */}
+      {/* biome-ignore lint/a11y/useMediaCaption: those its makers gave */}
       <video
         className="media-big"
         src={trailerAddress(video.id, video.type)}
@@ -27,13 +28,20 @@ export function GameVideo({ game, video, still }: Props) {
         controls
         preload="none"
         playsInline
-        aria-label={t('videoOf', { number: video.number, title })}
+        aria-label={
+          video.title
+            ? t('videoCalled', { name: video.title, title })
+            : t('videoOf', { number: video.number, title })
+        }
         // Of a connection that is lost the player itself says so.
         onError={({ currentTarget: { error } }) =>
           setFailed(navigator.onLine && error !== null && error.code !== MediaError.MEDIA_ERR_NETWORK)
         }
         onPlaying={() => setFailed(false)}
-      />
+      >
+        <CaptionTracks captions={video.captions} />
+      </video>
+      {video.title ? <p className="small">{video.title}</p> : null}
       {failed ? (
         <p className="small muted" role="alert">
           {t('noVideo')}

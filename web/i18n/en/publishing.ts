@@ -136,6 +136,17 @@ export const publishing = {
     again: 'Send it again',
     count: '{count, number} of {max, number}',
     full: 'There are {max, number}, and that is the most.',
+    name: 'Title of trailer {number, number}',
+    nameLong: '{count, number} characters; it takes at most {max, number}.',
+    save: 'Save the title',
+    saving: 'Saving',
+    captions: 'Captions of trailer {number, number}',
+    noCaptions:
+      'No captions: who does not hear it misses what is said. Add WebVTT files, one for each language.',
+    captionsLanguage: 'Language of captions for trailer {number, number}',
+    chooseCaptions: 'Captions for trailer {number, number}',
+    addCaptions: 'Add captions',
+    removeCaptions: 'Remove captions of trailer {number, number}: {language}',
     space: '{used} of {max} used by all your games.',
   },
   pictures: {

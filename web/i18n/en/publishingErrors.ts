@@ -15,6 +15,8 @@ export const publishingErrors = {
     'All your trailers together may take {max, number} MB, and this one does not fit in any more. Remove one, of any of your games, first.',
   TRAILERS_CHANGED:
     'Somebody else changed the trailers meanwhile. Look at them as they are now, and try again.',
+  UPLOAD_NOT_CAPTIONS:
+    '{reason, select, header {This is no WebVTT: its first line has to begin with WEBVTT.} timing {In line {line, number} stands no time as WebVTT writes it, such as 00:01.000 --> 00:03.500.} order {The times in line {line, number} go back, or end before they begin.} none {There are no words in this file.} text {In line {line, number} are signs that cannot be shown.} other {These captions are too long.}}',
   UPLOAD_NOT_A_VIDEO:
     '{reason, select, matroska {This is Matroska. Save it as WebM or MP4.} noIndex {The file does not say where its pictures lie. Save it again as a whole MP4 or WebM.} noPictures {There are no moving pictures in this file.} codec {Browsers cannot show how this film is coded. Take H.264, AV1 or VP9 in MP4, or VP8, VP9 or AV1 in WebM.} cutShort {The file ends too early. Save it again, or copy it anew.} other {This file is no film we can take. Take an MP4 or a WebM.}}',
   TAG_WITHOUT_COPY: 'You tag games you own. Get this one first.',

@@ -138,6 +138,7 @@ export const store = {
     trailer: 'Trailer',
     video: 'Trailer {number, number}',
     videoOf: 'Trailer {number, number} of {title}',
+    videoCalled: '{name}: trailer of {title}',
     noVideo: 'Your browser cannot play this trailer.',
     trailerOf: 'Trailer of {title}',
     play: 'Play the trailer',

@@ -132,6 +132,17 @@ export const publishing: Translation<typeof pattern> = {
     again: '다시 보내기',
     count: '{max, number}개 중 {count, number}개',
     full: '{max, number}개까지 올릴 수 있어요.',
+    name: '{number, number}번째 예고편 제목',
+    nameLong: '{count, number}자예요. {max, number}자까지 쓸 수 있어요.',
+    save: '제목 저장',
+    saving: '저장하는 중',
+    captions: '{number, number}번째 예고편 자막',
+    noCaptions:
+      '자막이 없어요. 소리를 듣지 못하면 무슨 말인지 알 수 없어요. 언어마다 WebVTT 파일을 올려 주세요.',
+    captionsLanguage: '{number, number}번째 예고편 자막 언어',
+    chooseCaptions: '{number, number}번째 예고편에 올릴 자막',
+    addCaptions: '자막 올리기',
+    removeCaptions: '{number, number}번째 예고편 {language} 자막 지우기',
     space: '모든 게임을 합해 {max} 중 {used} 사용.',
   },
   pictures: {

@@ -133,6 +133,7 @@ export const store: Translation<typeof pattern> = {
     trailer: '예고편',
     video: '{number, number}번째 예고편',
     videoOf: '{title}의 {number, number}번째 예고편',
+    videoCalled: '{name}: {title} 예고편',
     noVideo: '이 브라우저에서는 재생할 수 없는 예고편이에요.',
     trailerOf: '{title} 예고편',
     play: '예고편 보기',

@@ -12,6 +12,8 @@ export const publishingErrors: Translation<typeof pattern> = {
   TRAILERS_FULL: '预告片最多 {max, number} 个，请先移除一个。',
   TRAILERS_SPACE: '你的所有预告片合计最多 {max, number} MB，这一个放不下了。请先从任一游戏中移除一个。',
   TRAILERS_CHANGED: '这期间别人改动过预告片。请看看现在的样子再试。',
+  UPLOAD_NOT_CAPTIONS:
+    '{reason, select, header {这不是 WebVTT：第一行要以 WEBVTT 开头。} timing {第 {line, number} 行没有 WebVTT 的时间，例如 00:01.000 --> 00:03.500。} order {第 {line, number} 行的时间倒退了，或结束早于开始。} none {这个文件里没有字幕。} text {第 {line, number} 行有无法显示的字符。} other {字幕太长。}}',
   UPLOAD_NOT_A_VIDEO:
     '{reason, select, matroska {这是 Matroska 文件。请存为 WebM 或 MP4。} noIndex {文件里没有写明画面在哪里。请重新存为完整的 MP4 或 WebM。} noPictures {这个文件里没有视频画面。} codec {浏览器无法播放这种编码。MP4 请用 H.264、AV1 或 VP9，WebM 请用 VP8、VP9 或 AV1。} cutShort {文件不完整。请重新保存或复制一次。} other {这个文件不是可以上传的视频。请选择 MP4 或 WebM。}}',
   TAG_WITHOUT_COPY: '只能给自己拥有的游戏加标签。',

@@ -133,6 +133,7 @@ export const store: Translation<typeof pattern> = {
     trailer: '预告片',
     video: '预告片 {number, number}',
     videoOf: '{title} 的预告片 {number, number}',
+    videoCalled: '{name}：{title} 的预告片',
     noVideo: '您的浏览器无法播放这个预告片。',
     trailerOf: '{title} 的预告片',
     play: '播放预告片',

@@ -20,6 +20,7 @@ import {
   type GameTrailers,
   makeGameInput,
   moveGameInput,
+  nameTrailerInput,
   type OwnPublisher,
   orderPicturesInput,
   orderTrailersInput,
@@ -40,6 +41,7 @@ import {
   salesInput,
   saveGameInput,
   savePublisherInput,
+  setCaptionsInput,
   setPriceInput,
   setTeamRoleInput,
   type TeamMember,
@@ -61,6 +63,7 @@ import { addSale, endSale } from './commands/sales.ts';
 import { saveGame } from './commands/save.ts';
 import { moveGame } from './commands/state.ts';
 import { orderTrailers, removeTrailer } from './commands/trailers.ts';
+import { nameTrailer, setCaptions } from './commands/trailerWords.ts';
 import { expectGameOf, expectPublisher } from './policy.ts';
 import { listOwnBundles } from './queries/bundles.ts';
 import { findGameFacts, findPublisherFacts } from './queries/facts.ts';
@@ -173,6 +176,21 @@ export const publishingRouter = router({
   /** Again is no change. Errors: NOT_SIGNED_IN, GAME_NOT_FOUND, NOT_ALLOWED, TRAILERS_CHANGED, RATE_LIMITED. */
   orderTrailers: memberProcedure.input(orderTrailersInput).mutation(async ({ ctx, input }): Promise<Done> => {
     await orderTrailers(ctx.services, ctx.member.id, input);
+    return {};
+  }),
+
+  /** What it is called. Again is no change. Errors: NOT_SIGNED_IN, GAME_NOT_FOUND, NOT_ALLOWED, TRAILERS_CHANGED, RATE_LIMITED. */
+  nameTrailer: memberProcedure.input(nameTrailerInput).mutation(async ({ ctx, input }): Promise<Done> => {
+    await nameTrailer(ctx.services, ctx.member.id, input);
+    return {};
+  }),
+
+  /**
+   * Captions in one language, in place of others in it, or none. Errors: NOT_SIGNED_IN, GAME_NOT_FOUND, NOT_ALLOWED,
+   * TRAILERS_CHANGED, UPLOAD_NOT_CAPTIONS, RATE_LIMITED.
+   */
+  setCaptions: memberProcedure.input(setCaptionsInput).mutation(async ({ ctx, input }): Promise<Done> => {
+    await setCaptions(ctx.services, ctx.member.id, input);
     return {};
   }),
 

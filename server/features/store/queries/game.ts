@@ -99,7 +99,10 @@ function mediaOf(
   );
   if (trailers.length > 0) {
     const videos = trailers.map(
-      ({ id, type }, index): Media => ({ kind: 'video', number: index + 1, id, type }),
+      ({ id, type, title, captions }, index): Media => ({
+        ...{ kind: 'video', number: index + 1 },
+        ...{ id, type, title, captions },
+      }),
     );
     return [...videos, ...pictures];
   }

@@ -1,14 +1,23 @@
 // Trailers that publishers uploaded for a game.
 import { asc, eq, sql } from 'drizzle-orm';
 import { games, gameTrailers } from '../../../../drizzle/schema/store.ts';
-import type { TrailerType } from '../../../../shared/trailers.ts';
+import { trailerCaptions } from '../../../../drizzle/schema/trailerCaptions.ts';
+import type { Captions, TrailerType } from '../../../../shared/trailers.ts';
 import type { Database, Executor } from '../../../platform/postgres/database.ts';
 import { prepared } from '../../../platform/postgres/prepared.ts';
 import { seen } from './cards.ts';
 
 const trailersOf = prepared((db) =>
   db
-    .select({ id: gameTrailers.id, type: gameTrailers.type, size: gameTrailers.size })
+    .select({
+      id: gameTrailers.id,
+      type: gameTrailers.type,
+      size: gameTrailers.size,
+      title: gameTrailers.title,
+      captions: sql<Captions[]>`coalesce((
+        select json_agg(json_build_object('id', said.id, 'language', said.language) order by said.language)
+        from trailer_captions said where said.trailer_id = game_trailers.id), '[]')`,
+    })
     .from(gameTrailers)
     .where(eq(gameTrailers.gameId, sql.placeholder('id')))
     .orderBy(asc(gameTrailers.position), asc(gameTrailers.id))
@@ -29,8 +38,24 @@ const trailerById = prepared((db) =>
     .prepare('trailer_by_id'),
 );
 
+const captionsById = prepared((db) =>
+  db
+    .select({ body: trailerCaptions.body, gameId: gameTrailers.gameId, isSeen: sql<boolean>`${seen}` })
+    .from(trailerCaptions)
+    .innerJoin(gameTrailers, eq(gameTrailers.id, trailerCaptions.trailerId))
+    .innerJoin(games, eq(games.id, gameTrailers.gameId))
+    .where(eq(trailerCaptions.id, sql.placeholder('id')))
+    .prepare('captions_by_id'),
+);
+
 /** `size` in bytes. */
-export type StoredTrailer = { id: string; type: TrailerType; size: number };
+export type StoredTrailer = {
+  id: string;
+  type: TrailerType;
+  size: number;
+  title: string;
+  captions: Captions[];
+};
 
 /** The uploaded trailers of a game, in their order. */
 export const findTrailers = (database: Database, gameId: string): Promise<StoredTrailer[]> =>
@@ -49,5 +74,11 @@ export async function trailerBytesOf(db: Executor, publisherId: string): Promise
 /** One to be shown; `isSeen` tells whether everybody sees its game. Null where there is none. */
 export async function findTrailer(database: Database, id: string) {
   const [found = null] = await trailerById(database).execute({ id });
+  return found;
+}
+
+/** Captions, as WebVTT; `isSeen` tells whether everybody sees their game. Null where there are none. */
+export async function findCaptions(database: Database, id: string) {
+  const [found = null] = await captionsById(database).execute({ id });
   return found;
 }

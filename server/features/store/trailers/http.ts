@@ -11,7 +11,7 @@ import type { Services } from '../../../services.ts';
 import { admitDownload } from '../../accounts/queries.ts';
 import { addTrailer, expectRoomFor } from '../publishing/commands/trailers.ts';
 import { expectGameOf } from '../publishing/policy.ts';
-import { findTrailer } from '../queries/trailers.ts';
+import { findCaptions, findTrailer } from '../queries/trailers.ts';
 import { trailerContent, trailerKey } from './files.ts';
 
 /** Where a trailer goes in. */
@@ -26,8 +26,8 @@ const forEver = 'public, max-age=31536000, immutable';
 
 /**
  * `POST /uploads/game-trailer?game=<id>&key=<uuid>` takes a file as its body and answers `{ trailerId }`;
- * `GET /uploads/game-trailers/<id>.<mp4|webm>` gives it, whole or in part; that of a draft to its makers alone. Says whether
- * it was one of them. Errors are thrown.
+ * `GET /uploads/game-trailers/<id>.<mp4|webm>` gives it, whole or in part, and `<id>.vtt` captions; those of a draft to its
+ * makers alone. Says whether it was one of them. Errors are thrown.
  */
 export function gameTrailerUploads(services: Services): Handler {
   const { config, database, limits, log, spool, storage } = services;
@@ -63,18 +63,29 @@ export function gameTrailerUploads(services: Services): Handler {
     }
   }
 
+  /** How long those may keep it who get it. */
+  const lasting = (isSeen: boolean) => ({
+    'x-content-type-options': 'nosniff',
+    'cache-control': isSeen ? forEver : 'private, no-store',
+  });
+
+  async function giveCaptions(request: IncomingMessage, response: ServerResponse, id: string) {
+    const found = await findCaptions(database, id);
+    if (!found || !(found.isSeen || (await isMaker(request, found.gameId))))
+      return sendText(response, 404, 'There is no such file.');
+    response.writeHead(200, { 'content-type': 'text/vtt; charset=utf-8', ...lasting(found.isSeen) });
+    response.end(found.body);
+  }
+
   async function give(request: IncomingMessage, response: ServerResponse, path: string) {
     await limits.consume('call', callerAddress(request, config.TRUST_PROXY));
     const [, id = '', ending] = address.exec(path) ?? [];
+    if (ending === 'vtt') return giveCaptions(request, response, id);
     const type = trailerTypes.find((each) => each === ending);
     const trailer = type ? await findTrailer(database, id) : null;
     if (!type || trailer?.type !== type || !(trailer.isSeen || (await isMaker(request, trailer.gameId))))
       return sendText(response, 404, 'There is no such file.');
-    const headers = {
-      'content-type': trailerContent[type],
-      'x-content-type-options': 'nosniff',
-      'cache-control': trailer.isSeen ? forEver : 'private, no-store',
-    };
+    const headers = { 'content-type': trailerContent[type], ...lasting(trailer.isSeen) };
     const open = storage.get.bind(storage, trailerKey(id, type));
     await sendLarge(request, response, { size: trailer.size, etag: `"${id}"`, headers, open }, log);
   }

@@ -31,11 +31,13 @@ describe.each(trailerPlaces)('trailers of a game, in %s', (place) => {
       number: 1,
       id: first,
       type: 'mp4',
+      title: '',
+      captions: [],
     });
     expect(await owner.caller.store.publishing.trailers({ gameId })).toEqual({
       trailers: [
-        { id: first, type: 'mp4', size: film.length },
-        { id: second, type: 'webm', size: recorded.length },
+        { id: first, type: 'mp4', size: film.length, title: '', captions: [] },
+        { id: second, type: 'webm', size: recorded.length, title: '', captions: [] },
       ],
       megabytes: 2,
       space: { used: film.length + recorded.length, max: 3 * megabyte },

@@ -1,6 +1,6 @@
 // What is being written of a game, apart from what the form shows of it: how it begins, and what is wrong with it.
 import type { GameFacts } from '../../../../shared/publishing.ts';
-import { publishingLimits } from '../../../../shared/publishingRights.ts';
+import { offeredLanguages, publishingLimits } from '../../../../shared/publishingRights.ts';
 import type { Requirements } from '../../../../shared/store.ts';
 import { characters } from '../../../../shared/text.ts';
 
@@ -8,11 +8,9 @@ export const spoken = ['en', 'ko', 'zh'] as const;
 export type Spoken = (typeof spoken)[number];
 export const systems = ['windows', 'macos', 'linux'] as const;
 export const levels = ['least', 'recommended'] as const;
-/** Offered first; others a game has already stay. */
-const offered = ['en', 'ko', 'zh', 'ja', 'de', 'fr', 'es', 'pt-BR', 'it', 'ru', 'pl', 'tr'];
-
+/** Those that are offered first; others a game has already stay. */
 export const languagesFor = (facts: Pick<GameFacts, 'languages'>): string[] => [
-  ...new Set([...offered, ...facts.languages]),
+  ...new Set([...offeredLanguages, ...facts.languages]),
 ];
 
 /** Sizes as they are typed, in GB. */
