@@ -125,6 +125,9 @@ function AddTrailer({ gameId, known }: { gameId: string; known: GameTrailers }) 
           {trailers.length >= max ? t('full', { max }) : t('count', { count: trailers.length, max })}{' '}
           {t('space', { used: sizeText(space.used), max: sizeText(space.max) })}
         </span>
+        <span className="small muted">
+          {t('space', { used: sizeText(space.used), max: sizeText(space.max) })}
+        </span>
       </div>
     </>
   );
