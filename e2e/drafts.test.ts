@@ -48,4 +48,54 @@ describe('drafts', () => {
     expect(await field(page).inputValue()).toBe('');
     expect(problems).toEqual([]);
   });
+
+  it('UI-467, UI-486, UI-487: what was begun outlives its page with whom it was for, two pages keep their own, and signing out forgets it', async () => {
+    const [ada, ben] = [
+      await shop.app.member({ nickname: 'Keeper' }),
+      await shop.app.member({ nickname: 'Listener' }),
+    ];
+    const [here, there] = [await makeRoomOf(shop.app, ada, ben), await makeRoomOf(shop.app, ada, ben)];
+    const person = await shop.person({ cookie: ada.cookie });
+    const open = async (roomId: string) => {
+      const page = await person.context.newPage();
+      await page.goto(`/rooms/${roomId}`);
+      await field(page).waitFor();
+      return page;
+    };
+    const kept = (page: Page) =>
+      page.evaluate(() => Object.keys(localStorage).filter((name) => name.startsWith('lobby.draft.')));
+    // A whisper, in a page that is closed: it must not come back as something for everyone.
+    let page = await open(there);
+    await field(page).fill('psst');
+    await page.getByRole('button', { name: 'Who gets it: Everyone here' }).click();
+    await page.getByRole('menuitem', { name: 'Whisper to Listener' }).click();
+    await page.close();
+    page = await open(there);
+    expect(await field(page).inputValue()).toBe('psst');
+    await page.getByRole('button', { name: 'Who gets it: Whisper to Listener' }).waitFor();
+    // Two pages of one room.
+    const first = await open(here);
+    await field(first).fill('the same');
+    const second = await open(here);
+    expect(await field(second).inputValue()).toBe('the same');
+    await field(second).press('Enter');
+    await expect.poll(() => field(first).inputValue()).toBe('');
+    await field(first).fill('of the first');
+    await field(second).fill('of the second');
+    expect(await field(first).inputValue()).toBe('of the first');
+    await field(first).press('Enter');
+    await first.getByRole('region', { name: 'Messages' }).getByText('of the first').waitFor();
+    expect(await field(second).inputValue()).toBe('of the second');
+    await first.reload();
+    await expect.poll(() => field(first).inputValue()).toBe('of the second');
+    expect(await kept(page)).toHaveLength(2);
+    // On one page; the others hear of it.
+    await page.goto('/settings');
+    await page.getByRole('main').getByRole('button', { name: 'Sign out', exact: true }).click();
+    await page.getByText('Signed out.').waitFor();
+    await expect.poll(() => kept(page)).toEqual([]);
+    await field(second).waitFor({ state: 'detached' });
+    expect(await kept(page)).toEqual([]);
+    expect(person.problems).toEqual([]);
+  });
 });

@@ -3,6 +3,7 @@ import { getQueryKey } from '@trpc/react-query';
 import type { Me } from '../../../shared/accounts.ts';
 import { sessionChanged } from '../../api/session.ts';
 import { cache, queryClient, trpc } from '../../api/trpc.ts';
+import { forgetDrafts } from '../chat/composer/drafts.ts';
 
 type Named = { queryKey: readonly unknown[] };
 
@@ -12,9 +13,12 @@ const isPersonal = ({ queryKey }: Named) => queryKey[0] !== 'feed' && JSON.strin
 
 /** Call with the member who came in, or with null after signing out. Resolves when the page is theirs. */
 export async function changeSession(me: Me | null): Promise<void> {
+  const before = cache.accounts.me.getData();
   await queryClient.cancelQueries({ predicate: isPersonal });
   cache.accounts.me.setData(undefined, me);
   sessionChanged();
+  // Who signs in in another's place ends no more than a session: what the other began waits for them.
+  if (!me && before) forgetDrafts(before.id);
   queryClient.removeQueries({ predicate: isPersonal, type: 'inactive' });
   await queryClient.invalidateQueries({ predicate: isPersonal });
 }

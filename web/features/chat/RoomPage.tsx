@@ -27,6 +27,7 @@ import { useRoomName } from '../../ui/useNameOf.ts';
 import { useMe } from '../accounts/useMe.ts';
 import { Composer, type ComposerHandle } from './composer/Composer.tsx';
 import { calledIn } from './composer/called.ts';
+import { type Addressee, addressDraft, draftOf } from './composer/drafts.ts';
 import { roomFeed } from './live/roomFeed.ts';
 import type { RoomView } from './live/roomView.ts';
 import { typingIn } from './live/typing.ts';
@@ -41,7 +42,7 @@ import { useReading } from './room/useReading.ts';
 import type { WhisperLine } from './timeline/rows.ts';
 import { TalkBones } from './timeline/TalkBones.tsx';
 import { Timeline, type TimelineHandle } from './timeline/Timeline.tsx';
-import type { CycleHandle, Target } from './whisper/TargetPicker.tsx';
+import type { TargetHandle } from './whisper/TargetPicker.tsx';
 import './message/message.css';
 import { useInboxRoom } from './useMyRooms.ts';
 
@@ -113,8 +114,16 @@ function OpenRoom({ view, me, onMessage }: OpenRoomProps) {
   const t = useTranslations('rooms.composer');
   const title = useRoomName()(room.room);
   const [whispers, setWhispers] = useState<readonly WhisperLine[]>(none);
-  const [target, setTarget] = useState<Target | null>(null);
-  const cycle = useRef<CycleHandle>(null);
+  const [target, setTarget] = useState(() => draftOf(me.id, roomId).to);
+  const picker = useRef<TargetHandle>(null);
+  const pick = useCallback(
+    (to: Addressee | null) => {
+      setTarget(to);
+      addressDraft(me.id, roomId, to);
+    },
+    [me.id, roomId],
+  );
+  const group = useInboxRoom(target?.isGroup ? target.id : '');
   const { outbox, marks } = ownOf(me);
   const entries = useSyncExternalStore(outbox.subscribe, () => outbox.entries(roomId));
   const newest = room.messages.items.at(-1)?.number ?? 0;
@@ -149,11 +158,15 @@ function OpenRoom({ view, me, onMessage }: OpenRoomProps) {
     return last !== undefined;
   };
   const send = (body: string, files: WaitingFile[]) => {
-    if (target?.group) return target.group(body, files);
+    const what = { body, ...(files.length > 0 && { files }) };
+    if (target?.isGroup) {
+      outbox.add({ roomId: target.id, afterNumber: group?.number ?? 0, ...what });
+      return picker.current?.sentTo(target);
+    }
     const more = target
       ? { whisperTo: { id: target.id, nickname: target.nickname } }
       : { ...calledIn(body, people, mayCallAll), ...(answering && { replyTo: answering }) };
-    outbox.add({ roomId, body, afterNumber: newest, ...more, ...(files.length > 0 && { files }) });
+    outbox.add({ roomId, afterNumber: newest, ...more, ...what });
     talk.stopAnswering();
     reading.clear();
     // After the row is there.
@@ -181,10 +194,11 @@ function OpenRoom({ view, me, onMessage }: OpenRoomProps) {
         </Suspense>
         <Composer
           roomId={roomId}
+          to={target}
           label={to ? t('messageToOne', { name: to }) : t('messageTo', { title })}
           placeholder={
             target
-              ? t(target.group ? 'groupPlaceholder' : 'whisperPlaceholder', { name: target.nickname })
+              ? t(target.isGroup ? 'groupPlaceholder' : 'whisperPlaceholder', { name: target.nickname })
               : other
                 ? t('directPlaceholder', { name: title })
                 : t('placeholder')
@@ -195,11 +209,11 @@ function OpenRoom({ view, me, onMessage }: OpenRoomProps) {
               target={target}
               people={others}
               only={other ? title : null}
-              onPick={setTarget}
-              handle={cycle}
+              onPick={pick}
+              handle={picker}
             />
           }
-          onCycle={(step) => cycle.current?.(step)}
+          onCycle={(step) => picker.current?.cycle(step)}
           timeline={timeline}
           handle={composer}
           room={room}

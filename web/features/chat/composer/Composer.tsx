@@ -12,7 +12,7 @@ import { typingEvery } from '../live/typing.ts';
 import { Above, Attaching, EmojiButton, Naming } from '../message/late.ts';
 import type { WaitingFile } from '../outbox/entry.ts';
 import type { TimelineHandle } from '../timeline/Timeline.tsx';
-import { draftOf, keepDraft } from './drafts.ts';
+import { type Addressee, draftOf, keepDraft, onDraftGone } from './drafts.ts';
 import type { NamingHandle } from './Naming.tsx';
 import { sends } from './sendKey.ts';
 
@@ -25,10 +25,12 @@ export type ComposerHandle = { focus(): void };
 
 type Props = {
   roomId: string;
+  /** Whom it goes to when not to everyone in the room. */
+  to: Addressee | null;
   /** What the field says while it is empty, and to whoever cannot see it. */
   placeholder: string;
   label: string;
-  /** Who gets it. */
+  /** Shows who gets it. */
   target: ReactNode;
   /** Alt with an arrow: the next or the last one who may get it. */
   onCycle: (step: 1 | -1) => void;
@@ -62,6 +64,7 @@ export function Composer(props: Props) {
     me,
     mayCallAll,
     roomId,
+    to,
     answering,
     onStopAnswering,
     onEditLast,
@@ -72,7 +75,7 @@ export function Composer(props: Props) {
   } = props;
   const t = useTranslations('rooms.composer');
   const field = useRef<HTMLTextAreaElement>(null);
-  const [text, setText] = useState(() => draftOf(me, roomId));
+  const [text, setText] = useState(() => draftOf(me, roomId).text);
   const form = useRef<HTMLFormElement>(null);
   const lastTyping = useRef(0);
   const [caret, setCaret] = useState(0);
@@ -84,6 +87,8 @@ export function Composer(props: Props) {
   const [tray, setTray] = useState<TrayState>('empty');
   const taking = useRef<(() => WaitingFile[]) | null>(null);
   const canSend = (tray === 'full' || (tray === 'empty' && showsSomething(body))) && left >= 0 && !isHeld;
+
+  useEffect(() => onDraftGone(me, roomId, setText), [me, roomId]);
 
   useEffect(() => {
     if (hasKeyboard()) field.current?.focus({ preventScroll: true });
@@ -109,7 +114,7 @@ export function Composer(props: Props) {
 
   const change = (next: string) => {
     setText(next);
-    keepDraft(me, roomId, next);
+    keepDraft(me, roomId, { text: next, to }, text);
     if (next.trim() === '' || Date.now() - lastTyping.current < typingEvery) return;
     lastTyping.current = Date.now();
     onTyping();
@@ -120,7 +125,7 @@ export function Composer(props: Props) {
     if (!canSend) return;
     onSend(body, taking.current?.() ?? []);
     setText('');
-    keepDraft(me, roomId, '');
+    keepDraft(me, roomId, { text: '', to }, text);
     lastTyping.current = 0;
   };
 

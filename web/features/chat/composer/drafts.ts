@@ -1,21 +1,116 @@
-// What a member began in each room and did not send: kept while one walks about and over a reload of this tab.
+// What a member began in each room and did not send: kept in this browser, and by each page for as long as it is open.
 
-const keyOf = (memberId: string, roomId: string) => `lobby.draft.${memberId}.${roomId}`;
+/** Whom it is meant for when not for everyone in the room: somebody, or one of the member's groups. */
+export type Addressee = { id: string; nickname: string; isGroup?: boolean };
+export type Draft = { text: string; to: Addressee | null };
+type Kept = Draft & { at: number };
 
-export function draftOf(memberId: string, roomId: string): string {
+/** Of more drafts in a browser the oldest fall away; of longer ones the beginning is kept, in UTF-16 units. */
+export const draftBounds = { many: 100, long: 8_000 };
+
+const all = 'lobby.draft.';
+const keyOf = (memberId: string, roomId: string) => `${all}${memberId}.${roomId}`;
+const cut = (text: string) => text.slice(0, draftBounds.long);
+
+/** What was written on this page, by key: whatever other pages keep, it stays. */
+const own = new Map<string, Draft>();
+
+/** Anything that is none is nothing. */
+function readKept(json: string | null): Kept | null {
   try {
-    return sessionStorage.getItem(keyOf(memberId, roomId)) ?? '';
+    const { text, to, at }: Partial<Kept> = JSON.parse(json ?? '{}');
+    return typeof text === 'string' ? { text, to: to ?? null, at: Number(at) } : null;
   } catch {
-    return '';
+    return null;
   }
 }
 
-/** An empty text forgets the draft. */
-export function keepDraft(memberId: string, roomId: string, text: string): void {
+/** Private windows and full disks keep nothing instead. */
+function attempt<Result>(what: () => Result): Result | null {
   try {
-    if (text === '') sessionStorage.removeItem(keyOf(memberId, roomId));
-    else sessionStorage.setItem(keyOf(memberId, roomId), text);
+    return what();
   } catch {
-    // Without storage a draft lives as long as its room is open.
+    return null;
   }
+}
+
+const savedUnder = (key: string) => attempt(() => readKept(localStorage.getItem(key)));
+
+/** What a room that is opened begins with: the words of this page, else the newest that any page kept. */
+export function draftOf(memberId: string, roomId: string): Draft {
+  const key = keyOf(memberId, roomId);
+  return own.get(key) ?? savedUnder(key) ?? { text: '', to: null };
+}
+
+/**
+ * Keeps what stands in the field now; an empty text forgets the draft. Never throws.
+ * @param before what stood there: what another page kept after it is not forgotten with it
+ */
+export function keepDraft(memberId: string, roomId: string, { text, to }: Draft, before: string): void {
+  const key = keyOf(memberId, roomId);
+  if (text === '') {
+    own.delete(key);
+    if (savedUnder(key)?.text === cut(before)) attempt(() => localStorage.removeItem(key));
+    return;
+  }
+  own.set(key, { text, to });
+  attempt(() => {
+    const isNew = localStorage.getItem(key) === null;
+    const whom = to && { id: to.id, nickname: to.nickname, ...(to.isGroup && { isGroup: true }) };
+    const kept: Kept = { text: cut(text), to: whom, at: Date.now() };
+    localStorage.setItem(key, JSON.stringify(kept));
+    if (isNew) dropOldest();
+  });
+}
+
+/** Turns the draft of a room, if there is one, to somebody else. */
+export function addressDraft(memberId: string, roomId: string, to: Addressee | null): void {
+  const { text } = draftOf(memberId, roomId);
+  if (text !== '') keepDraft(memberId, roomId, { text, to }, text);
+}
+
+function dropOldest(): void {
+  const keys = Object.keys(localStorage).filter((key) => key.startsWith(all));
+  if (keys.length <= draftBounds.many) return;
+  const ages = new Map(keys.map((key) => [key, savedUnder(key)?.at || 0]));
+  keys.sort((a, b) => (ages.get(b) ?? 0) - (ages.get(a) ?? 0));
+  for (const key of keys.slice(draftBounds.many)) localStorage.removeItem(key);
+}
+
+/** After signing out: everything the member began, on this page and in the browser. Never throws. */
+export function forgetDrafts(memberId: string): void {
+  own.clear();
+  attempt(() => {
+    const theirs = Object.keys(localStorage).filter((key) => key.startsWith(keyOf(memberId, '')));
+    for (const key of theirs) localStorage.removeItem(key);
+  });
+}
+
+/** Calls with the key and the words when another page has sent or emptied them. Returns how to stop that. */
+function onGone(gone: (key: string, text: string) => void): () => void {
+  const onStorage = ({ key, oldValue, newValue }: StorageEvent) => {
+    const text = newValue === null && key?.startsWith(all) ? readKept(oldValue)?.text : undefined;
+    if (key && text !== undefined) gone(key, text);
+  };
+  window.addEventListener('storage', onStorage);
+  return () => window.removeEventListener('storage', onStorage);
+}
+
+// Also for rooms that are not open now.
+onGone((key, text) => {
+  if (cut(own.get(key)?.text ?? '') === text) own.delete(key);
+});
+
+/**
+ * Calls with what a field becomes when another page has sent or emptied the draft of the room: nothing where the very same
+ * words stand, and what it is anywhere else. Returns how to stop that.
+ */
+export function onDraftGone(
+  memberId: string,
+  roomId: string,
+  change: (become: (text: string) => string) => void,
+): () => void {
+  return onGone((key, gone) => {
+    if (key === keyOf(memberId, roomId)) change((text) => (cut(text) === gone ? '' : text));
+  });
 }

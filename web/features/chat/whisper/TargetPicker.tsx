@@ -7,30 +7,28 @@ import type { MemberRef } from '../../../../shared/accounts.ts';
 import { Icon } from '../../../ui/Icon.tsx';
 import { Menu, MenuItem, MenuLine } from '../../../ui/Menu.tsx';
 import { toast } from '../../../ui/toast.ts';
-import { useMe } from '../../accounts/useMe.ts';
-import type { WaitingFile } from '../outbox/entry.ts';
-import { ownOf } from '../own.ts';
+import type { Addressee } from '../composer/drafts.ts';
 import { useMyRooms } from '../useMyRooms.ts';
 import { onTargetAsked, takeTarget } from './askedTarget.ts';
 import { useSayElsewhere } from './elsewhere.ts';
 import './whisper.css';
 
-/** Somebody, or with `group` one of the member's groups: what it does with what is written. */
-export type Target = Pick<MemberRef, 'id' | 'nickname'> & {
-  group?: (body: string, files: WaitingFile[]) => void;
-};
-/** Takes the next or the last one who may get it. */
-export type CycleHandle = ((step: 1 | -1) => void) | null;
+export type TargetHandle = {
+  /** Takes the next or the last one who may get it. */
+  cycle(step: 1 | -1): void;
+  /** Says that something went to a group. */
+  sentTo(group: Addressee): void;
+} | null;
 
 type Props = {
   roomId: string;
   /** Null: everyone. */
-  target: Target | null;
+  target: Addressee | null;
   people: readonly MemberRef[];
   /** The one in a direct room, who alone is written to. */
   only: string | null;
-  onPick: (target: Target | null) => void;
-  handle: RefObject<CycleHandle>;
+  onPick: (target: Addressee | null) => void;
+  handle: RefObject<TargetHandle>;
 };
 
 export function TargetPicker({ roomId, target, people, only, onPick, handle }: Props) {
@@ -38,20 +36,27 @@ export function TargetPicker({ roomId, target, people, only, onPick, handle }: P
   const rooms = useTranslations('rooms.composer');
   usePickedOutside(only === null, onPick);
   useSayElsewhere(target !== null);
-  const groups = useGroupTargets(roomId);
+  const sentTo = useSayWhereItWent();
+  const { rooms: mine, isPending } = useMyRooms();
+  const groups = mine
+    .filter(({ room }) => room.kind === 'group' && room.id !== roomId)
+    .map(({ room: { id, title } }): Addressee => ({ id, nickname: title, isGroup: true }));
   // Of a group one has left, or somebody who is gone, nothing is kept.
-  const targets: (Target | null)[] = [null, ...groups, ...people];
+  const targets: (Addressee | null)[] = [null, ...groups, ...people];
   useEffect(() => {
-    handle.current = (step) => {
-      if (only !== null) return;
-      const at = targets.findIndex((one) => one?.id === target?.id);
-      onPick(targets[(at + step + targets.length) % targets.length] ?? null);
+    handle.current = {
+      cycle(step) {
+        if (only !== null) return;
+        const at = targets.findIndex((one) => one?.id === target?.id);
+        onPick(targets[(at + step + targets.length) % targets.length] ?? null);
+      },
+      sentTo,
     };
     return () => {
       handle.current = null;
     };
   });
-  const isLost = target?.group !== undefined && !groups.some(({ id }) => id === target.id);
+  const isLost = target?.isGroup && !isPending && !groups.some(({ id }) => id === target.id);
   useEffect(() => {
     if (isLost) onPick(null);
   }, [isLost, onPick]);
@@ -63,10 +68,10 @@ export function TargetPicker({ roomId, target, people, only, onPick, handle }: P
       </span>
     );
   }
-  const said = (one: Target) =>
-    one.group ? t('toGroup', { title: one.nickname }) : t('to', { name: one.nickname });
+  const said = (one: Addressee) =>
+    one.isGroup ? t('toGroup', { title: one.nickname }) : t('to', { name: one.nickname });
   const name = target ? said(target) : rooms('everyone');
-  const icon = target && !target.group ? 'lock' : target ? 'rooms' : 'users';
+  const icon = target && !target.isGroup ? 'lock' : target ? 'rooms' : 'users';
   return (
     <Menu
       align="start"
@@ -102,34 +107,17 @@ export function TargetPicker({ roomId, target, people, only, onPick, handle }: P
   );
 }
 
-/** The member's groups but the one that is open: what is written goes out by the outbox, into the group's own room. */
-function useGroupTargets(roomId: string): Target[] {
+function useSayWhereItWent(): (group: Addressee) => void {
   const t = useTranslations('talk.whisper');
   const navigate = useNavigate();
-  const { me } = useMe();
-  const { rooms } = useMyRooms();
-  return rooms
-    .filter(({ room }) => room.kind === 'group' && room.id !== roomId)
-    .map(({ room: { id, title }, number }) => ({
-      id,
-      nickname: title,
-      group(body, files) {
-        if (!me) return;
-        ownOf(me).outbox.add({
-          roomId: id,
-          body,
-          afterNumber: number,
-          ...(files.length > 0 && { files }),
-        });
-        toast({
-          text: t('sentToGroup', { title }),
-          undo: {
-            label: t('open'),
-            onUndo: () => void navigate({ to: '/rooms/$roomId', params: { roomId: id } }),
-          },
-        });
+  return ({ id: roomId, nickname: title }) =>
+    toast({
+      text: t('sentToGroup', { title }),
+      undo: {
+        label: t('open'),
+        onUndo: () => void navigate({ to: '/rooms/$roomId', params: { roomId } }),
       },
-    }));
+    });
 }
 
 /** Whoever was chosen elsewhere, as in the dock, is the target, and one writes to them. */
