@@ -4,6 +4,7 @@ import { useTranslations } from 'use-intl/react';
 import type { GameDetail, Media } from '../../../shared/store.ts';
 import { Shot, WidePicture } from '../../ui/Cover.tsx';
 import { Icon } from '../../ui/Icon.tsx';
+import { type Chosen, mediumKey, shownPlace } from './chosenMedium.ts';
 import { GameVideo } from './GameVideo.tsx';
 
 const Lightbox = lazy(() => import('./Lightbox.tsx').then((part) => ({ default: part.Lightbox })));
@@ -12,19 +13,17 @@ const bigSizes = '(max-width: 40rem) 100vw, (max-width: 60rem) 90vw, 620px';
 
 export type Picture = Extract<Media, { kind: 'picture' }>;
 
-const keyOf = (medium: Media) => (medium.kind === 'trailer' ? 'trailer' : `${medium.kind} ${medium.number}`);
-
 export function Gallery({ game }: { game: GameDetail }) {
   const t = useTranslations('store.game');
-  const [chosen, setChosen] = useState(0);
+  const [chosen, setChosen] = useState<Chosen | null>(null);
   const [large, setLarge] = useState<number | null>(null);
   const pictures = game.media.filter((each): each is Picture => each.kind === 'picture');
   const videos = game.media.filter((each) => each.kind === 'video');
   /** The drawn trailer last: its still is the banner's picture once more. */
   const media = [...videos, ...pictures, ...game.media.filter((each) => each.kind === 'trailer')];
   const stillOf = (number: number) => pictures[(number - 1) % pictures.length];
-  // What was chosen may be gone meanwhile.
-  const medium = media[chosen] ?? media[0];
+  const shown = shownPlace(media, chosen);
+  const medium = media[shown];
   if (!medium) return null;
   const labelOf = (each: Media) =>
     each.kind === 'trailer'
@@ -57,12 +56,12 @@ export function Gallery({ game }: { game: GameDetail }) {
       )}
       <ul className="media-strip" aria-label={t('pictures')}>
         {media.map((each, index) => (
-          <li key={keyOf(each)}>
+          <li key={mediumKey(each)}>
             <button
               type="button"
               aria-label={labelOf(each)}
-              aria-current={index === chosen ? 'true' : undefined}
-              onClick={() => setChosen(index)}
+              aria-current={index === shown ? 'true' : undefined}
+              onClick={() => setChosen({ key: mediumKey(each), place: index })}
             >
               <Thumb
                 slug={game.slug}
