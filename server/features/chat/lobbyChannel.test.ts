@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RoomEvent } from '../../../shared/chat.ts';
 import { applyRoomEvent, roomStateOf } from '../../../shared/chatReducer.ts';
 import { startTestApp, type TestApp, type TestMember } from '../../testing/app.ts';
+import { waitForLocks } from '../../testing/locks.ts';
 import { follow, sendAll } from '../../testing/rooms.ts';
 import { forgetInRooms } from './commands/index.ts';
 
@@ -72,12 +73,7 @@ describe('the lobby’s channel', () => {
         () => 'in',
         (error: unknown) => error,
       );
-      const waiting = async () => {
-        const [row] = await sql`select count(*)::int as count from pg_stat_activity
-          where datname = current_database() and wait_event_type = 'Lock'`;
-        return row?.['count'] as number;
-      };
-      await expect.poll(waiting).toBeGreaterThan(0);
+      await waitForLocks(sql, 1);
       await ban`commit`;
       expect(await entering).toEqual(refused('ROOM_BANNED'));
     } finally {

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestApp, type TestApp, type TestMember } from '../../testing/app.ts';
 import { attach } from '../../testing/attachments.ts';
+import { waitForLocks } from '../../testing/locks.ts';
 import { makeRoom, makeRoomOf, nowhere, sendAll } from '../../testing/rooms.ts';
 import { hashPassword } from '../accounts/passwords.ts';
 
@@ -320,11 +321,7 @@ describe('reports of what is said', () => {
     await other`update talk_reports set closed_at = now(), outcome = 'dismiss' where id = ${reportId}`;
     const keepOut = keeper.caller.chat.decideReport({ reportId, decision: 'banMember', reason: 'Threats' });
     const refused = expect(keepOut).rejects.toEqual(refusal('REPORT_NOT_FOUND'));
-    const waiting = async () =>
-      (
-        await sql`select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
-      ).length;
-    await expect.poll(waiting).toBe(1);
+    await waitForLocks(sql, 1);
     await other`commit`;
     other.release();
     await refused;

@@ -1,12 +1,22 @@
 // Bodies that are too large for memory, over real sockets: what is kept while they are used, and what is left after.
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdir, mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
+import {
+  type FileHandle,
+  mkdir,
+  mkdtemp,
+  open,
+  readdir,
+  readFile,
+  rm,
+  utimes,
+  writeFile,
+} from 'node:fs/promises';
 import { createServer, type IncomingMessage } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pino from 'pino';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { FileToPut } from '../storage/index.ts';
 import { createHttpServer, type HttpOptions } from './server.ts';
 import { createSpool } from './spool.ts';
@@ -29,7 +39,9 @@ describe('the spool', () => {
   async function serve(use: (file: FileToPut) => Promise<unknown>, max = 10_000_000) {
     const spool = createSpool(join(folder, 'incoming'), log);
     const outcomes: unknown[] = [];
+    const requests: IncomingMessage[] = [];
     const server = createServer((request: IncomingMessage, response) => {
+      requests.push(request);
       spool
         .receive(request, { max, tooLarge: () => new Error('too large') }, use)
         .then((result) => outcomes.push(result))
@@ -43,7 +55,7 @@ describe('the spool', () => {
       () => new Promise((resolve) => server.close(resolve)),
       () => server.closeAllConnections(),
     );
-    return { url: `http://127.0.0.1:${port}/`, port, outcomes };
+    return { url: `http://127.0.0.1:${port}/`, port, outcomes, requests };
   }
 
   it('OPS-79: keeps a body in a file while it is used, with its length and hash, and takes the file away after', async () => {
@@ -77,6 +89,32 @@ describe('the spool', () => {
     await expect.poll(async () => (await there()).length).toBe(1);
     socket.destroy();
     await expect.poll(() => outcomes).toEqual(['no use', 'too large', 'too large', 'CLIENT_CLOSED_REQUEST']);
+    expect(await there()).toEqual([]);
+  });
+
+  it('OPS-79: makes no use of a body whose last write fails after its end was told', async () => {
+    const { port, outcomes, requests } = await serve(async () => 'used');
+    const handle = await open(join(folder, 'any'), 'w');
+    const writes = vi.spyOn(Object.getPrototypeOf(handle) as FileHandle, 'appendFile');
+    ends.push(() => writes.mockRestore());
+    await handle.close();
+    const socket = connect(port, '127.0.0.1');
+    ends.push(() => socket.destroy());
+    // All of the rest is there before the first part is written: then the end is told as soon as the rest is taken.
+    writes.mockImplementationOnce(async () => {
+      socket.write('rest');
+      await expect.poll(() => requests[0]?.complete).toBe(true);
+    });
+    let told = false;
+    writes.mockImplementationOnce(async () => {
+      await expect.poll(() => requests[0]?.readableEnded).toBe(true);
+      told = outcomes.length > 0;
+      throw Object.assign(new Error('no space left on device'), { code: 'ENOSPC' });
+    });
+    socket.write('POST / HTTP/1.1\r\nhost: a\r\ncontent-length: 8\r\n\r\nhalf');
+    await expect.poll(() => outcomes).toEqual(['ENOSPC']);
+    expect(writes).toHaveBeenCalledTimes(2);
+    expect(told).toBe(false);
     expect(await there()).toEqual([]);
   });
 

@@ -5,6 +5,7 @@ import { startTestApp, type TestApp, testOrigin } from '../../../testing/app.ts'
 import { createAuthenticator } from '../../../testing/authenticator.ts';
 import { testBrowser } from '../../../testing/browser.ts';
 import { identitiesOfApp } from '../../../testing/identities.ts';
+import { waitForLocks } from '../../../testing/locks.ts';
 import {
   type OidcBrowser,
   oidcBrowser,
@@ -168,17 +169,12 @@ describe('accounts that were there before', () => {
         [await callback(inside, url), '/settings?problem=SESSION_ENDED&provider=acme'],
       ];
       const { sql } = app.services.database;
-      const waiting = async () => {
-        const [row] = await sql`select count(*)::int as count from pg_stat_activity
-          where datname = current_database() and wait_event_type = 'Lock'`;
-        return row?.['count'] as number;
-      };
       let ends: Promise<unknown[]> = Promise.resolve([]);
       // What taking the account away from them does, held open until all of them wait for it.
       await sql.begin(async (tx) => {
         await tx`select 1 from members where id = ${id} for update`;
         ends = Promise.all(ways.map(([come]) => come()));
-        await expect.poll(waiting).toBe(ways.length);
+        await waitForLocks(sql, ways.length);
         await tx`update members set password_hash = null where id = ${id}`;
         await tx`delete from identities where member_id = ${id}`;
         await tx`delete from sessions where member_id = ${id}`;

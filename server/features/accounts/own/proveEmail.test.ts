@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestApp, type TestApp, type TestMember } from '../../../testing/app.ts';
 import { type TestBrowser, testBrowser } from '../../../testing/browser.ts';
+import { waitForLocks } from '../../../testing/locks.ts';
 import { hashPassword } from '../passwords.ts';
 import { proofMinutes } from '../proofs/proofs.ts';
 
@@ -153,16 +154,11 @@ describe('proving one’s address', () => {
     const held = await sql.reserve();
     await held`begin`;
     await held`select 1 from members where id = ${member.me.id} for update`;
-    const waiting = async () => {
-      const [row] = await sql`select count(*)::int as count from pg_stat_activity
-        where datname = current_database() and wait_event_type = 'Lock'`;
-      return row?.['count'] as number;
-    };
     let proof: Promise<unknown> = Promise.resolve();
     try {
       proof = member.caller.accounts.proveEmail({ email: member.me.email, code: member.code });
       proof.catch(() => {});
-      await expect.poll(waiting).toBe(1);
+      await waitForLocks(sql, 1);
       await held`update members set email = ${fresh}, email_key = ${fresh} where id = ${member.me.id}`;
     } finally {
       await held`commit`;

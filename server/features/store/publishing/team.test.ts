@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type publisherRoles, publishingLimits } from '../../../../shared/publishingRights.ts';
 import { startTestApp, type TestApp, type TestMember } from '../../../testing/app.ts';
 import { becomeFriends } from '../../../testing/friends.ts';
+import { waitForLocks } from '../../../testing/locks.ts';
 import { setPublisherRole } from '../commands.ts';
 
 const code = (appCode: string) => expect.objectContaining({ appCode });
@@ -160,11 +161,7 @@ describe('the team of a publisher', () => {
     await other`select from members where id = any(${ids}::uuid[]) order by id for no key update`;
     await other`delete from bonds where low_id = any(${ids}::uuid[]) and high_id = any(${ids}::uuid[])`;
     const refused = expect(set(owner, ann, 'editor')).rejects.toEqual(code('TEAM_STRANGER'));
-    const waiting = async () =>
-      (
-        await sql`select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
-      ).length;
-    await expect.poll(waiting).toBe(1);
+    await waitForLocks(sql, 1);
     await other`commit`;
     other.release();
     await refused;
