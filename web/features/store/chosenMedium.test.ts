@@ -5,7 +5,7 @@ import { mediumKey, shownPlace } from './chosenMedium.ts';
 
 const video = (id: string, number: number): Media => ({
   ...{ kind: 'video', id, number },
-  ...{ type: 'video/mp4', title: '', captions: [] },
+  ...{ type: 'mp4', title: '', captions: [] },
 });
 const picture = (number: number, upload: string | null = null): Media => ({
   ...{ kind: 'picture', number, upload },
