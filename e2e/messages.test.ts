@@ -194,6 +194,44 @@ describe('messages', () => {
     await log(ada.page).getByText('This message was deleted').waitFor();
   });
 
+  it.each(['a message', 'a whisper'])(
+    'UI-304: the menu that a button of %s opens stays by it and gives the focus back',
+    async (what) => {
+      const { ada, ben, roomId, path } = await meet('Ines', 'Jona');
+      const whisperTo = what === 'a whisper' ? { whisperTo: ada.who.me.id } : {};
+      const key = shop.app.services.newId();
+      await ben.who.caller.chat.send({ roomId, body: 'over here', key, ...whisperTo });
+      const { page } = ada;
+      await page.goto(path);
+      const row = log(page).getByRole('article').filter({ hasText: 'over here' });
+      const more = row.getByRole('button', { name: 'More', exact: true });
+      const menu = page.getByRole('menu');
+      const hasFocus = () => row.evaluate((element) => element.contains(document.activeElement));
+      /** How far the menu is from the right end of its message. */
+      const away = async () => {
+        const [over, under] = [await menu.boundingBox(), await row.boundingBox()];
+        return Math.abs((over?.x ?? 0) + (over?.width ?? 0) - (under?.x ?? 0) - (under?.width ?? 0));
+      };
+      await row.focus();
+      await more.press('Enter');
+      await menu.waitFor();
+      await expect.poll(() => more.count()).toBe(0);
+      expect(await away()).toBeLessThan(60);
+      await page.keyboard.press('Escape');
+      await menu.waitFor({ state: 'detached' });
+      await expect.poll(hasFocus).toBe(true);
+      // And with the pointer, which leaves the message for the menu.
+      await row.hover();
+      await more.click();
+      await menu.getByRole('menuitem', { name: 'Report…' }).hover();
+      expect(await away()).toBeLessThan(60);
+      await page.keyboard.press('Escape');
+      await menu.waitFor({ state: 'detached' });
+      await expect.poll(hasFocus).toBe(true);
+      expect(ada.problems).toEqual([]);
+    },
+  );
+
   it('UI-305: a long press on a phone opens the menu of a message', async () => {
     const { ada, roomId, path } = await meet('Enno', 'Fay', { width: 390, height: 844 });
     await sendAll(shop.app, ada.who, roomId, 'press me');

@@ -1,10 +1,11 @@
-// The menu of a message: everything that can be done with it. Stands on what opened it: a button, or the message itself.
+// The menu of a message: everything that can be done with it.
 import { Menu } from '@base-ui/react/menu';
 import { useTranslations } from 'use-intl/react';
 import type { Message } from '../../../../shared/chatMessages.ts';
-import { Icon } from '../../../ui/Icon.tsx';
 import type { IconName } from '../../../ui/icons.ts';
+import { MenuItemPart, MenuLinePart } from '../../../ui/menuParts.tsx';
 import { useRoomNow } from '../live/useRoomNow.ts';
+import { RowMenu } from './RowMenu.tsx';
 import { mayEdit, mayRemove, mayReport, type Rights, useRoomTools } from './tools.ts';
 
 /** What is sent most, as the list of emoji has it. */
@@ -19,64 +20,45 @@ export function MessageMenu({ message, anchor, pinned, rights, onClose }: Props)
   const ticked = useRoomNow(tools.roomId)?.ticks !== undefined;
   const mine = new Set((message.reactions ?? []).filter((each) => each.mine).map(({ emoji }) => emoji));
   const item = (icon: IconName, label: string, onClick: () => void, danger = false) => (
-    <Menu.Item className={danger ? 'menu-item is-danger' : 'menu-item'} onClick={onClick}>
-      <Icon name={icon} />
+    <MenuItemPart icon={icon} onClick={onClick} danger={danger}>
       {label}
-    </Menu.Item>
+    </MenuItemPart>
   );
   return (
-    <Menu.Root open onOpenChange={(open) => (open ? undefined : onClose())}>
-      <Menu.Portal>
-        <Menu.Positioner
-          className="menu-place"
-          anchor={anchor}
-          sideOffset={6}
-          align="end"
-          collisionPadding={8}
-        >
-          <Menu.Popup className="menu" aria-label={t('menu')} finalFocus={() => anchor}>
-            <Menu.Group className="quick-smileys" aria-label={t('react')}>
-              {quick.map((emoji) => (
-                <Menu.CheckboxItem
-                  key={emoji}
-                  className="quick-smiley"
-                  checked={mine.has(emoji)}
-                  closeOnClick
-                  aria-label={emoji}
-                  onCheckedChange={(on) => tools.react(message, emoji, on)}
-                >
-                  {emoji}
-                </Menu.CheckboxItem>
-              ))}
-            </Menu.Group>
-            {item('smile', t('addReaction'), () => tools.open({ kind: 'picker', message, anchor }))}
-            {item('answer', t('answer'), () => tools.answer(message))}
-            {mayEdit(message, rights) ? item('pencil', t('edit'), () => tools.edit(message)) : null}
-            {rights.pins
-              ? item('pin', pinned ? t('unpin') : t('pin'), () => tools.pin(message, !pinned))
-              : null}
-            {message.body === '' ? null : item('copy', t('copy'), () => tools.copy(message))}
-            {ticked && message.author.id === rights.me
-              ? item('checks', t('reach.open'), () => tools.open({ kind: 'ticks', message }))
-              : null}
-            {message.reactions
-              ? item('users', t('reactions'), () => tools.open({ kind: 'reactions', message }))
-              : null}
-            {message.editedAt
-              ? item('clock', t('history'), () => tools.open({ kind: 'history', message }))
-              : null}
-            {mayRemove(message, rights) || mayReport(message, rights) ? (
-              <Menu.Separator className="menu-line" />
-            ) : null}
-            {mayReport(message, rights)
-              ? item('warn', reporting('open'), () => tools.open({ kind: 'report', message }), true)
-              : null}
-            {mayRemove(message, rights)
-              ? item('trash', t('remove'), () => tools.open({ kind: 'remove', message }), true)
-              : null}
-          </Menu.Popup>
-        </Menu.Positioner>
-      </Menu.Portal>
-    </Menu.Root>
+    <RowMenu anchor={anchor} onClose={onClose}>
+      <Menu.Group className="quick-smileys" aria-label={t('react')}>
+        {quick.map((emoji) => (
+          <Menu.CheckboxItem
+            key={emoji}
+            className="quick-smiley"
+            checked={mine.has(emoji)}
+            closeOnClick
+            aria-label={emoji}
+            onCheckedChange={(on) => tools.react(message, emoji, on)}
+          >
+            {emoji}
+          </Menu.CheckboxItem>
+        ))}
+      </Menu.Group>
+      {item('smile', t('addReaction'), () => tools.open({ kind: 'picker', message, anchor }))}
+      {item('answer', t('answer'), () => tools.answer(message))}
+      {mayEdit(message, rights) ? item('pencil', t('edit'), () => tools.edit(message)) : null}
+      {rights.pins ? item('pin', pinned ? t('unpin') : t('pin'), () => tools.pin(message, !pinned)) : null}
+      {message.body === '' ? null : item('copy', t('copy'), () => tools.copy(message))}
+      {ticked && message.author.id === rights.me
+        ? item('checks', t('reach.open'), () => tools.open({ kind: 'ticks', message }))
+        : null}
+      {message.reactions
+        ? item('users', t('reactions'), () => tools.open({ kind: 'reactions', message }))
+        : null}
+      {message.editedAt ? item('clock', t('history'), () => tools.open({ kind: 'history', message })) : null}
+      {mayRemove(message, rights) || mayReport(message, rights) ? <MenuLinePart /> : null}
+      {mayReport(message, rights)
+        ? item('warn', reporting('open'), () => tools.open({ kind: 'report', message }), true)
+        : null}
+      {mayRemove(message, rights)
+        ? item('trash', t('remove'), () => tools.open({ kind: 'remove', message }), true)
+        : null}
+    </RowMenu>
   );
 }

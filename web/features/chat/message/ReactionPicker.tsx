@@ -5,19 +5,21 @@ import { useTranslations } from 'use-intl/react';
 import type { Message } from '../../../../shared/chatMessages.ts';
 import { EmojiPicker } from '../emoji/EmojiPicker.tsx';
 import { useRoomTools } from './tools.ts';
+import { useStand } from './useStand.ts';
 
 type Props = { message: Message; anchor: HTMLElement; onClose: () => void };
 
 export function ReactionPicker({ message, anchor, onClose }: Props) {
   const words = useTranslations('rooms.emoji');
   const tools = useRoomTools();
+  const { place, focusAfter } = useStand(anchor);
   const field = useRef<HTMLInputElement>(null);
   return (
     <Popover.Root open onOpenChange={(open) => (open ? undefined : onClose())}>
       <Popover.Portal>
         <Popover.Positioner
           className="menu-place"
-          anchor={anchor}
+          anchor={place}
           align="end"
           sideOffset={6}
           collisionPadding={8}
@@ -26,7 +28,7 @@ export function ReactionPicker({ message, anchor, onClose }: Props) {
             className="pop smileys smileys-over"
             aria-label={words('title')}
             initialFocus={field}
-            finalFocus={() => anchor}
+            finalFocus={focusAfter}
           >
             <EmojiPicker
               field={field}
