@@ -6,12 +6,11 @@ import { limits } from '../../../shared/limits.ts';
 import type { Movement, MovementKind } from '../../../shared/wallet.ts';
 import { trpc } from '../../api/trpc.ts';
 import { useLanguage } from '../../i18n/I18nProvider.tsx';
-import { buttonClass } from '../../ui/Button.tsx';
 import { Select } from '../../ui/Choices.tsx';
-import { Icon } from '../../ui/Icon.tsx';
 import { useMoney } from '../../ui/money.ts';
 import { PagedPart } from '../../ui/PagedPart.tsx';
 import { Empty } from '../../ui/States.tsx';
+import { CsvLink } from './CsvLink.tsx';
 
 const kinds = ['charge', 'purchase', 'refund', 'giftCard', 'redemption', 'chargeBack'] as const;
 const spans = ['ever', 'month', 'quarter', 'year'] as const;
@@ -39,15 +38,9 @@ export function History() {
           {t('history')}
         </h2>
         {movements.length === 0 ? null : (
-          <a
-            href="/exports/charges.csv"
-            download
-            className={buttonClass({ kind: 'quiet', size: 's' })}
-            aria-label={t('csvOf')}
-          >
-            <Icon name="fetch" small />
+          <CsvLink of="charges" label={t('csvOf')}>
             {t('csv')}
-          </a>
+          </CsvLink>
         )}
       </div>
       {movements.length > 0 || narrowed ? (

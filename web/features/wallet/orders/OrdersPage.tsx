@@ -8,10 +8,10 @@ import { useLanguage } from '../../../i18n/I18nProvider.tsx';
 import { usePageTitle } from '../../../shell/usePageTitle.ts';
 import { buttonClass } from '../../../ui/Button.tsx';
 import { Cover } from '../../../ui/Cover.tsx';
-import { Icon } from '../../../ui/Icon.tsx';
 import { useMoney } from '../../../ui/money.ts';
 import { PagedPart } from '../../../ui/PagedPart.tsx';
 import { Empty } from '../../../ui/States.tsx';
+import { CsvLink } from '../CsvLink.tsx';
 import { MembersOnly } from '../MembersOnly.tsx';
 import '../wallet.css';
 
@@ -33,15 +33,9 @@ function Orders() {
       <header className="cart-head">
         <h1 className="grow">{t('title')}</h1>
         {orders.length === 0 ? null : (
-          <a
-            href="/exports/orders.csv"
-            download
-            className={buttonClass({ kind: 'quiet', size: 's' })}
-            aria-label={t('csvOf')}
-          >
-            <Icon name="fetch" small />
+          <CsvLink of="orders" label={t('csvOf')}>
             {t('csv')}
-          </a>
+          </CsvLink>
         )}
       </header>
       <PagedPart
