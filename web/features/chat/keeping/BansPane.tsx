@@ -6,37 +6,21 @@ import { api, cache, trpc } from '../../../api/trpc.ts';
 import { useErrorText } from '../../../i18n/useErrorText.ts';
 import { Avatar } from '../../../ui/Avatar.tsx';
 import { Button } from '../../../ui/Button.tsx';
-import { PagedPart } from '../../../ui/PagedPart.tsx';
-import { Empty } from '../../../ui/States.tsx';
 import { toast } from '../../../ui/toast.ts';
 import { useNameOf } from '../../../ui/useNameOf.ts';
 import { useKeys } from '../../wallet/useKeyOf.ts';
+import { KeepingList } from './KeepingList.tsx';
 import { useTimes } from './useTimes.ts';
 
 export function BansPane({ roomId }: { roomId: string }) {
-  const t = useTranslations('roomKeeping');
   const query = trpc.chat.bans.useInfiniteQuery(
     { roomId },
     { getNextPageParam: (page) => page.nextCursor, staleTime: 0 },
   );
-  const items = query.data?.pages.flatMap((page) => page.items) ?? [];
   return (
-    <PagedPart
-      list={query}
-      words={{ failed: t('failed'), more: t('more'), loading: t('loading') }}
-      isEmpty={items.length === 0}
-      empty={
-        <Empty drawing="door" title={t('bans.none')}>
-          {t('bans.noneText')}
-        </Empty>
-      }
-    >
-      <ul className="keeping-list">
-        {items.map((ban) => (
-          <Ban key={ban.id} roomId={roomId} ban={ban} />
-        ))}
-      </ul>
-    </PagedPart>
+    <KeepingList of="bans" list={query}>
+      {(ban) => <Ban key={ban.id} roomId={roomId} ban={ban} />}
+    </KeepingList>
   );
 }
 

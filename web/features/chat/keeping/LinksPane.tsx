@@ -9,41 +9,25 @@ import { Button } from '../../../ui/Button.tsx';
 import { Select } from '../../../ui/Choices.tsx';
 import { TextField } from '../../../ui/Field.tsx';
 import { Icon } from '../../../ui/Icon.tsx';
-import { PagedPart } from '../../../ui/PagedPart.tsx';
-import { Empty } from '../../../ui/States.tsx';
 import { toast } from '../../../ui/toast.ts';
 import { useNameOf } from '../../../ui/useNameOf.ts';
 import { useKeys } from '../../wallet/useKeyOf.ts';
+import { KeepingList } from './KeepingList.tsx';
 import { useTimes } from './useTimes.ts';
 
 const day = 86_400;
 
 export function LinksPane({ roomId }: { roomId: string }) {
-  const t = useTranslations('roomKeeping');
   const query = trpc.chat.invites.useInfiniteQuery(
     { roomId },
     { getNextPageParam: (page) => page.nextCursor, staleTime: 0 },
   );
-  const items = query.data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <div className="stack">
       <MakeLink roomId={roomId} />
-      <PagedPart
-        list={query}
-        words={{ failed: t('failed'), more: t('more'), loading: t('loading') }}
-        isEmpty={items.length === 0}
-        empty={
-          <Empty drawing="door" title={t('links.none')}>
-            {t('links.noneText')}
-          </Empty>
-        }
-      >
-        <ul className="keeping-list">
-          {items.map((invite) => (
-            <Link key={invite.id} roomId={roomId} invite={invite} />
-          ))}
-        </ul>
-      </PagedPart>
+      <KeepingList of="links" list={query}>
+        {(invite) => <Link key={invite.id} roomId={roomId} invite={invite} />}
+      </KeepingList>
     </div>
   );
 }

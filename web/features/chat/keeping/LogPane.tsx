@@ -3,35 +3,19 @@ import { useFormatter, useTranslations } from 'use-intl/react';
 import type { RoomLogEntry } from '../../../../shared/roomKeeping.ts';
 import { trpc } from '../../../api/trpc.ts';
 import { Avatar } from '../../../ui/Avatar.tsx';
-import { PagedPart } from '../../../ui/PagedPart.tsx';
-import { Empty } from '../../../ui/States.tsx';
 import { useNameOf } from '../../../ui/useNameOf.ts';
+import { KeepingList } from './KeepingList.tsx';
 import { useTimes } from './useTimes.ts';
 
 export function LogPane({ roomId }: { roomId: string }) {
-  const t = useTranslations('roomKeeping');
   const query = trpc.chat.roomLog.useInfiniteQuery(
     { roomId },
     { getNextPageParam: (page) => page.nextCursor, staleTime: 0 },
   );
-  const items = query.data?.pages.flatMap((page) => page.items) ?? [];
   return (
-    <PagedPart
-      list={query}
-      words={{ failed: t('failed'), more: t('more'), loading: t('loading') }}
-      isEmpty={items.length === 0}
-      empty={
-        <Empty drawing="door" title={t('log.none')}>
-          {t('log.noneText')}
-        </Empty>
-      }
-    >
-      <ol className="keeping-list">
-        {items.map((entry) => (
-          <Entry key={entry.id} entry={entry} />
-        ))}
-      </ol>
-    </PagedPart>
+    <KeepingList of="log" list={query}>
+      {(entry) => <Entry key={entry.id} entry={entry} />}
+    </KeepingList>
   );
 }
 
