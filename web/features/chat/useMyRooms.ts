@@ -1,17 +1,16 @@
 // The rooms the member is in, live: newest message, people, unread messages.
-import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useSyncExternalStore } from 'react';
 import type { Me } from '../../../shared/accounts.ts';
 import type { InboxEvent, MyRoom, RoomCard } from '../../../shared/chat.ts';
 import type { InboxRoom } from '../../../shared/inboxReducer.ts';
-import type { FeedView } from '../../api/feed.ts';
-import { feedKey, useFeed } from '../../api/feeds.ts';
+import { useFeed } from '../../api/feeds.ts';
 import { cache, trpc } from '../../api/trpc.ts';
 import { useMe } from '../accounts/useMe.ts';
 import { type InboxView, inboxFeed } from './live/inboxFeed.ts';
 import { lobbyFeed } from './live/lobbyFeed.ts';
 import type { LobbyView } from './live/lobbyView.ts';
 import { type MyRoomNow, missingFrom, myRoomsNow } from './live/myRooms.ts';
+import { useView } from './live/useView.ts';
 import { ownOf } from './own.ts';
 
 /** The most rooms listed. */
@@ -58,16 +57,6 @@ export function useMyRooms(): MyRooms {
 /** What the inbox tells of one room; undefined before it has. */
 export const useInboxRoom = (roomId: string): InboxRoom | undefined =>
   useView<InboxView>(inboxFeed.name)?.rooms?.get(roomId);
-
-/** What a feed knows, without holding it open. */
-function useView<State>(name: string): State | undefined {
-  const { data } = useQuery<FeedView<State> | null>({
-    queryKey: feedKey(name),
-    queryFn: () => null,
-    enabled: false,
-  });
-  return data?.state;
-}
 
 /** Keeps the member's inbox open: stands once on the page. */
 export function useFollowInbox(me: Me): void {
