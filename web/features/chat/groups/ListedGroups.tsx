@@ -1,5 +1,4 @@
 // The groups that are listed: as tiles on the lobby's page, as lines in the column of rooms.
-import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslations } from 'use-intl/react';
@@ -8,6 +7,7 @@ import { Button } from '../../../ui/Button.tsx';
 import { TilesSkeleton } from '../../../ui/Skeleton.tsx';
 import { Empty, ErrorState } from '../../../ui/States.tsx';
 import { useMe } from '../../accounts/useMe.ts';
+import { FetchMore } from '../rooms/FetchMore.tsx';
 import { RoomFace } from '../rooms/RoomFace.tsx';
 import { useMyRooms } from '../useMyRooms.ts';
 import { fetchMoreGroups, useGroups } from './groupsFeed.ts';
@@ -112,19 +112,6 @@ export function GroupLines({ level: Heading, fits }: LinesProps) {
 
 function More({ cursor }: { cursor: string }) {
   const t = useTranslations('groups');
-  const more = useMutation({ mutationFn: () => fetchMoreGroups(cursor) });
-  return (
-    <div className="people-more">
-      {more.isError ? <p role="alert">{t('list.failed')}</p> : null}
-      <Button
-        kind="quiet"
-        size="s"
-        wide
-        busy={more.isPending ? t('keep.loading') : undefined}
-        onClick={() => more.mutate()}
-      >
-        {t('list.more')}
-      </Button>
-    </div>
-  );
+  const words = { more: t('list.more'), loading: t('keep.loading'), failed: t('list.failed') };
+  return <FetchMore fetchMore={() => fetchMoreGroups(cursor)} words={words} />;
 }

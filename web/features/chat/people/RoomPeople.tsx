@@ -1,17 +1,16 @@
 // The people of a room, for the dock and the drawer: who looks after it, then everybody, those online first.
-import { useMutation } from '@tanstack/react-query';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { useFormatter, useTranslations } from 'use-intl/react';
 import type { RoomEvent, RoomMember } from '../../../../shared/chat.ts';
 import { useConnection } from '../../../api/connection.ts';
 import { useFeed } from '../../../api/feeds.ts';
-import { Button } from '../../../ui/Button.tsx';
 import { LinesSkeleton } from '../../../ui/Skeleton.tsx';
 import { useMe } from '../../accounts/useMe.ts';
 import { fetchMoreMembers } from '../live/roomChanges.ts';
 import { roomFeed } from '../live/roomFeed.ts';
 import type { RoomView } from '../live/roomView.ts';
 import { typingIn } from '../live/typing.ts';
+import { FetchMore } from '../rooms/FetchMore.tsx';
 import { PersonLine } from './PersonLine.tsx';
 
 const minute = 60_000;
@@ -121,19 +120,10 @@ function useStay(): (ms: number) => string {
 
 function MoreMembers({ roomId, cursor, hidden }: { roomId: string; cursor: string; hidden: number }) {
   const t = useTranslations('chat.people');
-  const more = useMutation({ mutationFn: () => fetchMoreMembers(roomId, cursor) });
-  return (
-    <div className="people-more">
-      {more.isError ? <p role="alert">{t('moreFailed')}</p> : null}
-      <Button
-        kind="quiet"
-        size="s"
-        wide
-        busy={more.isPending ? t('loadingMore') : undefined}
-        onClick={() => more.mutate()}
-      >
-        {t('more', { count: Math.max(1, hidden) })}
-      </Button>
-    </div>
-  );
+  const words = {
+    more: t('more', { count: Math.max(1, hidden) }),
+    loading: t('loadingMore'),
+    failed: t('moreFailed'),
+  };
+  return <FetchMore fetchMore={() => fetchMoreMembers(roomId, cursor)} words={words} />;
 }

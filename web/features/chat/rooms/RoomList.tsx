@@ -8,12 +8,13 @@ import { IconButton } from '../../../ui/Button.tsx';
 import { Icon } from '../../../ui/Icon.tsx';
 import { LinesSkeleton } from '../../../ui/Skeleton.tsx';
 import { useMe } from '../../accounts/useMe.ts';
+import { fetchMoreRooms } from '../live/lobbyFeed.ts';
 import { useMyRooms } from '../useMyRooms.ts';
 import { useDockless } from '../useNarrow.ts';
 import { useLobby } from '../useOnline.ts';
 import { EnterRoomProvider, useEnterRoom } from './EnterRoom.tsx';
+import { FetchMore } from './FetchMore.tsx';
 import { GuestWayIn } from './GuestWayIn.tsx';
-import { MoreRooms } from './MoreRooms.tsx';
 import { MyRoomRow, OpenRoomRow } from './RoomRow.tsx';
 
 const GroupsColumn = lazyWithWords(
@@ -148,6 +149,12 @@ function RoomListParts({ first }: Props) {
       </div>
     </nav>
   );
+}
+
+function MoreRooms({ cursor }: { cursor: string }) {
+  const t = useTranslations('chat.list');
+  const words = { more: t('more'), loading: t('loadingMore'), failed: t('moreFailed') };
+  return <FetchMore fetchMore={() => fetchMoreRooms(cursor)} words={words} />;
 }
 
 function Failed({ text, onRetry }: { text: string; onRetry: () => void }) {
