@@ -194,11 +194,14 @@ describe('messages', () => {
     await log(ada.page).getByText('This message was deleted').waitFor();
   });
 
-  it.each(['a message', 'a whisper'])(
-    'UI-304: the menu that a button of %s opens stays by it and gives the focus back',
-    async (what) => {
-      const { ada, ben, roomId, path } = await meet('Ines', 'Jona');
-      const whisperTo = what === 'a whisper' ? { whisperTo: ada.who.me.id } : {};
+  it.each([
+    ['message', 'Standup', 'Sitdown'],
+    ['whisper', 'Standin', 'Sitter'],
+  ])(
+    'UI-304: the menu that the button of a %s opens stays by it and gives the focus back',
+    async (what, first, second) => {
+      const { ada, ben, roomId, path } = await meet(first, second);
+      const whisperTo = what === 'whisper' ? { whisperTo: ada.who.me.id } : {};
       const key = shop.app.services.newId();
       await ben.who.caller.chat.send({ roomId, body: 'over here', key, ...whisperTo });
       const { page } = ada;
