@@ -1,5 +1,6 @@
 // Journeys through the store: a guest looks around and wishes, makes an account, and the wishes come along.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { stockGames } from '../server/testing/shop.ts';
 import { openShop, type Shop } from './support/shop.ts';
 
 describe('the store', () => {
@@ -108,5 +109,30 @@ describe('the store', () => {
     await page.goto('/sign-up');
     await page.getByLabel('Name').fill(me.nickname.toUpperCase());
     await page.getByText('Someone goes by this name already.').waitFor();
+  });
+
+  it('STORE-153: once all of a list is there the focus stays at its end', async () => {
+    const names = Array.from({ length: 30 }, (_, index) => `Wickerwork ${index + 1}`);
+    const stock = names.map((title, index) => ({ slug: `wickerwork-${index}`, title, publisher: 'Wickers' }));
+    await stockGames(shop.app.services, stock);
+    const [row] = await shop.app.services.database.sql`select slug from publishers where name = 'Wickers'`;
+    const { page, problems } = await shop.person();
+    const lists = [
+      ['/search?q=wickerwork', 'Show 6 more'],
+      [`/maker/${row?.['slug']}`, 'Show more'],
+    ];
+    for (const [address = '', name = ''] of lists) {
+      await page.goto(address);
+      await page.getByRole('button', { name }).press('Enter');
+      const list = page.locator('.results');
+      await expect.poll(() => list.locator('.result').count()).toBe(30);
+      await expect.poll(() => page.getByRole('button', { name }).count()).toBe(0);
+      // One step back from there is the end of the list.
+      await page.keyboard.press('Shift+Tab');
+      await expect
+        .poll(() => list.evaluate((element) => element.contains(document.activeElement)))
+        .toBe(true);
+    }
+    expect(problems).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 // A list that comes by pages: while it loads, when it failed, when nothing is in it, and the way to more.
 import type { ReactNode } from 'react';
-import { Button } from './Button.tsx';
+import { MoreFoot } from './MoreFoot.tsx';
 import { LinesSkeleton } from './Skeleton.tsx';
 import { ErrorState } from './States.tsx';
 
@@ -40,16 +40,12 @@ export function PagedPart({ list, words, empty, isEmpty, children }: Props) {
   return (
     <>
       {isEmpty ? empty : children}
-      {list.hasNextPage ? (
-        <div className="more-foot">
-          <Button
-            busy={list.isFetchingNextPage ? words.loading : undefined}
-            onClick={() => void list.fetchNextPage()}
-          >
-            {words.more}
-          </Button>
-        </div>
-      ) : null}
+      <MoreFoot
+        has={list.hasNextPage}
+        busy={list.isFetchingNextPage}
+        words={words}
+        onMore={() => void list.fetchNextPage()}
+      />
     </>
   );
 }

@@ -12,6 +12,7 @@ import { usePageTitle } from '../../shell/usePageTitle.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Select } from '../../ui/Choices.tsx';
 import { Icon } from '../../ui/Icon.tsx';
+import { MoreFoot } from '../../ui/MoreFoot.tsx';
 import { Segments } from '../../ui/Segments.tsx';
 import { LinesSkeleton } from '../../ui/Skeleton.tsx';
 import { Empty, ErrorState } from '../../ui/States.tsx';
@@ -107,13 +108,12 @@ function List({ filter }: { filter: AlertFilter }) {
           <AlertRow key={alert.id} alert={alert} actions={actions} now={now} readByResting={!filter.unread} />
         ))}
       </ul>
-      {state.nextCursor === null ? null : (
-        <div className="more-foot">
-          <Button onClick={more} busy={loading ? t('loadingMore') : undefined}>
-            {t('more')}
-          </Button>
-        </div>
-      )}
+      <MoreFoot
+        has={state.nextCursor !== null}
+        busy={loading}
+        words={{ more: t('more'), loading: t('loadingMore') }}
+        onMore={more}
+      />
     </>
   );
 }

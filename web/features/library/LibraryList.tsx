@@ -2,8 +2,8 @@
 import { Link } from '@tanstack/react-router';
 import { useFormatter, useTranslations } from 'use-intl/react';
 import type { NowPlaying, OwnedGame } from '../../../shared/library.ts';
-import { Button } from '../../ui/Button.tsx';
 import { Cover } from '../../ui/Cover.tsx';
+import { MoreFoot } from '../../ui/MoreFoot.tsx';
 import { Wall } from '../../ui/Shelf.tsx';
 import type { LibrarySearch } from './librarySearch.ts';
 import { PlayButton } from './PlayButton.tsx';
@@ -54,14 +54,17 @@ export function LibraryList({ games, total, pageSize, search, chosen, playing, s
         </Wall>
       )}
       {total > pageSize ? (
-        <div className="more-foot">
-          {more.has ? (
-            <Button onClick={more.fetch} busy={more.busy ? t('loadingMore') : undefined}>
-              {t('more', { count: Math.min(pageSize, total - games.length) })}
-            </Button>
-          ) : null}
+        <MoreFoot
+          has={more.has}
+          busy={more.busy}
+          words={{
+            more: t('more', { count: Math.min(pageSize, total - games.length) }),
+            loading: t('loadingMore'),
+          }}
+          onMore={more.fetch}
+        >
           <p className="small muted">{t('shown', { shown: games.length, total })}</p>
-        </div>
+        </MoreFoot>
       ) : null}
     </div>
   );

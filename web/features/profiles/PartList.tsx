@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl/react';
 import type { Section } from '../../../shared/privacy.ts';
 import type { MemberProfile } from '../../../shared/profiles.ts';
-import { Button } from '../../ui/Button.tsx';
+import { MoreFoot } from '../../ui/MoreFoot.tsx';
 import { SectionHead } from '../../ui/Shelf.tsx';
 import { ErrorState } from '../../ui/States.tsx';
 import { SeenPart } from './Seen.tsx';
@@ -58,16 +58,12 @@ export function PartList({ profile, section, list, count, skeleton, onAll, child
       ) : (
         children
       )}
-      {!onAll && list.hasNextPage ? (
-        <div className="more-foot">
-          <Button
-            onClick={() => void list.fetchNextPage()}
-            busy={list.isFetchingNextPage ? t('loadingMore') : undefined}
-          >
-            {t('more')}
-          </Button>
-        </div>
-      ) : null}
+      <MoreFoot
+        has={!onAll && list.hasNextPage}
+        busy={list.isFetchingNextPage}
+        words={{ more: t('more'), loading: t('loadingMore') }}
+        onMore={() => void list.fetchNextPage()}
+      />
     </section>
   );
 }

@@ -1,7 +1,7 @@
 // The games found, as rows or as covers, and the way to more of them: never endless.
 import { useTranslations } from 'use-intl/react';
 import type { GameCard } from '../../../shared/store.ts';
-import { Button } from '../../ui/Button.tsx';
+import { MoreFoot } from '../../ui/MoreFoot.tsx';
 import { Wall } from '../../ui/Shelf.tsx';
 import { GameBook } from './GameBook.tsx';
 import { GameRow } from './GameRow.tsx';
@@ -32,27 +32,27 @@ export function BrowseList({ games, total, covers, stale, more }: Props) {
           ))}
         </ul>
       )}
-      <MoreFoot shown={games.length} total={total} more={more} />
+      <Foot shown={games.length} total={total} more={more} />
     </div>
   );
 }
 
-function MoreFoot({ shown, total, more }: { shown: number; total: number; more: Props['more'] }) {
+function Foot({ shown, total, more }: { shown: number; total: number; more: Props['more'] }) {
   const t = useTranslations('store.browse');
 
   if (total <= pageSize) return null;
   return (
-    <div className="more-foot">
+    <MoreFoot
+      has={more.has}
+      busy={more.busy}
+      words={{ more: t('more', { count: Math.min(pageSize, total - shown) }), loading: t('loadingMore') }}
+      onMore={more.fetch}
+    >
       {more.failed ? <p className="muted">{t('moreFailed')}</p> : null}
-      {more.has ? (
-        <Button onClick={more.fetch} busy={more.busy ? t('loadingMore') : undefined}>
-          {t('more', { count: Math.min(pageSize, total - shown) })}
-        </Button>
-      ) : null}
       <span className="rail-bar" aria-hidden="true">
         <i style={{ width: `${Math.round((100 * shown) / total)}%` }} />
       </span>
       <p className="small muted">{t('shown', { shown, total })}</p>
-    </div>
+    </MoreFoot>
   );
 }

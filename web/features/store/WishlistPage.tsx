@@ -5,7 +5,8 @@ import type { GameCard } from '../../../shared/store.ts';
 import { trpc } from '../../api/trpc.ts';
 import { useLanguage } from '../../i18n/I18nProvider.tsx';
 import { usePageTitle } from '../../shell/usePageTitle.ts';
-import { Button, buttonClass } from '../../ui/Button.tsx';
+import { buttonClass } from '../../ui/Button.tsx';
+import { MoreFoot } from '../../ui/MoreFoot.tsx';
 import { RowsSkeleton } from '../../ui/Skeleton.tsx';
 import { Empty, ErrorState } from '../../ui/States.tsx';
 import { useMe } from '../accounts/useMe.ts';
@@ -85,16 +86,12 @@ function MemberWishes() {
           <GameRow key={item.id} game={item} cart foot={<WishAlertButton item={item} />} />
         ))}
       </ul>
-      {list.hasNextPage ? (
-        <div className="more-foot">
-          <Button
-            onClick={() => void list.fetchNextPage()}
-            busy={list.isFetchingNextPage ? t('browse.loadingMore') : undefined}
-          >
-            {t('browse.more', { count: pageSize })}
-          </Button>
-        </div>
-      ) : null}
+      <MoreFoot
+        has={list.hasNextPage}
+        busy={list.isFetchingNextPage}
+        words={{ more: t('browse.more', { count: pageSize }), loading: t('browse.loadingMore') }}
+        onMore={() => void list.fetchNextPage()}
+      />
     </>
   );
 }

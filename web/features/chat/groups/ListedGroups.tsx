@@ -48,7 +48,7 @@ export function GroupTiles() {
           ))}
         </div>
       )}
-      {nextCursor ? <More cursor={nextCursor} /> : null}
+      <More cursor={nextCursor} />
       <Suspense>{making ? <CreateGroupDialog onClose={() => setMaking(false)} /> : null}</Suspense>
     </section>
   );
@@ -105,13 +105,13 @@ export function GroupLines({ level: Heading, fits }: LinesProps) {
           </li>
         ))}
       </ul>
-      {nextCursor ? <More cursor={nextCursor} /> : null}
+      <More cursor={nextCursor} />
     </section>
   );
 }
 
-function More({ cursor }: { cursor: string }) {
+function More({ cursor }: { cursor: string | null }) {
   const t = useTranslations('groups');
   const words = { more: t('list.more'), loading: t('keep.loading'), failed: t('list.failed') };
-  return <FetchMore fetchMore={() => fetchMoreGroups(cursor)} words={words} />;
+  return <FetchMore cursor={cursor} fetchMore={fetchMoreGroups} words={words} />;
 }

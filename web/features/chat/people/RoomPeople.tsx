@@ -69,7 +69,7 @@ export function RoomPeople({ roomId }: { roomId: string }) {
               <Member key={member.id} member={member} typing={isTyping.has(member.id)} now={now} />
             ))}
           </ul>
-          {nextCursor ? <MoreMembers roomId={roomId} cursor={nextCursor} hidden={hidden} /> : null}
+          <MoreMembers roomId={roomId} cursor={nextCursor} hidden={hidden} />
         </section>
       ) : null}
     </>
@@ -118,12 +118,12 @@ function useStay(): (ms: number) => string {
   };
 }
 
-function MoreMembers({ roomId, cursor, hidden }: { roomId: string; cursor: string; hidden: number }) {
+function MoreMembers({ roomId, cursor, hidden }: { roomId: string; cursor: string | null; hidden: number }) {
   const t = useTranslations('chat.people');
   const words = {
     more: t('more', { count: Math.max(1, hidden) }),
     loading: t('loadingMore'),
     failed: t('moreFailed'),
   };
-  return <FetchMore fetchMore={() => fetchMoreMembers(roomId, cursor)} words={words} />;
+  return <FetchMore cursor={cursor} fetchMore={(from) => fetchMoreMembers(roomId, from)} words={words} />;
 }

@@ -1,23 +1,32 @@
-// The way to what comes behind the end of a list.
+// The way to what comes behind the end of a list, as long as something does.
 import { useMutation } from '@tanstack/react-query';
 import { Button } from '../../../ui/Button.tsx';
+import { useFocusStays } from '../../../ui/useFocusStays.ts';
 
-type Props = { fetchMore: () => Promise<unknown>; words: { more: string; loading: string; failed: string } };
+type Props = {
+  /** Null when all of it is there. */
+  cursor: string | null;
+  fetchMore: (cursor: string) => Promise<unknown>;
+  words: { more: string; loading: string; failed: string };
+};
 
-export function FetchMore({ fetchMore, words }: Props) {
+export function FetchMore({ cursor, fetchMore, words }: Props) {
+  const end = useFocusStays<HTMLDivElement>(cursor !== null);
   const more = useMutation({ mutationFn: fetchMore });
   return (
-    <div className="fetch-more">
-      {more.isError ? <p role="alert">{words.failed}</p> : null}
-      <Button
-        kind="quiet"
-        size="s"
-        wide
-        busy={more.isPending ? words.loading : undefined}
-        onClick={() => more.mutate()}
-      >
-        {words.more}
-      </Button>
+    <div ref={end} tabIndex={-1} className={cursor === null ? 'sr' : 'fetch-more'}>
+      {cursor !== null && more.isError ? <p role="alert">{words.failed}</p> : null}
+      {cursor === null ? null : (
+        <Button
+          kind="quiet"
+          size="s"
+          wide
+          busy={more.isPending ? words.loading : undefined}
+          onClick={() => more.mutate(cursor)}
+        >
+          {words.more}
+        </Button>
+      )}
     </div>
   );
 }

@@ -135,7 +135,7 @@ function RoomListParts({ first }: Props) {
                     : t(lobby.rooms.length > 0 ? 'inAll' : 'none')}
                 </p>
               )}
-              {lobby.nextCursor ? <MoreRooms cursor={lobby.nextCursor} /> : null}
+              <MoreRooms cursor={lobby.nextCursor} />
             </>
           ) : lobby.error ? (
             <Failed text={t('failed')} onRetry={lobby.retry} />
@@ -151,10 +151,10 @@ function RoomListParts({ first }: Props) {
   );
 }
 
-function MoreRooms({ cursor }: { cursor: string }) {
+function MoreRooms({ cursor }: { cursor: string | null }) {
   const t = useTranslations('chat.list');
   const words = { more: t('more'), loading: t('loadingMore'), failed: t('moreFailed') };
-  return <FetchMore fetchMore={() => fetchMoreRooms(cursor)} words={words} />;
+  return <FetchMore cursor={cursor} fetchMore={fetchMoreRooms} words={words} />;
 }
 
 function Failed({ text, onRetry }: { text: string; onRetry: () => void }) {

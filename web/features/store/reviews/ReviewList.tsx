@@ -3,6 +3,7 @@ import { keepPreviousData } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl/react';
 import { trpc } from '../../../api/trpc.ts';
 import { Button } from '../../../ui/Button.tsx';
+import { MoreFoot } from '../../../ui/MoreFoot.tsx';
 import { LinesSkeleton } from '../../../ui/Skeleton.tsx';
 import { Empty, ErrorState } from '../../../ui/States.tsx';
 import type { ListInput } from './listInput.ts';
@@ -48,16 +49,12 @@ export function ReviewList({ input, rights, few, onClear, own }: Props) {
           <ReviewRow key={review.id} review={review} input={input} rights={rights} />
         ))}
       </ul>
-      {!few && list.hasNextPage ? (
-        <div className="more-foot">
-          <Button
-            onClick={() => void list.fetchNextPage()}
-            busy={list.isFetchingNextPage ? t('loading') : undefined}
-          >
-            {t('more')}
-          </Button>
-        </div>
-      ) : null}
+      <MoreFoot
+        has={!few && list.hasNextPage}
+        busy={list.isFetchingNextPage}
+        words={{ more: t('more'), loading: t('loading') }}
+        onMore={() => void list.fetchNextPage()}
+      />
     </>
   );
 }
