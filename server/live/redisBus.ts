@@ -3,10 +3,10 @@ import { Redis } from 'ioredis';
 import type { Logger } from 'pino';
 import type { Bus, BusListener } from './bus.ts';
 import { createListeners } from './listeners.ts';
+import { createOutgoing, type Packet } from './outgoing.ts';
+import { pack, unpack } from './packet.ts';
 
 const channelPrefix = 'lobby:topic:';
-
-type Published = { topic: string; bytes: Buffer };
 
 /** Starts connecting at once and for ever; never throws because Redis is away. */
 export function createRedisBus(redisUrl: string, log: Logger): Bus {
@@ -25,15 +25,15 @@ export function createRedisBus(redisUrl: string, log: Logger): Bus {
   const downListeners = new Set<() => void>();
   let up = false;
   let closed = false;
-  /** What was published in this turn of the event loop. */
-  let outgoing: Published[] = [];
+  const outgoing = createOutgoing(publishAll);
 
   for (const client of [publisher, subscriber]) {
     client.on('error', (error: Error) => log.warn({ error: error.message }, 'the bus'));
   }
-  subscriber.on('messageBuffer', (channel: Buffer, bytes: Buffer) =>
-    listeners.call(channel.toString().slice(channelPrefix.length), bytes),
-  );
+  subscriber.on('messageBuffer', (channel: Buffer, packet: Buffer) => {
+    const topic = channel.toString('utf8', channelPrefix.length);
+    for (const bytes of unpack(packet)) listeners.call(topic, bytes);
+  });
   subscriber.on('ready', () => {
     resubscribe().catch((error: unknown) => log.warn({ error }, 'the bus could not subscribe again'));
   });
@@ -64,20 +64,14 @@ export function createRedisBus(redisUrl: string, log: Logger): Bus {
   }
 
   /** By one write: so Redis takes all of it at once, and a subscriber gets it at once too. */
-  function sendOutgoing(): void {
-    if (outgoing.length === 0) return;
-    const sent = outgoing;
-    outgoing = [];
-    const pipeline = publisher.pipeline();
-    for (const { topic, bytes } of sent) pipeline.publish(channelPrefix + topic, bytes);
+  function publishAll(sent: Packet[]): void {
     const heard = up;
     // Redis brings an instance its own words too. When it cannot, they go to the listeners here directly; those
     // elsewhere find them in the log.
     if (!heard) callHere(sent);
-    pipeline.exec().then(
-      (results) => {
-        const lost = sent.filter((_, index) => results?.[index]?.[0] !== null);
-        if (heard && lost.length > 0) callHere(lost);
+    write(sent).then(
+      (lost) => {
+        if (heard) callHere(lost);
       },
       (error: unknown) => {
         log.debug({ error }, 'wake-up calls were lost');
@@ -86,14 +80,26 @@ export function createRedisBus(redisUrl: string, log: Logger): Bus {
     );
   }
 
-  function callHere(lost: Published[]): void {
-    for (const { topic, bytes } of lost) listeners.call(topic, bytes);
+  /** @returns those that Redis did not take. @throws when it took none. */
+  async function write(packets: Packet[]): Promise<Packet[]> {
+    const [first] = packets;
+    if (first && packets.length === 1) {
+      await publisher.publish(channelPrefix + first.topic, pack(first.messages));
+      return [];
+    }
+    const pipeline = publisher.pipeline();
+    for (const { topic, messages } of packets) pipeline.publish(channelPrefix + topic, pack(messages));
+    const results = await pipeline.exec();
+    return packets.filter((_, index) => results?.[index]?.[0] !== null);
+  }
+
+  function callHere(lost: Packet[]): void {
+    for (const { topic, messages } of lost) for (const bytes of messages) listeners.call(topic, bytes);
   }
 
   return {
     publish(topic, bytes) {
-      if (closed) return;
-      if (outgoing.push({ topic, bytes }) === 1) setImmediate(sendOutgoing);
+      if (!closed) outgoing.add(topic, bytes);
     },
     async subscribe(topic: string, listener: BusListener) {
       // The second one waits for the server too: its answer may still be on the way for the first.
@@ -119,7 +125,7 @@ export function createRedisBus(redisUrl: string, log: Logger): Bus {
     },
     async close() {
       closed = true;
-      sendOutgoing();
+      outgoing.flush();
       listeners.clear();
       upListeners.clear();
       downListeners.clear();

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { gather } from './gather.ts';
 
 /** Answers each number by its double, when the test lets it. */
-function doubling(options: { size: number; atOnce: number }) {
+function doubling(options: { size: number; atOnce: number; rest?: number }) {
   const asked: number[][] = [];
   const gates: (() => void)[] = [];
   const double = gather<number, number>({
@@ -60,4 +60,35 @@ it('LIVE-40: a failure reaches all who asked together, and nobody who asked late
   await expect.poll(() => asked.length).toBe(2);
   release();
   expect(await lucky).toBe(28);
+});
+
+it('LIVE-75: after several at once it rests, and what comes meanwhile is asked together; after a lone one it does not', async () => {
+  const turns = async (count: number) => {
+    for (let done = 0; done < count; done += 1) await new Promise<void>((resolve) => setImmediate(resolve));
+  };
+  const { double, asked, release } = doubling({ size: 10, atOnce: 1, rest: 50 });
+  const crowd = Promise.all([double(1), double(2)]);
+  await turns(2);
+  release();
+  await crowd;
+  const one = double(3);
+  await turns(5);
+  const other = double(4);
+  await expect
+    .poll(() => asked)
+    .toEqual([
+      [1, 2],
+      [3, 4],
+    ]);
+  release();
+  await Promise.all([one, other]);
+  // The rest after those two is over when the next is asked, and that one leaves none.
+  const lone = double(5);
+  await expect.poll(() => asked.length).toBe(3);
+  release();
+  await lone;
+  void double(6);
+  await turns(3);
+  expect(asked.slice(2)).toEqual([[5], [6]]);
+  release();
 });

@@ -1,4 +1,5 @@
 // Questions that come at once are asked together: one query for all of them instead of one for each.
+import { setTimeout as pause } from 'node:timers/promises';
 
 export type GatherOptions<Question, Answer> = {
   /** Answers all of them, in the order of the questions. A failure goes to everybody who asked. */
@@ -7,6 +8,11 @@ export type GatherOptions<Question, Answer> = {
   size: number;
   /** How often `ask` may be running at the same time, however many questions there are. */
   atOnce: number;
+  /**
+   * Milliseconds an `ask` of several questions rests before the next begins: where many come at once, those that come
+   * meanwhile share it. For what nobody waits for; a lone question never waits. 0 if absent.
+   */
+  rest?: number;
 };
 
 type Waiting<Question, Answer> = {
@@ -24,6 +30,7 @@ export function gather<Question, Answer>({
   ask,
   size,
   atOnce,
+  rest = 0,
 }: GatherOptions<Question, Answer>): (question: Question) => Promise<Answer> {
   const waiting: Waiting<Question, Answer>[] = [];
   let running = 0;
@@ -48,6 +55,7 @@ export function gather<Question, Answer>({
     } catch (error) {
       for (const { reject } of batch) reject(error);
     }
+    if (rest > 0 && batch.length > 1) await pause(rest);
     running -= 1;
     schedule();
   }

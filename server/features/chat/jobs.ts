@@ -13,7 +13,7 @@ import { lobbyTopic, roomTopic } from './topics.ts';
 const roomsTold = 100;
 
 /** Many come and go at once when an instance does; one after another, so that what is told last is the newest. */
-const together = { size: 500, atOnce: 1 };
+const together = { size: 500, atOnce: 1, rest: 50 };
 
 /** Milliseconds between two looks for direct messages nobody has read. */
 const tellInterval = 1_000;

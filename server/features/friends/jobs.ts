@@ -5,7 +5,7 @@ import type { Services } from '../../services.ts';
 import { tellFriends } from './presence/tell.ts';
 
 /** Many come and go at once when an instance does; one after another, so that what is told last is the newest. */
-const together = { size: 500, atOnce: 1 };
+const together = { size: 500, atOnce: 1, rest: 50 };
 
 /** The returned function stops it and waits for what is running. */
 export function startFriendJobs(services: Services): () => Promise<void> {

@@ -49,7 +49,7 @@ async function answer(connection: Connection, call: Request, arrival: Arrival): 
   try {
     if (connection.callsInFlight > connection.limits.callsInFlight) throw tooManyCalls(connection);
     await admitted(arrival);
-    const data = await callProcedure(connection, call, arrival, new AbortController().signal);
+    const data = await callProcedure(connection, call, arrival, connection.callSignal);
     if (isAsyncIterable(data) || isObservable(data)) {
       throw new TRPCError({
         code: 'UNSUPPORTED_MEDIA_TYPE',

@@ -49,6 +49,8 @@ export class Connection implements ConnectionHandle {
   #gone = false;
   #whenGone: (() => void)[] = [];
   readonly #pulse: Pulse;
+  /** Made for the first call: most connections that wait have made none. */
+  #calls: AbortController | null = null;
 
   constructor(endpoint: Endpoint, ws: WebSocket, socket: Duplex, request: IncomingMessage) {
     this.endpoint = endpoint;
@@ -78,6 +80,12 @@ export class Connection implements ConnectionHandle {
    */
   whenRoom(callback: (done: () => void) => void): void {
     this.#waiting.push(callback);
+  }
+
+  /** Of queries and mutations: aborts when the connection is gone. One for all, since making one costs as much as a call. */
+  get callSignal(): AbortSignal {
+    this.#calls ??= new AbortController();
+    return this.#calls.signal;
   }
 
   /** Queues a text message behind everything queued before. */
@@ -193,6 +201,7 @@ export class Connection implements ConnectionHandle {
     for (const subscription of this.subscriptions.values()) subscription.stop();
     this.subscriptions.clear();
     this.#gone = true;
+    this.#calls?.abort();
     for (const callback of this.#whenGone.splice(0)) callback();
     this.#callWaiting();
   }

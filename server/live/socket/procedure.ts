@@ -1,6 +1,7 @@
 // Calling a procedure of the router for a client.
 import { callTRPCProcedure } from '@trpc/server';
 import type { Admission, Connection } from './connection.ts';
+import { runSteps, stepsOf } from './pipeline.ts';
 import type { Call, RequestId } from './respond.ts';
 
 export type Request = Call & { id: RequestId; path: string; type: 'query' | 'mutation' | 'subscription' };
@@ -21,16 +22,17 @@ export function callProcedure(
   { batchIndex }: Arrival,
   signal: AbortSignal,
 ): Promise<unknown> {
-  const { context, endpoint } = connection;
-  return callTRPCProcedure({
-    router: endpoint.router,
+  const { router } = connection.endpoint;
+  const options = {
     path,
     getRawInput: async () => input,
-    ctx: context,
+    ctx: connection.context,
     type,
     signal,
     batchIndex,
-  });
+  };
+  const steps = stepsOf(router, path, type);
+  return steps ? runSteps(steps, options) : callTRPCProcedure({ router, ...options });
 }
 
 export const isAsyncIterable = (value: unknown): value is AsyncIterable<unknown> =>

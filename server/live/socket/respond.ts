@@ -29,8 +29,9 @@ const fallbackShape: TRPCErrorShape = {
 /** Queues an answer; drops it once closing has begun. @throws when it cannot be encoded. */
 export function respond(connection: Connection, message: TRPCResponseMessage): void {
   if (!connection.open) return;
-  const { _config } = connection.endpoint.router._def;
-  connection.send(JSON.stringify(transformTRPCResponse(_config, message)));
+  const { router, sendsPlainJson } = connection.endpoint;
+  const shaped = sendsPlainJson ? message : transformTRPCResponse(router._def._config, message);
+  connection.send(JSON.stringify(shaped));
 }
 
 /** Tells the server of an error. */

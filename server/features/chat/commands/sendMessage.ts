@@ -9,6 +9,7 @@ import type { Services } from '../../../services.ts';
 import { refusalOfAddressingAll, refusalToSpeak, refusalToTakePart, refusalToWrite } from '../policy.ts';
 import { findAddressed, findAttaching, findCallings } from '../queries/index.ts';
 import { hashOfSend, type Send, type StoredSend, storeMessages } from './storeMessages.ts';
+import { isPlain, storePlain } from './storePlain.ts';
 
 /** How often a batch begins anew because a call with one of its keys has just committed elsewhere. */
 const tries = 5;
@@ -18,6 +19,18 @@ const patience = 30_000;
 
 /** Bounds of the histogram of messages in one commit. */
 const batchSizes = [1, 2, 4, 8, 16, 32, 64, 128, 256, 512];
+
+/** Rooms remembered to be special, before all are forgotten. */
+const mostSpecial = 10_000;
+
+/** Rooms that ask more of a message than `storePlain` does, as far as is known: a plain message tried there costs a commit. */
+type SpecialRooms = Set<string>;
+
+/** What came of a send, or why nothing is known of it. */
+type Stored = StoredSend | { failure: unknown };
+
+/** What PostgreSQL refuses may be one message's fault; what else goes wrong is nobody's. */
+const isFaultOfOne = (error: unknown): boolean => postgresError(error) !== null;
 
 /** One a process, so that messages of one room are numbered in the order they came. */
 const batchesOf = new WeakMap<Live, Batches<Send, Sent>>();
@@ -49,13 +62,13 @@ function batches(services: Services): Batches<Send, Sent> {
     'Messages sent, or refused, in one transaction.',
     batchSizes,
   );
+  const special: SpecialRooms = new Set();
   const made = createBatches<Send, Sent>({
     size: config.LOBBY_MESSAGES_PER_COMMIT,
     patience,
     onCommit: (count) => sizes.observe(count),
-    commit: (sends) => commit(services, sends),
-    // What PostgreSQL refuses may be one message's fault; what else goes wrong is nobody's.
-    retrySingly: (error) => postgresError(error) !== null,
+    commit: (sends) => commit(services, special, sends),
+    retrySingly: isFaultOfOne,
   });
   metrics.gauge(
     'lobby_messages_waiting',
@@ -70,7 +83,7 @@ function batches(services: Services): Batches<Send, Sent> {
  * Twins, calls of one member with one key or with the same thing hanging on both, go one after another: each sees what
  * came of the one before.
  */
-async function commit(services: Services, sends: Send[]): Promise<Outcome<Sent>[]> {
+async function commit(services: Services, special: SpecialRooms, sends: Send[]): Promise<Outcome<Sent>[]> {
   const outcomes = new Map<Send, Outcome<Sent>>();
   for (let left = sends; left.length > 0; ) {
     const taken = new Set<string>();
@@ -82,28 +95,59 @@ async function commit(services: Services, sends: Send[]): Promise<Outcome<Sent>[
       else for (const each of takes) taken.add(each);
       return !isTwin;
     });
-    const stored = await storeAnew(services, firsts);
+    const stored = await store(services, special, firsts);
     for (const [index, send] of firsts.entries()) outcomes.set(send, outcomeOf(send, stored[index]));
     left = twins;
   }
   return sends.map((send) => outcomes.get(send) ?? { error: new Error('A message was left out.') });
 }
 
-async function storeAnew(services: Services, sends: Send[]): Promise<StoredSend[]> {
+/**
+ * Where there are but plain messages, by the shorter statement. Those it leaves go after them, with all of their rooms, so
+ * that the order in each stays. Should that fail, it is theirs alone: what was stored before is answered. Only where one
+ * of them may be at fault all is tried again singly, and those stored get the answers they already have, by their keys.
+ */
+async function store(services: Services, special: SpecialRooms, sends: Send[]): Promise<Stored[]> {
+  if (!sends.every((send) => isPlain(send) && !special.has(send.roomId))) return storeFully(services, sends);
+  const stored = await withNewKeys(() => storePlain(services, sends));
+  const left = sends.filter((_, position) => stored[position] === null);
+  if (left.length === 0) return stored as StoredSend[];
+  if (special.size >= mostSpecial) special.clear();
+  for (const { roomId } of left) special.add(roomId);
+  const later = (await storeLeft(services, left)).values();
+  return stored.map((each) => each ?? (later.next().value as Stored));
+}
+
+async function storeLeft(services: Services, left: Send[]): Promise<Stored[]> {
+  try {
+    return await storeFully(services, left);
+  } catch (error) {
+    if (isFaultOfOne(error)) throw error;
+    return left.map(() => ({ failure: error }));
+  }
+}
+
+async function storeFully(services: Services, sends: Send[]): Promise<StoredSend[]> {
   const addressed = await findAddressed(services.database, sends);
   const attaching = await findAttaching(services.database, sends);
   const callings = await findCallings(services.database, sends, addressed);
+  return withNewKeys(() => storeMessages(services, sends, addressed, callings, attaching));
+}
+
+/** Tries anew where a call with one of the keys has just committed elsewhere. */
+async function withNewKeys<Result>(run: () => Promise<Result>): Promise<Result> {
   for (let left = tries; ; left -= 1) {
     try {
-      return await storeMessages(services, sends, addressed, callings, attaching);
+      return await run();
     } catch (error) {
       if (!(error instanceof KeyTakenMeanwhile) || left === 1) throw error;
     }
   }
 }
 
-function outcomeOf(send: Send, stored: StoredSend | undefined): Outcome<Sent> {
+function outcomeOf(send: Send, stored: Stored | undefined): Outcome<Sent> {
   if (!stored) return { error: new Error('Nothing was told of a message.') };
+  if ('failure' in stored) return { error: stored.failure };
   const { first, sent } = stored;
   if (first) {
     const isSame = first.inputHash.equals(hashOfSend(send));

@@ -7,7 +7,7 @@ import { isOutOfReach } from '../queries/reach.ts';
 import { memberTopic, roomTopic } from '../topics.ts';
 
 /** For whose calls the keys are. */
-const procedure = 'chat.send';
+export const procedure = 'chat.send';
 
 /** SQL: what `attachedOf` says of what hangs on a message. */
 function attachedIn(column: string): string {
@@ -23,6 +23,21 @@ export const locking = `
 /** After the rooms, where something hangs on a send: nobody else takes it, nor takes it away for waiting too long. */
 export const holding = `
   select id from attachments where id = any($1::uuid[]) order by id for update`;
+
+/**
+ * SQL that moves the counters: of the rooms, and of those who sent.
+ * @param now SQL for the time. Reads `sent(room_id, author_id, number)`.
+ */
+export const counting = (now: string): string => `counted as (
+    update rooms set last_number = newest.number
+    from (select room_id, max(number) as number from sent group by room_id) as newest
+    where rooms.id = newest.room_id
+  ), seen as (
+    -- Whoever answers has read what stands above.
+    update room_members m set read_number = newest.number, sent_at = ${now}
+    from (select room_id, author_id, max(number) as number from sent group by room_id, author_id) as newest
+    where m.room_id = newest.room_id and m.member_id = newest.author_id
+  )`;
 
 /** Under the rooms' locks. $1 are the sends as JSON, $2 is the time. */
 export const storing = `
@@ -109,16 +124,7 @@ export const storing = `
     left join lateral (
       select * from messages where room_id = numbering.room_id and number = numbering.reply_to limit 1
     ) as quoted on true
-  ), counted as (
-    update rooms set last_number = newest.number
-    from (select room_id, max(number) as number from sent group by room_id) as newest
-    where rooms.id = newest.room_id
-  ), seen as (
-    -- Whoever answers has read what stands above.
-    update room_members m set read_number = newest.number, sent_at = (select now from clock)
-    from (select room_id, author_id, max(number) as number from sent group by room_id, author_id) as newest
-    where m.room_id = newest.room_id and m.member_id = newest.author_id
-  ), queued as (
+  ), ${counting('(select now from clock)')}, queued as (
     select position, '${roomTopic('')}' || room_id as topic, 'message.created' as type,
       jsonb_build_object('type', 'message.created', 'message', told) as body,
       false as ends, null::bigint as erases
