@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { root } from './freshness.mjs';
-import { countResults, failedFiles, nameFailures, outsideTests } from './testResults.mjs';
+import { countResults, failedFiles, nameFailures, outsideTests, slowestFiles } from './testResults.mjs';
 
 /** More files than these are a fault, not chance: nothing is run again. */
 const mostAgain = 3;
@@ -12,8 +12,8 @@ const mostAgain = 3;
 /**
  * @param args options of Vitest, then, after `--`, which files it is to run; none is all.
  * @param folder where the reports go.
- * @returns tests passed and failed, a line for each failure, and one for each test that failed at first and then, with
- *   its file run alone, did not. Such a test counts as passed.
+ * @returns tests passed and failed, a line for each failure, one for each test that failed at first and then, with its
+ *   file run alone, did not (such a test counts as passed), and one for each of the files that took longest.
  */
 export async function runSuites(args, folder) {
   const end = args.includes('--') ? args.indexOf('--') : args.length;
@@ -30,6 +30,7 @@ export async function runSuites(args, folder) {
     failed: second.failed,
     failures: second.failures,
     flaky: first.failures.filter((line) => !second.failures.some((other) => named(other) === named(line))),
+    slowest: first.slowest,
   };
 }
 
@@ -56,11 +57,13 @@ async function run(args, report) {
   const failures = nameFailures(report);
   const outside = failures.length < failed;
   if (outside) failures.push(outsideTests(errors, status));
-  return { passed, failed, failures, outside, files: failedFiles(report), flaky: [] };
+  const [files, slowest] = [failedFiles(report), slowestFiles(report)];
+  return { passed, failed, failures, outside, files, flaky: [], slowest };
 }
 
 /** Prints what a person looks for at the end of a long run. */
-export function printLines({ failures, flaky }) {
+export function printLines({ failures, flaky, slowest }) {
+  console.log(`\n── the slowest files\n${slowest.join('\n')}\n`);
   for (const line of flaky) console.log(`flaky: ${line}`);
   for (const line of failures) console.log(`failed: ${line}`);
 }

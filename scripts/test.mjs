@@ -33,7 +33,10 @@ total.passed += suites.passed;
 total.failed += suites.failed;
 failures.push(...suites.failures);
 
-writeFileSync(path.join(results, 'total.json'), JSON.stringify({ ...total, failures, flaky: suites.flaky }));
+writeFileSync(
+  path.join(results, 'total.json'),
+  JSON.stringify({ ...total, failures, flaky: suites.flaky, slowest: suites.slowest }),
+);
 process.exitCode = total.failed === 0 ? 0 : 1;
-printLines({ failures, flaky: suites.flaky });
+printLines({ failures, flaky: suites.flaky, slowest: suites.slowest });
 console.log(`\n${total.passed} passed, ${total.failed} failed`);

@@ -47,6 +47,21 @@ export function failedFiles(report) {
 }
 
 /**
+ * @param report path of Vitest's JSON report; one that is missing tells of nothing.
+ * @param most how many files.
+ * @returns a line for each of the files that took longest, with its seconds, the longest first.
+ */
+export function slowestFiles(report, most = 10) {
+  if (!existsSync(report)) return [];
+  const { testResults } = JSON.parse(readFileSync(report, 'utf8'));
+  return testResults
+    .map(({ name, startTime, endTime }) => ({ name, seconds: (endTime - startTime) / 1_000 }))
+    .sort((a, b) => b.seconds - a.seconds)
+    .slice(0, most)
+    .map(({ name, seconds }) => `${seconds.toFixed(1).padStart(6)} s  ${path.relative(process.cwd(), name)}`);
+}
+
+/**
  * @param errors what Vitest wrote to its standard error.
  * @param status the run's exit code; null when it was killed.
  * @returns one line for a run that ended badly without a test or a file to name: the errors that Vitest heads

@@ -6,7 +6,8 @@ import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 
 let folder = '';
-/** What the last run named as failed. */
+/** What the last run said, and what of it names what failed. */
+let said: string[] = [];
 let named = '';
 beforeEach(() => {
   folder = mkdtempSync(path.join(tmpdir(), 'lobby-results-'));
@@ -17,9 +18,9 @@ afterEach(() => rmSync(folder, { recursive: true }));
 function run(...args: string[]): string {
   const command = ['scripts/suites.mjs', folder, '--root', folder, '--globals', ...args];
   const { stdout } = spawnSync(process.execPath, command, { encoding: 'utf8' });
-  const lines = stdout.trimEnd().split('\n');
-  named = lines.filter((line) => line.startsWith('failed: ')).join('\n');
-  return lines.at(-1) ?? '';
+  said = stdout.trimEnd().split('\n');
+  named = said.filter((line) => line.startsWith('failed: ')).join('\n');
+  return said.at(-1) ?? '';
 }
 
 /** Runs one file with this text. */
@@ -52,6 +53,20 @@ it('OPS-20: an error outside any test counts as a failure and is named', () => {
     ),
   ).toBe('1 1');
   expect(named).toMatch(/^failed: outside of tests \(exit 1\): Unhandled .*Error: late/);
+});
+
+it('OPS-82: the files that took longest are told before the failures, the longest first', () => {
+  const slow = 'await new Promise((resolve) => setTimeout(resolve, 300));';
+  writeFileSync(path.join(folder, 'quick.test.mjs'), `it('a', () => {});`);
+  count(`it('a', async () => { ${slow} throw new Error('b'); });`);
+  const told = said.slice(
+    said.indexOf('── the slowest files') + 1,
+    said.findIndex((line) => line.startsWith('failed: ')),
+  );
+  expect(told.filter(Boolean).map((line) => /^ *\d+\.\d s {2}.*?(\w+)\.test\.mjs$/.exec(line)?.[1])).toEqual([
+    'sample',
+    'quick',
+  ]);
 });
 
 it('OPS-20: a run that left no report counts as a failure', () => {

@@ -52,6 +52,9 @@ export async function findBrowser(): Promise<BrowserProgram | null> {
 
 export const browserArguments = ['--no-sandbox', '--disable-dev-shm-usage', '--font-render-hinting=none'];
 
+/** A page is looked at for a second or two: its code is not run so often that compiling it again for speed pays. */
+const compiledOnce = '--js-flags=--no-turbofan --no-maglev';
+
 export async function launchBrowser(program: BrowserProgram): Promise<Browser> {
-  return playwright.launch({ ...program, args: browserArguments, headless: true });
+  return playwright.launch({ ...program, args: [...browserArguments, compiledOnce], headless: true });
 }

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { CDPSession, Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { quiet } from './quiet.ts';
+import { quiet, stir } from './quiet.ts';
 import type { Person, PersonOptions, Shop } from './shop.ts';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -81,6 +81,48 @@ export async function inspect(
 ): Promise<void> {
   await person.page.goto(path);
   await inspectNow(shop, person, name, options);
+}
+
+/**
+ * As `inspect`, of pages that people come to from one another: only the first is loaded, the others come within the app.
+ * Where they stand is the same; that each can be loaded by itself is for another look to show.
+ */
+export async function inspectOnWalk(
+  shop: Shop,
+  person: Person,
+  path: string,
+  name: string,
+  options: LookOptions,
+): Promise<void> {
+  const { page } = person;
+  if (page.url() === 'about:blank') await page.goto(path);
+  else await walkTo(page, path);
+  await inspectNow(shop, person, name, options);
+}
+
+type Place = { href: string; state: { __TSR_key?: string } };
+type RouterGlobal = {
+  __TSR_ROUTER__: {
+    history: { push(path: string): void };
+    state: { status: string; location: Place; resolvedLocation?: Place };
+  };
+};
+
+/** Goes to another page of the app by its router; resolves when that stands there. */
+async function walkTo(page: Page, path: string): Promise<void> {
+  const left = await page.evaluate((to) => {
+    const { history, state } = (globalThis as unknown as RouterGlobal).__TSR_ROUTER__;
+    const key = state.location.state.__TSR_key;
+    history.push(to);
+    return key;
+  }, path);
+  await page.waitForFunction((key) => {
+    const { status, location, resolvedLocation } = (globalThis as unknown as RouterGlobal).__TSR_ROUTER__
+      .state;
+    const stands = status === 'idle' && resolvedLocation?.href === location.href;
+    return stands && location.state.__TSR_key !== key;
+  }, left);
+  stir(page);
 }
 
 /**

@@ -24,6 +24,12 @@ export function watchTraffic(page: Page): void {
   });
 }
 
+/** Something has been done after which a page may ask for more: the silence begins anew. */
+export function stir(page: Page): void {
+  const seen = traffic.get(page);
+  if (seen) seen.since = performance.now();
+}
+
 /** Resolves when nothing has been asked for or answered for a moment. */
 export async function quiet(page: Page): Promise<void> {
   const seen = traffic.get(page);

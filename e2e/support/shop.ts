@@ -2,7 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { onTestFailed } from 'vitest';
+import { onTestFinished } from 'vitest';
 import { openDatabase } from '../../server/platform/postgres/database.ts';
 import { defaultSeedSize, seed } from '../../server/seed/seed.ts';
 import { startTestApp, type TestApp } from '../../server/testing/app.ts';
@@ -26,7 +26,7 @@ export type Person = { page: Page; context: BrowserContext; problems: string[] }
 export type Shop = {
   app: TestApp;
   browser: Browser;
-  /** A new browser profile, looking at the front page. What the page's console complains of is collected. */
+  /** A new browser profile until the end of the test. What the page's console complains of is collected. */
   person(options?: PersonOptions): Promise<Person>;
   /** Keeps a picture in e2e/shots/, for eyes; where there are none, under CI=true, it keeps none. */
   shoot(page: Page, name: string): Promise<void>;
@@ -80,11 +80,14 @@ export async function openShop(settings: Record<string, string> = {}): Promise<S
       }, theme);
       const page = await context.newPage();
       watchTraffic(page);
-      onTestFailed(async ({ task }) => {
-        if (page.isClosed()) return;
-        mkdirSync(shots, { recursive: true });
-        const name = `failed.${task.name.slice(0, 60)}.${number}`.replace(/[^\w.]+/g, '-');
-        await page.screenshot({ path: join(shots, `${name}.png`) });
+      onTestFinished(async ({ task }) => {
+        if (task.result?.state === 'fail' && !page.isClosed()) {
+          mkdirSync(shots, { recursive: true });
+          const name = `failed.${task.name.slice(0, 60)}.${number}`.replace(/[^\w.]+/g, '-');
+          await page.screenshot({ path: join(shots, `${name}.png`) });
+        }
+        // A page that nobody looks at any more goes on hearing what happens in the shop.
+        await context.close();
       });
       const problems: string[] = [];
       page.on('pageerror', (error) => problems.push(String(error)));

@@ -9,6 +9,10 @@ import { type EmbeddedPostgres, startEmbeddedPostgres } from '../platform/postgr
 import { removePlace } from '../platform/postgres/embedded/place.ts';
 import { migrate } from '../platform/postgres/migrate.ts';
 import { type TestPostgres, withDatabase } from './provided.ts';
+import { within } from './within.ts';
+
+/** Milliseconds for each step. Vitest bounds what tests and their hooks wait for, and nothing that is done here. */
+const patience = 120_000;
 
 interface Run {
   readonly postgres: TestPostgres;
@@ -34,26 +38,32 @@ export async function teardown(): Promise<void> {
   run.users -= 1;
   if (run.users > 0) return;
   shared.lobbyTestRun = undefined;
-  await run.stop();
+  await within('PostgreSQL to stop after the tests', patience, run.stop());
 }
 
 async function startRun(): Promise<Run> {
   const given = process.env['TEST_DATABASE_URL'];
-  const embedded = given ? undefined : await startEmbedded();
+  const embedded = given
+    ? undefined
+    : await within('PostgreSQL to start for the tests', patience, startEmbedded());
   const adminUrl = given ?? embedded?.url ?? '';
   const prefix = `lobby_test_${randomBytes(4).toString('hex')}_`;
   const template = `${prefix}template`;
   try {
-    const sql = postgres(adminUrl, { max: 1, onnotice: () => {} });
-    await sql`create database ${sql(template)}`;
-    await sql.end();
-    await migrate(withDatabase(adminUrl, template));
+    await within('the database all tests clone', patience, makeTemplate(adminUrl, template));
   } catch (error) {
     await embedded?.stop();
     throw error;
   }
   const stop = embedded?.stop ?? (() => dropAll(adminUrl, prefix));
   return { postgres: { adminUrl, template, prefix }, stop, users: 0 };
+}
+
+async function makeTemplate(adminUrl: string, template: string): Promise<void> {
+  const sql = postgres(adminUrl, { max: 1, onnotice: () => {} });
+  await sql`create database ${sql(template)}`;
+  await sql.end();
+  await migrate(withDatabase(adminUrl, template));
 }
 
 async function startEmbedded(): Promise<EmbeddedPostgres> {

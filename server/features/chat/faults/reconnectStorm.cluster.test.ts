@@ -19,6 +19,8 @@ const roomsEach = 20;
 /** Twenty rooms for each group of four people. */
 const groups = 50;
 const pool = 8;
+/** What an instance may hold in all: for jobs and bulk work half as many as the pool and 2 more (README, LOBBY_DATABASE_POOL). */
+const mostBackends = pool + pool / 2 + 2;
 
 const statements = {
   session: /inner join lateral \(select [\s\S]* from "sessions"/,
@@ -103,9 +105,10 @@ describeWithRedis('a storm of reconnections', () => {
     expect(counts.session).toBeGreaterThan(0);
     expect(counts.session).toBeLessThanOrEqual(arrived.length);
     expect(counts.standing).toBeLessThanOrEqual(arrived.length);
-    // Somebody else is served meanwhile, and PostgreSQL is asked for no more connections than it was to give.
+    // Somebody else is served meanwhile, and PostgreSQL is asked for no more connections than it was to give: those of jobs,
+    // of which some run every second, come on top of the pool's.
     expect(served).toBeGreaterThan(0);
-    expect(backends).toBeLessThanOrEqual(pool + Math.max(2, pool / 4));
+    expect(backends).toBeLessThanOrEqual(mostBackends);
     return { arrived, counts };
   }
 
