@@ -84,14 +84,21 @@ async function tellPresences(services: Services, changes: readonly PresenceChang
   if (seen.length === 0) return;
   const ids = [...new Set(seen.map(({ memberId }) => memberId))];
   const [refs, rooms] = await Promise.all([findMemberRefs(database, ids), findRoomsOf(database, ids)]);
+  const byRoom = new Map<string, RoomEphemeralEvent[]>();
   for (const { memberId, now } of seen) {
     const member = refs.get(memberId);
     if (!member) continue;
     const online = isSeen(now);
     live.publishEphemeral<LobbyEphemeralEvent>(lobbyTopic, { type: 'presence', member, online });
     for (const id of rooms.get(memberId) ?? []) {
-      live.publishEphemeral<RoomEphemeralEvent>(roomTopic(id), { type: 'presence', memberId, online });
+      const events = byRoom.get(id) ?? [];
+      events.push({ type: 'presence', memberId, online });
+      byRoom.set(id, events);
     }
+  }
+  // Room by room, since what follows on one another for a topic travels as one.
+  for (const [id, events] of byRoom) {
+    for (const event of events) live.publishEphemeral<RoomEphemeralEvent>(roomTopic(id), event);
   }
 }
 
