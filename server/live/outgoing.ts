@@ -1,7 +1,8 @@
 // What waits to be published on the bus: few large messages instead of many small ones, without a timer.
+import { packedBytes } from './packet.ts';
 
 /** What goes out as one message: what follows on one another for the same topic. */
-export type Packet = { topic: string; messages: Buffer[]; bytes: number };
+export type Packet = { topic: string; messages: Buffer[] /** Packed. */; bytes: number };
 
 export type Outgoing = {
   add(topic: string, message: Buffer): void;
@@ -38,17 +39,19 @@ export function createOutgoing(
   let turns = 0;
   let quiet = 0;
   let crowdedAt = Number.NEGATIVE_INFINITY;
+  let next: NodeJS.Immediate | undefined;
 
   function look(): void {
     turns += 1;
     quiet = waiting > seen ? 0 : quiet + 1;
     seen = waiting;
     const isOver = quiet >= quietTurns || turns >= mostTurns;
-    if (waiting > 0 && !isOver && now() - crowdedAt < lately) setImmediate(look);
+    if (waiting > 0 && !isOver && now() - crowdedAt < lately) next = setImmediate(look);
     else flush();
   }
 
   function flush(): void {
+    clearImmediate(next);
     const sent = packets;
     if (waiting > 1) crowdedAt = now();
     packets = [];
@@ -60,17 +63,18 @@ export function createOutgoing(
     seen = 0;
     turns = 0;
     quiet = 0;
-    setImmediate(look);
+    next = setImmediate(look);
   }
 
   return {
     add(topic, message) {
       const last = packets.at(-1);
-      if (last?.topic === topic && last.bytes + message.length <= packetBytes) {
+      const bytes = packedBytes(message);
+      if (last?.topic === topic && last.bytes + bytes <= packetBytes) {
         last.messages.push(message);
-        last.bytes += message.length;
+        last.bytes += bytes;
       } else {
-        packets.push({ topic, messages: [message], bytes: message.length });
+        packets.push({ topic, messages: [message], bytes });
       }
       waiting += 1;
       if (waiting === 1) begin();

@@ -2,9 +2,12 @@
 
 const lengthBytes = 4;
 
+/** Bytes a message takes in a packet. */
+export const packedBytes = (message: Buffer): number => lengthBytes + message.length;
+
 /** Puts messages into one packet, in their order. */
 export function pack(messages: readonly Buffer[]): Buffer {
-  const packet = Buffer.allocUnsafe(messages.reduce((sum, { length }) => sum + lengthBytes + length, 0));
+  const packet = Buffer.allocUnsafe(messages.reduce((sum, message) => sum + packedBytes(message), 0));
   let at = 0;
   for (const message of messages) {
     at = packet.writeUInt32BE(message.length, at);

@@ -1,5 +1,4 @@
 // Presence shared by all instances in Redis, under leases: whoever stops renewing them is offline when they run out.
-import { setTimeout as pause } from 'node:timers/promises';
 import type { Redis } from 'ioredis';
 import type { Logger } from 'pino';
 import type { Bus } from './bus.ts';
@@ -37,9 +36,6 @@ const standing = (number: string | number | null | undefined): Standing =>
 /** On the bus: a change that concerns connections of whichever instance. */
 const changesTopic = 'presence.changed';
 type Told = { memberId: string; device: string | null; what: Partial<Pick<Connection, 'idle' | 'hidden'>> };
-
-/** Milliseconds in which more may come where several have just come or gone at once. */
-const rest = 10;
 
 /** Connections told in one script, so that Redis is never blocked for long. */
 const atOnce = 1_000;
@@ -94,16 +90,12 @@ export function createRedisPresence(resources: {
   const changed = new Set<string>();
   let gone: string[] = [];
   let waits = false;
-  /** Whether several had changed when it was told last: then those that follow soon go together. */
-  let crowded = false;
   function tellSoon(): void {
     if (waits) return;
     waits = true;
     inTurn(async () => {
-      if (crowded) await pause(rest);
       waits = false;
       const [ids, pairs] = [[...changed], gone];
-      crowded = ids.length + pairs.length > 1;
       changed.clear();
       gone = [];
       // In this order, so that whoever opens a new connection and closes the old one is never away.

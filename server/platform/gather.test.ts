@@ -66,7 +66,7 @@ it('LIVE-75: after several at once it rests, and what comes meanwhile is asked t
   const turns = async (count: number) => {
     for (let done = 0; done < count; done += 1) await new Promise<void>((resolve) => setImmediate(resolve));
   };
-  const { double, asked, release } = doubling({ size: 10, atOnce: 1, rest: 50 });
+  const { double, asked, release } = doubling({ size: 10, atOnce: 1, rest: 1_000 });
   const crowd = Promise.all([double(1), double(2)]);
   await turns(2);
   release();
@@ -75,7 +75,7 @@ it('LIVE-75: after several at once it rests, and what comes meanwhile is asked t
   await turns(5);
   const other = double(4);
   await expect
-    .poll(() => asked)
+    .poll(() => asked, { timeout: 10_000 })
     .toEqual([
       [1, 2],
       [3, 4],
@@ -84,7 +84,7 @@ it('LIVE-75: after several at once it rests, and what comes meanwhile is asked t
   await Promise.all([one, other]);
   // The rest after those two is over when the next is asked, and that one leaves none.
   const lone = double(5);
-  await expect.poll(() => asked.length).toBe(3);
+  await expect.poll(() => asked.length, { timeout: 10_000 }).toBe(3);
   release();
   await lone;
   void double(6);

@@ -10,7 +10,8 @@ export type GatherOptions<Question, Answer> = {
   atOnce: number;
   /**
    * Milliseconds an `ask` of several questions rests before the next begins: where many come at once, those that come
-   * meanwhile share it. For what nobody waits for; a lone question never waits. 0 if absent.
+   * meanwhile share it, unless they already fill one. For what nobody waits for; after a lone question there is none. 0 if
+   * absent.
    */
   rest?: number;
 };
@@ -55,7 +56,7 @@ export function gather<Question, Answer>({
     } catch (error) {
       for (const { reject } of batch) reject(error);
     }
-    if (rest > 0 && batch.length > 1) await pause(rest);
+    if (rest > 0 && batch.length > 1 && waiting.length < size) await pause(rest);
     running -= 1;
     schedule();
   }

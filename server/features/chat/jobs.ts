@@ -1,6 +1,6 @@
 // What chat does by itself while the server runs: the sweep of absent members, alerts of direct messages, and news of who comes and goes online.
 import type { LobbyEphemeralEvent, RoomEphemeralEvent } from '../../../shared/chat.ts';
-import { isSeen, type PresenceChange } from '../../live/index.ts';
+import { isSeen, offline, type PresenceChange } from '../../live/index.ts';
 import { gather } from '../../platform/gather.ts';
 import type { Services } from '../../services.ts';
 import { findMemberRefs } from '../accounts/queries.ts';
@@ -80,15 +80,22 @@ async function tellPresences(services: Services, changes: readonly PresenceChang
       services,
       back.map(({ memberId }) => memberId),
     );
-  const seen = changes.filter(({ before, now }) => isSeen(now) !== isSeen(before));
-  if (seen.length === 0) return;
-  const ids = [...new Set(seen.map(({ memberId }) => memberId))];
-  const [refs, rooms] = await Promise.all([findMemberRefs(database, ids), findRoomsOf(database, ids)]);
+  const ids = [
+    ...new Set(
+      changes.filter(({ before, now }) => isSeen(now) !== isSeen(before)).map(({ memberId }) => memberId),
+    ),
+  ];
+  if (ids.length === 0) return;
+  const [refs, rooms, isOnline] = await Promise.all([
+    findMemberRefs(database, ids),
+    findRoomsOf(database, ids),
+    readStandings(services, changes, ids),
+  ]);
   const byRoom = new Map<string, RoomEphemeralEvent[]>();
-  for (const { memberId, now } of seen) {
+  for (const memberId of ids) {
     const member = refs.get(memberId);
     if (!member) continue;
-    const online = isSeen(now);
+    const online = isOnline(memberId);
     live.publishEphemeral<LobbyEphemeralEvent>(lobbyTopic, { type: 'presence', member, online });
     for (const id of rooms.get(memberId) ?? []) {
       const events = byRoom.get(id) ?? [];
@@ -100,6 +107,23 @@ async function tellPresences(services: Services, changes: readonly PresenceChang
   for (const [id, events] of byRoom) {
     for (const event of events) live.publishEphemeral<RoomEphemeralEvent>(roomTopic(id), event);
   }
+}
+
+/**
+ * Whether members are seen as online now: what one heard may be older than what another instance has already told. Where
+ * that cannot be known it is what was heard last.
+ */
+async function readStandings(
+  { presence, log }: Services,
+  changes: readonly PresenceChange[],
+  memberIds: readonly string[],
+): Promise<(memberId: string) => boolean> {
+  const heard = new Map(changes.map(({ memberId, now }) => [memberId, now]));
+  const known = await presence.standings(memberIds).catch((error: unknown) => {
+    log.debug({ error }, 'presence is told as it was heard');
+    return heard;
+  });
+  return (memberId) => isSeen(known.get(memberId) ?? offline);
 }
 
 /** The rooms of each of these members that hear of them, of each at most so many; a direct one does not. */

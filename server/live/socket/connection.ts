@@ -82,9 +82,13 @@ export class Connection implements ConnectionHandle {
     this.#waiting.push(callback);
   }
 
-  /** Of queries and mutations: aborts when the connection is gone. One for all, since making one costs as much as a call. */
+  /**
+   * Of queries and mutations: aborts when the connection is gone. One for all of them, since making one costs as much as a
+   * call; who listens to it must stop that when the call ends.
+   */
   get callSignal(): AbortSignal {
     this.#calls ??= new AbortController();
+    if (this.#gone) this.#calls.abort();
     return this.#calls.signal;
   }
 

@@ -48,7 +48,7 @@ export type SocketStats = {
 
 export type Endpoint = {
   readonly router: AnyRouter;
-  /** Whether data goes out as it is, without a transformer; otherwise feeds are sent like any other subscription. */
+  /** Whether data goes out as it is, without a transformer: answers, errors, and feeds, which otherwise are sent like any other subscription. */
   readonly sendsPlainJson: boolean;
   readonly limits: SocketLimits;
   readonly turn: Turn;

@@ -5,7 +5,9 @@ import { z } from 'zod';
 import { call, startSockets, subscribe, type TestSockets } from './testSockets.ts';
 
 const t = initTRPC.create();
+const signals: (AbortSignal | undefined)[] = [];
 const router = t.router({
+  noted: t.procedure.query(({ signal }) => signals.push(signal)),
   echo: t.procedure.input(z.string()).query(({ input }) => input),
   nested: t.router({ echo: t.procedure.query(() => 'nested') }),
 });
@@ -79,4 +81,20 @@ it('SOCK-31: the word PING as a message between two frames of another is no fram
   expect([frame[0], frame.readUInt16BE(2)]).toEqual([0x88, 1_002]);
   bystander.send(call(1, 'echo', 'still here'));
   expect(await bystander.next()).toMatchObject({ result: { data: 'still here' } });
+});
+
+it('SOCK-54: the signal of calls is one for all of a connection, and aborts when it is gone', async () => {
+  server = await startSockets(router);
+  const [client, other] = [await server.client(), await server.client()];
+  for (const asking of [client, client, other]) {
+    asking.send(call(1, 'noted'));
+    expect(await asking.next()).toMatchObject({ result: { type: 'data' } });
+  }
+  const [first, second, theirs] = signals.splice(0);
+  expect(first).toBe(second);
+  expect(first).not.toBe(theirs);
+  expect(first?.aborted).toBe(false);
+  client.socket.terminate();
+  await expect.poll(() => first?.aborted).toBe(true);
+  expect(theirs?.aborted).toBe(false);
 });

@@ -1,5 +1,12 @@
 // Our way through a procedure's middlewares, beside tRPC's own: whatever a procedure is made of, both give the same.
-import { type AnyTRPCProcedure, callTRPCProcedure, initTRPC, lazy, TRPCError } from '@trpc/server';
+import {
+  type AnyTRPCProcedure,
+  callTRPCProcedure,
+  getTRPCErrorShape,
+  initTRPC,
+  lazy,
+  TRPCError,
+} from '@trpc/server';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { runSteps, stepsOf } from './pipeline.ts';
@@ -48,6 +55,19 @@ function worldOf() {
       .query(() => {
         throw new Error('thrown inside');
       }),
+    throwsText: t.procedure.query(() => {
+      throw 'no error at all';
+    }),
+    formats: t.procedure
+      .errors(({ shape, error }) => ({
+        ...shape,
+        message: `formatted ${error.message}`,
+        data: { own: true },
+      }))
+      .query(() => {
+        throw new TRPCError({ code: 'CONFLICT', message: 'as it was' });
+      }),
+    joined: t.procedure.concat(named).query(({ ctx }) => ctx.name),
     refused: t.procedure
       .use(() => {
         throw new TRPCError({ code: 'FORBIDDEN', message: 'not you' });
@@ -81,16 +101,22 @@ const optionsOf = (path: string, type: Type, input: unknown) => ({
   batchIndex: 3,
 });
 
-/** What comes of it, errors as their code and message. */
+const config = initTRPC.create({ isDev: false })._config;
+const nothingOf = { type: 'query', path: 'any', input: undefined, ctx: undefined } as const;
+
+/** What comes of it, errors as their code and message, and as a client would get them. */
 async function outcomeOf(call: Promise<unknown>): Promise<unknown> {
   try {
     return { data: await call };
   } catch (error) {
     if (!(error instanceof TRPCError)) throw error;
     const { code, message, cause } = error;
-    return code === 'INTERNAL_SERVER_ERROR' && message.includes('`')
-      ? { code }
-      : { code, message, cause: cause?.message };
+    return {
+      code,
+      message,
+      cause: cause?.message,
+      shape: getTRPCErrorShape({ config, error, ...nothingOf }),
+    };
   }
 }
 
@@ -106,6 +132,9 @@ const cases: [path: string, type: Type, input: unknown][] = [
   ['badOutput', 'query', undefined],
   ['raw', 'query', 'something else'],
   ['seesFailure', 'query', undefined],
+  ['throwsText', 'query', undefined],
+  ['formats', 'query', undefined],
+  ['joined', 'query', undefined],
   ['refused', 'query', undefined],
   ['answersItself', 'query', undefined],
   ['returnsNothing', 'query', undefined],

@@ -47,7 +47,7 @@ export async function runSteps(definition: Definition, options: Omit<Options, 'i
   if (!outcome) {
     throw new TRPCError({
       code: 'INTERNAL_SERVER_ERROR',
-      message: 'A middleware returned nothing: it must return what `next` gave.',
+      message: 'No result from middlewares - did you forget to `return next()`?',
     });
   }
   if (!outcome.ok) throw outcome.error;

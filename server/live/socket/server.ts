@@ -55,7 +55,8 @@ const announcesParams = (url = '/') =>
 
 /** Whether the router's transformer leaves data as it is. */
 function sendsPlainJson(router: AnyRouter): boolean {
-  const probe = {};
+  // With what JSON alone does not carry: one that leaves plain objects may still change these.
+  const probe = { at: new Date(0), number: 1n };
   return router._def._config.transformer.output.serialize(probe) === probe;
 }
 

@@ -59,7 +59,7 @@ function batches(services: Services): Batches<Send, Sent> {
   const { config, metrics } = services;
   const sizes = metrics.histogram(
     'lobby_messages_per_commit',
-    'Messages sent, or refused, in one transaction.',
+    'Messages sent, or refused, in one batch, which is mostly one transaction.',
     batchSizes,
   );
   const special: SpecialRooms = new Set();
@@ -105,7 +105,8 @@ async function commit(services: Services, special: SpecialRooms, sends: Send[]):
 /**
  * Where there are but plain messages, by the shorter statement. Those it leaves go after them, with all of their rooms, so
  * that the order in each stays. Should that fail, it is theirs alone: what was stored before is answered. Only where one
- * of them may be at fault all is tried again singly, and those stored get the answers they already have, by their keys.
+ * of them may be at fault, or nothing is heard of it in time, all is asked again, and those stored get the answers they already
+ * have, by their keys.
  */
 async function store(services: Services, special: SpecialRooms, sends: Send[]): Promise<Stored[]> {
   if (!sends.every((send) => isPlain(send) && !special.has(send.roomId))) return storeFully(services, sends);

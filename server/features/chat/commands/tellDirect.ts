@@ -18,7 +18,7 @@ type Due = { id: string; roomId: string; to: string; authorId: string };
  */
 export async function tellDirectMessages(services: Services): Promise<boolean> {
   const before = new Date(services.clock.now() - moment).toISOString();
-  // Asked every second of an instance's life, and nearly always for nothing: one round trip, planned once.
+  // Asked every second of an instance's life, and nearly always for nothing: one statement, prepared, instead of a transaction.
   const [any] = await services.database.sql`
     select exists (select from direct_news where at <= ${before}::timestamptz) as due`;
   if (!any?.['due']) return false;
