@@ -14,6 +14,7 @@ const { values, positionals } = parseArgs({
     rounds: { type: 'string', default: '5' },
     only: { type: 'string', multiple: true, default: [] },
     profile: { type: 'string' },
+    pair: { type: 'boolean', default: false },
   },
 });
 
@@ -26,7 +27,12 @@ const benches: Record<string, () => Promise<void>> = {
   store: () => benchStore(Number(values.rounds) * 40),
   chat: () => benchChat(Number(values.rounds) * 20),
   live: () =>
-    benchLive({ rounds: Number(values.rounds), only: values.only, profile: values.profile ?? null }),
+    benchLive({
+      rounds: Number(values.rounds),
+      only: values.only,
+      pair: values.pair,
+      profile: values.profile ?? null,
+    }),
 };
 
 /** Names something that is not there: says what is, and ends. */

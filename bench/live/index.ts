@@ -1,4 +1,5 @@
 // `npm run bench -- live`: Lobby's engine against its peers, in the same run, their rounds interleaved.
+import { lobby } from './contestants.ts';
 import { BenchFailure } from './failure.ts';
 import { printRow, type Rounds } from './report.ts';
 import { type Row, rows } from './rows.ts';
@@ -8,6 +9,8 @@ export type LiveOptions = {
   rounds: number;
   /** Names of rows; empty for all. */
   only: string[];
+  /** Whether Lobby is measured beside the server by hand alone, in half the time. */
+  pair: boolean;
   /** Folder for CPU profiles of Lobby's instances. */
   profile: string | null;
 };
@@ -15,13 +18,13 @@ export type LiveOptions = {
 export const rowNames = rows.map(({ name }) => name);
 
 /** Sets the exit code when anything was lost, doubled or out of order. */
-export async function benchLive({ rounds, only, profile }: LiveOptions): Promise<void> {
+export async function benchLive({ rounds, only, pair, profile }: LiveOptions): Promise<void> {
   const world = await openWorld(profile);
   try {
     for (const row of rows) {
       if (only.length > 0 && !only.includes(row.name)) continue;
       try {
-        const results = await measureRow(world, row, rounds);
+        const results = await measureRow(world, row, rounds, pair);
         printRow(`${row.name}: ${row.title}`, results, row.base?.name ?? null, row.targets);
       } catch (error) {
         if (!(error instanceof BenchFailure)) throw error;
@@ -35,10 +38,11 @@ export async function benchLive({ rounds, only, profile }: LiveOptions): Promise
 }
 
 /** Round by round, and in each round one contestant after another. */
-async function measureRow(world: World, row: Row, rounds: number): Promise<Rounds> {
+async function measureRow(world: World, row: Row, rounds: number, pair: boolean): Promise<Rounds> {
   const results: Rounds = new Map();
+  const contestants = row.contestants.filter((each) => !pair || each === lobby || each === row.base);
   for (let round = 0; round < rounds; round += 1) {
-    for (const contestant of row.contestants) {
+    for (const contestant of contestants) {
       const figures = await row.measure(world, contestant);
       results.set(contestant.name, [...(results.get(contestant.name) ?? []), figures]);
     }
