@@ -288,7 +288,7 @@ describe('looking after a room', () => {
       await page.locator('.talk-head').getByRole('button').last().click();
       const keeping = { en: 'Room and notices', ko: '방과 알림', zh: '房间与通知' };
       await page.getByRole('menuitem', { name: keeping[options.language ?? 'en'] }).click();
-      for (const [place, name] of ['settings', 'hearing', 'bans', 'links', 'log'].entries()) {
+      for (const [place, name] of ['settings', 'hearing', 'reports', 'bans', 'links', 'log'].entries()) {
         await page.getByRole('tab').nth(place).click();
         await inspectNow(shop, ann, `keeping-${name}`, options);
       }
