@@ -13,7 +13,7 @@ const mostAgain = 3;
  * @param args options of Vitest, then, after `--`, which files it is to run; none is all.
  * @param folder where the reports go.
  * @returns tests passed and failed, a line for each failure, one for each test that failed at first and then, with its
- *   file run alone, did not (such a test counts as passed), and one for each of the files that took longest.
+ *   file run alone, did not (such a test counts as passed), and one for each of the files whose tests took longest.
  */
 export async function runSuites(args, folder) {
   const end = args.includes('--') ? args.indexOf('--') : args.length;
@@ -63,7 +63,7 @@ async function run(args, report) {
 
 /** Prints what a person looks for at the end of a long run. */
 export function printLines({ failures, flaky, slowest }) {
-  console.log(`\n── the slowest files\n${slowest.join('\n')}\n`);
+  console.log(`\n── the files whose tests took longest\n${slowest.join('\n')}\n`);
   for (const line of flaky) console.log(`flaky: ${line}`);
   for (const line of failures) console.log(`failed: ${line}`);
 }

@@ -49,12 +49,15 @@ export function failedFiles(report) {
 /**
  * @param report path of Vitest's JSON report; one that is missing tells of nothing.
  * @param most how many files.
- * @returns a line for each of the files that took longest, with its seconds, the longest first.
+ * @returns a line for each of the files whose tests took longest, with their seconds, the longest first. Vitest tells when
+ *   the first test began and the last ended: what a file loads, and sets up before all, is not in it. A file without these
+ *   times has no line.
  */
 export function slowestFiles(report, most = 10) {
   if (!existsSync(report)) return [];
   const { testResults } = JSON.parse(readFileSync(report, 'utf8'));
   return testResults
+    .filter(({ startTime, endTime }) => Number.isFinite(startTime) && Number.isFinite(endTime))
     .map(({ name, startTime, endTime }) => ({ name, seconds: (endTime - startTime) / 1_000 }))
     .sort((a, b) => b.seconds - a.seconds)
     .slice(0, most)

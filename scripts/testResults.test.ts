@@ -55,18 +55,29 @@ it('OPS-20: an error outside any test counts as a failure and is named', () => {
   expect(named).toMatch(/^failed: outside of tests \(exit 1\): Unhandled .*Error: late/);
 });
 
-it('OPS-82: the files that took longest are told before the failures, the longest first', () => {
+it('OPS-82: the files whose tests took longest are told before the failures, the longest first', () => {
   const slow = 'await new Promise((resolve) => setTimeout(resolve, 300));';
   writeFileSync(path.join(folder, 'quick.test.mjs'), `it('a', () => {});`);
   count(`it('a', async () => { ${slow} throw new Error('b'); });`);
   const told = said.slice(
-    said.indexOf('── the slowest files') + 1,
+    said.indexOf('── the files whose tests took longest') + 1,
     said.findIndex((line) => line.startsWith('failed: ')),
   );
   expect(told.filter(Boolean).map((line) => /^ *\d+\.\d s {2}.*?(\w+)\.test\.mjs$/.exec(line)?.[1])).toEqual([
     'sample',
     'quick',
   ]);
+});
+
+it('OPS-82: a file without times has no line', () => {
+  const report = path.join(folder, 'report.json');
+  const testResults = [{ name: 'none.test.ts' }, { name: 'some.test.ts', startTime: 1_000, endTime: 3_500 }];
+  writeFileSync(report, JSON.stringify({ testResults }));
+  const told = `import { slowestFiles } from './scripts/testResults.mjs'; console.log(slowestFiles(process.argv[1]).join('\\n'))`;
+  const { stdout } = spawnSync(process.execPath, ['--input-type=module', '-e', told, report], {
+    encoding: 'utf8',
+  });
+  expect(stdout).toMatch(/^ +2\.5 s {2}.*some\.test\.ts\n$/);
 });
 
 it('OPS-20: a run that left no report counts as a failure', () => {

@@ -38,26 +38,39 @@ export async function teardown(): Promise<void> {
   run.users -= 1;
   if (run.users > 0) return;
   shared.lobbyTestRun = undefined;
-  await within('PostgreSQL to stop after the tests', patience, run.stop());
+  await stopAll(run);
 }
 
 async function startRun(): Promise<Run> {
   const given = process.env['TEST_DATABASE_URL'];
-  const embedded = given
-    ? undefined
-    : await within('PostgreSQL to start for the tests', patience, startEmbedded());
+  const embedded = given ? undefined : await startInTime();
   const adminUrl = given ?? embedded?.url ?? '';
   const prefix = `lobby_test_${randomBytes(4).toString('hex')}_`;
   const template = `${prefix}template`;
   try {
     await within('the database all tests clone', patience, makeTemplate(adminUrl, template));
   } catch (error) {
-    await embedded?.stop();
+    // Why the run fails is said by the first error; that PostgreSQL does not stop either comes on top.
+    if (embedded) await stopAll(embedded).catch((late: unknown) => console.error(late));
     throw error;
   }
   const stop = embedded?.stop ?? (() => dropAll(adminUrl, prefix));
   return { postgres: { adminUrl, template, prefix }, stop, users: 0 };
 }
+
+/** One that comes too late has nobody who would stop it: it is stopped as it comes. */
+async function startInTime(): Promise<EmbeddedPostgres> {
+  const starting = startEmbedded();
+  try {
+    return await within('PostgreSQL to start for the tests', patience, starting);
+  } catch (error) {
+    void starting.then(stopAll).catch(() => {});
+    throw error;
+  }
+}
+
+const stopAll = (begun: Pick<Run, 'stop'>) =>
+  within('PostgreSQL to stop after the tests', patience, begun.stop());
 
 async function makeTemplate(adminUrl: string, template: string): Promise<void> {
   const sql = postgres(adminUrl, { max: 1, onnotice: () => {} });

@@ -3,7 +3,7 @@ import type { TestApp } from './app.ts';
 import { waitForLocks } from './locks.ts';
 
 export type HeldRow = {
-  /** Resolves when so many wait for a lock. */
+  /** Resolves when exactly so many wait for a lock. */
   waiting(many: number): Promise<void>;
   /** Lets them through, in the order in which they came. */
   release(): Promise<void>;

@@ -3,7 +3,8 @@ import type { Sql } from 'postgres';
 import { expect } from 'vitest';
 
 /**
- * Resolves when so many connections to the database of `sql`, or more, wait for a lock.
+ * Resolves when exactly so many connections to the database of `sql` wait for a lock: one more would be somebody whom the
+ * test does not know of.
  * @param sql none that is in a transaction: there the answer stays what it was
  */
 export async function waitForLocks(sql: Sql, many: number): Promise<void> {
@@ -12,5 +13,5 @@ export async function waitForLocks(sql: Sql, many: number): Promise<void> {
       where datname = current_database() and wait_event_type = 'Lock'`;
     return row?.['count'] as number;
   };
-  await expect.poll(waiting).toBeGreaterThanOrEqual(many);
+  await expect.poll(waiting).toBe(many);
 }

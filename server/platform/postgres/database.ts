@@ -35,7 +35,8 @@ export type Database = {
 };
 
 /**
- * Opens the clients; connections are made when first needed.
+ * Opens the clients; connections are made when first needed, and named after their client in `pg_stat_activity` (`lobby` is
+ * drizzle's), unless the url has an `application_name`.
  * @param options.pool connections the drizzle client may hold; `sql` and `turns` get a quarter of it each, at least 2; `bulk` has 2.
  * @param options.onStatement hears of every statement sent, by its text; for tests that count.
  */
@@ -51,10 +52,13 @@ export function openDatabase(
     connect_timeout: 10,
     ...(onStatement ? { debug: (_connection: number, text: string) => onStatement(text) } : {}),
   } as const;
-  const client = postgres(url, { ...shared, max: options.pool });
-  const few = { ...shared, max: Math.max(2, Math.floor(options.pool / 4)) };
-  const [sql, turns] = [postgres(url, few), postgres(url, few)];
-  const bulk = postgres(url, { ...shared, max: 2, connection: { plan_cache_mode: 'force_generic_plan' } });
+  const open = (name: string, max: number, settings: Record<string, string> = {}) =>
+    postgres(url, { ...shared, max, connection: { application_name: name, ...settings } });
+  const few = Math.max(2, Math.floor(options.pool / 4));
+  const client = open('lobby', options.pool);
+  const sql = open('lobby sql', few);
+  const turns = open('lobby turns', few);
+  const bulk = open('lobby bulk', 2, { plan_cache_mode: 'force_generic_plan' });
   return {
     db: drizzle(client, { schema }),
     sql,
