@@ -121,7 +121,18 @@ it('UI-488: a hundred are kept, the oldest make room, and of a long one its begi
   expect(Object.keys(stored)).toHaveLength(many - 1);
 });
 
-it.each(['{', '7', 'null', '{"at":1}'])(
+it.each([
+  '{',
+  '7',
+  'null',
+  '{"at":1}',
+  '{"text":"","to":null,"at":1}',
+  '{"text":"half","at":1}',
+  '{"text":"half","to":"b","at":1}',
+  '{"text":"half","to":{"id":"b"},"at":1}',
+  '{"text":"half","to":{"id":1,"nickname":"Ben"},"at":1}',
+  '{"text":"half","to":{"id":"b","nickname":"Ben","isGroup":1},"at":1}',
+])(
   'UI-488: a storage that holds %s reads as nothing begun',
   async (text) => {
     stored['lobby.draft.ada.hall'] = text;

@@ -15,11 +15,20 @@ const cut = (text: string) => text.slice(0, draftBounds.long);
 /** What was written on this page, by key: whatever other pages keep, it stays. */
 const own = new Map<string, Draft>();
 
+/** Undefined for what is no addressee: what was meant for somebody must not become something for everyone. */
+function readTo(to: unknown): Addressee | null | undefined {
+  if (to === null || typeof to !== 'object') return to === null ? null : undefined;
+  const { id, nickname, isGroup = false }: { [name in keyof Addressee]?: unknown } = to;
+  if (typeof id !== 'string' || typeof nickname !== 'string' || typeof isGroup !== 'boolean') return undefined;
+  return { id, nickname, ...(isGroup && { isGroup }) };
+}
+
 /** Anything that is none is nothing. */
 function readKept(json: string | null): Kept | null {
   try {
-    const { text, to, at }: Partial<Kept> = JSON.parse(json ?? '{}');
-    return typeof text === 'string' ? { text, to: to ?? null, at: Number(at) } : null;
+    const { text, to: whom, at }: Partial<Kept> = JSON.parse(json ?? '{}');
+    const to = readTo(whom);
+    return typeof text === 'string' && text !== '' && to !== undefined ? { text, to, at: Number(at) } : null;
   } catch {
     return null;
   }
