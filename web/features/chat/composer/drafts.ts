@@ -24,6 +24,11 @@ function readTo(to: unknown): Addressee | null | undefined {
   return { id, nickname, ...(isGroup && { isGroup }) };
 }
 
+function keepOwn(key: string, draft: Draft): void {
+  if (draft.text === '' && !draft.to) own.delete(key);
+  else own.set(key, draft);
+}
+
 /** Anything that is none is nothing. */
 function readKept(json: string | null): Kept | null {
   try {
@@ -59,13 +64,11 @@ export function draftOf(memberId: string, roomId: string): Draft {
  */
 export function keepDraft(memberId: string, roomId: string, { text, to }: Draft, before: string): void {
   const key = keyOf(memberId, roomId);
+  keepOwn(key, { text, to });
   if (text === '') {
-    if (to) own.set(key, { text, to });
-    else own.delete(key);
     if (savedUnder(key)?.text === cut(before)) attempt(() => localStorage.removeItem(key));
     return;
   }
-  own.set(key, { text, to });
   const whom = to && { id: to.id, nickname: to.nickname, ...(to.isGroup && { isGroup: true }) };
   const kept: Kept = { text: cut(text), to: whom, at: Date.now() };
   const saved = attempt(() => {
@@ -116,7 +119,8 @@ function onGone(gone: (key: string, text: string) => void): () => void {
 
 // Also for rooms that are not open now.
 onGone((key, text) => {
-  if (own.get(key)?.text === text) own.delete(key);
+  const mine = own.get(key);
+  if (mine?.text === text) keepOwn(key, { text: '', to: mine.to });
 });
 
 /**
