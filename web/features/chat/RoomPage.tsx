@@ -126,6 +126,8 @@ function OpenRoom({ view, me, onMessage }: OpenRoomProps) {
     },
     [me.id, roomId],
   );
+  // The same at each drawing: asked once, when a group is found to be left.
+  const isEmpty = useCallback(() => composer.current?.text() === '', []);
   const isLost = useIsLeft(target?.isGroup ? target.id : null);
   const { outbox, marks } = ownOf(me);
   const entries = useSyncExternalStore(outbox.subscribe, () => outbox.entries(roomId));
@@ -212,7 +214,7 @@ function OpenRoom({ view, me, onMessage }: OpenRoomProps) {
               roomId={roomId}
               target={target}
               isLost={isLost}
-              isEmpty={() => composer.current?.text() === ''}
+              isEmpty={isEmpty}
               people={others}
               only={other ? title : null}
               onPick={pick}
