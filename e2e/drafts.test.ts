@@ -1,6 +1,7 @@
 // What was begun in a room and not sent.
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { makeGroupOf } from '../server/testing/groups.ts';
 import { makeRoomOf } from '../server/testing/rooms.ts';
 import { openShop, type Shop } from './support/shop.ts';
 
@@ -97,5 +98,39 @@ describe('drafts', () => {
     await field(second).waitFor({ state: 'detached' });
     expect(await kept(page)).toEqual([]);
     expect(person.problems).toEqual([]);
+  });
+
+  it('UI-363: what was begun for a group that one is out of by then goes to nobody before one has chosen anew', async () => {
+    const [ada, ben] = [
+      await shop.app.member({ nickname: 'Outgoer' }),
+      await shop.app.member({ nickname: 'Stayer' }),
+    ];
+    const groupId = await makeGroupOf(shop.app, [ben, ada], { title: 'Leavers' });
+    const roomId = await makeRoomOf(shop.app, ada, ben);
+    const { page, problems } = await shop.person({ cookie: ada.cookie });
+    await page.goto(`/rooms/${roomId}`);
+    const target = page.getByRole('button', { name: /^Who gets it/ });
+    await target.click();
+    await page.getByRole('menuitem', { name: 'To Leavers' }).click();
+    await field(page).fill('for us alone');
+    await ada.caller.chat.leaveRoom({ roomId: groupId });
+    await page.getByRole('button', { name: 'Who gets it: You are not in Leavers any more' }).waitFor();
+    await field(page).press('Enter');
+    expect(await field(page).inputValue()).toBe('for us alone');
+    // Nor after it was opened anew.
+    await page.reload();
+    await page.getByRole('button', { name: 'Who gets it: You are not in Leavers any more' }).waitFor();
+    expect(await field(page).inputValue()).toBe('for us alone');
+    await target.click();
+    await page.getByRole('menuitem', { name: 'Everyone here' }).click();
+    await field(page).press('Enter');
+    await page.getByRole('region', { name: 'Messages' }).getByText('for us alone').waitFor();
+    // Where nothing stands in the field it is for everyone at once.
+    const otherId = await makeGroupOf(shop.app, [ben, ada], { title: 'Goers' });
+    await target.click();
+    await page.getByRole('menuitem', { name: 'To Goers' }).click();
+    await ada.caller.chat.leaveRoom({ roomId: otherId });
+    await page.getByRole('button', { name: 'Who gets it: Everyone here' }).waitFor();
+    expect(problems).toEqual([]);
   });
 });

@@ -115,6 +115,39 @@ describe('messages', () => {
     await ben.page.getByRole('dialog').getByText('tea at fvie').waitFor();
   });
 
+  it('UI-300: rewording chosen from the menu has the focus, the second time as the first', async () => {
+    const { ada, roomId, path } = await meet('Rewo', 'Yann');
+    await sendAll(shop.app, ada.who, roomId, 'first words');
+    await ada.page.goto(path);
+    const field = ada.page.getByRole('textbox', { name: 'Editing your message' });
+    for (const more of [' again', ' and again']) {
+      await choose(ada.page, 'first words', 'Edit');
+      await ada.page.getByRole('menu').waitFor({ state: 'detached' });
+      await expect.poll(() => field.evaluate((element) => element === document.activeElement)).toBe(true);
+      await ada.page.keyboard.type(more);
+      expect(await field.inputValue()).toBe(`first words${more}`);
+      await ada.page.keyboard.press('Escape');
+      await expect.poll(() => field.count()).toBe(0);
+    }
+    expect(ada.problems).toEqual([]);
+  });
+
+  it('UI-304: smileys chosen from the menu of a message stand by it', async () => {
+    const { ada, ben, roomId, path } = await meet('Smila', 'Yoko');
+    await sendAll(shop.app, ben.who, roomId, 'over here');
+    await ada.page.goto(path);
+    await choose(ada.page, 'over here', 'Add a smiley');
+    const picker = ada.page.getByRole('dialog', { name: 'Smileys' });
+    await picker.waitFor();
+    const right = async (part: typeof picker) => {
+      const box = await part.boundingBox();
+      return (box?.x ?? 0) + (box?.width ?? 0);
+    };
+    const row = message(ada.page, 'over here');
+    await expect.poll(async () => Math.abs((await right(picker)) - (await right(row)))).toBeLessThan(60);
+    expect(ada.problems).toEqual([]);
+  });
+
   it('UI-301: the host pins and deletes; a line without words stays, and the pin is gone', async () => {
     const { ada, ben, roomId, path } = await meet('Wim', 'Xenia');
     await sendAll(shop.app, ben.who, roomId, 'rule one: be kind', 'spam spam spam');

@@ -3,7 +3,7 @@ import { getQueryKey } from '@trpc/react-query';
 import type { Me } from '../../../shared/accounts.ts';
 import { sessionChanged } from '../../api/session.ts';
 import { cache, queryClient, trpc } from '../../api/trpc.ts';
-import { forgetDrafts } from '../chat/composer/drafts.ts';
+import { forgetDrafts, forgetDraftsHere } from '../chat/composer/drafts.ts';
 
 type Named = { queryKey: readonly unknown[] };
 
@@ -19,6 +19,7 @@ export async function changeSession(me: Me | null): Promise<void> {
   sessionChanged();
   // Who signs in in another's place ends no more than a session: what the other began waits for them.
   if (!me && before) forgetDrafts(before.id);
+  else if (me?.id !== before?.id) forgetDraftsHere();
   queryClient.removeQueries({ predicate: isPersonal, type: 'inactive' });
   await queryClient.invalidateQueries({ predicate: isPersonal });
 }

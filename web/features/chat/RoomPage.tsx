@@ -27,7 +27,7 @@ import { useRoomName } from '../../ui/useNameOf.ts';
 import { useMe } from '../accounts/useMe.ts';
 import { Composer, type ComposerHandle } from './composer/Composer.tsx';
 import { calledIn } from './composer/called.ts';
-import { type Addressee, addressDraft, draftOf } from './composer/drafts.ts';
+import { type Addressee, draftOf, keepDraft } from './composer/drafts.ts';
 import { roomFeed } from './live/roomFeed.ts';
 import type { RoomView } from './live/roomView.ts';
 import { typingIn } from './live/typing.ts';
@@ -44,7 +44,7 @@ import { TalkBones } from './timeline/TalkBones.tsx';
 import { Timeline, type TimelineHandle } from './timeline/Timeline.tsx';
 import type { TargetHandle } from './whisper/TargetPicker.tsx';
 import './message/message.css';
-import { useInboxRoom } from './useMyRooms.ts';
+import { useInboxRoom, useIsLeft } from './useMyRooms.ts';
 
 const LateDoor = lazy(() => import('./room/DoorPage.tsx').then((part) => ({ default: part.DoorPage })));
 
@@ -114,16 +114,21 @@ function OpenRoom({ view, me, onMessage }: OpenRoomProps) {
   const t = useTranslations('rooms.composer');
   const title = useRoomName()(room.room);
   const [whispers, setWhispers] = useState<readonly WhisperLine[]>(none);
-  const [target, setTarget] = useState(() => draftOf(me.id, roomId).to);
+  const [begun] = useState(() => draftOf(me.id, roomId));
+  const [target, setTarget] = useState(begun.to);
   const picker = useRef<TargetHandle>(null);
+  const composer = useRef<ComposerHandle | null>(null);
   const pick = useCallback(
     (to: Addressee | null) => {
       setTarget(to);
-      addressDraft(me.id, roomId, to);
+      const text = composer.current?.text() ?? '';
+      keepDraft(me.id, roomId, { text, to }, text);
     },
     [me.id, roomId],
   );
-  const group = useInboxRoom(target?.isGroup ? target.id : '');
+  // The same at each drawing: asked once, when a group is found to be left.
+  const isEmpty = useCallback(() => composer.current?.text() === '', []);
+  const isLost = useIsLeft(target?.isGroup ? target.id : null);
   const { outbox, marks } = ownOf(me);
   const entries = useSyncExternalStore(outbox.subscribe, () => outbox.entries(roomId));
   const newest = room.messages.items.at(-1)?.number ?? 0;
@@ -136,7 +141,6 @@ function OpenRoom({ view, me, onMessage }: OpenRoomProps) {
   useEffect(() => {
     delete window.lobbyFirstRoom;
   }, []);
-  const composer = useRef<ComposerHandle | null>(null);
   const talk = useTalk(
     roomId,
     me.id,
@@ -160,7 +164,7 @@ function OpenRoom({ view, me, onMessage }: OpenRoomProps) {
   const send = (body: string, files: WaitingFile[]) => {
     const what = { body, ...(files.length > 0 && { files }) };
     if (target?.isGroup) {
-      outbox.add({ roomId: target.id, afterNumber: group?.number ?? 0, ...what });
+      outbox.add({ roomId: target.id, afterNumber: picker.current?.newestIn(target.id) ?? 0, ...what });
       return picker.current?.sentTo(target);
     }
     const more = target
@@ -195,6 +199,8 @@ function OpenRoom({ view, me, onMessage }: OpenRoomProps) {
         <Composer
           roomId={roomId}
           to={target}
+          isLost={isLost}
+          begun={begun.text}
           label={to ? t('messageToOne', { name: to }) : t('messageTo', { title })}
           placeholder={
             target
@@ -207,6 +213,8 @@ function OpenRoom({ view, me, onMessage }: OpenRoomProps) {
             <TargetPicker
               roomId={roomId}
               target={target}
+              isLost={isLost}
+              isEmpty={isEmpty}
               people={others}
               only={other ? title : null}
               onPick={pick}

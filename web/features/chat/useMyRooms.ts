@@ -58,6 +58,12 @@ export function useMyRooms(): MyRooms {
 export const useInboxRoom = (roomId: string): InboxRoom | undefined =>
   useView<InboxView>(inboxFeed.name)?.rooms?.get(roomId);
 
+/** Whether the inbox has told of all rooms of the member, and not of this one. */
+export function useIsLeft(roomId: string | null): boolean {
+  const rooms = useView<InboxView>(inboxFeed.name)?.rooms;
+  return roomId !== null && rooms ? !rooms.has(roomId) : false;
+}
+
 /** Keeps the member's inbox open: stands once on the page. */
 export function useFollowInbox(me: Me): void {
   const { state } = useFeed<InboxView, InboxEvent>(inboxFeed);

@@ -65,6 +65,7 @@ export const talk = {
     to: 'Whisper to {name}',
     onlyTo: 'Only {name} and you',
     toGroup: 'To {title}',
+    lost: 'You are not in {title} any more',
     sentToGroup: 'Sent to {title}',
     pick: 'Who gets it: {target}',
     hint: 'Alt with ↑ or ↓ changes who gets it',

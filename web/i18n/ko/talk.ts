@@ -67,6 +67,7 @@ export const talk: Translation<typeof pattern> = {
     to: '{name} 님에게 귓속말',
     onlyTo: '{name} 님과 나만',
     toGroup: '{title} 그룹에',
+    lost: '이제 {title} 그룹에 없어요',
     sentToGroup: '{title} 그룹에 보냈어요',
     pick: '받는 사람: {target}',
     hint: 'Alt와 ↑ 또는 ↓로 받는 사람을 바꿔요',

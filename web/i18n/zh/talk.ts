@@ -67,6 +67,7 @@ export const talk: Translation<typeof pattern> = {
     to: '对 {name} 说悄悄话',
     onlyTo: '只有你和 {name}',
     toGroup: '发到 {title}',
+    lost: '你已不在 {title} 中',
     sentToGroup: '已发到 {title}',
     pick: '发送给：{target}',
     hint: '按 Alt 加 ↑ 或 ↓ 更换对象',

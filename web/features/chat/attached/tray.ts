@@ -1,5 +1,6 @@
 // What was chosen, pasted or dropped for the next message of a room: measured and kept in the browser at once.
 import { newKey } from '../../../api/newKey.ts';
+import { onSessionChange } from '../../../api/session.ts';
 import type { WaitingFile } from '../outbox/entry.ts';
 import { dropFiles, keepFile } from './files.ts';
 
@@ -75,6 +76,11 @@ export function dropFromTray(roomId: string, key: string): void {
     trayOf(roomId).filter((each) => each.key !== key),
   );
 }
+
+// They are those of who chose them; the next one on this page must neither see nor send them.
+onSessionChange(() => {
+  for (const [roomId, files] of trays) for (const { key } of files) dropFromTray(roomId, key);
+});
 
 /** All of it, for the message that is sent now. */
 export function takeTray(roomId: string): WaitingFile[] {

@@ -12,7 +12,7 @@ import { typingEvery } from '../live/typing.ts';
 import { Above, Attaching, EmojiButton, Naming } from '../message/late.ts';
 import type { WaitingFile } from '../outbox/entry.ts';
 import type { TimelineHandle } from '../timeline/Timeline.tsx';
-import { type Addressee, draftOf, keepDraft, onDraftGone } from './drafts.ts';
+import { type Addressee, keepDraft, onDraftGone } from './drafts.ts';
 import type { NamingHandle } from './Naming.tsx';
 import { sends } from './sendKey.ts';
 
@@ -21,12 +21,20 @@ const warnFrom = 200;
 /** Lines the field grows to before it scrolls. */
 const mostLines = 8;
 
-export type ComposerHandle = { focus(): void };
+export type ComposerHandle = {
+  focus(): void;
+  /** What stands in the field. */
+  text(): string;
+};
 
 type Props = {
   roomId: string;
   /** Whom it goes to when not to everyone in the room. */
   to: Addressee | null;
+  /** They are in reach no more: nothing is sent before somebody else is chosen. */
+  isLost: boolean;
+  /** What the field begins with. */
+  begun: string;
   /** What the field says while it is empty, and to whoever cannot see it. */
   placeholder: string;
   label: string;
@@ -65,6 +73,7 @@ export function Composer(props: Props) {
     mayCallAll,
     roomId,
     to,
+    isLost,
     answering,
     onStopAnswering,
     onEditLast,
@@ -75,7 +84,7 @@ export function Composer(props: Props) {
   } = props;
   const t = useTranslations('rooms.composer');
   const field = useRef<HTMLTextAreaElement>(null);
-  const [text, setText] = useState(() => draftOf(me, roomId).text);
+  const [text, setText] = useState(props.begun);
   const form = useRef<HTMLFormElement>(null);
   const lastTyping = useRef(0);
   const [caret, setCaret] = useState(0);
@@ -86,7 +95,8 @@ export function Composer(props: Props) {
   /** What hangs on it: nothing, something, or something that is not kept in the browser yet. */
   const [tray, setTray] = useState<TrayState>('empty');
   const taking = useRef<(() => WaitingFile[]) | null>(null);
-  const canSend = (tray === 'full' || (tray === 'empty' && showsSomething(body))) && left >= 0 && !isHeld;
+  const has = tray === 'full' || (tray === 'empty' && showsSomething(body));
+  const canSend = has && left >= 0 && !isHeld && !isLost;
 
   useEffect(() => onDraftGone(me, roomId, setText), [me, roomId]);
 
@@ -94,8 +104,9 @@ export function Composer(props: Props) {
     if (hasKeyboard()) field.current?.focus({ preventScroll: true });
   }, []);
 
-  useEffect(() => {
-    handle.current = { focus: () => field.current?.focus() };
+  // Before any effect, such as that of whoever was chosen elsewhere, asks for the text.
+  useLayoutEffect(() => {
+    handle.current = { focus: () => field.current?.focus(), text: () => field.current?.value ?? '' };
     return () => {
       handle.current = null;
     };
@@ -125,7 +136,7 @@ export function Composer(props: Props) {
     if (!canSend) return;
     onSend(body, taking.current?.() ?? []);
     setText('');
-    keepDraft(me, roomId, { text: '', to }, text);
+    keepDraft(me, roomId, { text: '', to: null }, text);
     lastTyping.current = 0;
   };
 

@@ -12,14 +12,29 @@ const all = 'lobby.draft.';
 const keyOf = (memberId: string, roomId: string) => `${all}${memberId}.${roomId}`;
 const cut = (text: string) => text.slice(0, draftBounds.long);
 
-/** What was written on this page, by key: whatever other pages keep, it stays. */
+/** What was written on this page, or for whom it will be, by key: whatever other pages keep, it stays. */
 const own = new Map<string, Draft>();
+
+/** Undefined for what is no addressee: what was meant for somebody must not become something for everyone. */
+function readTo(to: unknown): Addressee | null | undefined {
+  if (to === null || typeof to !== 'object') return to === null ? null : undefined;
+  const { id, nickname, isGroup = false }: { [name in keyof Addressee]?: unknown } = to;
+  if (typeof id !== 'string' || typeof nickname !== 'string' || typeof isGroup !== 'boolean')
+    return undefined;
+  return { id, nickname, ...(isGroup && { isGroup }) };
+}
+
+function keepOwn(key: string, draft: Draft): void {
+  if (draft.text === '' && !draft.to) own.delete(key);
+  else own.set(key, draft);
+}
 
 /** Anything that is none is nothing. */
 function readKept(json: string | null): Kept | null {
   try {
-    const { text, to, at }: Partial<Kept> = JSON.parse(json ?? '{}');
-    return typeof text === 'string' ? { text, to: to ?? null, at: Number(at) } : null;
+    const { text, to: whom, at }: Partial<Kept> = JSON.parse(json ?? '{}');
+    const to = readTo(whom);
+    return typeof text === 'string' && text !== '' && to !== undefined ? { text, to, at: Number(at) } : null;
   } catch {
     return null;
   }
@@ -43,30 +58,33 @@ export function draftOf(memberId: string, roomId: string): Draft {
 }
 
 /**
- * Keeps what stands in the field now; an empty text forgets the draft. Never throws.
+ * Keeps what stands in the field now. An empty text takes the draft out of the browser; whom it was for this page still
+ * knows, as files may hang on it, until that is nobody. Never throws.
  * @param before what stood there: what another page kept after it is not forgotten with it
  */
 export function keepDraft(memberId: string, roomId: string, { text, to }: Draft, before: string): void {
   const key = keyOf(memberId, roomId);
+  keepOwn(key, { text, to });
   if (text === '') {
-    own.delete(key);
     if (savedUnder(key)?.text === cut(before)) attempt(() => localStorage.removeItem(key));
     return;
   }
-  own.set(key, { text, to });
-  attempt(() => {
+  const whom = to && { id: to.id, nickname: to.nickname, ...(to.isGroup && { isGroup: true }) };
+  const kept: Kept = { text: cut(text), to: whom, at: Date.now() };
+  const saved = attempt(() => {
     const isNew = localStorage.getItem(key) === null;
-    const whom = to && { id: to.id, nickname: to.nickname, ...(to.isGroup && { isGroup: true }) };
-    const kept: Kept = { text: cut(text), to: whom, at: Date.now() };
     localStorage.setItem(key, JSON.stringify(kept));
     if (isNew) dropOldest();
+    return true;
   });
+  // Else what stood there before would come back, perhaps for somebody else.
+  if (!saved) drop(key);
 }
 
-/** Turns the draft of a room, if there is one, to somebody else. */
-export function addressDraft(memberId: string, roomId: string, to: Addressee | null): void {
-  const { text } = draftOf(memberId, roomId);
-  if (text !== '') keepDraft(memberId, roomId, { text, to }, text);
+/** Takes out what nobody has sent: other pages do not hear of it as gone, for no words go last. */
+function drop(key: string): void {
+  attempt(() => localStorage.setItem(key, ''));
+  attempt(() => localStorage.removeItem(key));
 }
 
 function dropOldest(): void {
@@ -74,12 +92,15 @@ function dropOldest(): void {
   if (keys.length <= draftBounds.many) return;
   const ages = new Map(keys.map((key) => [key, savedUnder(key)?.at || 0]));
   keys.sort((a, b) => (ages.get(b) ?? 0) - (ages.get(a) ?? 0));
-  for (const key of keys.slice(draftBounds.many)) localStorage.removeItem(key);
+  for (const key of keys.slice(draftBounds.many)) drop(key);
 }
+
+/** When somebody else comes in: what was begun on this page. What the browser keeps waits for its author. */
+export const forgetDraftsHere = (): void => own.clear();
 
 /** After signing out: everything the member began, on this page and in the browser. Never throws. */
 export function forgetDrafts(memberId: string): void {
-  own.clear();
+  forgetDraftsHere();
   attempt(() => {
     const theirs = Object.keys(localStorage).filter((key) => key.startsWith(keyOf(memberId, '')));
     for (const key of theirs) localStorage.removeItem(key);
@@ -98,7 +119,8 @@ function onGone(gone: (key: string, text: string) => void): () => void {
 
 // Also for rooms that are not open now.
 onGone((key, text) => {
-  if (cut(own.get(key)?.text ?? '') === text) own.delete(key);
+  const mine = own.get(key);
+  if (mine?.text === text) keepOwn(key, { text: '', to: mine.to });
 });
 
 /**
@@ -111,6 +133,6 @@ export function onDraftGone(
   change: (become: (text: string) => string) => void,
 ): () => void {
   return onGone((key, gone) => {
-    if (key === keyOf(memberId, roomId)) change((text) => (cut(text) === gone ? '' : text));
+    if (key === keyOf(memberId, roomId)) change((text) => (text === gone ? '' : text));
   });
 }

@@ -19,9 +19,13 @@ export function EditField({ message }: { message: Message }) {
   const canSave = showsSomething(body) && over <= 0;
 
   useEffect(() => {
-    const element = field.current;
-    element?.focus();
-    element?.setSelectionRange(element.value.length, element.value.length);
+    // After the menu that it was chosen from has given the focus back.
+    const frame = requestAnimationFrame(() => {
+      const element = field.current;
+      element?.focus();
+      element?.setSelectionRange(element.value.length, element.value.length);
+    });
+    return () => cancelAnimationFrame(frame);
   }, []);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the height follows the text
   useLayoutEffect(() => {

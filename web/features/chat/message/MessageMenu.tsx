@@ -6,14 +6,15 @@ import type { IconName } from '../../../ui/icons.ts';
 import { MenuItemPart, MenuLinePart } from '../../../ui/menuParts.tsx';
 import { useRoomNow } from '../live/useRoomNow.ts';
 import { RowMenu } from './RowMenu.tsx';
+import type { Stand } from './stand.ts';
 import { mayEdit, mayRemove, mayReport, type Rights, useRoomTools } from './tools.ts';
 
 /** What is sent most, as the list of emoji has it. */
 const quick = ['👍️', '❤️', '😂', '🎉', '😮', '😢'];
 
-type Props = { message: Message; anchor: HTMLElement; pinned: boolean; rights: Rights; onClose: () => void };
+type Props = { message: Message; stand: Stand; pinned: boolean; rights: Rights; onClose: () => void };
 
-export function MessageMenu({ message, anchor, pinned, rights, onClose }: Props) {
+export function MessageMenu({ message, stand, pinned, rights, onClose }: Props) {
   const t = useTranslations('talk');
   const reporting = useTranslations('reporting');
   const tools = useRoomTools();
@@ -25,7 +26,7 @@ export function MessageMenu({ message, anchor, pinned, rights, onClose }: Props)
     </MenuItemPart>
   );
   return (
-    <RowMenu anchor={anchor} onClose={onClose}>
+    <RowMenu stand={stand} onClose={onClose}>
       <Menu.Group className="quick-smileys" aria-label={t('react')}>
         {quick.map((emoji) => (
           <Menu.CheckboxItem
@@ -40,7 +41,7 @@ export function MessageMenu({ message, anchor, pinned, rights, onClose }: Props)
           </Menu.CheckboxItem>
         ))}
       </Menu.Group>
-      {item('smile', t('addReaction'), () => tools.open({ kind: 'picker', message, anchor }))}
+      {item('smile', t('addReaction'), () => tools.open({ kind: 'picker', message, stand }))}
       {item('answer', t('answer'), () => tools.answer(message))}
       {mayEdit(message, rights) ? item('pencil', t('edit'), () => tools.edit(message)) : null}
       {rights.pins ? item('pin', pinned ? t('unpin') : t('pin'), () => tools.pin(message, !pinned)) : null}

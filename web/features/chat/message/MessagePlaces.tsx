@@ -37,13 +37,13 @@ export function MessagePlaces({ opened, pins, rights }: Props) {
         <MessageMenu
           key={message.id}
           message={message}
-          anchor={opened.anchor}
+          stand={opened.stand}
           pinned={pins.includes(message.number)}
           rights={rights}
           onClose={onClose}
         />
       ) : opened.kind === 'picker' ? (
-        <ReactionPicker key={message.id} message={message} anchor={opened.anchor} onClose={onClose} />
+        <ReactionPicker key={message.id} message={message} stand={opened.stand} onClose={onClose} />
       ) : opened.kind === 'remove' ? (
         <RemoveDialog message={message} onClose={onClose} />
       ) : opened.kind === 'report' ? (

@@ -2,6 +2,7 @@
 import { useTranslations } from 'use-intl/react';
 import type { Message } from '../../../../shared/chatMessages.ts';
 import { IconButton } from '../../../ui/Button.tsx';
+import { standOn } from './stand.ts';
 import { useRoomTools } from './tools.ts';
 
 export function MessageTools({ message }: { message: Message }) {
@@ -14,7 +15,7 @@ export function MessageTools({ message }: { message: Message }) {
         icon="smile"
         label={t('react')}
         aria-haspopup="dialog"
-        onClick={(event) => tools.open({ kind: 'picker', message, anchor: event.currentTarget })}
+        onClick={(event) => tools.open({ kind: 'picker', message, stand: standOn(event.currentTarget) })}
       />
       <IconButton small icon="answer" label={t('answer')} onClick={() => tools.answer(message)} />
       <IconButton
@@ -22,7 +23,7 @@ export function MessageTools({ message }: { message: Message }) {
         icon="more"
         label={t('more')}
         aria-haspopup="menu"
-        onClick={(event) => tools.open({ kind: 'menu', message, anchor: event.currentTarget })}
+        onClick={(event) => tools.open({ kind: 'menu', message, stand: standOn(event.currentTarget) })}
       />
     </div>
   );

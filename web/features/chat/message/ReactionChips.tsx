@@ -2,6 +2,7 @@
 import { useTranslations } from 'use-intl/react';
 import type { Message, Reaction } from '../../../../shared/chatMessages.ts';
 import { IconButton } from '../../../ui/Button.tsx';
+import { standOn } from './stand.ts';
 import { useRoomTools } from './tools.ts';
 
 type Props = { message: Message; reactions: readonly Reaction[] };
@@ -32,7 +33,7 @@ export function ReactionChips({ message, reactions }: Props) {
           icon="plus"
           label={t('addReaction')}
           aria-haspopup="dialog"
-          onClick={(event) => tools.open({ kind: 'picker', message, anchor: event.currentTarget })}
+          onClick={(event) => tools.open({ kind: 'picker', message, stand: standOn(event.currentTarget) })}
         />
       </li>
     </ul>

@@ -4,15 +4,14 @@ import { useRef } from 'react';
 import { useTranslations } from 'use-intl/react';
 import type { Message } from '../../../../shared/chatMessages.ts';
 import { EmojiPicker } from '../emoji/EmojiPicker.tsx';
+import type { Stand } from './stand.ts';
 import { useRoomTools } from './tools.ts';
-import { useStand } from './useStand.ts';
 
-type Props = { message: Message; anchor: HTMLElement; onClose: () => void };
+type Props = { message: Message; stand: Stand; onClose: () => void };
 
-export function ReactionPicker({ message, anchor, onClose }: Props) {
+export function ReactionPicker({ message, stand: { place, focusAfter }, onClose }: Props) {
   const words = useTranslations('rooms.emoji');
   const tools = useRoomTools();
-  const { place, focusAfter } = useStand(anchor);
   const field = useRef<HTMLInputElement>(null);
   return (
     <Popover.Root open onOpenChange={(open) => (open ? undefined : onClose())}>

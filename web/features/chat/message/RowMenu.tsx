@@ -2,13 +2,12 @@
 import { Menu } from '@base-ui/react/menu';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl/react';
-import { useStand } from './useStand.ts';
+import type { Stand } from './stand.ts';
 
-type Props = { anchor: HTMLElement; onClose: () => void; children: ReactNode };
+type Props = { stand: Stand; onClose: () => void; children: ReactNode };
 
-export function RowMenu({ anchor, onClose, children }: Props) {
+export function RowMenu({ stand: { place, focusAfter }, onClose, children }: Props) {
   const t = useTranslations('talk');
-  const { place, focusAfter } = useStand(anchor);
   return (
     <Menu.Root open onOpenChange={(open) => (open ? undefined : onClose())}>
       <Menu.Portal>

@@ -1,17 +1,18 @@
 // What can be done with messages of the open room, for the parts that show them.
 import { createContext, useContext } from 'react';
 import type { Message } from '../../../../shared/chatMessages.ts';
+import type { Stand } from './stand.ts';
 
 /** What opens over the room for one message. */
 export type Opened =
-  | { kind: 'menu' | 'picker'; message: Message; anchor: HTMLElement }
+  | { kind: 'menu' | 'picker'; message: Message; stand: Stand }
   | { kind: 'remove' | 'history' | 'reactions' | 'ticks'; message: Message }
   /** `direct`: the room of the two it is a whisper between. */
   | { kind: 'report'; message: Message; direct?: string }
   | OpenedWhisper;
 
 /** The menu of a whisper; `roomId` is the room of the two. */
-export type OpenedWhisper = { kind: 'whisper'; message: Message; roomId: string; anchor: HTMLElement };
+export type OpenedWhisper = { kind: 'whisper'; message: Message; roomId: string; stand: Stand };
 
 /** The same object for as long as the room is open: messages are many, and drawn anew only when they change. */
 export type RoomTools = {

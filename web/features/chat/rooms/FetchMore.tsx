@@ -1,5 +1,6 @@
 // The way to what comes behind the end of a list, as long as something does.
 import { useMutation } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { Button } from '../../../ui/Button.tsx';
 import { useFocusStays } from '../../../ui/useFocusStays.ts';
 
@@ -13,6 +14,11 @@ type Props = {
 export function FetchMore({ cursor, fetchMore, words }: Props) {
   const end = useFocusStays<HTMLDivElement>(cursor !== null);
   const more = useMutation({ mutationFn: fetchMore });
+  const { reset } = more;
+  // A failure is one of the list that was there then.
+  useEffect(() => {
+    if (cursor === null) reset();
+  }, [cursor, reset]);
   return (
     <div ref={end} tabIndex={-1} className={cursor === null ? 'sr' : 'fetch-more'}>
       {cursor !== null && more.isError ? <p role="alert">{words.failed}</p> : null}

@@ -8,6 +8,7 @@ import { Icon } from '../../../ui/Icon.tsx';
 import { useNameOf } from '../../../ui/useNameOf.ts';
 import { Space } from '../attached/Space.tsx';
 import { Below, EditField, MessageFoot, MessageTools, QuoteLine, Ticks } from '../message/late.ts';
+import { standOn } from '../message/stand.ts';
 import type { Reach } from '../message/Ticks.tsx';
 import { useRoomTools } from '../message/tools.ts';
 import { useLongPress } from '../message/useLongPress.ts';
@@ -67,8 +68,8 @@ export const MessageItem = memo(function MessageItem(props: Props) {
   const [near, setNear] = useState(false);
   const deleted = message?.deletedAt !== undefined;
   const canTouch = message !== null && !deleted;
-  const longPress = useLongPress((anchor) => {
-    if (canTouch) tools.open({ kind: 'menu', message, anchor });
+  const longPress = useLongPress((pressed) => {
+    if (canTouch) tools.open({ kind: 'menu', message, stand: standOn(pressed) });
   });
   const callsMe =
     message?.mentionsAll === true || (message?.mentions ?? []).some(({ id }) => id === tools.me);
@@ -98,7 +99,7 @@ export const MessageItem = memo(function MessageItem(props: Props) {
         const wantsMenu = event.key === 'Enter' || event.key === 'ContextMenu';
         if (!wantsMenu || event.target !== event.currentTarget || !canTouch) return;
         event.preventDefault();
-        tools.open({ kind: 'menu', message, anchor: event.currentTarget });
+        tools.open({ kind: 'menu', message, stand: standOn(event.currentTarget) });
       }}
       {...longPress}
     >

@@ -7,6 +7,7 @@ import type { MemberRef } from '../../../../shared/accounts.ts';
 import { Icon } from '../../../ui/Icon.tsx';
 import { Menu, MenuItem, MenuLine } from '../../../ui/Menu.tsx';
 import { toast } from '../../../ui/toast.ts';
+import { trayOf } from '../attached/tray.ts';
 import type { Addressee } from '../composer/drafts.ts';
 import { useMyRooms } from '../useMyRooms.ts';
 import { onTargetAsked, takeTarget } from './askedTarget.ts';
@@ -18,12 +19,18 @@ export type TargetHandle = {
   cycle(step: 1 | -1): void;
   /** Says that something went to a group. */
   sentTo(group: Addressee): void;
+  /** The number of the newest message of a group. */
+  newestIn(groupId: string): number;
 } | null;
 
 type Props = {
   roomId: string;
   /** Null: everyone. */
   target: Addressee | null;
+  /** The member is in the group that was chosen no more. */
+  isLost: boolean;
+  /** Whether nothing stands in the field. */
+  isEmpty: () => boolean;
   people: readonly MemberRef[];
   /** The one in a direct room, who alone is written to. */
   only: string | null;
@@ -31,17 +38,16 @@ type Props = {
   handle: RefObject<TargetHandle>;
 };
 
-export function TargetPicker({ roomId, target, people, only, onPick, handle }: Props) {
+export function TargetPicker({ roomId, target, isLost, isEmpty, people, only, onPick, handle }: Props) {
   const t = useTranslations('talk.whisper');
   const rooms = useTranslations('rooms.composer');
   usePickedOutside(only === null, onPick);
   useSayElsewhere(target !== null);
   const sentTo = useSayWhereItWent();
-  const { rooms: mine, isPending } = useMyRooms();
+  const { rooms: mine } = useMyRooms();
   const groups = mine
     .filter(({ room }) => room.kind === 'group' && room.id !== roomId)
     .map(({ room: { id, title } }): Addressee => ({ id, nickname: title, isGroup: true }));
-  // Of a group one has left, or somebody who is gone, nothing is kept.
   const targets: (Addressee | null)[] = [null, ...groups, ...people];
   useEffect(() => {
     handle.current = {
@@ -51,15 +57,16 @@ export function TargetPicker({ roomId, target, people, only, onPick, handle }: P
         onPick(targets[(at + step + targets.length) % targets.length] ?? null);
       },
       sentTo,
+      newestIn: (groupId) => mine.find(({ room }) => room.id === groupId)?.number ?? 0,
     };
     return () => {
       handle.current = null;
     };
   });
-  const isLost = target?.isGroup && !isPending && !groups.some(({ id }) => id === target.id);
+  // What was meant for some is never for everyone by itself: words and files wait until one has chosen.
   useEffect(() => {
-    if (isLost) onPick(null);
-  }, [isLost, onPick]);
+    if (isLost && isEmpty() && trayOf(roomId).length === 0) onPick(null);
+  }, [isLost, isEmpty, roomId, onPick]);
   if (only !== null) {
     return (
       <span className="composer-to">
@@ -70,8 +77,8 @@ export function TargetPicker({ roomId, target, people, only, onPick, handle }: P
   }
   const said = (one: Addressee) =>
     one.isGroup ? t('toGroup', { title: one.nickname }) : t('to', { name: one.nickname });
-  const name = target ? said(target) : rooms('everyone');
-  const icon = target && !target.isGroup ? 'lock' : target ? 'rooms' : 'users';
+  const name = !target ? rooms('everyone') : isLost ? t('lost', { title: target.nickname }) : said(target);
+  const icon = isLost ? 'warn' : target && !target.isGroup ? 'lock' : target ? 'rooms' : 'users';
   return (
     <Menu
       align="start"

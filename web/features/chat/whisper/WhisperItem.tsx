@@ -8,6 +8,7 @@ import { IconButton } from '../../../ui/Button.tsx';
 import { Icon } from '../../../ui/Icon.tsx';
 import { useNameOf } from '../../../ui/useNameOf.ts';
 import { Below } from '../attached/Below.tsx';
+import { standOn } from '../message/stand.ts';
 import { useRoomTools } from '../message/tools.ts';
 import { useLongPress } from '../message/useLongPress.ts';
 import { clock } from '../timeline/clock.ts';
@@ -45,8 +46,9 @@ export function WhisperItem({ row, me, offline, onRetry, onDrop }: Props) {
   const tools = useRoomTools();
   const [near, setNear] = useState(false);
   const message = whisper && whisper.message.deletedAt === undefined ? whisper.message : null;
-  const openMenu = (anchor: HTMLElement) => {
-    if (whisper && message) tools.open({ kind: 'whisper', message, roomId: whisper.roomId, anchor });
+  const openMenu = (pressed: HTMLElement) => {
+    if (whisper && message)
+      tools.open({ kind: 'whisper', message, roomId: whisper.roomId, stand: standOn(pressed) });
   };
   const longPress = useLongPress(openMenu);
   const look = ['msg', 'is-whisper', state === 'failed' ? 'is-failed' : state ? 'is-waiting' : ''];

@@ -9,13 +9,13 @@ import { useRoomTools } from '../message/tools.ts';
 
 type Props = { opened: OpenedWhisper; onClose: () => void };
 
-export function WhisperMenu({ opened: { message, roomId, anchor }, onClose }: Props) {
+export function WhisperMenu({ opened: { message, roomId, stand }, onClose }: Props) {
   const t = useTranslations('talk');
   const reporting = useTranslations('reporting');
   const tools = useRoomTools();
   const navigate = useNavigate();
   return (
-    <RowMenu anchor={anchor} onClose={onClose}>
+    <RowMenu stand={stand} onClose={onClose}>
       <MenuItemPart icon="rooms" onClick={() => void navigate({ to: '/rooms/$roomId', params: { roomId } })}>
         {t('whisper.open')}
       </MenuItemPart>
