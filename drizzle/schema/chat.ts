@@ -131,6 +131,8 @@ export const roomMembers = pgTable(
     check('room_members_notify', sql`${table.notify} in ('all', 'mentions', 'nothing')`),
     index('room_members_by_member').on(table.memberId, table.roomId),
     index('room_members_by_time').on(table.roomId, table.joinedAt, table.memberId),
+    // Few are away from an open room at a time, and each who comes asks for theirs.
+    index('room_members_absent').on(table.memberId, table.roomId).where(sql`${table.absentSince} is not null`),
   ],
 );
 

@@ -1,6 +1,7 @@
 // Presence shared by all instances in Redis, under leases: whoever stops renewing them is offline when they run out.
 import type { Redis } from 'ioredis';
 import type { Logger } from 'pino';
+import { whenQuiet } from '../platform/quiet.ts';
 import type { Bus } from './bus.ts';
 import {
   type Connection,
@@ -86,14 +87,16 @@ export function createRedisPresence(resources: {
   async function remove(pairs: readonly string[]): Promise<void> {
     if (pairs.length > 0) await run('presenceRemove', ...pairs);
   }
-  /** Connections that came or changed, and went, since the last turn: many come at once after a restart. */
+  /** Connections that came or changed, and went, since Redis was told last: many come at once after a restart. */
   const changed = new Set<string>();
   let gone: string[] = [];
   let waits = false;
+  const waiting = { count: () => changed.size + gone.length, enough: atOnce };
   function tellSoon(): void {
     if (waits) return;
     waits = true;
     inTurn(async () => {
+      await new Promise<void>((resolve) => whenQuiet(waiting, resolve));
       waits = false;
       const [ids, pairs] = [[...changed], gone];
       changed.clear();

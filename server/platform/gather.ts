@@ -1,5 +1,6 @@
 // Questions that come at once are asked together: one query for all of them instead of one for each.
 import { setTimeout as pause } from 'node:timers/promises';
+import { whenQuiet } from './quiet.ts';
 
 export type GatherOptions<Question, Answer> = {
   /** Answers all of them, in the order of the questions. A failure goes to everybody who asked. */
@@ -23,9 +24,9 @@ type Waiting<Question, Answer> = {
 };
 
 /**
- * Returns a function that answers one question. Those of one turn of the event loop are asked together, and so are
- * those that come while enough others are being answered. None joins an `ask` that has begun, so no answer is older
- * than its question.
+ * Returns a function that answers one question. Those of a few turns of the event loop are asked together (see
+ * `whenQuiet`), and so are those that come while enough others are being answered. None joins an `ask` that has begun, so
+ * no answer is older than its question.
  */
 export function gather<Question, Answer>({
   ask,
@@ -40,7 +41,7 @@ export function gather<Question, Answer>({
   function schedule(): void {
     if (scheduled || waiting.length === 0 || running >= atOnce) return;
     scheduled = true;
-    setImmediate(() => {
+    whenQuiet({ count: () => waiting.length, enough: size }, () => {
       scheduled = false;
       void run(waiting.splice(0, size));
     });

@@ -5,12 +5,10 @@ import { gather } from '../../platform/gather.ts';
 import type { Services } from '../../services.ts';
 import { findMemberRefs } from '../accounts/queries.ts';
 import { prepareSending, tellDirectMessages } from './commands/index.ts';
+import { findToldRoomsOf } from './queries/index.ts';
 import { markPresent, sweepAbsent, sweepInterval } from './sweep.ts';
 import { stopTicks } from './ticks.ts';
 import { lobbyTopic, roomTopic } from './topics.ts';
-
-/** The most rooms that hear of one member's coming and going. */
-const roomsTold = 100;
 
 /** Many come and go at once when an instance does; one after another, so that what is told last is the newest. */
 const together = { size: 500, atOnce: 1, rest: 50 };
@@ -88,7 +86,7 @@ async function tellPresences(services: Services, changes: readonly PresenceChang
   if (ids.length === 0) return;
   const [refs, rooms, isOnline] = await Promise.all([
     findMemberRefs(database, ids),
-    findRoomsOf(database, ids),
+    findToldRoomsOf(database, ids),
     readStandings(services, changes, ids),
   ]);
   const byRoom = new Map<string, RoomEphemeralEvent[]>();
@@ -124,21 +122,4 @@ async function readStandings(
     return heard;
   });
   return (memberId) => isSeen(known.get(memberId) ?? offline);
-}
-
-/** The rooms of each of these members that hear of them, of each at most so many; a direct one does not. */
-async function findRoomsOf(
-  { sql }: Services['database'],
-  memberIds: readonly string[],
-): Promise<Map<string, string[]>> {
-  const rows = await sql<{ memberId: string; roomIds: string[] }[]>`
-    select asked.id as "memberId", told.ids as "roomIds" from unnest(${[...memberIds]}::uuid[]) as asked(id)
-    cross join lateral (
-      select array_agg(room_id) as ids from (
-        select room_id from room_members join rooms on rooms.id = room_id and kind not in ('direct', 'lobby')
-        where member_id = asked.id limit ${roomsTold}
-      ) as theirs
-    ) as told
-    where told.ids is not null`;
-  return new Map(rows.map(({ memberId, roomIds }) => [memberId, roomIds]));
 }

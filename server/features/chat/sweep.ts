@@ -39,12 +39,18 @@ export async function sweepAbsent(services: Services): Promise<number> {
 
 /** Members who are back: they are present in all their rooms from now on. */
 export async function markPresent({ database }: Services, memberIds: readonly string[]): Promise<void> {
+  const { sql } = database;
+  // Few have been away for long; all others are spared a write. As text, so that it is planned once for however many.
+  const absent = await sql<{ id: string }[]>`
+    select member_id as id from room_members
+    where member_id = any(string_to_array(${memberIds.join()}, ',')::uuid[]) and absent_since is not null`;
+  if (absent.length === 0) return;
   // In one order, since two instances may mark many at once.
-  await database.sql`
+  await sql`
     update room_members set absent_since = null
     from (
       select room_id, member_id from room_members
-      where member_id = any(${[...memberIds]}::uuid[]) and absent_since is not null
+      where member_id = any(${absent.map(({ id }) => id)}::uuid[]) and absent_since is not null
       order by member_id, room_id for update
     ) as back
     where room_members.room_id = back.room_id and room_members.member_id = back.member_id`;

@@ -21,11 +21,12 @@ export function findCutOff(database: Database, memberId: string): Promise<Set<st
 }
 
 async function findAll({ sql }: Database, memberIds: readonly string[]): Promise<Set<string>[]> {
+  // As text, since of an array PostgreSQL sees how long it is, and plans anew each time.
   const rows = await sql<{ memberId: string; otherId: string }[]>`
-    select asked.id as "memberId", other.id as "otherId" from unnest(${[...new Set(memberIds)]}::uuid[]) as asked(id)
+    select asked.id as "memberId", other.id as "otherId" from string_to_table(${[...new Set(memberIds)].join()}, ',') as asked(id)
     cross join lateral (
-      select blocked_id as id from blocks where member_id = asked.id
-      union select member_id from blocks where blocked_id = asked.id
+      select blocked_id as id from blocks where member_id = asked.id::uuid
+      union select member_id from blocks where blocked_id = asked.id::uuid
     ) as other`;
   const found = new Map<string, Set<string>>();
   for (const { memberId, otherId } of rows)

@@ -26,4 +26,5 @@ export { searchMessages } from './searchMessages.ts';
 export { requireInRoom } from './standing.ts';
 export { findTalkReports } from './talkReports.ts';
 export { findTicks } from './ticks.ts';
+export { findToldRoomsOf } from './toldRooms.ts';
 export { findWhispers } from './whispers.ts';

@@ -1,0 +1,1 @@
+CREATE INDEX "room_members_absent" ON "room_members" USING btree ("member_id","room_id") WHERE "room_members"."absent_since" is not null;
