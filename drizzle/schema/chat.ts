@@ -132,7 +132,9 @@ export const roomMembers = pgTable(
     index('room_members_by_member').on(table.memberId, table.roomId),
     index('room_members_by_time').on(table.roomId, table.joinedAt, table.memberId),
     // Few are away from an open room at a time, and each who comes asks for theirs.
-    index('room_members_absent').on(table.memberId, table.roomId).where(sql`${table.absentSince} is not null`),
+    index('room_members_absent')
+      .on(table.memberId, table.roomId)
+      .where(sql`${table.absentSince} is not null`),
   ],
 );
 

@@ -1,4 +1,5 @@
 // The bus contract over Redis, and what happens when Redis goes away.
+import { Redis } from 'ioredis';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readFeed, silentLog, startTestLive } from '../testing/live.ts';
 import { describeWithRedis, startTestRedis, type TestRedis } from '../testing/redis.ts';
@@ -53,6 +54,7 @@ describeWithRedis('the Redis bus', () => {
     await redis.kill();
     await expect.poll(() => news).toEqual(['down']);
     expect(bus.isUp).toBe(false);
+    expect(await bus.followed(['before', 'unknown'])).toEqual(new Set(['before', 'unknown']));
     bus.publish('before', Buffer.from('said here'));
     await expect.poll(() => heard.splice(0)).toEqual(['said here']);
     const unsubscribe = await bus.subscribe('meanwhile', (bytes) => heard.push(bytes.toString()));
@@ -75,6 +77,30 @@ describeWithRedis('the Redis bus', () => {
     await unsubscribe();
     await bus.close();
     expect(news).toEqual(['down', 'up']);
+  });
+
+  it('LIVE-73: what one turn says to several topics comes in its order, though Redis has forgotten its scripts', async () => {
+    const [sender, hearer] = await Promise.all([startBus(), startBus()]);
+    const admin = new Redis(redis.url);
+    const heard: string[] = [];
+    for (const topic of ['a', 'b']) {
+      await hearer.subscribe(topic, (bytes) => heard.push(`${topic}${bytes.toString()}`));
+    }
+    const sent: string[] = [];
+    for (let round = 0; round < 3; round += 1) {
+      for (const [topic, text] of [
+        ['a', '1'],
+        ['b', '2'],
+        ['a', '3'],
+      ] as const) {
+        sender.publish(topic, Buffer.from(text));
+        sent.push(topic + text);
+      }
+      await expect.poll(() => heard).toEqual(sent);
+      await admin.script('FLUSH');
+    }
+    admin.disconnect();
+    await Promise.all([sender.close(), hearer.close()]);
   });
 
   it('LIVE-9, LIVE-16: a feed misses nothing while Redis is away', async () => {

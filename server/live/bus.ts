@@ -13,6 +13,11 @@ export type Bus = {
    * the subscription is made when it comes up). The resolved function takes the listener away again.
    */
   subscribe(topic: string, listener: BusListener): Promise<() => Promise<void>>;
+  /**
+   * Which of these topics have a subscriber at the moment, here or elsewhere; all of them while that cannot be known.
+   * Never throws.
+   */
+  followed(topics: readonly string[]): Promise<ReadonlySet<string>>;
   /** Calls back each time the bus works again after it did not, with every subscription in place. */
   onUp(listener: () => void): () => void;
   /** Calls back each time the bus stops working. */

@@ -74,6 +74,21 @@ export function busContract(start: () => Promise<Instances>): void {
     await again.unsubscribe();
   });
 
+  it('LIVE-77: knows which topics are followed, here or elsewhere, until the last follower has left', async () => {
+    const many = Array.from({ length: 2_500 }, (_, index) => `room:${index}`);
+    const there = await listen(subscriber, 'room:2499');
+    const again = await listen(subscriber, 'room:2499');
+    const here = await listen(publisher, '방:1');
+    const asked = [...many, '방:1', '방:10'];
+    expect(await publisher.followed(asked)).toEqual(new Set(['room:2499', '방:1']));
+    await there.unsubscribe();
+    expect(await publisher.followed(asked)).toEqual(new Set(['room:2499', '방:1']));
+    await again.unsubscribe();
+    await here.unsubscribe();
+    expect(await publisher.followed(asked)).toEqual(new Set());
+    expect(await publisher.followed([])).toEqual(new Set());
+  });
+
   it('LIVE-15: a listener that throws hinders no other', async () => {
     const unsubscribe = await subscriber.subscribe('a', () => {
       throw new Error('on purpose');

@@ -1,6 +1,6 @@
 // Reads the durable log: heads of topics and the events themselves, as the bytes feeds send.
 import type { Database } from '../platform/postgres/database.ts';
-import { type Frame, frameOf } from './frame.ts';
+import { Frame } from './frame.ts';
 
 export type EventStore = {
   /** Heads of those topics that have any event. */
@@ -22,8 +22,9 @@ export function createEventStore(database: Database): EventStore {
       const rows = await sql<{ seq: string; body: string; erases: string | null }[]>`
         select seq, payload::text as body, erases from events
         where topic = ${topic} and seq > ${seq} order by seq limit ${limit}`;
-      return rows.map(({ body, seq, erases }) =>
-        frameOf(Buffer.from(body), { seq: Number(seq), erases: Number(erases ?? 0) }),
+      return rows.map(
+        ({ body, seq, erases }) =>
+          new Frame(Buffer.from(body), { seq: Number(seq), erases: Number(erases ?? 0) }),
       );
     },
   };

@@ -1,7 +1,7 @@
 // Follows a topic for one subscriber: resumes, catches up, goes live, ends. Pushes; holds no frames of its own.
 import type { AppError } from '../errors.ts';
 import type { FeedPort } from './channel.ts';
-import { type Frame, frameOf } from './frame.ts';
+import { Frame } from './frame.ts';
 import type { Hub, Lease } from './hub.ts';
 
 export type FeedOptions<Event> = {
@@ -65,7 +65,7 @@ export type FollowSettings = {
 /** Ephemeral frames that wait until it is known who may see them. */
 const mostUnjudged = 64;
 
-const resetFrame = (seq: number) => frameOf(Buffer.from('{"type":"reset"}'), { seq });
+const resetFrame = (seq: number) => new Frame(Buffer.from('{"type":"reset"}'), { seq });
 
 /** Begins when made. A class, since there are very many of them: their methods are shared. */
 export class Follower<Event extends { type: string }> implements FeedPort {
@@ -203,7 +203,7 @@ export class Follower<Event extends { type: string }> implements FeedPort {
     if (!showsAs) return frame;
     const shown = showsAs(frame.event as Event);
     if (shown === null || shown === frame.event) return shown && frame;
-    return frameOf(Buffer.from(JSON.stringify(shown)), { seq: frame.seq, erases: frame.erases });
+    return new Frame(Buffer.from(JSON.stringify(shown)), { seq: frame.seq, erases: frame.erases });
   }
 
   #deliverAll(frames: Frame[]): void {
@@ -288,7 +288,7 @@ export class Follower<Event extends { type: string }> implements FeedPort {
 
   /** To this subscriber alone; lost, as all ephemeral events are, while the feed is behind. */
   #tellAlone(event: Event): void {
-    const frame = frameOf(Buffer.from(JSON.stringify(event)), 'ephemeral');
+    const frame = new Frame(Buffer.from(JSON.stringify(event)), 'ephemeral');
     if (this.#live && this.#sink.take(frame, this.#tail)) this.#hub.stats.deliveries += 1;
   }
 

@@ -7,7 +7,11 @@ const erasesFlag = 2;
 const headerBytes = 9;
 const erasesBytes = 8;
 
-export type Frame = {
+/** Where an event stands in its topic; `ephemeral` for one that stands nowhere. */
+export type FramePlace = { seq: number; erases?: number } | 'ephemeral';
+
+/** A class, since there are very many of them. */
+export class Frame {
   /** The event's number in its topic; 0 for an ephemeral event, which has none. */
   readonly seq: number;
   readonly durable: boolean;
@@ -15,36 +19,33 @@ export type Frame = {
   readonly erases: number;
   /** The event as JSON, the same bytes for every feed of this process. */
   readonly body: Buffer;
-  /** The event itself, parsed when first asked for, and the same object every time. */
-  readonly event: { type: string };
   /** What the WebSocket adapter made of it, under the id it was last sent with. */
-  encoded: { id: number; bytes: Buffer } | null;
-};
+  encoded: { id: number; bytes: Buffer } | null = null;
+  #parsed: { type: string } | null = null;
 
-/** Makes the frame of an event already encoded as JSON. */
-export function frameOf(body: Buffer, place: { seq: number; erases?: number } | 'ephemeral'): Frame {
-  let parsed: { type: string } | undefined;
-  return {
-    seq: place === 'ephemeral' ? 0 : place.seq,
-    durable: place !== 'ephemeral',
-    erases: place === 'ephemeral' ? 0 : (place.erases ?? 0),
-    body,
-    encoded: null,
-    get event() {
-      parsed ??= JSON.parse(body.toString()) as { type: string };
-      return parsed;
-    },
-  };
+  constructor(body: Buffer, place: FramePlace) {
+    this.durable = place !== 'ephemeral';
+    this.seq = place === 'ephemeral' ? 0 : place.seq;
+    this.erases = place === 'ephemeral' ? 0 : (place.erases ?? 0);
+    this.body = body;
+  }
+
+  /** The event itself, parsed when first asked for, and the same object every time. */
+  get event(): { type: string } {
+    this.#parsed ??= JSON.parse(this.body.toString()) as { type: string };
+    return this.#parsed;
+  }
 }
 
-/** The bytes published on the bus: a small header, then the body untouched. */
-export function encodeFrame(frame: Frame): Buffer {
-  const header = headerBytes + (frame.erases > 0 ? erasesBytes : 0);
-  const bytes = Buffer.allocUnsafe(header + frame.body.length);
-  bytes[0] = (frame.durable ? 0 : ephemeralFlag) | (frame.erases > 0 ? erasesFlag : 0);
-  bytes.writeBigUInt64BE(BigInt(frame.seq), 1);
-  if (frame.erases > 0) bytes.writeBigUInt64BE(BigInt(frame.erases), headerBytes);
-  frame.body.copy(bytes, header);
+/** The bytes published on the bus, of an event already encoded as JSON: a small header, then the JSON untouched. */
+export function encodeFrame(json: string, place: FramePlace): Buffer {
+  const { seq, erases = 0 } = place === 'ephemeral' ? { seq: 0 } : place;
+  const header = headerBytes + (erases > 0 ? erasesBytes : 0);
+  const bytes = Buffer.allocUnsafe(header + Buffer.byteLength(json));
+  bytes[0] = (place === 'ephemeral' ? ephemeralFlag : 0) | (erases > 0 ? erasesFlag : 0);
+  bytes.writeBigUInt64BE(BigInt(seq), 1);
+  if (erases > 0) bytes.writeBigUInt64BE(BigInt(erases), headerBytes);
+  bytes.write(json, header);
   return bytes;
 }
 
@@ -52,10 +53,10 @@ export function encodeFrame(frame: Frame): Buffer {
 export function decodeFrame(bytes: Buffer): Frame | null {
   if (bytes.length <= headerBytes) return null;
   const flags = bytes[0] ?? 0;
-  if (flags & ephemeralFlag) return frameOf(bytes.subarray(headerBytes), 'ephemeral');
+  if (flags & ephemeralFlag) return new Frame(bytes.subarray(headerBytes), 'ephemeral');
   const seq = Number(bytes.readBigUInt64BE(1));
-  if ((flags & erasesFlag) === 0) return frameOf(bytes.subarray(headerBytes), { seq });
+  if ((flags & erasesFlag) === 0) return new Frame(bytes.subarray(headerBytes), { seq });
   if (bytes.length <= headerBytes + erasesBytes) return null;
   const erases = Number(bytes.readBigUInt64BE(headerBytes));
-  return frameOf(bytes.subarray(headerBytes + erasesBytes), { seq, erases });
+  return new Frame(bytes.subarray(headerBytes + erasesBytes), { seq, erases });
 }

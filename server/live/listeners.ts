@@ -22,6 +22,7 @@ export function createListeners(log: Logger) {
       byTopic.delete(topic);
       return true;
     },
+    has: (topic: string): boolean => byTopic.has(topic),
     /** Calls all listeners of the topic; one that throws is logged and hinders no other. */
     call(topic: string, bytes: Buffer): void {
       for (const listener of [...(byTopic.get(topic) ?? [])]) {

@@ -7,7 +7,7 @@ import type { Bus } from './bus.ts';
 import { createEventStore } from './eventStore.ts';
 import { createFeed, type Feed, type FeedSettings } from './feed.ts';
 import type { FeedOptions } from './follow.ts';
-import { encodeFrame, frameOf } from './frame.ts';
+import { encodeFrame } from './frame.ts';
 import { createHub, type HubSettings } from './hub.ts';
 import type { LiveStats } from './stats.ts';
 import { type LoggedEvent, transact, transactAtOnce, transactPipelined } from './transact.ts';
@@ -40,6 +40,13 @@ export type Live = {
   ): Promise<Result>;
   /** Sends an event that is never stored: it may be lost, and is not seen by feeds that are catching up. */
   publishEphemeral<Event extends { type: string }>(topic: string, event: Event): void;
+  /**
+   * The same, in their order, for topics many of which nobody may follow: to those on no instance it sends nothing.
+   * Resolves when it has sent.
+   */
+  publishWhereFollowed<Event extends { type: string }>(
+    said: readonly { topic: string; event: Event }[],
+  ): Promise<void>;
   /** A subscription to a topic; what a tRPC subscription procedure returns. */
   feed<Event extends { type: string }>(topic: string, options: FeedOptions<Event>): Feed<Event>;
   /** Hears a topic's events inside the server; resolves, with how to stop, when it will hear every one. */
@@ -65,12 +72,17 @@ export function createLive(
   const chosen = { ...defaultSettings, ...settings };
   const { bus, database, log } = resources;
   const hub = createHub({ bus, store: createEventStore(database), log }, chosen);
+  const publishEphemeral = (topic: string, event: unknown) =>
+    bus.publish(topic, encodeFrame(JSON.stringify(event), 'ephemeral'));
   return {
     transact: (run) => transact(resources, run),
     transactPipelined: (run) => transactPipelined(resources, run),
     transactAtOnce: (issue, conclude) => transactAtOnce(resources, issue, conclude),
-    publishEphemeral(topic, event) {
-      bus.publish(topic, encodeFrame(frameOf(Buffer.from(JSON.stringify(event)), 'ephemeral')));
+    publishEphemeral,
+    async publishWhereFollowed(said) {
+      if (said.length === 0) return;
+      const followed = await bus.followed([...new Set(said.map(({ topic }) => topic))]);
+      for (const { topic, event } of said) if (followed.has(topic)) publishEphemeral(topic, event);
     },
     feed: (topic, options) => createFeed(hub, topic, options, chosen),
     watch: (topic, watcher) => watch(hub, topic, watcher),

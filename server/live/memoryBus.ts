@@ -16,6 +16,9 @@ export function createMemoryBus(log: Logger): Bus {
         listeners.remove(topic, listener);
       };
     },
+    async followed(topics) {
+      return new Set(topics.filter((topic) => listeners.has(topic)));
+    },
     onUp: () => () => {},
     onDown: () => () => {},
     isUp: true,

@@ -8,6 +8,13 @@ import { pack, unpack } from './packet.ts';
 
 const channelPrefix = 'lobby:topic:';
 
+/** Channels named in one command, so that Redis is never blocked for long. */
+const atOnce = 1_000;
+
+/** ARGV channel and message in turn. A command for each would cost the client more than all else it does for them. */
+const publishEach = `for at = 1, #ARGV, 2 do redis.call('PUBLISH', ARGV[at], ARGV[at + 1]) end`;
+type Scripted = { publishEach(...channelsAndMessages: (string | Buffer)[]): Promise<null> };
+
 /** Starts connecting at once and for ever; never throws because Redis is away. */
 export function createRedisBus(redisUrl: string, log: Logger): Bus {
   const shared = {
@@ -19,6 +26,8 @@ export function createRedisBus(redisUrl: string, log: Logger): Bus {
     retryStrategy: (times: number) => Math.min(times * 50, 1_000),
   };
   const publisher = new Redis(redisUrl, shared);
+  publisher.defineCommand('publishEach', { numberOfKeys: 0, lua: publishEach });
+  const scripted = publisher as unknown as Scripted;
   const subscriber = new Redis(redisUrl, shared);
   const listeners = createListeners(log);
   const upListeners = new Set<() => void>();
@@ -47,8 +56,8 @@ export function createRedisBus(redisUrl: string, log: Logger): Bus {
     const channels = listeners.topics.map((topic) => channelPrefix + topic);
     // Those added from here on subscribe by themselves.
     up = true;
-    for (let from = 0; from < channels.length; from += 1_000) {
-      await subscriber.subscribe(...channels.slice(from, from + 1_000));
+    for (let from = 0; from < channels.length; from += atOnce) {
+      await subscriber.subscribe(...channels.slice(from, from + atOnce));
     }
     for (const listener of [...upListeners]) listener();
   }
@@ -63,34 +72,26 @@ export function createRedisBus(redisUrl: string, log: Logger): Bus {
     }
   }
 
-  /** By one write: so Redis takes all of it at once, and a subscriber gets it at once too. */
+  /** By one command: so Redis takes all of it at once, and a subscriber gets it at once too. */
   function publishAll(sent: Packet[]): void {
     const heard = up;
     // Redis brings an instance its own words too. When it cannot, they go to the listeners here directly; those
     // elsewhere find them in the log.
     if (!heard) callHere(sent);
-    write(sent).then(
-      (lost) => {
-        if (heard) callHere(lost);
-      },
-      (error: unknown) => {
-        log.debug({ error }, 'wake-up calls were lost');
-        if (heard) callHere(sent);
-      },
-    );
+    write(sent).catch((error: unknown) => {
+      log.debug({ error }, 'wake-up calls were lost');
+      if (heard) callHere(sent);
+    });
   }
 
-  /** @returns those that Redis did not take. @throws when it took none. */
-  async function write(packets: Packet[]): Promise<Packet[]> {
+  function write(packets: Packet[]): Promise<unknown> {
     const [first] = packets;
     if (first && packets.length === 1) {
-      await publisher.publish(channelPrefix + first.topic, pack(first.messages));
-      return [];
+      return publisher.publish(channelPrefix + first.topic, pack(first.messages));
     }
-    const pipeline = publisher.pipeline();
-    for (const { topic, messages } of packets) pipeline.publish(channelPrefix + topic, pack(messages));
-    const results = await pipeline.exec();
-    return packets.filter((_, index) => results?.[index]?.[0] !== null);
+    return scripted.publishEach(
+      ...packets.flatMap(({ topic, messages }) => [channelPrefix + topic, pack(messages)]),
+    );
   }
 
   function callHere(lost: Packet[]): void {
@@ -108,6 +109,23 @@ export function createRedisBus(redisUrl: string, log: Logger): Bus {
       return async () => {
         if (listeners.remove(topic, listener)) await attempt('unsubscribe', topic);
       };
+    },
+    async followed(topics) {
+      const found = new Set<string>();
+      try {
+        for (let from = 0; from < topics.length; from += atOnce) {
+          const channels = topics.slice(from, from + atOnce).map((topic) => channelPrefix + topic);
+          // Each channel and its number of subscribers in turn.
+          const answer = await publisher.pubsub('NUMSUB', ...channels);
+          for (let at = 0; at < answer.length; at += 2) {
+            if (Number(answer[at + 1]) > 0) found.add(String(answer[at]).slice(channelPrefix.length));
+          }
+        }
+      } catch (error) {
+        log.debug({ error }, 'the bus is down');
+        return new Set(topics);
+      }
+      return found;
     },
     onUp(listener) {
       upListeners.add(listener);

@@ -4,7 +4,7 @@ import { atOnce, type IssueAll } from '../platform/postgres/atOnce.ts';
 import type { Database, Transaction } from '../platform/postgres/database.ts';
 import { type Lastly, pipelined } from '../platform/postgres/pipelined.ts';
 import type { Bus } from './bus.ts';
-import { encodeFrame, frameOf } from './frame.ts';
+import { encodeFrame } from './frame.ts';
 import { logging } from './logging.ts';
 
 /** What was queued; its number is known once the transaction has settled. */
@@ -206,7 +206,7 @@ async function rewriteBefore(
 function publish(bus: Bus, queue: Queued[]): void {
   for (const { topic, body, seq, ends, replaces, rewrites } of queue) {
     const place = { seq: seq ?? 0, erases: ends || rewrites ? (seq ?? 1) - 1 : (replaces?.seq ?? 0) };
-    bus.publish(topic, encodeFrame(frameOf(Buffer.from(body), place)));
+    bus.publish(topic, encodeFrame(body, place));
   }
 }
 
@@ -216,7 +216,7 @@ type Told = { queue: Queued[]; later: Poke[] };
 function publishTold(bus: Bus, { queue, later }: Told): void {
   publish(bus, queue);
   for (const { topic, event } of later) {
-    bus.publish(topic, encodeFrame(frameOf(Buffer.from(JSON.stringify(event)), 'ephemeral')));
+    bus.publish(topic, encodeFrame(JSON.stringify(event), 'ephemeral'));
   }
 }
 
@@ -284,7 +284,7 @@ export async function transactAtOnce<Rows extends unknown[], Result>(
 ): Promise<Result> {
   const { result, events } = conclude(await atOnce<Rows>(database.bulk, issue));
   for (const { topic, event, seq } of events) {
-    bus.publish(topic, encodeFrame(frameOf(Buffer.from(JSON.stringify(event)), { seq, erases: 0 })));
+    bus.publish(topic, encodeFrame(JSON.stringify(event), { seq }));
   }
   return result;
 }

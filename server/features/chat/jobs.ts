@@ -84,11 +84,8 @@ async function tellPresences(services: Services, changes: readonly PresenceChang
     ),
   ];
   if (ids.length === 0) return;
-  const [refs, rooms, isOnline] = await Promise.all([
-    findMemberRefs(database, ids),
-    findToldRoomsOf(database, ids),
-    readStandings(services, changes, ids),
-  ]);
+  const [refs, rooms] = await Promise.all([findMemberRefs(database, ids), findToldRoomsOf(database, ids)]);
+  const isOnline = await readStandings(services, changes, ids);
   const byRoom = new Map<string, RoomEphemeralEvent[]>();
   for (const memberId of ids) {
     const member = refs.get(memberId);
@@ -102,9 +99,9 @@ async function tellPresences(services: Services, changes: readonly PresenceChang
     }
   }
   // Room by room, since what follows on one another for a topic travels as one.
-  for (const [id, events] of byRoom) {
-    for (const event of events) live.publishEphemeral<RoomEphemeralEvent>(roomTopic(id), event);
-  }
+  await live.publishWhereFollowed<RoomEphemeralEvent>(
+    [...byRoom].flatMap(([id, events]) => events.map((event) => ({ topic: roomTopic(id), event }))),
+  );
 }
 
 /**

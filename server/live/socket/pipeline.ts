@@ -58,8 +58,16 @@ async function runStep(definition: Definition, index: number, options: Options):
   const { middlewares, meta } = definition;
   try {
     const middleware = middlewares[index] as Middleware;
+    const { ctx, input, getRawInput, path, type, signal, batchIndex } = options;
+    // Named one by one: to spread an object costs many times as much, and this is done for each step of each call.
     const outcome = middleware({
-      ...options,
+      ctx,
+      input,
+      getRawInput,
+      path,
+      type,
+      signal,
+      batchIndex,
       meta,
       next: (changes) => runStep(definition, index + 1, changes ? changed(options, changes) : options),
     });
@@ -70,8 +78,12 @@ async function runStep(definition: Definition, index: number, options: Options):
 }
 
 function changed(options: Options, changes: Changes): Options {
+  const { path, type, signal, batchIndex } = options;
   return {
-    ...options,
+    path,
+    type,
+    signal,
+    batchIndex,
     ctx: changes.ctx ? { ...(options.ctx as object), ...changes.ctx } : options.ctx,
     input: 'input' in changes ? changes.input : options.input,
     getRawInput: changes.getRawInput ?? options.getRawInput,

@@ -24,16 +24,20 @@ export async function tellFriends(services: Services, changes: readonly Presence
   const watched = await findWatched(services, ids);
   if (watched.length === 0) return;
   const known = await findKnown(services, [...new Set(watched.map(({ memberId }) => memberId))]);
-  for (const { memberId, viewerId } of watched) {
-    tell(services, viewerId, memberId, seenBy(memberId === viewerId ? 'self' : 'friend', known(memberId)));
-  }
+  await services.live.publishWhereFollowed(
+    watched.map(({ memberId, viewerId }) =>
+      toTell(viewerId, memberId, seenBy(memberId === viewerId ? 'self' : 'friend', known(memberId))),
+    ),
+  );
 }
 
 /** Who just became friends sees the other at once. */
 export async function tellEachOther(services: Services, one: string, other: string): Promise<void> {
   const known = await findKnown(services, [one, other]);
-  tell(services, one, other, seenBy('friend', known(other)));
-  tell(services, other, one, seenBy('friend', known(one)));
+  await services.live.publishWhereFollowed([
+    toTell(one, other, seenBy('friend', known(other))),
+    toTell(other, one, seenBy('friend', known(one))),
+  ]);
 }
 
 /** Each of these members with each friend who is online, and with themselves. */
@@ -51,10 +55,10 @@ async function findWatched(
   return pairs.filter(({ viewerId }) => online.has(viewerId));
 }
 
-function tell({ live }: Services, viewerId: string, memberId: string, presence: PresenceView): void {
-  live.publishEphemeral<PresenceEvent>(memberTopic(viewerId), {
-    type: 'friends.presence',
-    memberId,
-    presence,
-  });
+function toTell(
+  viewerId: string,
+  memberId: string,
+  presence: PresenceView,
+): { topic: string; event: PresenceEvent } {
+  return { topic: memberTopic(viewerId), event: { type: 'friends.presence', memberId, presence } };
 }
