@@ -1,7 +1,7 @@
 // Presence shared by all instances in Redis, under leases: whoever stops renewing them is offline when they run out.
 import type { Redis } from 'ioredis';
 import type { Logger } from 'pino';
-import { whenQuiet } from '../platform/quiet.ts';
+import { createQuiet } from '../platform/quiet.ts';
 import type { Bus } from './bus.ts';
 import {
   type Connection,
@@ -91,6 +91,7 @@ export function createRedisPresence(resources: {
   const changed = new Set<string>();
   let gone: string[] = [];
   let waits = false;
+  const whenQuiet = createQuiet();
   const waiting = { count: () => changed.size + gone.length, enough: atOnce };
   function tellSoon(): void {
     if (waits) return;

@@ -1,6 +1,6 @@
 // Questions that come at once are asked together: one query for all of them instead of one for each.
 import { setTimeout as pause } from 'node:timers/promises';
-import { whenQuiet } from './quiet.ts';
+import { createQuiet } from './quiet.ts';
 
 export type GatherOptions<Question, Answer> = {
   /** Answers all of them, in the order of the questions. A failure goes to everybody who asked. */
@@ -25,7 +25,7 @@ type Waiting<Question, Answer> = {
 
 /**
  * Returns a function that answers one question. Those of a few turns of the event loop are asked together (see
- * `whenQuiet`), and so are those that come while enough others are being answered. None joins an `ask` that has begun, so
+ * `createQuiet`), and so are those that come while enough others are being answered. None joins an `ask` that has begun, so
  * no answer is older than its question.
  */
 export function gather<Question, Answer>({
@@ -37,6 +37,7 @@ export function gather<Question, Answer>({
   const waiting: Waiting<Question, Answer>[] = [];
   let running = 0;
   let scheduled = false;
+  const whenQuiet = createQuiet();
 
   function schedule(): void {
     if (scheduled || waiting.length === 0 || running >= atOnce) return;

@@ -1,39 +1,65 @@
-// How long is waited for more: until a few turns bring nothing, there is enough, or it has taken too long.
+// How long is waited for more: not at all for a lone one, and for a crowd until it is over, enough, or too long.
 import { expect, it } from 'vitest';
-import { quietPatience, whenQuiet } from './quiet.ts';
+import { createQuiet, crowdLasts, quietPatience } from './quiet.ts';
 
 const turn = () => new Promise<void>((resolve) => setImmediate(resolve));
 
-/** Begins to wait, and adds one in each of so many turns. @returns in which turn it was over; null where it went on. */
-async function wait({ comings, enough = 1_000, msATurn = 0, turns = 100 }: Record<string, number>) {
-  let there = 1;
-  let over: number | null = null;
-  let at = 0;
+function start() {
   let now = 0;
-  whenQuiet({ count: () => there, enough: enough ?? 0, now: () => now }, () => {
-    over = at;
-  });
-  for (; at < (turns ?? 0) && over === null; at += 1) {
-    now += msATurn ?? 0;
-    if (at < (comings ?? 0)) there += 1;
-    await turn();
+  const whenQuiet = createQuiet(() => now);
+  /**
+   * Begins to wait with `first`, and adds one in each of so many turns, each of which takes so long.
+   * @returns after which turn it was over, and how many there were then.
+   */
+  async function wait(first: number, { comings = 0, enough = 1_000, msATurn = 0 } = {}) {
+    let there = first;
+    let over = false;
+    whenQuiet({ count: () => there, enough }, () => {
+      over = true;
+    });
+    for (let turns = 1; turns <= 100; turns += 1) {
+      now += msATurn;
+      if (turns > 1 && turns <= comings + 1) there += 1;
+      await turn();
+      if (over) return { turns, there };
+    }
+    return { turns: null, there };
   }
-  return { over, there };
+  const pass = (ms: number) => {
+    now += ms;
+  };
+  return { wait, pass };
 }
 
-it('LIVE-76: a lone one waits a few turns, and whoever comes meanwhile comes along', async () => {
-  expect(await wait({ comings: 0 })).toEqual({ over: 4, there: 1 });
-  const { over, there } = await wait({ comings: 10 });
-  expect(there).toBe(11);
-  expect(over).toBe(13);
+it('LIVE-76: a lone one waits for its turn to end, and for nothing else', async () => {
+  const { wait } = start();
+  for (let time = 0; time < 3; time += 1) expect(await wait(1)).toEqual({ turns: 1, there: 1 });
+});
+
+it('LIVE-76: whoever comes within a few turns of several comes along', async () => {
+  const { wait } = start();
+  expect(await wait(2)).toEqual({ turns: 5, there: 2 });
+  expect(await wait(2, { comings: 10 })).toEqual({ turns: 15, there: 12 });
+});
+
+it('LIVE-76: one who comes soon after several waits for more too, and later not', async () => {
+  const { wait, pass } = start();
+  await wait(2);
+  pass(crowdLasts - 1);
+  expect(await wait(1, { comings: 1 })).toEqual({ turns: 6, there: 2 });
+  pass(crowdLasts - 1);
+  expect(await wait(1)).toEqual({ turns: 5, there: 1 });
+  pass(1);
+  expect(await wait(1)).toEqual({ turns: 1, there: 1 });
 });
 
 it('LIVE-76: enough of them wait no longer', async () => {
-  expect(await wait({ comings: 100, enough: 6 })).toEqual({ over: 4, there: 6 });
+  const { wait } = start();
+  expect(await wait(3, { comings: 100, enough: 6 })).toEqual({ turns: 4, there: 6 });
 });
 
 it('LIVE-76: it ends after a while, though each turn brings more', async () => {
-  const { over } = await wait({ comings: 1_000, msATurn: 1 });
-  expect(over).toBeGreaterThanOrEqual(quietPatience - 1);
-  expect(over).toBeLessThanOrEqual(quietPatience + 1);
+  const { wait } = start();
+  const { turns } = await wait(2, { comings: 1_000, msATurn: 1 });
+  expect(turns).toBe(quietPatience);
 });
