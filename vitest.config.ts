@@ -5,18 +5,18 @@ import { postgresPatch } from './scripts/postgresPatch.ts';
 
 const globalSetup = ['server/testing/globalSetup.ts'];
 
-/** A file of `server` that a run goes without. Vitest's own `--exclude` does not reach projects defined here. */
+/** Files of `server`, as a pattern, that a run goes without. Vitest's own `--exclude` does not reach projects defined here. */
 const without = process.env['LOBBY_TEST_WITHOUT'];
 
 /**
- * The largest files come first where nothing is known of earlier runs. Those that look at pages are small and take long:
- * as the last they would be waited for with half of the machine idle.
+ * The largest files come first where nothing is known of earlier runs. Those that look at pages, and the one of very many
+ * games, are small and take long: as the last they would be waited for with half of the machine idle.
  */
-class LooksFirst extends BaseSequencer {
+class LongFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const sorted = await super.sort(files);
-    const looks = ({ moduleId }: TestSpecification) => /looks\.test\.ts$/i.test(moduleId);
-    return [...sorted.filter(looks), ...sorted.filter((file) => !looks(file))];
+    const isLong = ({ moduleId }: TestSpecification) => /(looks|importMany)\.test\.ts$/i.test(moduleId);
+    return [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))];
   }
 }
 
@@ -25,7 +25,7 @@ export default defineConfig({
   test: {
     server: { deps: { inline: ['postgres'] } },
     maxWorkers: 2,
-    sequence: { sequencer: LooksFirst },
+    sequence: { sequencer: LongFirst },
     // How long a condition is waited for: machines are busy at times. What holds ends the wait at once.
     expect: { poll: { timeout: 15_000 } },
     // The line that names a failure says what was in a list, not only that there was one.
@@ -74,6 +74,8 @@ export default defineConfig({
           globalSetup: [...globalSetup, 'e2e/support/globalSetup.ts'],
           // As above: a worker loads the tools of the browser once. Each file starts a server and a browser of its own.
           isolate: false,
+          // Test, server and browser wait for one another by turns: two such files leave a good part of two cores idle.
+          maxWorkers: 3,
           sequence: { groupOrder: 1 },
           testTimeout: 120_000,
           hookTimeout: 120_000,

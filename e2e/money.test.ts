@@ -359,6 +359,8 @@ describe('money', () => {
     await page.goto('/cart');
     await page.getByText(/^You began to pay .+ for a purchase\.$/).waitFor();
     await page.getByRole('link', { name: 'Go on paying' }).click();
+    // The cart with a link of that name stands until the page of the payment has come.
+    await heading(page, 'Not paid yet').waitFor();
     await page.getByRole('link', { name: 'Go on paying' }).click();
     await page.getByRole('button', { name: /^Pay / }).click();
     await page.waitForURL('**/orders/*');

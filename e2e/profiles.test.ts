@@ -265,6 +265,47 @@ describe('members’ pages', () => {
     expect(self.problems).toEqual([]);
   });
 
+  it('UI-269: a favourite stays chosen when what was asked before it is answered after it', async () => {
+    const member = await owner('Radoslaw', 4);
+    const { page } = await shop.person({ cookie: member.cookie });
+    await page.goto(`/member/${member.me.id}`);
+    await page.getByRole('button', { name: 'Edit page' }).click();
+    const drawer = page.getByRole('dialog', { name: 'Your page' });
+    await drawer.getByRole('tab', { name: 'Favourites' }).click();
+    const choose = drawer.getByRole('button', { name: /^Choose / }).first();
+    await choose.waitFor();
+    let answer = () => {};
+    const answering = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    const held: Promise<void>[] = [];
+    await page.route(/profiles\.favourites/, (route) => {
+      const late = (async () => {
+        const response = await route.fetch();
+        await answering;
+        // The page may have given it up.
+        await route.fulfill({ response }).catch(() => {});
+      })();
+      held.push(late);
+      return late;
+    });
+    await choose.click();
+    await drawer.getByText('1 of 8 chosen', { exact: false }).waitFor();
+    await expect.poll(() => held.length).toBe(1);
+    await page.route('**/trpc/profiles.setFavourites*', async (route) => {
+      await answering;
+      await Promise.all(held);
+      await route.continue();
+    });
+    await choose.click();
+    await drawer.getByText('2 of 8 chosen', { exact: false }).waitFor();
+    answer();
+    await Promise.all(held);
+    await choose.click();
+    await drawer.getByText('3 of 8 chosen', { exact: false }).waitFor();
+    await expect.poll(() => member.caller.profiles.favourites({ memberId: member.me.id })).toHaveLength(3);
+  });
+
   it.each(looks)(
     'UI-106: members’ pages fit, complain of nothing and are accessible: $name',
     async ({ options }) => {

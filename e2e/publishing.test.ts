@@ -46,8 +46,11 @@ describe('publishers’ pages', () => {
     await page.goto('/');
     await page.getByRole('button', { name: 'Your account' }).first().click();
     await page.getByRole('menuitem', { name: 'Publishers' }).click();
-    await page.getByRole('link', { name: 'Kiln' }).click();
-    await page.getByRole('link', { name: 'Kiln One' }).click();
+    // The page it was opened on stands until this one has come, and may sell what has such a name.
+    await page.getByRole('heading', { name: 'Publishers' }).waitFor();
+    await page.getByRole('link', { name: 'Kiln', exact: true }).click();
+    await page.getByRole('heading', { name: 'Kiln', exact: true }).waitFor();
+    await page.getByRole('link', { name: 'Kiln One', exact: true }).click();
 
     await page.getByLabel('Price in USD').fill('12,5');
     await page.getByText('Write an amount such as 9.99.').waitFor();

@@ -43,7 +43,9 @@ export function FavouritesChoice({ memberId }: { memberId: string }) {
     );
   }
   const favourites = chosen.data;
-  const stand = (games: OwnedGame[]) => {
+  const stand = async (games: OwnedGame[]) => {
+    // What was asked for before this choice does not know of it.
+    await cache.profiles.favourites.cancel(input);
     cache.profiles.favourites.setData(input, games);
     // Called for the last choice alone: an earlier answer must not undo what was chosen since.
     const onSettled = async () => {
@@ -57,7 +59,7 @@ export function FavouritesChoice({ memberId }: { memberId: string }) {
     const games = [...favourites];
     const [game] = games.splice(from, 1);
     if (game) games.splice(from + by, 0, game);
-    stand(games);
+    void stand(games);
   };
   const others = owned.data.pages
     .flatMap((page) => page.items)
@@ -90,7 +92,7 @@ export function FavouritesChoice({ memberId }: { memberId: string }) {
               icon="x"
               small
               label={t('takeAway', { title: game.title })}
-              onClick={() => stand(without(game))}
+              onClick={() => void stand(without(game))}
             />
           </li>
         ))}
@@ -112,7 +114,7 @@ export function FavouritesChoice({ memberId }: { memberId: string }) {
                   small
                   label={t('put', { title: game.title })}
                   disabled={full}
-                  onClick={() => stand([...favourites, game])}
+                  onClick={() => void stand([...favourites, game])}
                 />
               </li>
             ))}
