@@ -74,8 +74,6 @@ export default defineConfig({
           globalSetup: [...globalSetup, 'e2e/support/globalSetup.ts'],
           // As above: a worker loads the tools of the browser once. Each file starts a server and a browser of its own.
           isolate: false,
-          // Test, server and browser wait for one another by turns: two such files leave a good part of two cores idle.
-          maxWorkers: 3,
           sequence: { groupOrder: 1 },
           testTimeout: 120_000,
           hookTimeout: 120_000,
