@@ -100,7 +100,7 @@ export const roomMembers = pgTable(
     /** and events after this seq: where the room was when they came, if its history was not for newcomers. */
     seenSince: bigint('seen_since', { mode: 'number' }).notNull().default(0),
     /**
-     * When the sweep first saw the member without any connection; null while connected. Counted only while a
+     * When the sweep first saw the member of an open room without any connection; null while connected. Counted only while a
      * server runs, so a restart clears it.
      */
     absentSince: timestamp('absent_since', { withTimezone: true }),

@@ -41,12 +41,10 @@ export type Live = {
   /** Sends an event that is never stored: it may be lost, and is not seen by feeds that are catching up. */
   publishEphemeral<Event extends { type: string }>(topic: string, event: Event): void;
   /**
-   * The same, in their order, for topics many of which nobody may follow: to those on no instance it sends nothing.
-   * Resolves when it has sent.
+   * Which of these topics are followed on any instance, so that the others need not be told in passing; all of them while
+   * that cannot be known. To be asked before what is told is read: who follows from then on finds it as it stands.
    */
-  publishWhereFollowed<Event extends { type: string }>(
-    said: readonly { topic: string; event: Event }[],
-  ): Promise<void>;
+  followed(topics: readonly string[]): Promise<ReadonlySet<string>>;
   /** A subscription to a topic; what a tRPC subscription procedure returns. */
   feed<Event extends { type: string }>(topic: string, options: FeedOptions<Event>): Feed<Event>;
   /** Hears a topic's events inside the server; resolves, with how to stop, when it will hear every one. */
@@ -72,18 +70,14 @@ export function createLive(
   const chosen = { ...defaultSettings, ...settings };
   const { bus, database, log } = resources;
   const hub = createHub({ bus, store: createEventStore(database), log }, chosen);
-  const publishEphemeral = (topic: string, event: unknown) =>
-    bus.publish(topic, encodeFrame(JSON.stringify(event), 'ephemeral'));
   return {
     transact: (run) => transact(resources, run),
     transactPipelined: (run) => transactPipelined(resources, run),
     transactAtOnce: (issue, conclude) => transactAtOnce(resources, issue, conclude),
-    publishEphemeral,
-    async publishWhereFollowed(said) {
-      if (said.length === 0) return;
-      const followed = await bus.followed([...new Set(said.map(({ topic }) => topic))]);
-      for (const { topic, event } of said) if (followed.has(topic)) publishEphemeral(topic, event);
+    publishEphemeral(topic, event) {
+      bus.publish(topic, encodeFrame(JSON.stringify(event), 'ephemeral'));
     },
+    followed: (topics) => bus.followed(topics),
     feed: (topic, options) => createFeed(hub, topic, options, chosen),
     watch: (topic, watcher) => watch(hub, topic, watcher),
     isFollowedBy: (topic, who) => hub.isFollowedBy(topic, who),

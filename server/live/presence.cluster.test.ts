@@ -56,6 +56,35 @@ describeWithRedis('presence in Redis', () => {
     });
   });
 
+  it('LIVE-76: Redis is told of a crowd that comes turn by turn in few scripts, and of nobody who left before', async () => {
+    const { presence, close } = await startInstance();
+    const told: string[] = [];
+    presence.onChange(({ memberId }) => told.push(memberId));
+    const admin = openRedis(server.url, silentLog);
+    await once(admin, 'ready');
+    await admin.config('RESETSTAT');
+    presence.connected({ id: 'first' }, 'c-first');
+    presence.connected({ id: 'brief' }, 'c-brief');
+    presence.disconnected('brief', 'c-brief');
+    for (let index = 0; index < 50; index += 1) {
+      presence.connected({ id: `m${index}` }, `c${index}`);
+      await new Promise<void>((resolve) => setImmediate(resolve));
+    }
+    await presence.settled();
+    expect(await presence.count()).toBe(51);
+    expect(told).toHaveLength(51);
+    expect(told).not.toContain('brief');
+    const stats = [...(await admin.info('commandstats')).matchAll(/cmdstat_eval(?:sha)?:calls=(\d+)/g)];
+    const scripts = stats.reduce((sum, [, calls]) => sum + Number(calls), 0);
+    expect(scripts).toBeGreaterThan(0);
+    expect(scripts).toBeLessThan(20);
+    // What waits when it ends leaves nothing behind.
+    presence.connected({ id: 'last' }, 'c-last');
+    await close();
+    expect(await admin.keys('lobby:presence:*')).toEqual([]);
+    admin.disconnect();
+  });
+
   it('LIVE-22: members of a killed instance go offline when their lease ends, told once', async () => {
     const [dying, first, second] = await Promise.all([startInstance(), startInstance(), startInstance()]);
     const changes: PresenceChange[] = [];

@@ -13,7 +13,25 @@ const atOnce = 1_000;
 
 /** ARGV channel and message in turn. A command for each would cost the client more than all else it does for them. */
 const publishEach = `for at = 1, #ARGV, 2 do redis.call('PUBLISH', ARGV[at], ARGV[at + 1]) end`;
-type Scripted = { publishEach(...channelsAndMessages: (string | Buffer)[]): Promise<null> };
+
+/** What is published by one command: subscribers get nothing of it before all of it is done, and Redis does nothing else. */
+const partBytes = 512 * 1_024;
+
+function partsOf(packets: Packet[]): Packet[][] {
+  const parts: Packet[][] = [];
+  let bytes = 0;
+  for (const packet of packets) {
+    const part = parts.at(-1);
+    bytes += packet.bytes;
+    if (part && part.length < atOnce && bytes <= partBytes) {
+      part.push(packet);
+    } else {
+      parts.push([packet]);
+      bytes = packet.bytes;
+    }
+  }
+  return parts;
+}
 
 /** Starts connecting at once and for ever; never throws because Redis is away. */
 export function createRedisBus(redisUrl: string, log: Logger): Bus {
@@ -26,8 +44,6 @@ export function createRedisBus(redisUrl: string, log: Logger): Bus {
     retryStrategy: (times: number) => Math.min(times * 50, 1_000),
   };
   const publisher = new Redis(redisUrl, shared);
-  publisher.defineCommand('publishEach', { numberOfKeys: 0, lua: publishEach });
-  const scripted = publisher as unknown as Scripted;
   const subscriber = new Redis(redisUrl, shared);
   const listeners = createListeners(log);
   const upListeners = new Set<() => void>();
@@ -72,26 +88,29 @@ export function createRedisBus(redisUrl: string, log: Logger): Bus {
     }
   }
 
-  /** By one command: so Redis takes all of it at once, and a subscriber gets it at once too. */
+  /** By few commands: what is in one Redis takes at once, and a subscriber gets it at once too. */
   function publishAll(sent: Packet[]): void {
     const heard = up;
     // Redis brings an instance its own words too. When it cannot, they go to the listeners here directly; those
     // elsewhere find them in the log.
     if (!heard) callHere(sent);
-    write(sent).catch((error: unknown) => {
-      log.debug({ error }, 'wake-up calls were lost');
-      if (heard) callHere(sent);
-    });
+    for (const part of partsOf(sent)) {
+      write(part).catch((error: unknown) => {
+        log.debug({ error }, 'wake-up calls were lost');
+        if (heard) callHere(part);
+      });
+    }
   }
 
-  function write(packets: Packet[]): Promise<unknown> {
+  async function write(packets: Packet[]): Promise<void> {
     const [first] = packets;
     if (first && packets.length === 1) {
-      return publisher.publish(channelPrefix + first.topic, pack(first.messages));
+      await publisher.publish(channelPrefix + first.topic, pack(first.messages));
+      return;
     }
-    return scripted.publishEach(
-      ...packets.flatMap(({ topic, messages }) => [channelPrefix + topic, pack(messages)]),
-    );
+    const said = packets.flatMap(({ topic, messages }) => [channelPrefix + topic, pack(messages)]);
+    // With its text each time: one that Redis does not know by its name would be sent again behind what came after it.
+    await publisher.eval(publishEach, 0, ...said);
   }
 
   function callHere(lost: Packet[]): void {
@@ -111,10 +130,13 @@ export function createRedisBus(redisUrl: string, log: Logger): Bus {
       };
     },
     async followed(topics) {
-      const found = new Set<string>();
+      // Redis does not know of those here while they are not subscribed again.
+      if (!up) return new Set(topics);
+      const found = new Set(topics.filter((topic) => listeners.has(topic)));
+      const others = topics.filter((topic) => !found.has(topic));
       try {
-        for (let from = 0; from < topics.length; from += atOnce) {
-          const channels = topics.slice(from, from + atOnce).map((topic) => channelPrefix + topic);
+        for (let from = 0; from < others.length; from += atOnce) {
+          const channels = others.slice(from, from + atOnce).map((topic) => channelPrefix + topic);
           // Each channel and its number of subscribers in turn.
           const answer = await publisher.pubsub('NUMSUB', ...channels);
           for (let at = 0; at < answer.length; at += 2) {

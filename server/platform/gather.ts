@@ -15,6 +15,11 @@ export type GatherOptions<Question, Answer> = {
    * absent.
    */
   rest?: number;
+  /**
+   * Whether it looks for more for a few turns where several came together lately (see `createQuiet`). Else all of a turn are
+   * asked when it ends.
+   */
+  patient?: boolean;
 };
 
 type Waiting<Question, Answer> = {
@@ -24,15 +29,16 @@ type Waiting<Question, Answer> = {
 };
 
 /**
- * Returns a function that answers one question. Those of a few turns of the event loop are asked together (see
- * `createQuiet`), and so are those that come while enough others are being answered. None joins an `ask` that has begun, so
- * no answer is older than its question.
+ * Returns a function that answers one question. Those of one turn of the event loop are asked together, and so are
+ * those that come while enough others are being answered. None joins an `ask` that has begun, so no answer is older
+ * than its question.
  */
 export function gather<Question, Answer>({
   ask,
   size,
   atOnce,
   rest = 0,
+  patient = false,
 }: GatherOptions<Question, Answer>): (question: Question) => Promise<Answer> {
   const waiting: Waiting<Question, Answer>[] = [];
   let running = 0;
@@ -42,10 +48,12 @@ export function gather<Question, Answer>({
   function schedule(): void {
     if (scheduled || waiting.length === 0 || running >= atOnce) return;
     scheduled = true;
-    whenQuiet({ count: () => waiting.length, enough: size }, () => {
+    const begin = () => {
       scheduled = false;
       void run(waiting.splice(0, size));
-    });
+    };
+    if (patient) whenQuiet({ count: () => waiting.length, enough: size }, begin);
+    else setImmediate(begin);
   }
 
   async function run(batch: Waiting<Question, Answer>[]): Promise<void> {

@@ -29,7 +29,7 @@ export const cookieLifetime = 400 * day;
 const tokenPattern = /^[\w-]{43}$/;
 
 /** Many clients come at once after a restart, and each page asks several things at a time. */
-const together = { size: 500, atOnce: 2 };
+const together = { size: 500, atOnce: 2, patient: true };
 
 /**
  * Of the hashes in hexadecimal, with commas between. Each is found by its key, and so is its member: a plain join is

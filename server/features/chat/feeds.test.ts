@@ -1,8 +1,9 @@
 // The feeds of rooms and of the lobby: what they bring, where they resume, how they end.
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { LobbyEvent, RoomEvent } from '../../../shared/chat.ts';
 import { startTestApp, type TestApp, type TestMember } from '../../testing/app.ts';
 import { follow, makeRoom, makeRoomOf, sendAll } from '../../testing/rooms.ts';
+import { roomTopic } from './topics.ts';
 
 describe('feeds of chat', () => {
   let app: TestApp;
@@ -220,8 +221,10 @@ describe('feeds of chat', () => {
     await guests.stop();
   });
 
-  it('CHAT-22: tells the lobby and the rooms who is online, and guests not', async () => {
+  it('CHAT-22, LIVE-77: tells the lobby and the rooms who is online, and guests and rooms nobody follows not', async () => {
     const roomId = await makeRoomOf(app, ann, ben);
+    const unheardId = await makeRoomOf(app, ann, ben);
+    const said = vi.spyOn(app.services.live, 'publishEphemeral');
     const room = await onRoom(ann, roomId, '1');
     await room.next();
     const lobby = await onLobby(ann.caller, String((await ann.caller.chat.rooms()).seq - 1));
@@ -237,6 +240,10 @@ describe('feeds of chat', () => {
     presence.disconnected(ben.me.id, 'connection 2');
     expect((await lobby.next()).event).toEqual({ type: 'presence', member: ref(ben), online: false });
     expect((await room.next()).event).toEqual({ type: 'presence', memberId: ben.me.id, online: false });
+    const topics = said.mock.calls.map(([topic]) => topic);
+    expect(topics).toContain(roomTopic(roomId));
+    expect(topics).not.toContain(roomTopic(unheardId));
+    said.mockRestore();
     await makeRoom(app, ann, { title: 'after' });
     expect((await guests.next()).event).toMatchObject({ type: 'room.opened', room: { title: 'after' } });
     for (const reader of [room, lobby, guests]) await reader.stop();

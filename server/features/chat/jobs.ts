@@ -85,6 +85,8 @@ async function tellPresences(services: Services, changes: readonly PresenceChang
   ];
   if (ids.length === 0) return;
   const [refs, rooms] = await Promise.all([findMemberRefs(database, ids), findToldRoomsOf(database, ids)]);
+  const followed = await live.followed([...new Set([...rooms.values()].flat().map(roomTopic))]);
+  // Last, and told in the same turn: what is told last is the newest.
   const isOnline = await readStandings(services, changes, ids);
   const byRoom = new Map<string, RoomEphemeralEvent[]>();
   for (const memberId of ids) {
@@ -93,15 +95,16 @@ async function tellPresences(services: Services, changes: readonly PresenceChang
     const online = isOnline(memberId);
     live.publishEphemeral<LobbyEphemeralEvent>(lobbyTopic, { type: 'presence', member, online });
     for (const id of rooms.get(memberId) ?? []) {
+      if (!followed.has(roomTopic(id))) continue;
       const events = byRoom.get(id) ?? [];
       events.push({ type: 'presence', memberId, online });
       byRoom.set(id, events);
     }
   }
   // Room by room, since what follows on one another for a topic travels as one.
-  await live.publishWhereFollowed<RoomEphemeralEvent>(
-    [...byRoom].flatMap(([id, events]) => events.map((event) => ({ topic: roomTopic(id), event }))),
-  );
+  for (const [id, events] of byRoom) {
+    for (const event of events) live.publishEphemeral<RoomEphemeralEvent>(roomTopic(id), event);
+  }
 }
 
 /**

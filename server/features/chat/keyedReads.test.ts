@@ -59,7 +59,7 @@ it('CHAT-134: what each connection asks is read by keys, whatever PostgreSQL kno
       .map((row) => row['QUERY PLAN'])
       .join('\n');
     expect(plan, text).toMatch(/Index/);
-    expect(plan, text).not.toMatch(/Seq Scan|Hash Join/);
+    expect(plan, text).not.toMatch(/Seq Scan|Hash( \w+)* Join/);
   }
 });
 

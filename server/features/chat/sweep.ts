@@ -74,8 +74,9 @@ async function markAbsent({ database, presence }: Services, now: number): Promis
       update room_members set absent_since = null
       where member_id = any(${online}::uuid[]) and absent_since is not null`;
     await sql`
-      update room_members set absent_since = ${new Date(now)}
-      where member_id = any(${ids}::uuid[]) and member_id <> all(${online}::uuid[]) and absent_since is null`;
+      update room_members set absent_since = ${new Date(now)} from rooms
+      where member_id = any(${ids}::uuid[]) and member_id <> all(${online}::uuid[]) and absent_since is null
+        and rooms.id = room_id and rooms.kind = 'open'`;
     full = ids.length === batch;
     after = ids.at(-1) ?? after;
   }

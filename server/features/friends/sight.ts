@@ -7,7 +7,7 @@ import type { Services } from '../../services.ts';
 import { type BlockNote, blocksTopic } from './topics.ts';
 
 /** Many clients reconnect at once. */
-const together = { size: 500, atOnce: 1 };
+const together = { size: 500, atOnce: 1, patient: true };
 
 const askers = new WeakMap<Database, (memberId: string) => Promise<Set<string>>>();
 

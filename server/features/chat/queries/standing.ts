@@ -13,7 +13,7 @@ type Standing = { exists: boolean; isIn: boolean } & Right;
 export type Right = { head: number; seenAfter: number; seenSince: number };
 
 /** A client that reconnects asks for all its rooms in one turn, and many clients reconnect at once. */
-const together = { size: 1_000, atOnce: 1 };
+const together = { size: 1_000, atOnce: 1, patient: true };
 
 const standings = new WeakMap<Database, (question: Question) => Promise<Standing>>();
 

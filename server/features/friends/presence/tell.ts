@@ -24,25 +24,21 @@ export async function tellFriends(services: Services, changes: readonly Presence
   const watched = await findWatched(services, ids);
   if (watched.length === 0) return;
   const known = await findKnown(services, [...new Set(watched.map(({ memberId }) => memberId))]);
-  await services.live.publishWhereFollowed(
-    watched.map(({ memberId, viewerId }) =>
-      toTell(viewerId, memberId, seenBy(memberId === viewerId ? 'self' : 'friend', known(memberId))),
-    ),
-  );
+  for (const { memberId, viewerId } of watched) {
+    tell(services, viewerId, memberId, seenBy(memberId === viewerId ? 'self' : 'friend', known(memberId)));
+  }
 }
 
 /** Who just became friends sees the other at once. */
 export async function tellEachOther(services: Services, one: string, other: string): Promise<void> {
   const known = await findKnown(services, [one, other]);
-  await services.live.publishWhereFollowed([
-    toTell(one, other, seenBy('friend', known(other))),
-    toTell(other, one, seenBy('friend', known(one))),
-  ]);
+  tell(services, one, other, seenBy('friend', known(other)));
+  tell(services, other, one, seenBy('friend', known(one)));
 }
 
-/** Each of these members with each friend who is online, and with themselves. */
+/** Each of these members with each friend, and with themselves, where anybody hears what that one is told. */
 async function findWatched(
-  { database, presence }: Services,
+  { database, live }: Services,
   memberIds: readonly string[],
 ): Promise<{ memberId: string; viewerId: string }[]> {
   const rows = await database.sql<{ memberId: string; viewerId: string }[]>`
@@ -51,14 +47,14 @@ async function findWatched(
     union all
     select high_id, low_id from bonds where high_id = any(${[...memberIds]}::uuid[]) and state = 'friends'`;
   const pairs = [...rows, ...memberIds.map((id) => ({ memberId: id, viewerId: id }))];
-  const online = await presence.online([...new Set(pairs.map(({ viewerId }) => viewerId))]);
-  return pairs.filter(({ viewerId }) => online.has(viewerId));
+  const followed = await live.followed([...new Set(pairs.map(({ viewerId }) => memberTopic(viewerId)))]);
+  return pairs.filter(({ viewerId }) => followed.has(memberTopic(viewerId)));
 }
 
-function toTell(
-  viewerId: string,
-  memberId: string,
-  presence: PresenceView,
-): { topic: string; event: PresenceEvent } {
-  return { topic: memberTopic(viewerId), event: { type: 'friends.presence', memberId, presence } };
+function tell({ live }: Services, viewerId: string, memberId: string, presence: PresenceView): void {
+  live.publishEphemeral<PresenceEvent>(memberTopic(viewerId), {
+    type: 'friends.presence',
+    memberId,
+    presence,
+  });
 }
