@@ -5,8 +5,10 @@ import type { OwnedGame } from '../../../../shared/profiles.ts';
 import { cache, trpc } from '../../../api/trpc.ts';
 import { useLanguage } from '../../../i18n/I18nProvider.tsx';
 import { useErrorText } from '../../../i18n/useErrorText.ts';
-import { Button, IconButton } from '../../../ui/Button.tsx';
+import { IconButton } from '../../../ui/Button.tsx';
 import { Cover } from '../../../ui/Cover.tsx';
+import { keepFocus } from '../../../ui/keepFocus.ts';
+import { MoreFoot } from '../../../ui/MoreFoot.tsx';
 import { LinesSkeleton } from '../../../ui/Skeleton.tsx';
 import { ErrorState } from '../../../ui/States.tsx';
 import { toast } from '../../../ui/toast.ts';
@@ -53,7 +55,9 @@ export function FavouritesChoice({ memberId }: { memberId: string }) {
     save.mutate({ gameIds: games.map(({ id }) => id) }, { onSettled });
   };
   const without = (game: OwnedGame) => favourites.filter(({ id }) => id !== game.id);
+  // The arrow that cannot go on keeps the focus, as does the place of a game that has gone to the other list.
   const move = (from: number, by: -1 | 1) => {
+    if (from + by < 0 || from + by >= favourites.length) return;
     const games = [...favourites];
     const [game] = games.splice(from, 1);
     if (game) games.splice(from + by, 0, game);
@@ -66,7 +70,7 @@ export function FavouritesChoice({ memberId }: { memberId: string }) {
   return (
     <div className="stack">
       <p className="small muted">{t('favouritesHint', { count: favourites.length, max: most })}</p>
-      <ol className="me-picked">
+      <ol ref={keepFocus} tabIndex={-1} className="me-picked">
         {favourites.map((game, place) => (
           <li key={game.id} className="line me-pick">
             <Cover slug={game.slug} sizes="32px" className="me-pick-cover" />
@@ -76,14 +80,14 @@ export function FavouritesChoice({ memberId }: { memberId: string }) {
               small
               className="is-up"
               label={t('up', { title: game.title })}
-              disabled={place === 0}
+              aria-disabled={place === 0}
               onClick={() => move(place, -1)}
             />
             <IconButton
               icon="down"
               small
               label={t('down', { title: game.title })}
-              disabled={place === favourites.length - 1}
+              aria-disabled={place === favourites.length - 1}
               onClick={() => move(place, 1)}
             />
             <IconButton
@@ -102,7 +106,7 @@ export function FavouritesChoice({ memberId }: { memberId: string }) {
       ) : (
         <>
           <h3 className="small">{full ? t('full', { max: most }) : t('yourGames')}</h3>
-          <ul>
+          <ul ref={keepFocus} tabIndex={-1}>
             {others.map((game) => (
               <li key={game.id} className="line me-pick">
                 <Cover slug={game.slug} sizes="32px" className="me-pick-cover" />
@@ -111,20 +115,18 @@ export function FavouritesChoice({ memberId }: { memberId: string }) {
                   icon="plus"
                   small
                   label={t('put', { title: game.title })}
-                  disabled={full}
-                  onClick={() => stand([...favourites, game])}
+                  aria-disabled={full}
+                  onClick={() => full || stand([...favourites, game])}
                 />
               </li>
             ))}
           </ul>
-          {owned.hasNextPage ? (
-            <Button
-              onClick={() => void owned.fetchNextPage()}
-              busy={owned.isFetchingNextPage ? words('loadingMore') : undefined}
-            >
-              {words('more')}
-            </Button>
-          ) : null}
+          <MoreFoot
+            has={owned.hasNextPage}
+            busy={owned.isFetchingNextPage}
+            words={{ more: words('more'), loading: words('loadingMore') }}
+            onMore={() => void owned.fetchNextPage()}
+          />
         </>
       )}
     </div>
