@@ -102,9 +102,8 @@ describe('drafts', () => {
 
   it('UI-491: what was begun in the lobby’s channel is the same on the lobby’s page and in its room', async () => {
     const ada = await shop.app.member({ nickname: 'Lobbyist' });
-    const ben = await shop.app.member({ nickname: 'Overhearer' });
+    await makeGroupOf(shop.app, [ada], { title: 'Insiders' });
     const { roomId } = await ada.caller.chat.enterLobby();
-    await ben.caller.chat.enterLobby();
     const { page, problems } = await shop.person({ cookie: ada.cookie });
     const lobby = page.getByRole('textbox', { name: 'Message to the lobby' });
     await page.goto('/rooms');
@@ -113,16 +112,16 @@ describe('drafts', () => {
     await expect.poll(() => lobby.inputValue()).toBe('half a greeting');
     await page.goto(`/rooms/${roomId}`);
     await expect.poll(() => field(page).inputValue()).toBe('half a greeting');
-    // For one alone: the lobby's page would say it to everyone, and must not drop it either.
+    // For some alone: the lobby's page would say it to everyone, and must not drop it either.
     await page.getByRole('button', { name: 'Who gets it: Everyone here' }).click();
-    await page.getByRole('menuitem', { name: 'Whisper to Overhearer' }).click();
-    await page.getByRole('button', { name: 'Who gets it: Whisper to Overhearer' }).waitFor();
+    await page.getByRole('menuitem', { name: 'To Insiders' }).click();
+    await page.getByRole('button', { name: 'Who gets it: To Insiders' }).waitFor();
     await page.goto('/rooms');
     expect(await lobby.inputValue()).toBe('');
     await lobby.fill('aloud');
     await page.goto(`/rooms/${roomId}`);
     expect(await field(page).inputValue()).toBe('half a greeting');
-    await page.getByRole('button', { name: 'Who gets it: Whisper to Overhearer' }).waitFor();
+    await page.getByRole('button', { name: 'Who gets it: To Insiders' }).waitFor();
     // Nor what has more lines than the field there.
     await page.getByRole('button', { name: /^Who gets it/ }).click();
     await page.getByRole('menuitem', { name: 'Everyone here' }).click();

@@ -37,7 +37,7 @@ describe('drawers', () => {
   const openPins = async (page: Page) => {
     await page.getByRole('button', { name: '2 pinned messages' }).click();
     const pins = page.getByRole('dialog', { name: 'Pinned' });
-    await pins.getByText('one').waitFor();
+    await pins.getByText('one', { exact: true }).waitFor();
     return pins;
   };
   const openSettings = async (page: Page) => {
