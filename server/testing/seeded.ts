@@ -7,7 +7,7 @@ import { type TestDatabase, testDatabase } from './postgres.ts';
 export const now = Date.parse('2031-05-01T12:00:00Z');
 export const minute = 60_000;
 export const day = 24 * 60 * minute;
-const small = { games: 90, members: 60, days: 90, now, demo: true, onProgress: () => {} };
+export const small = { games: 90, members: 60, days: 90, now, demo: true, onProgress: () => {} };
 
 /** Tables the seed writes, or must leave empty. */
 const tables = [

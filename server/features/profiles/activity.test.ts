@@ -6,7 +6,7 @@ import { startTestApp, type TestApp, type TestMember } from '../../testing/app.t
 import { becomeFriends, befriend, block } from '../../testing/friends.ts';
 import { fund } from '../../testing/money.ts';
 import { stockGames } from '../../testing/shop.ts';
-import { award } from './commands/award.ts';
+import { award, takeBackAward } from './commands/award.ts';
 
 const open = { games: 'everyone', wishlist: 'everyone', friends: 'everyone', activity: 'everyone' } as const;
 const price = 500;

@@ -2,11 +2,14 @@ import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestApp, type TestApp } from '../../../testing/app.ts';
 import { answerCaptcha } from '../../../testing/captcha.ts';
+import { exportsOf } from '../../../testing/exports.ts';
 import { plainPicture } from '../../../testing/pictures.ts';
 import { makeRoomOf, sendAll } from '../../../testing/rooms.ts';
 import { stockGames } from '../../../testing/shop.ts';
 import { hashPassword } from '../../accounts/passwords.ts';
 import { uploadPicture } from '../../accounts/picture/change.ts';
+
+import { exportParts } from './http.ts';
 
 const password = 'violet doorway 7';
 

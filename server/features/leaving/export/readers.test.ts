@@ -2,8 +2,10 @@ import { createServer, type IncomingMessage, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestApp, type TestApp, type TestMember } from '../../../testing/app.ts';
+import { exportsOf } from '../../../testing/exports.ts';
 import { makeRoomOf, sendAll } from '../../../testing/rooms.ts';
 import { unzip } from '../../../testing/unzip.ts';
+import { exportDownloads } from './http.ts';
 
 describe('who takes a copy', () => {
   let app: TestApp;
