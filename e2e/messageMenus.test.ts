@@ -1,3 +1,4 @@
+// The menu of a message: by keyboard, by its button, and by a long press on a phone.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sendAll } from '../server/testing/rooms.ts';
 import { choose, log, meetingsIn, message } from './support/messages.ts';

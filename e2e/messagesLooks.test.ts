@@ -1,3 +1,4 @@
+// How messages look, and that hostile words stay words.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sendAll } from '../server/testing/rooms.ts';
 import { hostileMessages } from '../web/features/chat/markdown/hostile.ts';

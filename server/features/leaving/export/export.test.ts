@@ -1,3 +1,4 @@
+// A copy of all one's own data: what is in it, what is not, and who gets it.
 import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestApp, type TestApp } from '../../../testing/app.ts';
@@ -8,21 +9,16 @@ import { makeRoomOf, sendAll } from '../../../testing/rooms.ts';
 import { stockGames } from '../../../testing/shop.ts';
 import { hashPassword } from '../../accounts/passwords.ts';
 import { uploadPicture } from '../../accounts/picture/change.ts';
-
 import { exportParts } from './http.ts';
 
 const password = 'violet doorway 7';
 
 describe('a copy of one’s own data', () => {
   let app: TestApp;
-  const statements: string[] = [];
   beforeAll(async () => {
     app = await startTestApp({
       environment: { LOBBY_RATE_LIMITS: 'on' },
-      onStatement: (text) => statements.push(text),
     });
-    // Many megabytes of noise are said here in bulk, which nobody searches.
-    await app.services.database.sql`drop index messages_terms`;
   });
   afterAll(() => app.close());
 

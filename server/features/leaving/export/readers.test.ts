@@ -1,3 +1,4 @@
+// Those who take a copy of their own data: as fast as they read, and how many at a time.
 import { createServer, type IncomingMessage, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
