@@ -100,6 +100,68 @@ describe('drafts', () => {
     expect(person.problems).toEqual([]);
   });
 
+  it('UI-491: what was begun in the lobby’s channel is the same on the lobby’s page and in its room', async () => {
+    const ada = await shop.app.member({ nickname: 'Lobbyist' });
+    await makeGroupOf(shop.app, [ada], { title: 'Insiders' });
+    const { roomId } = await ada.caller.chat.enterLobby();
+    const { page, problems } = await shop.person({ cookie: ada.cookie });
+    const lobby = page.getByRole('textbox', { name: 'Message to the lobby' });
+    await page.goto('/rooms');
+    await lobby.fill('half a greeting');
+    await page.reload();
+    await expect.poll(() => lobby.inputValue()).toBe('half a greeting');
+    await page.goto(`/rooms/${roomId}`);
+    await expect.poll(() => field(page).inputValue()).toBe('half a greeting');
+    // For some alone: the lobby's page would say it to everyone, and must not drop it either.
+    await page.getByRole('button', { name: 'Who gets it: Everyone here' }).click();
+    await page.getByRole('menuitem', { name: 'To Insiders' }).click();
+    await page.getByRole('button', { name: 'Who gets it: To Insiders' }).waitFor();
+    await page.goto('/rooms');
+    expect(await lobby.inputValue()).toBe('');
+    await lobby.fill('aloud');
+    await page.goto(`/rooms/${roomId}`);
+    expect(await field(page).inputValue()).toBe('half a greeting');
+    await page.getByRole('button', { name: 'Who gets it: To Insiders' }).waitFor();
+    // Nor what has more lines than the field there.
+    await page.getByRole('button', { name: /^Who gets it/ }).click();
+    await page.getByRole('menuitem', { name: 'Everyone here' }).click();
+    await field(page).fill('one\ntwo');
+    await page.goto('/rooms');
+    expect(await lobby.inputValue()).toBe('');
+    await page.goto(`/rooms/${roomId}`);
+    expect(await field(page).inputValue()).toBe('one\ntwo');
+    await field(page).fill('hello all');
+    // Sent there it is gone from both.
+    await page.goto('/rooms');
+    expect(await lobby.inputValue()).toBe('hello all');
+    await lobby.press('Enter');
+    await page.getByRole('log', { name: 'Lobby channel' }).getByText('hello all').waitFor();
+    await page.goto(`/rooms/${roomId}`);
+    expect(await field(page).inputValue()).toBe('');
+    expect(problems).toEqual([]);
+  });
+
+  it('UI-492: signing out forgets a review that was begun', async () => {
+    const ada = await shop.app.member({ nickname: 'Halfcritic' });
+    const { sql } = shop.app.services.database;
+    const [game] = await sql`select id, slug from games where state = 'released' order by slug limit 1`;
+    await sql`insert into entitlements (member_id, game_id, at, play_ms)
+      values (${ada.me.id}, ${game?.['id']}, now(), 36000000)`;
+    const { page, problems } = await shop.person({ cookie: ada.cookie });
+    await page.goto(`/game/${game?.['slug']}`);
+    await page.getByRole('tab', { name: /^Reviews/ }).click();
+    await page.getByRole('button', { name: 'Write a review' }).click();
+    await page.getByLabel('What do you think of it?').fill('Half of what');
+    const kept = () =>
+      page.evaluate(() => Object.keys(localStorage).filter((name) => name.startsWith('lobby.reviewDraft.')));
+    await expect.poll(kept).toHaveLength(1);
+    await page.goto('/settings');
+    await page.getByRole('main').getByRole('button', { name: 'Sign out', exact: true }).click();
+    await page.getByText('Signed out.').waitFor();
+    await expect.poll(kept).toEqual([]);
+    expect(problems).toEqual([]);
+  });
+
   it('UI-363: what was begun for a group that one is out of by then goes to nobody before one has chosen anew', async () => {
     const [ada, ben] = [
       await shop.app.member({ nickname: 'Outgoer' }),

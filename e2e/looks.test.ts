@@ -1,15 +1,15 @@
 // Every page at phone and desk width, in both themes and three languages: it fits, complains of nothing, and is
 // accessible. Keeps a picture of each in e2e/shots/.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { inspect, inspectOnWalk, type LookOptions, looks } from './support/looks.ts';
+import { inspect, type LookOptions, looks } from './support/looks.ts';
 import { openShop, type Shop } from './support/shop.ts';
 
 /**
  * Every page is loaded by itself once; in other words and sizes it is come to as people do, but for the first and one more,
  * so that what loading alone does is seen in these too.
  */
-const lookOf = ({ language, width }: LookOptions, isLoaded: boolean) =>
-  isLoaded || (language === 'en' && width === 1280) ? inspect : inspectOnWalk;
+const wayOf = ({ language, width }: LookOptions, isLoaded: boolean) =>
+  isLoaded || (language === 'en' && width === 1280) ? 'load' : 'walk';
 
 describe('the pages', () => {
   let shop: Shop;
@@ -33,7 +33,7 @@ describe('the pages', () => {
     const paths = ['/', '/category/all', '/search?q=a', '/game/saltmarch', '/wishlist', '/rooms', roomPath];
     for (const path of [...paths, '/friends', '/settings', '/moderation', '/nowhere/at/all']) {
       const name = path === roomPath ? 'room' : path.replace(/\W+/g, '-').replace(/^-|-$/g, '') || 'home';
-      await lookOf(options, path === roomPath)(shop, person, path, name, options);
+      await inspect(shop, person, path, name, options, wayOf(options, path === roomPath));
     }
     expect(person.problems).toEqual([]);
   });
@@ -43,7 +43,8 @@ describe('the pages', () => {
     const door = ['/sign-in', '/sign-up', '/new-password', `/link#${'x'.repeat(43)}`, '/outbox'];
     for (const path of ['/', '/game/saltmarch', '/wishlist', '/rooms', '/friends', ...door]) {
       const name = path.replace(/#.*|\W+/g, '-').replace(/^-+|-+$/g, '') || 'home';
-      await lookOf(options, path === '/game/saltmarch')(shop, person, path, `guest-${name}`, options);
+      const way = wayOf(options, path === '/game/saltmarch');
+      await inspect(shop, person, path, `guest-${name}`, options, way);
     }
     expect(person.problems).toEqual([]);
   });

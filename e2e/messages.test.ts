@@ -1,24 +1,9 @@
-// What becomes of messages, with two people looking: answers, smileys, rewording, pins, deleting; and hostile words.
+// What becomes of messages, with two people looking: answers, smileys, rewording, pins, deleting.
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { makeRoomOf, sendAll } from '../server/testing/rooms.ts';
-import { hostileMessages } from '../web/features/chat/markdown/hostile.ts';
-import { inspectNow, looks } from './support/looks.ts';
-import { openShop, type PersonOptions, type Shop } from './support/shop.ts';
-
-const log = (page: Page) => page.getByRole('region', { name: 'Messages' });
-const message = (page: Page, text: string) =>
-  log(page)
-    .locator('article')
-    .filter({ has: page.locator('.text', { hasText: text }) });
-const composer = (page: Page) => page.getByPlaceholder('Say something to everyone');
-
-/** Opens the menu of a message with the pointer and presses one of its items. */
-async function choose(page: Page, text: string, item: string) {
-  await message(page, text).hover();
-  await message(page, text).getByRole('button', { name: 'More' }).click();
-  await page.getByRole('menuitem', { name: item, exact: true }).click();
-}
+import { sendAll } from '../server/testing/rooms.ts';
+import { choose, composer, log, meetingsIn, message } from './support/messages.ts';
+import { openShop, type Shop } from './support/shop.ts';
 
 describe('messages', () => {
   let shop: Shop;
@@ -27,16 +12,7 @@ describe('messages', () => {
   });
   afterAll(() => shop?.close());
 
-  const member = async (nickname: string, options: PersonOptions = {}) => {
-    const who = await shop.app.member({ nickname, language: options.language ?? 'en' });
-    return { ...(await shop.person({ ...options, cookie: who.cookie })), who };
-  };
-  const meet = async (first: string, second: string, options: PersonOptions = {}) => {
-    const [ada, ben] = [await member(first, options), await member(second, options)];
-    const roomId = await makeRoomOf(shop.app, ada.who, ben.who);
-    const path = `/rooms/${roomId}`;
-    return { ada, ben, roomId, path };
-  };
+  const { meet } = meetingsIn(() => shop);
 
   it('UI-298: an answer quotes what it answers, leads to it, and both see it', async () => {
     const { ada, ben, roomId, path } = await meet('Quora', 'Rolf');
@@ -132,22 +108,6 @@ describe('messages', () => {
     expect(ada.problems).toEqual([]);
   });
 
-  it('UI-304: smileys chosen from the menu of a message stand by it', async () => {
-    const { ada, ben, roomId, path } = await meet('Smila', 'Yoko');
-    await sendAll(shop.app, ben.who, roomId, 'over here');
-    await ada.page.goto(path);
-    await choose(ada.page, 'over here', 'Add a smiley');
-    const picker = ada.page.getByRole('dialog', { name: 'Smileys' });
-    await picker.waitFor();
-    const right = async (part: typeof picker) => {
-      const box = await part.boundingBox();
-      return (box?.x ?? 0) + (box?.width ?? 0);
-    };
-    const row = message(ada.page, 'over here');
-    await expect.poll(async () => Math.abs((await right(picker)) - (await right(row)))).toBeLessThan(60);
-    expect(ada.problems).toEqual([]);
-  });
-
   it('UI-301: the host pins and deletes; a line without words stays, and the pin is gone', async () => {
     const { ada, ben, roomId, path } = await meet('Wim', 'Xenia');
     await sendAll(shop.app, ben.who, roomId, 'rule one: be kind', 'spam spam spam');
@@ -207,172 +167,4 @@ describe('messages', () => {
       .getByRole('button', { name: /Answers Abel/ })
       .waitFor();
   });
-
-  it('UI-304: by keyboard alone one walks over messages and uses their menu', async () => {
-    const { ada, roomId, path } = await meet('Cleo', 'Dov');
-    await sendAll(shop.app, ada.who, roomId, 'one', 'two', 'three');
-    await ada.page.goto(path);
-    await message(ada.page, 'three').waitFor();
-    await message(ada.page, 'three').focus();
-    await ada.page.keyboard.press('ArrowUp');
-    await ada.page.waitForFunction(() => document.activeElement?.textContent?.includes('two'));
-    await ada.page.keyboard.press('Enter');
-    await ada.page.getByRole('menu').waitFor();
-    await ada.page.keyboard.press('Escape');
-    await ada.page.waitForFunction(() => document.activeElement?.textContent?.includes('two'));
-    await ada.page.keyboard.press('Enter');
-    await ada.page.getByRole('menuitem', { name: 'Delete' }).focus();
-    await ada.page.keyboard.press('Enter');
-    await ada.page.getByRole('dialog').getByRole('button', { name: 'Delete' }).press('Enter');
-    await log(ada.page).getByText('This message was deleted').waitFor();
-  });
-
-  it.each([
-    ['message', 'Standup', 'Sitdown'],
-    ['whisper', 'Standin', 'Sitter'],
-  ])(
-    'UI-304: the menu that the button of a %s opens stays by it and gives the focus back',
-    async (what, first, second) => {
-      const { ada, ben, roomId, path } = await meet(first, second);
-      const whisperTo = what === 'whisper' ? { whisperTo: ada.who.me.id } : {};
-      const key = shop.app.services.newId();
-      await ben.who.caller.chat.send({ roomId, body: 'over here', key, ...whisperTo });
-      const { page } = ada;
-      await page.goto(path);
-      const row = log(page).getByRole('article').filter({ hasText: 'over here' });
-      const more = row.getByRole('button', { name: 'More', exact: true });
-      const menu = page.getByRole('menu');
-      const hasFocus = () => row.evaluate((element) => element.contains(document.activeElement));
-      /** How far the menu is from the right end of its message. */
-      const away = async () => {
-        const [over, under] = [await menu.boundingBox(), await row.boundingBox()];
-        return Math.abs((over?.x ?? 0) + (over?.width ?? 0) - (under?.x ?? 0) - (under?.width ?? 0));
-      };
-      await row.focus();
-      await more.press('Enter');
-      await menu.waitFor();
-      await expect.poll(() => more.count()).toBe(0);
-      expect(await away()).toBeLessThan(60);
-      await page.keyboard.press('Escape');
-      await menu.waitFor({ state: 'detached' });
-      await expect.poll(hasFocus).toBe(true);
-      // And with the pointer, which leaves the message for the menu.
-      await row.hover();
-      await more.click();
-      await menu.getByRole('menuitem', { name: 'Report…' }).hover();
-      expect(await away()).toBeLessThan(60);
-      await page.keyboard.press('Escape');
-      await menu.waitFor({ state: 'detached' });
-      await expect.poll(hasFocus).toBe(true);
-      expect(ada.problems).toEqual([]);
-    },
-  );
-
-  it('UI-305: a long press on a phone opens the menu of a message', async () => {
-    const { ada, roomId, path } = await meet('Enno', 'Fay', { width: 390, height: 844 });
-    await sendAll(shop.app, ada.who, roomId, 'press me');
-    await ada.page.goto(path);
-    const box = await message(ada.page, 'press me').locator('.text').boundingBox();
-    const session = await ada.context.newCDPSession(ada.page);
-    const touchPoints = [{ x: (box?.x ?? 0) + 20, y: (box?.y ?? 0) + 8 }];
-    await session.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints });
-    await ada.page.getByRole('menu').waitFor();
-    await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
-    await ada.page.getByRole('menuitem', { name: 'Edit' }).click();
-    await ada.page.getByRole('textbox', { name: 'Editing your message' }).waitFor();
-  });
-
-  it('UI-306: hostile words stand there as words: nothing of them runs, is fetched or becomes a part of the page', async () => {
-    const { ada, roomId, path } = await meet('Gil', 'Hana');
-    for (const body of hostileMessages) {
-      await ada.who.caller.chat.send({ roomId, body, key: shop.app.services.newId() });
-    }
-    const asked: string[] = [];
-    ada.page.on('request', (request) => void asked.push(request.url()));
-    // So high that all of them are drawn.
-    await ada.page.setViewportSize({ width: 1280, height: 12_000 });
-    await ada.page.goto(path);
-    await expect.poll(() => log(ada.page).locator('article').count()).toBe(hostileMessages.length);
-    // What is hidden is hostile too, and so is what is hidden in it.
-    await expect
-      .poll(() =>
-        log(ada.page).evaluate((element) => {
-          const hidden = [...element.querySelectorAll<HTMLButtonElement>('button.spoiler')];
-          for (const button of hidden) button.click();
-          return hidden.length;
-        }),
-      )
-      .toBe(0);
-    const found = await log(ada.page).evaluate((element) => ({
-      harmed: 'harmed' in window,
-      strange: element.querySelectorAll('.text :is(script, img, svg, iframe, body, object, form)').length,
-      handlers: [...element.querySelectorAll('.text *')].flatMap((part) =>
-        part.getAttributeNames().filter((name) => name.startsWith('on') || name === 'srcdoc'),
-      ),
-      links: [...element.querySelectorAll<HTMLAnchorElement>('.text a')].map(({ protocol, rel, target }) =>
-        [protocol, rel, target].join(' '),
-      ),
-    }));
-    expect(found).toMatchObject({ harmed: false, strange: 0, handlers: [] });
-    expect(found.links.length).toBeGreaterThan(0);
-    for (const link of found.links) expect(link).toMatch(/^https?: noopener noreferrer nofollow ugc _blank$/);
-    expect(asked.filter((url) => !url.startsWith(shop.app.url))).toEqual([]);
-    expect(ada.problems).toEqual([]);
-  });
-
-  it.each(looks)(
-    'UI-307: messages fit, complain of nothing and are accessible: $name',
-    async ({ options }) => {
-      const { ada, ben, roomId, path } = await meet(
-        `Ivo${options.language}${options.width}`,
-        `Jun${options.language}${options.width}`,
-        options,
-      );
-      await sendAll(
-        shop.app,
-        ada.who,
-        roomId,
-        'The **second** lap is *wet*, ~~dry~~. Keep off `the painted line` ||it is ice||',
-        '> keep off the painted line\nWhy?\n- brakes\n- tyres\n```\nlap 3: 1:42.08\n```',
-        '비가 오면 https://example.com/rain 를 봐요',
-        'gone in a moment',
-      );
-      const { caller } = ben.who;
-      const send = (body: string, more: object) =>
-        caller.chat.send({ roomId, body, key: shop.app.services.newId(), ...more });
-      await send(`@${ada.who.me.nickname} 今晚的夜班赛你们都跑了吗？`, {
-        replyTo: 1,
-        mentions: [ada.who.me.id],
-      });
-      for (const emoji of ['👍', '❤️', '🎉']) await caller.chat.react({ roomId, number: 1, emoji, on: true });
-      await ada.who.caller.chat.react({ roomId, number: 1, emoji: '👍', on: true });
-      await ada.who.caller.chat.editMessage({
-        roomId,
-        number: 3,
-        body: '비가 오면 https://example.com/rain 를 꼭 봐요',
-      });
-      await ada.who.caller.chat.pinMessage({ roomId, number: 1, on: true });
-      await ada.who.caller.chat.deleteMessage({ roomId, number: 4 });
-      await ada.page.goto(path);
-      const rows = ada.page.locator('.log article');
-      await expect.poll(() => rows.count()).toBe(5);
-      await inspectNow(shop, ada, 'messages', options);
-      await rows.last().focus();
-      await ada.page.keyboard.press('Enter');
-      await ada.page.getByRole('menu').waitFor();
-      await inspectNow(shop, ada, 'messages-menu', options);
-      await ada.page.keyboard.press('Escape');
-      await ada.page.locator('.talk-head button[aria-haspopup="dialog"]').last().waitFor();
-      await ada.page.locator('.talk-head .btn-icon[aria-haspopup="dialog"]').nth(1).click();
-      await ada.page.getByRole('dialog').locator('.pin').waitFor();
-      await inspectNow(shop, ada, 'messages-pins', options);
-      await ada.page.keyboard.press('Escape');
-      await rows.nth(2).focus();
-      await ada.page.locator('#say').focus();
-      await ada.page.keyboard.press('ArrowUp');
-      await ada.page.locator('.msg-edit textarea').waitFor();
-      await inspectNow(shop, ada, 'messages-edit', options);
-      expect(ada.problems).toEqual([]);
-    },
-  );
 });

@@ -71,31 +71,22 @@ export const looksApart: Look[] = [
   ]),
 ];
 
-/** Looks at a page in both themes, without loading it twice. */
+/**
+ * Looks at a page in both themes, without loading it twice.
+ *
+ * @param way `load` loads it. `walk` is for pages that people come to from one another: only the first is loaded, the others
+ *   come within the app. Where they stand is the same; that each can be loaded by itself is for another look to show.
+ */
 export async function inspect(
   shop: Shop,
   person: Person,
   path: string,
   name: string,
   options: LookOptions,
-): Promise<void> {
-  await person.page.goto(path);
-  await inspectNow(shop, person, name, options);
-}
-
-/**
- * As `inspect`, of pages that people come to from one another: only the first is loaded, the others come within the app.
- * Where they stand is the same; that each can be loaded by itself is for another look to show.
- */
-export async function inspectOnWalk(
-  shop: Shop,
-  person: Person,
-  path: string,
-  name: string,
-  options: LookOptions,
+  way: 'load' | 'walk' = 'load',
 ): Promise<void> {
   const { page } = person;
-  if (page.url() === 'about:blank') await page.goto(path);
+  if (way === 'load' || page.url() === 'about:blank') await page.goto(path);
   else await walkTo(page, path);
   await inspectNow(shop, person, name, options);
 }

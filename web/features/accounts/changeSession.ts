@@ -4,6 +4,7 @@ import type { Me } from '../../../shared/accounts.ts';
 import { sessionChanged } from '../../api/session.ts';
 import { cache, queryClient, trpc } from '../../api/trpc.ts';
 import { forgetDrafts, forgetDraftsHere } from '../chat/composer/drafts.ts';
+import { forgetReviewDrafts } from '../store/reviews/drafts.ts';
 
 type Named = { queryKey: readonly unknown[] };
 
@@ -18,8 +19,10 @@ export async function changeSession(me: Me | null): Promise<void> {
   cache.accounts.me.setData(undefined, me);
   sessionChanged();
   // Who signs in in another's place ends no more than a session: what the other began waits for them.
-  if (!me && before) forgetDrafts(before.id);
-  else if (me?.id !== before?.id) forgetDraftsHere();
+  if (!me && before) {
+    forgetDrafts(before.id);
+    forgetReviewDrafts(before.id);
+  } else if (me?.id !== before?.id) forgetDraftsHere();
   queryClient.removeQueries({ predicate: isPersonal, type: 'inactive' });
   await queryClient.invalidateQueries({ predicate: isPersonal });
 }

@@ -6,9 +6,10 @@ import { limits } from '../../../shared/limits.ts';
 import { trpc } from '../../api/trpc.ts';
 import { useErrorText } from '../../i18n/useErrorText.ts';
 import { Avatar } from '../../ui/Avatar.tsx';
-import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { TextField } from '../../ui/Field.tsx';
+import { keepFocus } from '../../ui/keepFocus.ts';
+import { MoreFoot } from '../../ui/MoreFoot.tsx';
 import { LinesSkeleton } from '../../ui/Skeleton.tsx';
 import { useSettled } from '../../ui/useSettled.ts';
 import { BondButtons } from './BondButtons.tsx';
@@ -16,6 +17,7 @@ import { Suggestions } from './Suggestions.tsx';
 
 export function FindDialog({ onClose }: { onClose: () => void }) {
   const t = useTranslations('people.find');
+  const ui = useTranslations('ui');
   const errorText = useErrorText();
   const [text, setText] = useState('');
   const q = useSettled(text.trim());
@@ -45,7 +47,7 @@ export function FindDialog({ onClose }: { onClose: () => void }) {
         {text.trim() === '' ? <Suggestions /> : null}
         {q !== '' && found.isPending ? <LinesSkeleton count={3} /> : null}
         {people.length > 0 ? (
-          <ul className="found-people">
+          <ul ref={keepFocus} tabIndex={-1} className="found-people">
             {people.map(({ member, bond }) => (
               <li key={member.id} className="found-person">
                 <Avatar avatar={member.avatar} />
@@ -55,11 +57,13 @@ export function FindDialog({ onClose }: { onClose: () => void }) {
             ))}
           </ul>
         ) : null}
-        {found.hasNextPage ? (
-          <Button kind="quiet" size="s" onClick={() => void found.fetchNextPage()}>
-            {t('more')}
-          </Button>
-        ) : null}
+        <MoreFoot
+          has={found.hasNextPage}
+          busy={found.isFetchingNextPage}
+          words={{ more: t('more'), loading: ui('loading') }}
+          look={{ kind: 'quiet', size: 's' }}
+          onMore={() => void found.fetchNextPage()}
+        />
       </div>
     </Dialog>
   );

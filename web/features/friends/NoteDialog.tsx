@@ -6,9 +6,9 @@ import type { Friend } from '../../../shared/friends.ts';
 import { characters } from '../../../shared/text.ts';
 import { trpc } from '../../api/trpc.ts';
 import { useErrorText } from '../../i18n/useErrorText.ts';
-import { Button } from '../../ui/Button.tsx';
-import { Dialog, DialogClose } from '../../ui/Dialog.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
 import { TextField } from '../../ui/Field.tsx';
+import { FormActs } from '../../ui/FormActs.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 
 /** Commas of any keyboard. */
@@ -69,12 +69,7 @@ export function NoteDialog({ friend, onClose }: { friend: Friend; onClose: () =>
             {errorText(save.error).text}
           </p>
         ) : null}
-        <div className="dialog-acts">
-          <DialogClose render={<Button kind="quiet">{t('notNow')}</Button>} />
-          <Button kind="primary" type="submit" busy={save.isPending ? t('saving') : undefined}>
-            {t('save')}
-          </Button>
-        </div>
+        <FormActs stay={t('notNow')} submit={t('save')} busy={save.isPending ? t('saving') : undefined} />
       </form>
     </Dialog>
   );

@@ -2,7 +2,8 @@
 import { useTranslations } from 'use-intl/react';
 import { trpc } from '../../api/trpc.ts';
 import { Avatar } from '../../ui/Avatar.tsx';
-import { Button } from '../../ui/Button.tsx';
+import { keepFocus } from '../../ui/keepFocus.ts';
+import { MoreFoot } from '../../ui/MoreFoot.tsx';
 import { LinesSkeleton } from '../../ui/Skeleton.tsx';
 import { BondButtons } from './BondButtons.tsx';
 
@@ -11,6 +12,7 @@ const few = 5;
 /** Nothing where nobody is suggested, or that could not be asked. */
 export function Suggestions() {
   const t = useTranslations('people');
+  const ui = useTranslations('ui');
   const list = trpc.profiles.suggestions.useInfiniteQuery(
     { limit: few },
     { getNextPageParam: (page) => page.nextCursor },
@@ -21,7 +23,7 @@ export function Suggestions() {
   return (
     <section className="stack" aria-label={t('find.mayKnow')}>
       <h3 className="small muted">{t('find.mayKnow')}</h3>
-      <ul className="found-people">
+      <ul ref={keepFocus} tabIndex={-1} className="found-people">
         {people.map(({ member, mutual }) => (
           <li key={member.id} className="found-person">
             <Avatar avatar={member.avatar} />
@@ -33,11 +35,13 @@ export function Suggestions() {
           </li>
         ))}
       </ul>
-      {list.hasNextPage ? (
-        <Button kind="quiet" size="s" onClick={() => void list.fetchNextPage()}>
-          {t('find.more')}
-        </Button>
-      ) : null}
+      <MoreFoot
+        has={list.hasNextPage}
+        busy={list.isFetchingNextPage}
+        words={{ more: t('find.more'), loading: ui('loading') }}
+        look={{ kind: 'quiet', size: 's' }}
+        onMore={() => void list.fetchNextPage()}
+      />
     </section>
   );
 }

@@ -11,6 +11,7 @@ import { useErrorText } from '../../i18n/useErrorText.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog, DialogClose } from '../../ui/Dialog.tsx';
 import { TextField } from '../../ui/Field.tsx';
+import { FormActs } from '../../ui/FormActs.tsx';
 import { toast } from '../../ui/toast.ts';
 
 type NameProps = {
@@ -92,16 +93,11 @@ export function CollectionDialog({ collection, onClose, onMade }: NameProps) {
             change.reset();
           }}
         />
-        <div className="dialog-acts">
-          <DialogClose render={<Button kind="quiet">{t('notNow')}</Button>} />
-          <Button
-            kind="primary"
-            type="submit"
-            busy={change.isPending ? t(collection ? 'renaming' : 'making') : undefined}
-          >
-            {t(collection ? 'rename' : 'make')}
-          </Button>
-        </div>
+        <FormActs
+          stay={t('notNow')}
+          submit={t(collection ? 'rename' : 'make')}
+          busy={change.isPending ? t(collection ? 'renaming' : 'making') : undefined}
+        />
       </form>
     </Dialog>
   );

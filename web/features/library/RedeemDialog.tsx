@@ -11,8 +11,9 @@ import { useLanguage } from '../../i18n/I18nProvider.tsx';
 import { useErrorText } from '../../i18n/useErrorText.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Cover } from '../../ui/Cover.tsx';
-import { Dialog, DialogClose } from '../../ui/Dialog.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
 import { TextField } from '../../ui/Field.tsx';
+import { FormActs } from '../../ui/FormActs.tsx';
 
 export function RedeemDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
   const t = useTranslations('library.redeem');
@@ -108,12 +109,12 @@ function RedeemForm({ onClose }: { onClose: () => void }) {
           redeem.reset();
         }}
       />
-      <div className="dialog-acts">
-        <DialogClose render={<Button kind="quiet">{t('notNow')}</Button>} />
-        <Button kind="primary" type="submit" icon="key" busy={redeem.isPending ? t('busy') : undefined}>
-          {t('submit')}
-        </Button>
-      </div>
+      <FormActs
+        stay={t('notNow')}
+        submit={t('submit')}
+        busy={redeem.isPending ? t('busy') : undefined}
+        icon="key"
+      />
     </form>
   );
 }

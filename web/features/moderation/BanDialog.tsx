@@ -5,9 +5,9 @@ import { limits } from '../../../shared/limits.ts';
 import type { KeptMember } from '../../../shared/moderation.ts';
 import { characters } from '../../../shared/text.ts';
 import { cache, trpc } from '../../api/trpc.ts';
-import { Button } from '../../ui/Button.tsx';
-import { Dialog, DialogClose } from '../../ui/Dialog.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
 import { FieldNote, TextField } from '../../ui/Field.tsx';
+import { FormActs } from '../../ui/FormActs.tsx';
 import { Segments } from '../../ui/Segments.tsx';
 import { toast } from '../../ui/toast.ts';
 import { Refusal } from '../accounts/mail/Refusal.tsx';
@@ -99,12 +99,12 @@ export function BanDialog({ member, onClose }: { member: KeptMember; onClose: ()
           />
         ) : null}
         <Refusal error={ban.error} />
-        <div className="dialog-acts">
-          <DialogClose render={<Button kind="quiet">{t('not')}</Button>} />
-          <Button kind="danger" type="submit" busy={ban.isPending ? t('busy') : undefined}>
-            {t('submit')}
-          </Button>
-        </div>
+        <FormActs
+          stay={t('not')}
+          submit={t('submit')}
+          busy={ban.isPending ? t('busy') : undefined}
+          kind="danger"
+        />
       </form>
     </Dialog>
   );

@@ -2,8 +2,8 @@
 import { useFormatter, useTranslations } from 'use-intl/react';
 import type { SessionCard } from '../../../shared/accounts.ts';
 import { trpc } from '../../api/trpc.ts';
-import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
+import { MoreFoot } from '../../ui/MoreFoot.tsx';
 import { LinesSkeleton } from '../../ui/Skeleton.tsx';
 import { Refusal } from '../accounts/mail/Refusal.tsx';
 import { useDeviceName } from '../accounts/own/useDeviceName.ts';
@@ -27,15 +27,13 @@ export function MemberDevices({ memberId }: { memberId: string }) {
           <Device key={device.id} device={device} />
         ))}
       </ul>
-      {query.hasNextPage ? (
-        <Button
-          size="s"
-          busy={query.isFetchingNextPage ? t('loading') : undefined}
-          onClick={() => void query.fetchNextPage()}
-        >
-          {t('more')}
-        </Button>
-      ) : null}
+      <MoreFoot
+        has={query.hasNextPage}
+        busy={query.isFetchingNextPage}
+        words={{ more: t('more'), loading: t('loading') }}
+        look={{ size: 's' }}
+        onMore={() => void query.fetchNextPage()}
+      />
     </>
   );
 }

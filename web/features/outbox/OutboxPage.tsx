@@ -3,7 +3,7 @@ import { useFormatter, useTranslations } from 'use-intl/react';
 import type { OutboxLetter } from '../../../shared/outbox.ts';
 import { trpc } from '../../api/trpc.ts';
 import { usePageTitle } from '../../shell/usePageTitle.ts';
-import { Button } from '../../ui/Button.tsx';
+import { MoreFoot } from '../../ui/MoreFoot.tsx';
 import { LinesSkeleton } from '../../ui/Skeleton.tsx';
 import { Empty, ErrorState } from '../../ui/States.tsx';
 
@@ -37,14 +37,12 @@ export function OutboxPage() {
           {letters.map((letter) => (
             <Letter key={letter.id} letter={letter} />
           ))}
-          {query.hasNextPage ? (
-            <Button
-              busy={query.isFetchingNextPage ? t('loading') : undefined}
-              onClick={() => void query.fetchNextPage()}
-            >
-              {t('more')}
-            </Button>
-          ) : null}
+          <MoreFoot
+            has={query.hasNextPage}
+            busy={query.isFetchingNextPage}
+            words={{ more: t('more'), loading: t('loading') }}
+            onMore={() => void query.fetchNextPage()}
+          />
         </>
       )}
     </div>

@@ -5,9 +5,9 @@ import { bundleLimits } from '../../../shared/bundleShares.ts';
 import type { OwnPublisher } from '../../../shared/publishing.ts';
 import type { GameRef } from '../../../shared/store.ts';
 import { trpc } from '../../api/trpc.ts';
-import { Button } from '../../ui/Button.tsx';
 import { Check } from '../../ui/Choices.tsx';
 import { FieldNote } from '../../ui/Field.tsx';
+import { MoreFoot } from '../../ui/MoreFoot.tsx';
 
 type Props = {
   publisher: OwnPublisher;
@@ -20,6 +20,7 @@ type Props = {
 
 export function BundleGames({ publisher, chosen, fixed, problem, onChange }: Props) {
   const t = useTranslations('bundles.make');
+  const ui = useTranslations('ui');
   const id = useId();
   const list = trpc.store.publishing.games.useInfiniteQuery(
     { publisherId: publisher.id, limit: 50 },
@@ -49,13 +50,13 @@ export function BundleGames({ publisher, chosen, fixed, problem, onChange }: Pro
             </Check>
           ))}
       </div>
-      {list.hasNextPage ? (
-        <div>
-          <Button size="s" onClick={() => void list.fetchNextPage()}>
-            {t('more')}
-          </Button>
-        </div>
-      ) : null}
+      <MoreFoot
+        has={list.hasNextPage}
+        busy={list.isFetchingNextPage}
+        words={{ more: t('more'), loading: ui('loading') }}
+        look={{ size: 's' }}
+        onMore={() => void list.fetchNextPage()}
+      />
       <FieldNote id={`${id}-told`} hint={t('gamesHint', bundleLimits.games)} problem={problem} />
     </fieldset>
   );

@@ -1,10 +1,9 @@
 // Buying and giving back: what is refused, what happens at once, and that money and copies always agree.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Currency } from '../../../../shared/countries.ts';
-import { publisherShare, refundRule } from '../../../../shared/refunds.ts';
-import { startTestApp, type TestApp, type TestMember } from '../../../testing/app.ts';
-import { expectAllToAddUp, fund } from '../../../testing/money.ts';
-import { stockGames } from '../../../testing/shop.ts';
+import { publisherShare } from '../../../../shared/refunds.ts';
+import { startTestApp, type TestApp } from '../../../testing/app.ts';
+import { buyingIn } from '../../../testing/buying.ts';
+import { expectAllToAddUp } from '../../../testing/money.ts';
 
 const day = 24 * 3_600_000;
 const start = Date.UTC(2026, 5, 1, 12);
@@ -12,7 +11,6 @@ const start = Date.UTC(2026, 5, 1, 12);
 describe('buying', () => {
   let app: TestApp;
   let now = start;
-  let made = 0;
   beforeAll(async () => {
     app = await startTestApp({ clock: { now: () => now } });
   });
@@ -21,40 +19,7 @@ describe('buying', () => {
   });
   afterAll(() => app.close());
 
-  const key = () => app.services.newId();
-  /** A game at this price in won. */
-  const gameAt = async (
-    price: number | null,
-    facts: Partial<Parameters<typeof stockGames>[1][number]> = {},
-  ) => {
-    made += 1;
-    const slug = `game-${made}`;
-    const prices = price === null ? {} : { KRW: price };
-    return Object.values(await stockGames(app.services, [{ slug, prices, ...facts }]))[0] ?? '';
-  };
-  const buyer = async (money = 0) => {
-    const member = await app.member({ country: 'KR' });
-    if (money > 0) await fund(app.services, member.me, money);
-    return member;
-  };
-  const buy = ({ caller }: TestMember, items: { gameId: string; price: number }[], recipientId?: string) =>
-    caller.wallet.buy({ items, currency: 'KRW', key: key(), ...(recipientId ? { recipientId } : {}) });
-  const owned = async ({ me }: TestMember) =>
-    (await app.services.database.sql`select game_id from entitlements where member_id = ${me.id}`).map(
-      (row) => row['game_id'],
-    );
-  const balance = async ({ caller }: TestMember) => (await caller.wallet.balance()).amount;
-  const held = async (kind: string, currency: Currency = 'KRW') =>
-    Number(
-      (
-        await app.services.database.sql`
-          select coalesce(sum(balance), 0) as sum from ledger_accounts where kind = ${kind} and currency = ${currency}`
-      )[0]?.['sum'],
-    );
-  const refundOf = async (member: TestMember, orderId: string, place = 0) => {
-    const order = await member.caller.wallet.order({ orderId });
-    return { lineId: order.lines[place]?.id ?? '', reason: 'notFun' as const, key: key() };
-  };
+  const { key, gameAt, buyer, buy, owned, balance, held, refundOf } = buyingIn(() => app);
 
   it('MONEY-20: takes the price, shares it, gives the copies, fulfils wishes and keeps the order', async () => {
     const ada = await buyer(50_000);
@@ -253,74 +218,5 @@ describe('buying', () => {
       appCode: 'ORDER_NOT_FOUND',
     });
     expect((await ben.caller.wallet.orders()).items).toEqual([]);
-  });
-
-  it('MONEY-40: a refund takes the copy, books every entry the other way round, and is done once', async () => {
-    const ada = await buyer(10_000);
-    const gameId = await gameAt(3_333);
-    const { orderId } = await buy(ada, [{ gameId, price: 3_333 }]);
-    const before = await held('publisher');
-    now += refundRule.days * day - 1;
-    const call = await refundOf(ada, orderId);
-    const [one, two] = await Promise.all([ada.caller.wallet.refund(call), ada.caller.wallet.refund(call)]);
-    expect(one).toEqual({
-      lineId: call.lineId,
-      amount: { amount: 3_333, currency: 'KRW' },
-      balance: { amount: 10_000, currency: 'KRW' },
-    });
-    expect(two).toEqual(one);
-    expect(before - (await held('publisher'))).toBe(publisherShare(3_333));
-    await expect(ada.caller.wallet.refund({ ...call, key: key() })).rejects.toMatchObject({
-      appCode: 'ALREADY_REFUNDED',
-    });
-    expect([await balance(ada), await owned(ada)]).toEqual([10_000, []]);
-    expect((await ada.caller.wallet.order({ orderId })).lines[0]?.refundedAt).toBe(now);
-    // It can be bought again.
-    await buy(ada, [{ gameId, price: 3_333 }]);
-    await expectAllToAddUp(app.services);
-  });
-
-  it('MONEY-41: too late, played too long, or somebody else’s: no refund', async () => {
-    const [ada, ben] = [await buyer(10_000), await buyer(10_000)];
-    const [late, played] = [await gameAt(100), await gameAt(100)];
-    const first = await buy(ada, [{ gameId: late, price: 100 }]);
-    const second = await buy(ada, [{ gameId: played, price: 100 }]);
-    await app.services.database
-      .sql`update entitlements set play_ms = ${refundRule.minutes * 60_000} where game_id = ${played}`;
-    await expect(ada.caller.wallet.refund(await refundOf(ada, second.orderId))).rejects.toMatchObject({
-      appCode: 'REFUND_PLAYED',
-      params: { minutes: 120 },
-    });
-    await expect(ben.caller.wallet.refund(await refundOf(ada, first.orderId))).rejects.toMatchObject({
-      appCode: 'ORDER_NOT_FOUND',
-    });
-    now += refundRule.days * day;
-    await expect(ada.caller.wallet.refund(await refundOf(ada, first.orderId))).rejects.toMatchObject({
-      appCode: 'REFUND_TOO_LATE',
-      params: { days: 14 },
-    });
-    expect((await owned(ada)).sort()).toEqual([late, played].sort());
-  });
-
-  it('MONEY-42: a gift given back returns to who paid', async () => {
-    const [ada, ben] = [await buyer(5_000), await buyer()];
-    const gameId = await gameAt(2_000);
-    const { orderId } = await buy(ada, [{ gameId, price: 2_000 }], ben.me.id);
-    const call = await refundOf(ada, orderId);
-    await expect(ben.caller.wallet.refund(call)).rejects.toMatchObject({ appCode: 'ORDER_NOT_FOUND' });
-    await ada.caller.wallet.refund(call);
-    expect([await balance(ada), await balance(ben), await owned(ben)]).toEqual([5_000, 0, []]);
-    await expectAllToAddUp(app.services);
-  });
-
-  it('MONEY-43: a price may be large: nothing is rounded on the way', async () => {
-    const price = 9_007_199_254_740_991 - 1_000;
-    const ada = await buyer(price);
-    const gameId = await gameAt(price);
-    const { orderId } = await buy(ada, [{ gameId, price }]);
-    expect(await ada.caller.wallet.order({ orderId })).toMatchObject({ total: { amount: price } });
-    await ada.caller.wallet.refund(await refundOf(ada, orderId));
-    expect(await balance(ada)).toBe(price);
-    await expectAllToAddUp(app.services);
   });
 });

@@ -5,6 +5,7 @@ import { cache, trpc } from '../../../api/trpc.ts';
 import { useErrorText } from '../../../i18n/useErrorText.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Icon } from '../../../ui/Icon.tsx';
+import { keepFocus } from '../../../ui/keepFocus.ts';
 import { LinesSkeleton } from '../../../ui/Skeleton.tsx';
 import { toast } from '../../../ui/toast.ts';
 import { useDeviceName } from './useDeviceName.ts';
@@ -38,13 +39,13 @@ export function DevicesCard() {
           </button>
         </p>
       ) : (
-        <ul className="devices">
+        <ul ref={keepFocus} tabIndex={-1} className="devices">
           {devices.map((device) => (
             <DeviceLine key={device.id} device={device} />
           ))}
         </ul>
       )}
-      <div className="row">
+      <div ref={keepFocus} tabIndex={-1} className="row">
         {query.hasNextPage ? <Button onClick={() => void query.fetchNextPage()}>{t('more')}</Button> : null}
         {others > 0 ? (
           <Button

@@ -6,6 +6,7 @@ import { api, cache, trpc } from '../../../api/trpc.ts';
 import { useErrorText } from '../../../i18n/useErrorText.ts';
 import { Avatar } from '../../../ui/Avatar.tsx';
 import { Button } from '../../../ui/Button.tsx';
+import { keepFocus } from '../../../ui/keepFocus.ts';
 import { PagedPart } from '../../../ui/PagedPart.tsx';
 import { toast } from '../../../ui/toast.ts';
 import { useNameOf } from '../../../ui/useNameOf.ts';
@@ -31,7 +32,7 @@ export function InvitedList({ roomId, me, keeps }: { roomId: string; me: string;
   const items = query.data?.pages.flatMap((page) => page.items) ?? [];
   if (query.isSuccess && items.length === 0) return null;
   return (
-    <section aria-label={t('waiting')}>
+    <section ref={keepFocus} tabIndex={-1} aria-label={t('waiting')}>
       <h3>{t('waiting')}</h3>
       <PagedPart list={query} words={words} isEmpty={false} empty={null}>
         <ul className="keeping-list">
@@ -79,18 +80,20 @@ export function RequestList({ roomId }: { roomId: string }) {
   const query = trpc.chat.joinRequests.useInfiniteQuery({ roomId }, paged);
   const items = query.data?.pages.flatMap((page) => page.items) ?? [];
   return (
-    <PagedPart
-      list={query}
-      words={words}
-      isEmpty={items.length === 0}
-      empty={<p className="small muted">{t('noRequests')}</p>}
-    >
-      <ul className="keeping-list">
-        {items.map((one) => (
-          <Asker key={one.id} roomId={roomId} one={one} />
-        ))}
-      </ul>
-    </PagedPart>
+    <div ref={keepFocus} tabIndex={-1}>
+      <PagedPart
+        list={query}
+        words={words}
+        isEmpty={items.length === 0}
+        empty={<p className="small muted">{t('noRequests')}</p>}
+      >
+        <ul className="keeping-list">
+          {items.map((one) => (
+            <Asker key={one.id} roomId={roomId} one={one} />
+          ))}
+        </ul>
+      </PagedPart>
+    </div>
   );
 }
 

@@ -1,6 +1,6 @@
 // The lobby's own channel on the lobby's page: what was said last, and where one says something.
 import { Link } from '@tanstack/react-router';
-import { useState, useSyncExternalStore } from 'react';
+import { useEffect, useState, useSyncExternalStore } from 'react';
 import { useTranslations } from 'use-intl/react';
 import type { Me, MemberRef } from '../../../../shared/accounts.ts';
 import type { RoomEvent } from '../../../../shared/chat.ts';
@@ -13,6 +13,7 @@ import { buttonClass, IconButton } from '../../../ui/Button.tsx';
 import { LinesSkeleton } from '../../../ui/Skeleton.tsx';
 import { ErrorState } from '../../../ui/States.tsx';
 import { useNameOf } from '../../../ui/useNameOf.ts';
+import { draftOf, keepDraft, onDraftGone } from '../composer/drafts.ts';
 import { roomFeed } from '../live/roomFeed.ts';
 import type { RoomView } from '../live/roomView.ts';
 import { oneLine } from '../markdown/oneLine.ts';
@@ -88,7 +89,12 @@ function Talk({ roomId, me }: { roomId: string; me: Me }) {
           ))}
         </ol>
       </div>
-      <SayForm onSay={(body) => outbox.add({ roomId, body, afterNumber: newest })} />
+      <SayForm
+        key={roomId}
+        roomId={roomId}
+        me={me.id}
+        onSay={(body) => outbox.add({ roomId, body, afterNumber: newest })}
+      />
     </>
   );
 }
@@ -113,9 +119,22 @@ function Line({ author, isMe, children }: LineProps) {
   );
 }
 
-function SayForm({ onSay }: { onSay: (body: string) => void }) {
+/** What was begun in the room for everyone, on one line. Null for what only the room's own page can show: that stays. */
+function begunHere(me: string, roomId: string): string | null {
+  const { text, to } = draftOf(me, roomId);
+  return to || text.includes('\n') ? null : text;
+}
+
+type SayProps = { roomId: string; me: string; onSay: (body: string) => void };
+
+function SayForm({ roomId, me, onSay }: SayProps) {
   const t = useTranslations('groups.lobby');
-  const [text, setText] = useState('');
+  const [text, setText] = useState(() => begunHere(me, roomId) ?? '');
+  useEffect(() => onDraftGone(me, roomId, setText), [me, roomId]);
+  const change = (next: string) => {
+    if (begunHere(me, roomId) !== null) keepDraft(me, roomId, { text: next, to: null }, text);
+    setText(next);
+  };
   return (
     <form
       className="input lobby-say"
@@ -124,7 +143,7 @@ function SayForm({ onSay }: { onSay: (body: string) => void }) {
         const body = text.trim();
         if (!showsSomething(body)) return;
         onSay(body);
-        setText('');
+        change('');
       }}
     >
       <input
@@ -134,7 +153,7 @@ function SayForm({ onSay }: { onSay: (body: string) => void }) {
         maxLength={limits.messageBody.max}
         autoComplete="off"
         enterKeyHint="send"
-        onChange={(event) => setText(event.target.value)}
+        onChange={(event) => change(event.target.value)}
       />
       <IconButton icon="send" small type="submit" label={t('send')} aria-disabled={!showsSomething(text)} />
     </form>

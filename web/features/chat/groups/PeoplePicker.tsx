@@ -9,6 +9,7 @@ import { trpc } from '../../../api/trpc.ts';
 import { Avatar } from '../../../ui/Avatar.tsx';
 import { TextField } from '../../../ui/Field.tsx';
 import { Icon } from '../../../ui/Icon.tsx';
+import { keepFocus } from '../../../ui/keepFocus.ts';
 import { useSettled } from '../../../ui/useSettled.ts';
 import { friendName, sortFriends, useFriends } from '../../friends/useFriends.ts';
 import './groups.css';
@@ -60,7 +61,7 @@ export function PeoplePicker({ picked, onPick, without }: Props) {
                 : null}
       </p>
       {shown.length > 0 ? (
-        <ul className="pick-people">
+        <ul ref={keepFocus} tabIndex={-1} className="pick-people">
           {shown.map((person) => {
             const isPicked = pickedIds.has(person.id);
             return (

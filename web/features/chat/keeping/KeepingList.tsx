@@ -1,6 +1,7 @@
 // A list by pages in the drawer of a room: its bans, its links, its log.
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl/react';
+import { keepFocus } from '../../../ui/keepFocus.ts';
 import { PagedPart, type PagedQuery } from '../../../ui/PagedPart.tsx';
 import { Empty } from '../../../ui/States.tsx';
 
@@ -18,17 +19,19 @@ export function KeepingList<Item>({ of, list, children }: Props<Item>) {
   // What was done has an order.
   const List = of === 'log' ? 'ol' : 'ul';
   return (
-    <PagedPart
-      list={list}
-      words={{ failed: t('failed'), more: t('more'), loading: t('loading') }}
-      isEmpty={items.length === 0}
-      empty={
-        <Empty drawing="door" title={t(`${of}.none`)}>
-          {t(`${of}.noneText`)}
-        </Empty>
-      }
-    >
-      <List className="keeping-list">{items.map(children)}</List>
-    </PagedPart>
+    <div ref={keepFocus} tabIndex={-1}>
+      <PagedPart
+        list={list}
+        words={{ failed: t('failed'), more: t('more'), loading: t('loading') }}
+        isEmpty={items.length === 0}
+        empty={
+          <Empty drawing="door" title={t(`${of}.none`)}>
+            {t(`${of}.noneText`)}
+          </Empty>
+        }
+      >
+        <List className="keeping-list">{items.map(children)}</List>
+      </PagedPart>
+    </div>
   );
 }

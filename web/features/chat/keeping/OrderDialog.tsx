@@ -7,10 +7,10 @@ import { limits } from '../../../../shared/limits.ts';
 import { characters } from '../../../../shared/text.ts';
 import { api, cache } from '../../../api/trpc.ts';
 import { useErrorText } from '../../../i18n/useErrorText.ts';
-import { Button } from '../../../ui/Button.tsx';
 import { Select } from '../../../ui/Choices.tsx';
-import { Dialog, DialogClose } from '../../../ui/Dialog.tsx';
+import { Dialog } from '../../../ui/Dialog.tsx';
 import { TextField } from '../../../ui/Field.tsx';
+import { FormActs } from '../../../ui/FormActs.tsx';
 import { Icon } from '../../../ui/Icon.tsx';
 import { toast } from '../../../ui/toast.ts';
 import { useKeys } from '../../wallet/useKeyOf.ts';
@@ -92,16 +92,12 @@ export function OrderDialog({ order, onClose }: { order: Order; onClose: () => v
             {errorText(act.error).text}
           </p>
         ) : null}
-        <div className="dialog-acts">
-          <DialogClose render={<Button kind="quiet">{t('leave')}</Button>} />
-          <Button
-            kind={kind === 'handOver' ? 'primary' : 'danger'}
-            type="submit"
-            busy={act.isPending ? t('working') : undefined}
-          >
-            {t(kind)}
-          </Button>
-        </div>
+        <FormActs
+          stay={t('leave')}
+          submit={t(kind)}
+          busy={act.isPending ? t('working') : undefined}
+          kind={kind === 'handOver' ? 'primary' : 'danger'}
+        />
       </form>
     </Dialog>
   );

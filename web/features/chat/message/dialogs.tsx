@@ -1,5 +1,5 @@
 // What asks or tells about one message: deleting it, what it said before, who reacted.
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import { useFormatter, useTranslations } from 'use-intl/react';
 import { attachedOf } from '../../../../shared/attachments.ts';
 import type { Message } from '../../../../shared/chatMessages.ts';
@@ -7,14 +7,18 @@ import { trpc } from '../../../api/trpc.ts';
 import { Avatar } from '../../../ui/Avatar.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { Dialog, DialogClose, Drawer } from '../../../ui/Dialog.tsx';
-import { LinesSkeleton } from '../../../ui/Skeleton.tsx';
-import { ErrorState } from '../../../ui/States.tsx';
+import { PagedPart } from '../../../ui/PagedPart.tsx';
 import { useNameOf } from '../../../ui/useNameOf.ts';
 import { saidIn } from '../attached/said.ts';
 import { MessageText } from '../timeline/MessageText.tsx';
 import { useRoomTools } from './tools.ts';
 
 type Props = { message: Message; onClose: () => void };
+
+/** The words of a list that comes by pages. @param failed said when it could not be fetched */
+export function useListWords(failed: string) {
+  return { failed, more: useTranslations('talk')('moreNames'), loading: useTranslations('ui')('loading') };
+}
 
 export function RemoveDialog({ message, onClose }: Props) {
   const list = useTranslations('chat.list');
@@ -51,6 +55,7 @@ export function RemoveDialog({ message, onClose }: Props) {
 
 export function HistoryDialog({ message, onClose }: Props) {
   const t = useTranslations('talk');
+  const words = useListWords(t('historyFailed'));
   const format = useFormatter();
   const { roomId } = useRoomTools();
   const query = trpc.chat.edits.useInfiniteQuery(
@@ -60,7 +65,7 @@ export function HistoryDialog({ message, onClose }: Props) {
   const at = (time: number) => format.dateTime(time, { dateStyle: 'medium', timeStyle: 'short' });
   return (
     <Drawer open onOpenChange={(open) => open || onClose()} title={t('historyTitle')}>
-      <Paged query={query} failed={t('historyFailed')} more={t('moreNames')}>
+      <PagedPart list={query} words={words} isEmpty={false} empty={null}>
         <ol className="history">
           <li>
             <p className="tiny muted">{t('now')}</p>
@@ -75,13 +80,14 @@ export function HistoryDialog({ message, onClose }: Props) {
             )),
           )}
         </ol>
-      </Paged>
+      </PagedPart>
     </Drawer>
   );
 }
 
 export function ReactionsDialog({ message, onClose }: Props) {
   const t = useTranslations('talk');
+  const words = useListWords(t('whoFailed'));
   const nameOf = useNameOf();
   const { roomId } = useRoomTools();
   const reactions = message.reactions ?? [];
@@ -107,7 +113,7 @@ export function ReactionsDialog({ message, onClose }: Props) {
           </button>
         ))}
       </fieldset>
-      <Paged query={query} failed={t('whoFailed')} more={t('moreNames')}>
+      <PagedPart list={query} words={words} isEmpty={false} empty={null}>
         <ul className="reacted">
           {query.data?.pages.flatMap(({ items }) =>
             items.map((person) => (
@@ -118,42 +124,7 @@ export function ReactionsDialog({ message, onClose }: Props) {
             )),
           )}
         </ul>
-      </Paged>
+      </PagedPart>
     </Drawer>
-  );
-}
-
-type PagedProps = {
-  query: {
-    isPending: boolean;
-    error: unknown;
-    hasNextPage: boolean;
-    isFetchingNextPage: boolean;
-    refetch(): unknown;
-    fetchNextPage(): unknown;
-  };
-  failed: string;
-  more: string;
-  children: ReactNode;
-};
-
-/** A list that is fetched page by page, in each of its states. */
-export function Paged({ query, failed, more, children }: PagedProps) {
-  if (query.isPending) return <LinesSkeleton count={4} />;
-  if (query.error) return <ErrorState title={failed} error={query.error} onRetry={() => query.refetch()} />;
-  return (
-    <>
-      {children}
-      {query.hasNextPage ? (
-        <Button
-          kind="quiet"
-          wide
-          busy={query.isFetchingNextPage ? more : undefined}
-          onClick={() => query.fetchNextPage()}
-        >
-          {more}
-        </Button>
-      ) : null}
-    </>
   );
 }

@@ -5,9 +5,9 @@ import { useTranslations } from 'use-intl/react';
 import { limits } from '../../../../shared/limits.ts';
 import { characters, isTitle } from '../../../../shared/text.ts';
 import { cache } from '../../../api/trpc.ts';
-import { Button } from '../../../ui/Button.tsx';
-import { Dialog, DialogClose } from '../../../ui/Dialog.tsx';
+import { Dialog } from '../../../ui/Dialog.tsx';
 import { TextField } from '../../../ui/Field.tsx';
+import { FormActs } from '../../../ui/FormActs.tsx';
 import { Icon } from '../../../ui/Icon.tsx';
 
 const { max } = limits.roomTitle;
@@ -62,12 +62,7 @@ export function CreateDialog({ words, refusal, busy, onSubmit, onClose, children
             {refusal}
           </p>
         )}
-        <div className="dialog-acts">
-          <DialogClose render={<Button kind="quiet">{t('notNow')}</Button>} />
-          <Button kind="primary" type="submit" busy={busy ? t('busy') : undefined}>
-            {t('submit')}
-          </Button>
-        </div>
+        <FormActs stay={t('notNow')} submit={t('submit')} busy={busy ? t('busy') : undefined} />
       </form>
     </Dialog>
   );

@@ -2,7 +2,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { Button } from '../../../ui/Button.tsx';
-import { useFocusStays } from '../../../ui/useFocusStays.ts';
+import { keepFocus } from '../../../ui/keepFocus.ts';
 
 type Props = {
   /** Null when all of it is there. */
@@ -12,7 +12,6 @@ type Props = {
 };
 
 export function FetchMore({ cursor, fetchMore, words }: Props) {
-  const end = useFocusStays<HTMLDivElement>(cursor !== null);
   const more = useMutation({ mutationFn: fetchMore });
   const { reset } = more;
   // A failure is one of the list that was there then.
@@ -20,7 +19,7 @@ export function FetchMore({ cursor, fetchMore, words }: Props) {
     if (cursor === null) reset();
   }, [cursor, reset]);
   return (
-    <div ref={end} tabIndex={-1} className={cursor === null ? 'sr' : 'fetch-more'}>
+    <div ref={keepFocus} tabIndex={-1} className={cursor === null ? 'sr' : 'fetch-more'}>
       {cursor !== null && more.isError ? <p role="alert">{words.failed}</p> : null}
       {cursor === null ? null : (
         <Button

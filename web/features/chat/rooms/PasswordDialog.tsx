@@ -3,9 +3,9 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl/react';
 import { limits } from '../../../../shared/limits.ts';
 import { useErrorText } from '../../../i18n/useErrorText.ts';
-import { Button } from '../../../ui/Button.tsx';
-import { Dialog, DialogClose } from '../../../ui/Dialog.tsx';
+import { Dialog } from '../../../ui/Dialog.tsx';
 import { PasswordField } from '../../../ui/Field.tsx';
+import { FormActs } from '../../../ui/FormActs.tsx';
 import type { RoomToEnter } from './EnterRoom.tsx';
 
 type Props = {
@@ -47,12 +47,7 @@ export function PasswordDialog({ room, refused, busy, onTry, onClose }: Props) {
             setMissing(false);
           }}
         />
-        <div className="dialog-acts">
-          <DialogClose render={<Button kind="quiet">{t('stay')}</Button>} />
-          <Button kind="primary" type="submit" busy={busy ? t('busy') : undefined}>
-            {t('submit')}
-          </Button>
-        </div>
+        <FormActs stay={t('stay')} submit={t('submit')} busy={busy ? t('busy') : undefined} />
       </form>
     </Dialog>
   );

@@ -5,10 +5,10 @@ import { limits } from '../../../../shared/limits.ts';
 import type { TalkDecision } from '../../../../shared/talkReporting.ts';
 import { characters } from '../../../../shared/text.ts';
 import { trpc } from '../../../api/trpc.ts';
-import { Button } from '../../../ui/Button.tsx';
 import { Check, Select } from '../../../ui/Choices.tsx';
-import { Dialog, DialogClose } from '../../../ui/Dialog.tsx';
+import { Dialog } from '../../../ui/Dialog.tsx';
 import { TextField } from '../../../ui/Field.tsx';
+import { FormActs } from '../../../ui/FormActs.tsx';
 import { toast } from '../../../ui/toast.ts';
 import { Refusal } from '../../accounts/mail/Refusal.tsx';
 import { useTimes } from '../../chat/keeping/useTimes.ts';
@@ -102,12 +102,12 @@ export function DecideDialog({ reportId, name, may, onDone, onClose }: Props) {
           />
         )}
         <Refusal error={decide.error} />
-        <div className="dialog-acts">
-          <DialogClose render={<Button kind="quiet">{t('not')}</Button>} />
-          <Button kind="danger" type="submit" busy={decide.isPending ? t('busy') : undefined}>
-            {t('submit')}
-          </Button>
-        </div>
+        <FormActs
+          stay={t('not')}
+          submit={t('submit')}
+          busy={decide.isPending ? t('busy') : undefined}
+          kind="danger"
+        />
       </form>
     </Dialog>
   );

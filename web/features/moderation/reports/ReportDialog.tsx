@@ -5,9 +5,9 @@ import { useTranslations } from 'use-intl/react';
 import type { ReportReason } from '../../../../shared/reviewing.ts';
 import { type TalkReason, talkNote } from '../../../../shared/talkReporting.ts';
 import { characters } from '../../../../shared/text.ts';
-import { Button } from '../../../ui/Button.tsx';
 import { Check } from '../../../ui/Choices.tsx';
-import { Dialog, DialogClose } from '../../../ui/Dialog.tsx';
+import { Dialog } from '../../../ui/Dialog.tsx';
+import { FormActs } from '../../../ui/FormActs.tsx';
 import { TextArea } from '../../../ui/TextArea.tsx';
 import { toast } from '../../../ui/toast.ts';
 import { Refusal } from '../../accounts/mail/Refusal.tsx';
@@ -79,12 +79,12 @@ export function ReportDialog<Reason extends AnyReason>(props: ReportDialogProps<
           problem={count > max ? t('long', { count, max }) : undefined}
         />
         <Refusal error={report.error} />
-        <div className="dialog-acts">
-          <DialogClose render={<Button kind="quiet">{t('not')}</Button>} />
-          <Button kind="danger" type="submit" busy={report.isPending ? t('busy') : undefined}>
-            {t('submit')}
-          </Button>
-        </div>
+        <FormActs
+          stay={t('not')}
+          submit={t('submit')}
+          busy={report.isPending ? t('busy') : undefined}
+          kind="danger"
+        />
       </form>
     </Dialog>
   );

@@ -5,8 +5,10 @@ import type { OwnedGame } from '../../../../shared/profiles.ts';
 import { cache, trpc } from '../../../api/trpc.ts';
 import { useLanguage } from '../../../i18n/I18nProvider.tsx';
 import { useErrorText } from '../../../i18n/useErrorText.ts';
-import { Button, IconButton } from '../../../ui/Button.tsx';
+import { IconButton } from '../../../ui/Button.tsx';
 import { Cover } from '../../../ui/Cover.tsx';
+import { keepFocus } from '../../../ui/keepFocus.ts';
+import { MoreFoot } from '../../../ui/MoreFoot.tsx';
 import { LinesSkeleton } from '../../../ui/Skeleton.tsx';
 import { ErrorState } from '../../../ui/States.tsx';
 import { toast } from '../../../ui/toast.ts';
@@ -55,7 +57,9 @@ export function FavouritesChoice({ memberId }: { memberId: string }) {
     save.mutate({ gameIds: games.map(({ id }) => id) }, { onSettled });
   };
   const without = (game: OwnedGame) => favourites.filter(({ id }) => id !== game.id);
+  // The arrow that cannot go on keeps the focus, as does the place of a game that has gone to the other list.
   const move = (from: number, by: -1 | 1) => {
+    if (from + by < 0 || from + by >= favourites.length) return;
     const games = [...favourites];
     const [game] = games.splice(from, 1);
     if (game) games.splice(from + by, 0, game);
@@ -68,7 +72,7 @@ export function FavouritesChoice({ memberId }: { memberId: string }) {
   return (
     <div className="stack">
       <p className="small muted">{t('favouritesHint', { count: favourites.length, max: most })}</p>
-      <ol className="me-picked">
+      <ol ref={keepFocus} tabIndex={-1} className="me-picked">
         {favourites.map((game, place) => (
           <li key={game.id} className="line me-pick">
             <Cover slug={game.slug} sizes="32px" className="me-pick-cover" />
@@ -78,14 +82,14 @@ export function FavouritesChoice({ memberId }: { memberId: string }) {
               small
               className="is-up"
               label={t('up', { title: game.title })}
-              disabled={place === 0}
+              aria-disabled={place === 0}
               onClick={() => move(place, -1)}
             />
             <IconButton
               icon="down"
               small
               label={t('down', { title: game.title })}
-              disabled={place === favourites.length - 1}
+              aria-disabled={place === favourites.length - 1}
               onClick={() => move(place, 1)}
             />
             <IconButton
@@ -104,7 +108,7 @@ export function FavouritesChoice({ memberId }: { memberId: string }) {
       ) : (
         <>
           <h3 className="small">{full ? t('full', { max: most }) : t('yourGames')}</h3>
-          <ul>
+          <ul ref={keepFocus} tabIndex={-1}>
             {others.map((game) => (
               <li key={game.id} className="line me-pick">
                 <Cover slug={game.slug} sizes="32px" className="me-pick-cover" />
@@ -113,20 +117,18 @@ export function FavouritesChoice({ memberId }: { memberId: string }) {
                   icon="plus"
                   small
                   label={t('put', { title: game.title })}
-                  disabled={full}
-                  onClick={() => void stand([...favourites, game])}
+                  aria-disabled={full}
+                  onClick={() => void (full || stand([...favourites, game]))}
                 />
               </li>
             ))}
           </ul>
-          {owned.hasNextPage ? (
-            <Button
-              onClick={() => void owned.fetchNextPage()}
-              busy={owned.isFetchingNextPage ? words('loadingMore') : undefined}
-            >
-              {words('more')}
-            </Button>
-          ) : null}
+          <MoreFoot
+            has={owned.hasNextPage}
+            busy={owned.isFetchingNextPage}
+            words={{ more: words('more'), loading: words('loadingMore') }}
+            onMore={() => void owned.fetchNextPage()}
+          />
         </>
       )}
     </div>

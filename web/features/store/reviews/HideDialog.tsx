@@ -4,8 +4,8 @@ import { useTranslations } from 'use-intl/react';
 import { reviewLimits, textProblem } from '../../../../shared/reviewing.ts';
 import { characters } from '../../../../shared/text.ts';
 import { cache, trpc } from '../../../api/trpc.ts';
-import { Button } from '../../../ui/Button.tsx';
-import { Dialog, DialogClose } from '../../../ui/Dialog.tsx';
+import { Dialog } from '../../../ui/Dialog.tsx';
+import { FormActs } from '../../../ui/FormActs.tsx';
 import { TextArea } from '../../../ui/TextArea.tsx';
 import { toast } from '../../../ui/toast.ts';
 import { Refusal } from '../../accounts/mail/Refusal.tsx';
@@ -43,12 +43,12 @@ export function HideDialog({ reviewId, name, onClose }: Props) {
         <p className="muted">{t('what', { name })}</p>
         <TextArea label={t('reason')} rows={3} value={reason} onChange={setReason} problem={told} />
         <Refusal error={hide.error} />
-        <div className="dialog-acts">
-          <DialogClose render={<Button kind="quiet">{t('not')}</Button>} />
-          <Button kind="danger" type="submit" busy={hide.isPending ? t('busy') : undefined}>
-            {t('submit')}
-          </Button>
-        </div>
+        <FormActs
+          stay={t('not')}
+          submit={t('submit')}
+          busy={hide.isPending ? t('busy') : undefined}
+          kind="danger"
+        />
       </form>
     </Dialog>
   );

@@ -2,8 +2,8 @@
 import { useFormatter, useTranslations } from 'use-intl/react';
 import type { ReviewVersion } from '../../../../shared/reviews.ts';
 import { trpc } from '../../../api/trpc.ts';
-import { Button } from '../../../ui/Button.tsx';
 import { Drawer } from '../../../ui/Dialog.tsx';
+import { MoreFoot } from '../../../ui/MoreFoot.tsx';
 import { LinesSkeleton } from '../../../ui/Skeleton.tsx';
 import { Refusal } from '../../accounts/mail/Refusal.tsx';
 import { Verdict } from './Verdict.tsx';
@@ -36,15 +36,13 @@ function Versions({ reviewId }: { reviewId: string }) {
             <Version key={version.id} version={version} />
           ))}
       </ol>
-      {list.hasNextPage ? (
-        <Button
-          size="s"
-          busy={list.isFetchingNextPage ? t('loading') : undefined}
-          onClick={() => void list.fetchNextPage()}
-        >
-          {t('more')}
-        </Button>
-      ) : null}
+      <MoreFoot
+        has={list.hasNextPage}
+        busy={list.isFetchingNextPage}
+        words={{ more: t('more'), loading: t('loading') }}
+        look={{ size: 's' }}
+        onMore={() => void list.fetchNextPage()}
+      />
     </>
   );
 }

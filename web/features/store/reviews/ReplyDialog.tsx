@@ -5,8 +5,8 @@ import { reviewLimits, textProblem } from '../../../../shared/reviewing.ts';
 import type { Review } from '../../../../shared/reviews.ts';
 import { characters } from '../../../../shared/text.ts';
 import { cache, trpc } from '../../../api/trpc.ts';
-import { Button } from '../../../ui/Button.tsx';
-import { Dialog, DialogClose } from '../../../ui/Dialog.tsx';
+import { Dialog } from '../../../ui/Dialog.tsx';
+import { FormActs } from '../../../ui/FormActs.tsx';
 import { TextArea } from '../../../ui/TextArea.tsx';
 import { toast } from '../../../ui/toast.ts';
 import { Refusal } from '../../accounts/mail/Refusal.tsx';
@@ -48,12 +48,7 @@ export function ReplyDialog({ review, name, onClose }: Props) {
           count={form('count', { count: characters(body.trim()), max })}
         />
         <Refusal error={reply.error} />
-        <div className="dialog-acts">
-          <DialogClose render={<Button kind="quiet">{t('not')}</Button>} />
-          <Button kind="primary" type="submit" busy={reply.isPending ? t('busy') : undefined}>
-            {t('submit')}
-          </Button>
-        </div>
+        <FormActs stay={t('not')} submit={t('submit')} busy={reply.isPending ? t('busy') : undefined} />
       </form>
     </Dialog>
   );

@@ -28,3 +28,14 @@ export function keepDraft(memberId: string, gameId: string, draft: Draft | null)
     // without storage it holds until the page is left
   }
 }
+
+/** After signing out: every review the member began in this browser. Never throws. */
+export function forgetReviewDrafts(memberId: string): void {
+  try {
+    for (const key of Object.keys(localStorage)) {
+      if (key.startsWith(keyOf(memberId, ''))) localStorage.removeItem(key);
+    }
+  } catch {
+    // without storage nothing is kept
+  }
+}
