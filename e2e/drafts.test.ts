@@ -130,6 +130,11 @@ describe('drafts', () => {
     expect(await lobby.inputValue()).toBe('');
     await page.goto(`/rooms/${roomId}`);
     expect(await field(page).inputValue()).toBe('one\ntwo');
+    // Nor what is too long to be sent: nobody would see there that it is.
+    await field(page).fill('x'.repeat(2_001));
+    await page.goto('/rooms');
+    expect(await lobby.inputValue()).toBe('');
+    await page.goto(`/rooms/${roomId}`);
     await field(page).fill('hello all');
     // Sent there it is gone from both.
     await page.goto('/rooms');

@@ -5,14 +5,16 @@ import { makeRoom, sendAll } from '../server/testing/rooms.ts';
 import { openShop, type Shop } from './support/shop.ts';
 
 /** Where it stands once it has come, in whole pixels. */
-const boxOf = (drawer: Locator) =>
-  drawer.evaluate(async (element) => {
+const boxOf = async (drawer: Locator) => {
+  await expect.poll(() => drawer.getAttribute('data-starting-style')).toBe(null);
+  return drawer.evaluate(async (element) => {
     await Promise.all(element.getAnimations().map(({ finished }) => finished));
     const { left, right, top, bottom, height } = element.getBoundingClientRect();
     const { clientWidth: width, clientHeight } = document.documentElement;
     const rest = { left, right: width - right, top, bottom: clientHeight - bottom, height };
     return Object.fromEntries(Object.entries(rest).map(([side, pixels]) => [side, Math.round(pixels)]));
   });
+};
 type Box = { left: number; right: number; top: number; bottom: number; height: number };
 const standsAt = async (drawer: Locator) => (await boxOf(drawer)) as Box;
 

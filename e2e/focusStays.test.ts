@@ -177,6 +177,8 @@ describe('the focus in lists', () => {
     await more.press('Enter');
     await expect.poll(() => focused(page)).toBe('div');
     expect(await more.count()).toBe(0);
+    // The foot of the list, not the dialog as a whole.
+    expect(await dialog.evaluate((whole) => whole !== document.activeElement)).toBe(true);
     await page.keyboard.press('Shift+Tab');
     expect(await placeIn(dialog.getByRole('list'))).toBe(24);
     expect(problems).toEqual([]);

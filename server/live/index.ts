@@ -14,7 +14,14 @@ export type { Feed } from './feed.ts';
 export type { Sight } from './follow.ts';
 export { createLive, type Live, type LiveSettings } from './live.ts';
 export { logging } from './logging.ts';
-export { isSeen, offline, type Presence, type PresenceChange, type Standing } from './presence.ts';
+export {
+  isSeen,
+  offline,
+  type Presence,
+  type PresenceChange,
+  type Standing,
+  standingsAfter,
+} from './presence.ts';
 export { startRetention } from './retention.ts';
 export { headOf, readSnapshot } from './snapshot.ts';
 export { measureLive, measureSockets } from './stats.ts';

@@ -57,6 +57,19 @@ export type Presence = {
   close(): Promise<void>;
 };
 
+/**
+ * How members stand of whom changes were heard: what was heard may be older than what another instance has told already.
+ * Where that cannot be known it is what was heard last. To be read last, and told in the same turn.
+ */
+export async function standingsAfter(
+  presence: Presence,
+  changes: readonly PresenceChange[],
+): Promise<(memberId: string) => Standing> {
+  const heard = new Map(changes.map(({ memberId, now }) => [memberId, now]));
+  const known = await presence.standings([...heard.keys()]).catch(() => heard);
+  return (memberId) => known.get(memberId) ?? offline;
+}
+
 /** What is known of one connection. */
 export type Connection = { memberId: string; device: string; idle: boolean; hidden: boolean };
 

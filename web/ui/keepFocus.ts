@@ -4,8 +4,11 @@
 const controls =
   'a[href], button:not(:disabled), input:not(:disabled), select:not(:disabled), textarea:not(:disabled)';
 
-/** `entry` is its place among the entries, -1 outside of them; `fromEnd` its place in the entry, from its last control. */
-type Place = { control: Element; entry: number; fromEnd: number };
+/**
+ * `entry` is its place among the entries, -1 outside of them, and `inside` that entry; `fromEnd` its place in the entry, from
+ * its last control.
+ */
+type Place = { control: Element; entry: number; inside: Element | null; fromEnd: number };
 
 const controlsIn = (entry: Element): HTMLElement[] => [...entry.querySelectorAll<HTMLElement>(controls)];
 
@@ -18,13 +21,15 @@ function takes(control: HTMLElement): boolean {
  * As the `ref` of an element that stays around a list or around the foot of one, with `tabIndex={-1}`. When what has the
  * focus in it goes, the focus goes to the same control of the entry (`li`) that comes in its place, else to one of the next
  * entry that has any, and at the end of the list of the one before; to the element itself where there is none, or where it
- * stood in no entry. Without this it would be nobody's, and the next Tab would begin at the top of the page.
+ * stood in no entry, or in one that stays without it: another control there would do something else. Without this it would be nobody's, and the next Tab would begin at the top of the page.
  * @returns how to stop that
  */
 export function keepFocus(around: HTMLElement | null): (() => void) | undefined {
   if (!around) return undefined;
   around.dataset['keepsFocus'] = '';
   let had: Place | null = null;
+  /** What has been given the focus, until it goes elsewhere. */
+  let given: Element | null = null;
 
   const entries = () =>
     [...around.querySelectorAll('li')].filter((entry) => !entry.parentElement?.closest('li'));
@@ -36,17 +41,24 @@ export function keepFocus(around: HTMLElement | null): (() => void) | undefined 
     const all = entries();
     const entry = all.findIndex((each) => each.contains(control));
     const beside: Element[] = controlsIn(all[entry] ?? around);
-    had = { control, entry, fromEnd: beside.length - 1 - beside.indexOf(control) };
+    had = {
+      control,
+      entry,
+      inside: all[entry] ?? null,
+      fromEnd: beside.length - 1 - beside.indexOf(control),
+    };
   };
 
-  const giveOn = ({ entry, fromEnd }: Place) => {
+  const giveOn = ({ entry, inside, fromEnd }: Place) => {
     // Somebody has it already; a dialog as a whole is no place to go on from.
     if (!document.activeElement?.contains(around)) return;
-    const all = entry < 0 ? [] : entries();
+    const all = entry < 0 || around.contains(inside) ? [] : entries();
     for (const each of [...all.slice(entry), ...all.slice(0, entry).reverse()]) {
-      const inside = controlsIn(each);
-      const same = inside[Math.max(0, inside.length - 1 - fromEnd)];
-      if (same && takes(same)) return;
+      const controls = controlsIn(each);
+      const same = controls[Math.max(0, controls.length - 1 - fromEnd)];
+      if (!same || !takes(same)) continue;
+      given = same;
+      return;
     }
     around.focus({ preventScroll: true });
   };
@@ -62,17 +74,27 @@ export function keepFocus(around: HTMLElement | null): (() => void) | undefined 
     else had = null;
   };
 
-  const onFocus = ({ target }: FocusEvent) => remember(target as Element);
+  const onFocus = ({ target }: FocusEvent) => {
+    if (target !== given) given = null;
+    remember(target as Element);
+  };
+  // A key that is held down was meant for what has gone.
+  const onKey = (event: KeyboardEvent) => {
+    const presses = event.key === 'Enter' || event.key === ' ';
+    if (event.repeat && presses && given !== null && event.target === given) event.preventDefault();
+  };
   // After the change in which it went, and before a dialog around it looks: that would take the focus itself.
   const onBlur = () => queueMicrotask(look);
   // Entries before it come and go, and some browsers do not tell that what had the focus went.
   const observer = new MutationObserver(look);
   around.addEventListener('focusin', onFocus);
   around.addEventListener('focusout', onBlur);
+  around.addEventListener('keydown', onKey);
   observer.observe(around, { childList: true, subtree: true });
   return () => {
     observer.disconnect();
     around.removeEventListener('focusin', onFocus);
     around.removeEventListener('focusout', onBlur);
+    around.removeEventListener('keydown', onKey);
   };
 }

@@ -1,6 +1,6 @@
 // What chat does by itself while the server runs: the sweep of absent members, alerts of direct messages, and news of who comes and goes online.
 import type { LobbyEphemeralEvent, RoomEphemeralEvent } from '../../../shared/chat.ts';
-import { isSeen, offline, type PresenceChange } from '../../live/index.ts';
+import { isSeen, type PresenceChange, standingsAfter } from '../../live/index.ts';
 import { gather } from '../../platform/gather.ts';
 import type { Services } from '../../services.ts';
 import { findMemberRefs } from '../accounts/queries.ts';
@@ -71,7 +71,7 @@ export function startChatJobs(services: Services): () => Promise<void> {
 
 /** Tells the lobby, and the rooms the members are in, as far as everybody may know. In the order of the changes. */
 async function tellPresences(services: Services, changes: readonly PresenceChange[]): Promise<void> {
-  const { database, live } = services;
+  const { database, live, presence } = services;
   const back = changes.filter(({ before, now }) => now.online && !before.online);
   if (back.length > 0)
     await markPresent(
@@ -87,12 +87,12 @@ async function tellPresences(services: Services, changes: readonly PresenceChang
   const [refs, rooms] = await Promise.all([findMemberRefs(database, ids), findToldRoomsOf(database, ids)]);
   const followed = await live.followed([...new Set([...rooms.values()].flat().map(roomTopic))]);
   // Last, and told in the same turn: what is told last is the newest.
-  const isOnline = await readStandings(services, changes, ids);
+  const standing = await standingsAfter(presence, changes);
   const byRoom = new Map<string, RoomEphemeralEvent[]>();
   for (const memberId of ids) {
     const member = refs.get(memberId);
     if (!member) continue;
-    const online = isOnline(memberId);
+    const online = isSeen(standing(memberId));
     live.publishEphemeral<LobbyEphemeralEvent>(lobbyTopic, { type: 'presence', member, online });
     for (const id of rooms.get(memberId) ?? []) {
       if (!followed.has(roomTopic(id))) continue;
@@ -105,21 +105,4 @@ async function tellPresences(services: Services, changes: readonly PresenceChang
   for (const [id, events] of byRoom) {
     for (const event of events) live.publishEphemeral<RoomEphemeralEvent>(roomTopic(id), event);
   }
-}
-
-/**
- * Whether members are seen as online now: what one heard may be older than what another instance has already told. Where
- * that cannot be known it is what was heard last.
- */
-async function readStandings(
-  { presence, log }: Services,
-  changes: readonly PresenceChange[],
-  memberIds: readonly string[],
-): Promise<(memberId: string) => boolean> {
-  const heard = new Map(changes.map(({ memberId, now }) => [memberId, now]));
-  const known = await presence.standings(memberIds).catch((error: unknown) => {
-    log.debug({ error }, 'presence is told as it was heard');
-    return heard;
-  });
-  return (memberId) => isSeen(known.get(memberId) ?? offline);
 }

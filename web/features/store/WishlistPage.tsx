@@ -6,6 +6,7 @@ import { trpc } from '../../api/trpc.ts';
 import { useLanguage } from '../../i18n/I18nProvider.tsx';
 import { usePageTitle } from '../../shell/usePageTitle.ts';
 import { buttonClass } from '../../ui/Button.tsx';
+import { keepFocus } from '../../ui/keepFocus.ts';
 import { MoreFoot } from '../../ui/MoreFoot.tsx';
 import { RowsSkeleton } from '../../ui/Skeleton.tsx';
 import { Empty, ErrorState } from '../../ui/States.tsx';
@@ -52,7 +53,7 @@ function NoWishes() {
 }
 
 const Rows = ({ games }: { games: readonly GameCard[] }) => (
-  <ul className="results">
+  <ul ref={keepFocus} tabIndex={-1} className="results">
     {games.map((game) => (
       <GameRow key={game.id} game={game} cart />
     ))}
@@ -81,7 +82,7 @@ function MemberWishes() {
   if (games.length === 0) return <NoWishes />;
   return (
     <>
-      <ul className="results">
+      <ul ref={keepFocus} tabIndex={-1} className="results">
         {games.map((item) => (
           <GameRow key={item.id} game={item} cart foot={<WishAlertButton item={item} />} />
         ))}

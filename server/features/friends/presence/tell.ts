@@ -2,7 +2,7 @@
 
 import type { PresenceEvent } from '../../../../shared/friends.ts';
 import type { PresenceView } from '../../../../shared/presenceView.ts';
-import type { PresenceChange } from '../../../live/index.ts';
+import { type PresenceChange, standingsAfter } from '../../../live/index.ts';
 import type { Services } from '../../../services.ts';
 import { noteSeen } from '../../accounts/commands.ts';
 import { findPresenceSettings, isHidden, memberTopic } from '../../accounts/queries.ts';
@@ -24,8 +24,11 @@ export async function tellFriends(services: Services, changes: readonly Presence
   const watched = await findWatched(services, ids);
   if (watched.length === 0) return;
   const known = await findKnown(services, [...new Set(watched.map(({ memberId }) => memberId))]);
+  // Last, and told in the same turn: what is told last is the newest.
+  const standing = await standingsAfter(presence, changes);
   for (const { memberId, viewerId } of watched) {
-    tell(services, viewerId, memberId, seenBy(memberId === viewerId ? 'self' : 'friend', known(memberId)));
+    const now = { ...known(memberId), standing: standing(memberId) };
+    tell(services, viewerId, memberId, seenBy(memberId === viewerId ? 'self' : 'friend', now));
   }
 }
 

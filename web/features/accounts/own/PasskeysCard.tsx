@@ -7,6 +7,7 @@ import { cache, trpc } from '../../../api/trpc.ts';
 import { useErrorText } from '../../../i18n/useErrorText.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Icon } from '../../../ui/Icon.tsx';
+import { keepFocus } from '../../../ui/keepFocus.ts';
 import { LinesSkeleton } from '../../../ui/Skeleton.tsx';
 import { toast } from '../../../ui/toast.ts';
 import { AlreadyThere, knowsPasskeys, makePasskey, NotChosen } from '../passkeys/browser.ts';
@@ -46,7 +47,7 @@ export function PasskeysCard() {
           </button>
         </p>
       ) : made.length > 0 ? (
-        <ul className="devices">
+        <ul ref={keepFocus} tabIndex={-1} className="devices">
           {made.map((passkey) => (
             <PasskeyLine key={passkey.id} passkey={passkey} />
           ))}

@@ -5,7 +5,7 @@ import { useTranslations } from 'use-intl/react';
 import type { Me, MemberRef } from '../../../../shared/accounts.ts';
 import type { RoomEvent } from '../../../../shared/chat.ts';
 import { limits } from '../../../../shared/limits.ts';
-import { showsSomething } from '../../../../shared/text.ts';
+import { characters, showsSomething } from '../../../../shared/text.ts';
 import { useFeed } from '../../../api/feeds.ts';
 import { useErrorText } from '../../../i18n/useErrorText.ts';
 import { Avatar } from '../../../ui/Avatar.tsx';
@@ -119,10 +119,15 @@ function Line({ author, isMe, children }: LineProps) {
   );
 }
 
-/** What was begun in the room for everyone, on one line. Null for what only the room's own page can show: that stays. */
+const fits = (text: string): boolean => characters(text.trim()) <= limits.messageBody.max;
+
+/**
+ * What was begun in the room for everyone, on one line and no longer than a message. Null for what only the room's own page
+ * can show: that stays.
+ */
 function begunHere(me: string, roomId: string): string | null {
   const { text, to } = draftOf(me, roomId);
-  return to || text.includes('\n') ? null : text;
+  return to || text.includes('\n') || !fits(text) ? null : text;
 }
 
 type SayProps = { roomId: string; me: string; onSay: (body: string) => void };
@@ -141,7 +146,7 @@ function SayForm({ roomId, me, onSay }: SayProps) {
       onSubmit={(event) => {
         event.preventDefault();
         const body = text.trim();
-        if (!showsSomething(body)) return;
+        if (!showsSomething(body) || !fits(body)) return;
         onSay(body);
         change('');
       }}

@@ -101,36 +101,38 @@ export function FavouritesChoice({ memberId }: { memberId: string }) {
           </li>
         ))}
       </ol>
-      {others.length === 0 ? (
-        favourites.length === 0 ? (
-          <p className="me-none">{t('noGames')}</p>
-        ) : null
-      ) : (
-        <>
-          <h3 className="small">{full ? t('full', { max: most }) : t('yourGames')}</h3>
-          <ul ref={keepFocus} tabIndex={-1}>
-            {others.map((game) => (
-              <li key={game.id} className="line me-pick">
-                <Cover slug={game.slug} sizes="32px" className="me-pick-cover" />
-                <span className="grow name clip">{game.title}</span>
-                <IconButton
-                  icon="plus"
-                  small
-                  label={t('put', { title: game.title })}
-                  aria-disabled={full}
-                  onClick={() => void (full || stand([...favourites, game]))}
-                />
-              </li>
-            ))}
-          </ul>
-          <MoreFoot
-            has={owned.hasNextPage}
-            busy={owned.isFetchingNextPage}
-            words={{ more: words('more'), loading: words('loadingMore') }}
-            onMore={() => void owned.fetchNextPage()}
-          />
-        </>
-      )}
+      <div ref={keepFocus} tabIndex={-1} className="stack">
+        {others.length === 0 ? (
+          favourites.length === 0 ? (
+            <p className="me-none">{t('noGames')}</p>
+          ) : null
+        ) : (
+          <>
+            <h3 className="small">{full ? t('full', { max: most }) : t('yourGames')}</h3>
+            <ul>
+              {others.map((game) => (
+                <li key={game.id} className="line me-pick">
+                  <Cover slug={game.slug} sizes="32px" className="me-pick-cover" />
+                  <span className="grow name clip">{game.title}</span>
+                  <IconButton
+                    icon="plus"
+                    small
+                    label={t('put', { title: game.title })}
+                    aria-disabled={full}
+                    onClick={() => void (full || stand([...favourites, game]))}
+                  />
+                </li>
+              ))}
+            </ul>
+            <MoreFoot
+              has={owned.hasNextPage}
+              busy={owned.isFetchingNextPage}
+              words={{ more: words('more'), loading: words('loadingMore') }}
+              onMore={() => void owned.fetchNextPage()}
+            />
+          </>
+        )}
+      </div>
     </div>
   );
 }

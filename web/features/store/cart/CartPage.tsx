@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl/react';
 import type { CartItem } from '../../../../shared/store.ts';
 import { usePageTitle } from '../../../shell/usePageTitle.ts';
 import { buttonClass } from '../../../ui/Button.tsx';
+import { keepFocus } from '../../../ui/keepFocus.ts';
 import { RowsSkeleton } from '../../../ui/Skeleton.tsx';
 import { Empty, ErrorState } from '../../../ui/States.tsx';
 import { PendingCharge } from '../../wallet/charge/PendingCharge.tsx';
@@ -106,7 +107,7 @@ function FilledCart({ me, items, bundles, refetch }: Filled) {
             all={choosable.length > 0 && chosen.length + taken.length === choosable.length}
             onMark={(on) => mark(choosable, on)}
           />
-          <ul>
+          <ul ref={keepFocus} tabIndex={-1}>
             {bundles.map((item) => (
               <BundleRow
                 key={item.bundle.id}

@@ -39,7 +39,9 @@ export function Reviews({ game, few = false, onAll }: ReviewsProps) {
         ) : null}
       </SectionHead>
       {few ? null : <Scores gameId={game.id} />}
-      {me && standing && !few ? <OwnReview memberId={me.id} gameId={game.id} standing={standing} /> : null}
+      {me && standing && !few ? (
+        <OwnReview key={me.id} memberId={me.id} gameId={game.id} standing={standing} />
+      ) : null}
       {few && standing?.owned && !standing.review && onAll ? <Ask draft={false} onWrite={onAll} /> : null}
       {few ? null : <ReviewFilters choices={choices} onChange={setChoices} />}
       <ReviewList
