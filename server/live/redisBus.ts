@@ -11,7 +11,7 @@ const channelPrefix = 'lobby:topic:';
 /** Channels named in one command, so that Redis is never blocked for long. */
 const atOnce = 1_000;
 
-/** ARGV channel and message in turn. A command for each would cost the client more than all else it does for them. */
+/** ARGV channel and message in turn. To the client a command for each costs much more than to Redis. */
 const publishEach = `for at = 1, #ARGV, 2 do redis.call('PUBLISH', ARGV[at], ARGV[at + 1]) end`;
 
 /** What is published by one command: subscribers get nothing of it before all of it is done, and Redis does nothing else. */
