@@ -246,6 +246,7 @@ export async function createApp(
     router: appRouter,
     path: '/trpc',
     mayOpen: (request) => mayCall(request, config) && isMeant(request, config),
+    afterPublishing: (then) => bus.whenSent(then),
     addressOf: (request) => networkOf(callerAddress(request, config.TRUST_PROXY)),
     limits:
       config.LOBBY_RATE_LIMITS === 'off'

@@ -105,6 +105,45 @@ describeWithRedis('the Redis bus', () => {
     await Promise.all([sender.close(), hearer.close()]);
   });
 
+  it('LIVE-78: what is to be heard here first waits for no Redis, reaches the others through it, and everybody once', async () => {
+    const [here, there] = await Promise.all([startBus(), startBus()]);
+    const heard: string[] = [];
+    await here.subscribe('a', (bytes) => heard.push(`here ${bytes}`));
+    await there.subscribe('a', (bytes) => heard.push(`there ${bytes}`));
+    const admin = new Redis(redis.url);
+    // Of what concerns us it lets only publishing wait.
+    await admin.client('PAUSE', 600_000, 'WRITE');
+    here.publish('a', Buffer.from('1'), 'own first');
+    await nextTurn();
+    expect(heard.splice(0)).toEqual(['here 1']);
+    await admin.client('UNPAUSE');
+    await expect.poll(() => heard.splice(0)).toEqual(['there 1']);
+    there.publish('a', Buffer.from('2'), 'own first');
+    await expect.poll(() => heard.length).toBe(2);
+    // What follows shows that nothing of it came twice.
+    here.publish('a', Buffer.from('3'));
+    await expect.poll(() => heard.length).toBe(4);
+    expect(heard.filter((said) => said.startsWith('here'))).toEqual(['here 2', 'here 3']);
+    expect(heard.filter((said) => said.startsWith('there'))).toEqual(['there 2', 'there 3']);
+    admin.disconnect();
+    await Promise.all([here.close(), there.close()]);
+  });
+
+  it('LIVE-78: all else is heard in one order, whoever says it', async () => {
+    const buses = await Promise.all([startBus(), startBus()]);
+    const heard: string[][] = [[], []];
+    for (const [index, bus] of buses.entries()) {
+      await bus.subscribe('a', (bytes) => heard[index]?.push(bytes.toString()));
+    }
+    for (let round = 0; round < 50; round += 1) {
+      for (const [index, bus] of buses.entries()) bus.publish('a', Buffer.from(`${index}: ${round}`));
+      await nextTurn();
+    }
+    await expect.poll(() => heard.map(({ length }) => length)).toEqual([100, 100]);
+    expect(heard[1]).toEqual(heard[0]);
+    await Promise.all(buses.map((bus) => bus.close()));
+  });
+
   it('LIVE-73: brings what one turn says to very many topics', async () => {
     const [sender, hearer] = await Promise.all([startBus(), startBus()]);
     const heard: string[] = [];

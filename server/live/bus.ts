@@ -2,12 +2,25 @@
 
 export type BusListener = (bytes: Buffer) => void;
 
+/**
+ * In which order the subscribers of a topic hear what several instances publish. `the same`: all in one, which what tells
+ * a state needs, so that the last said is the last heard. `own first`: those of the publishing instance without the way
+ * over the bus, the others by it; for what carries its own number, or where only the order of each publisher matters.
+ */
+export type BusOrder = 'the same' | 'own first';
+
 export type Bus = {
   /**
    * Sends bytes to every present subscriber of the topic, here and elsewhere. Never throws; may lose them, or bring
    * them twice, when it goes down. While it is down, they reach the subscribers of this process alone.
+   * @param order 'the same' without it.
    */
-  publish(topic: string, bytes: Buffer): void;
+  publish(topic: string, bytes: Buffer, order?: BusOrder): void;
+  /**
+   * Whether something published here still waits for more to go with it. Then `sent` is called once it has gone, with all
+   * of it that is heard here already handed out.
+   */
+  whenSent(sent: () => void): boolean;
   /**
    * Listens to a topic. Resolves once what is published from now on arrives, or at once while the bus is down (then
    * the subscription is made when it comes up). The resolved function takes the listener away again.

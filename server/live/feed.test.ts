@@ -357,7 +357,7 @@ describe('a feed', () => {
     let lose = false;
     const live = await start({}, (bus) => ({
       ...bus,
-      publish: (topic, bytes) => void (lose || bus.publish(topic, bytes)),
+      publish: (...said) => void (lose || bus.publish(...said)),
     }));
     const reader = await openLive(live, 1);
     await tick(live, 2, 3);

@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import type { IssueAll } from '../platform/postgres/atOnce.ts';
 import type { Database, Transaction } from '../platform/postgres/database.ts';
 import type { Lastly } from '../platform/postgres/pipelined.ts';
-import type { Bus } from './bus.ts';
+import type { Bus, BusOrder } from './bus.ts';
 import { createEventStore } from './eventStore.ts';
 import { createFeed, type Feed, type FeedSettings } from './feed.ts';
 import type { FeedOptions } from './follow.ts';
@@ -38,8 +38,11 @@ export type Live = {
     issue: IssueAll<Rows>,
     conclude: (rows: Rows) => { result: Result; events: LoggedEvent[] },
   ): Promise<Result>;
-  /** Sends an event that is never stored: it may be lost, and is not seen by feeds that are catching up. */
-  publishEphemeral<Event extends { type: string }>(topic: string, event: Event): void;
+  /**
+   * Sends an event that is never stored: it may be lost, and is not seen by feeds that are catching up.
+   * @param order 'the same' without it.
+   */
+  publishEphemeral<Event extends { type: string }>(topic: string, event: Event, order?: BusOrder): void;
   /**
    * Which of these topics are followed on any instance, so that the others need not be told in passing; all of them while
    * that cannot be known. To be asked before what is told is read: who follows from then on finds it as it stands.
@@ -74,8 +77,8 @@ export function createLive(
     transact: (run) => transact(resources, run),
     transactPipelined: (run) => transactPipelined(resources, run),
     transactAtOnce: (issue, conclude) => transactAtOnce(resources, issue, conclude),
-    publishEphemeral(topic, event) {
-      bus.publish(topic, encodeFrame(JSON.stringify(event), 'ephemeral'));
+    publishEphemeral(topic, event, order) {
+      bus.publish(topic, encodeFrame(JSON.stringify(event), 'ephemeral'), order);
     },
     followed: (topics) => bus.followed(topics),
     feed: (topic, options) => createFeed(hub, topic, options, chosen),

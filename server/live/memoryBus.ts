@@ -10,6 +10,7 @@ export function createMemoryBus(log: Logger): Bus {
       // Later, so that nobody is called in the middle of what the publisher is doing; in order all the same.
       queueMicrotask(() => listeners.call(topic, bytes));
     },
+    whenSent: () => false,
     async subscribe(topic: string, listener: BusListener) {
       listeners.add(topic, listener);
       return async () => {

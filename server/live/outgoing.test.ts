@@ -15,7 +15,7 @@ function start() {
     () => clock.now,
   );
   const say = (topic: string, ...texts: string[]) => {
-    for (const text of texts) outgoing.add(topic, Buffer.from(text));
+    for (const text of texts) outgoing.add(topic, Buffer.from(text), 'the same');
   };
   return { sent, clock, outgoing, say };
 }
@@ -36,6 +36,31 @@ describe('what goes out on the bus', () => {
     say('room', large, small, small, large);
     await turn();
     expect(sent).toEqual([[`room: ${large} ${small}`, `room: ${small} ${large}`].map((text) => text)]);
+  });
+
+  it('LIVE-78: what is heard here first does not travel with what is heard in one order', async () => {
+    const { sent, outgoing } = start();
+    for (const order of ['own first', 'own first', 'the same', 'own first'] as const) {
+      outgoing.add('room', Buffer.from(order), order);
+    }
+    await turn();
+    expect(sent).toEqual([['room: own first own first', 'room: the same', 'room: own first']]);
+  });
+
+  it('SOCK-55: tells who waits for it, once, when all of it has been sent', async () => {
+    const { sent, outgoing, say } = start();
+    const told: number[] = [];
+    const wait = () => outgoing.whenSent(() => told.push(sent.length));
+    expect(wait()).toBe(false);
+    say('room', 'a', 'b');
+    expect([wait(), wait()]).toEqual([true, true]);
+    expect(told).toEqual([]);
+    await turn();
+    expect(told).toEqual([1, 1]);
+    expect(wait()).toBe(false);
+    say('room', 'c');
+    await turns(6);
+    expect([sent.length, told]).toEqual([2, [1, 1]]);
   });
 
   it('LIVE-74: a lone message goes out with its turn', async () => {
@@ -72,6 +97,19 @@ describe('what goes out on the bus', () => {
     }
     expect(sent).toHaveLength(1);
     expect(sent[0]?.[0]).toContain('room: 0 1 2 3 4 5 6 7 8 9 10 11 12 13 14');
+  });
+
+  it('LIVE-74: however few turns there are, it goes out after 5 ms', async () => {
+    const { sent, clock, say } = start();
+    say('room', 'a', 'b');
+    await turn();
+    sent.length = 0;
+    say('room', 'c');
+    await turn();
+    expect(sent).toEqual([]);
+    clock.now += 5;
+    await turn();
+    expect(sent).toEqual([['room: c']]);
   });
 
   it('LIVE-74: forgets after a moment that several came at once', async () => {

@@ -1,6 +1,6 @@
 // Packets of the bus: what goes in comes out.
 import { describe, expect, it } from 'vitest';
-import { pack, unpack } from './packet.ts';
+import { everybody, isFrom, newOrigin, pack, unpack } from './packet.ts';
 
 const texts = (packet: Buffer) => unpack(packet).map(String);
 const buffers = (...all: string[]) => all.map((text) => Buffer.from(text));
@@ -15,7 +15,17 @@ describe('packets of the bus', () => {
   it('LIVE-73: give what is whole of a packet that is cut off', () => {
     const packet = pack(buffers('one', 'two'));
     expect(texts(packet.subarray(0, -1))).toEqual(['one']);
-    expect(texts(packet.subarray(0, 9))).toEqual(['one']);
+    expect(texts(packet.subarray(0, 17))).toEqual(['one']);
+    expect(texts(packet.subarray(0, 14))).toEqual([]);
     expect(texts(Buffer.from('no'))).toEqual([]);
+  });
+
+  it('LIVE-78: say where they come from, unless everybody is to hear them', () => {
+    const [mine, yours] = [newOrigin(), newOrigin()];
+    const packet = pack(buffers('one'), mine);
+    expect([mine, yours, everybody].map((origin) => isFrom(origin, packet))).toEqual([true, false, false]);
+    expect(isFrom(mine, pack(buffers('one')))).toBe(false);
+    expect(isFrom(mine, Buffer.from('no'))).toBe(false);
+    expect(texts(packet)).toEqual(['one']);
   });
 });

@@ -4,7 +4,7 @@ import type { Logger } from 'pino';
 import type { Bus, BusListener } from './bus.ts';
 import { createListeners } from './listeners.ts';
 import { createOutgoing, type Packet } from './outgoing.ts';
-import { pack, unpack } from './packet.ts';
+import { everybody, isFrom, newOrigin, pack, unpack } from './packet.ts';
 
 const channelPrefix = 'lobby:topic:';
 
@@ -46,6 +46,7 @@ export function createRedisBus(redisUrl: string, log: Logger): Bus {
   const publisher = new Redis(redisUrl, shared);
   const subscriber = new Redis(redisUrl, shared);
   const listeners = createListeners(log);
+  const origin = newOrigin();
   const upListeners = new Set<() => void>();
   const downListeners = new Set<() => void>();
   let up = false;
@@ -56,6 +57,8 @@ export function createRedisBus(redisUrl: string, log: Logger): Bus {
     client.on('error', (error: Error) => log.warn({ error: error.message }, 'the bus'));
   }
   subscriber.on('messageBuffer', (channel: Buffer, packet: Buffer) => {
+    // Heard here already. Redis cannot leave out who has said it.
+    if (isFrom(origin, packet)) return;
     const topic = channel.toString('utf8', channelPrefix.length);
     for (const bytes of unpack(packet)) listeners.call(topic, bytes);
   });
@@ -91,24 +94,28 @@ export function createRedisBus(redisUrl: string, log: Logger): Bus {
   /** By few commands: what is in one Redis takes at once, and a subscriber gets it at once too. */
   function publishAll(sent: Packet[]): void {
     const heard = up;
-    // Redis brings an instance its own words too. When it cannot, they go to the listeners here directly; those
-    // elsewhere find them in the log.
-    if (!heard) callHere(sent);
+    const isToReturn = ({ order }: Packet) => heard && order === 'the same';
+    // To Redis first: the others get it while it is handed out here.
     for (const part of partsOf(sent)) {
       write(part).catch((error: unknown) => {
         log.debug({ error }, 'wake-up calls were lost');
-        if (heard) callHere(part);
+        callHere(part.filter(isToReturn));
       });
     }
+    // What Redis does not bring back, because it must not or cannot; those elsewhere find the latter in the log.
+    callHere(sent.filter((packet) => !isToReturn(packet)));
   }
+
+  const packed = ({ order, messages }: Packet): Buffer =>
+    pack(messages, order === 'own first' ? origin : everybody);
 
   async function write(packets: Packet[]): Promise<void> {
     const [first] = packets;
     if (first && packets.length === 1) {
-      await publisher.publish(channelPrefix + first.topic, pack(first.messages));
+      await publisher.publish(channelPrefix + first.topic, packed(first));
       return;
     }
-    const said = packets.flatMap(({ topic, messages }) => [channelPrefix + topic, pack(messages)]);
+    const said = packets.flatMap((packet) => [channelPrefix + packet.topic, packed(packet)]);
     // With its text each time: one that Redis does not know by its name would be sent again behind what came after it.
     await publisher.eval(publishEach, 0, ...said);
   }
@@ -118,9 +125,10 @@ export function createRedisBus(redisUrl: string, log: Logger): Bus {
   }
 
   return {
-    publish(topic, bytes) {
-      if (!closed) outgoing.add(topic, bytes);
+    publish(topic, bytes, order = 'the same') {
+      if (!closed) outgoing.add(topic, bytes, order);
     },
+    whenSent: (sent) => outgoing.whenSent(sent),
     async subscribe(topic: string, listener: BusListener) {
       // The second one waits for the server too: its answer may still be on the way for the first.
       listeners.add(topic, listener);

@@ -206,7 +206,7 @@ async function rewriteBefore(
 function publish(bus: Bus, queue: Queued[]): void {
   for (const { topic, body, seq, ends, replaces, rewrites } of queue) {
     const place = { seq: seq ?? 0, erases: ends || rewrites ? (seq ?? 1) - 1 : (replaces?.seq ?? 0) };
-    bus.publish(topic, encodeFrame(body, place));
+    bus.publish(topic, encodeFrame(body, place), 'own first');
   }
 }
 
@@ -284,7 +284,7 @@ export async function transactAtOnce<Rows extends unknown[], Result>(
 ): Promise<Result> {
   const { result, events } = conclude(await atOnce<Rows>(database.bulk, issue));
   for (const { topic, event, seq } of events) {
-    bus.publish(topic, encodeFrame(JSON.stringify(event), { seq }));
+    bus.publish(topic, encodeFrame(JSON.stringify(event), { seq }), 'own first');
   }
   return result;
 }

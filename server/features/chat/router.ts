@@ -141,10 +141,8 @@ export const chatRouter = router({
       if (!live.isFollowedBy(topic, ctx.member.id)) {
         await requireInRoom(database, input.roomId, ctx.member.id);
       }
-      live.publishEphemeral<RoomEvent>(topic, {
-        type: 'typing',
-        member: memberRef(ctx.member),
-      });
+      const event: RoomEvent = { type: 'typing', member: memberRef(ctx.member) };
+      live.publishEphemeral(topic, event, 'own first');
       return {};
     }),
 

@@ -25,6 +25,11 @@ export type SocketServerOptions<Context> = {
   /** The member a context belongs to; null for a guest. */
   memberOf(context: Context): string | null;
   onError(failure: CallFailure): void;
+  /**
+   * Whether something is about to be published. Then what is to be sent waits until it calls back, which must be soon:
+   * answers leave in one write with what the call has told its room. Nothing waits without it.
+   */
+  afterPublishing?: (then: () => void) => boolean;
   /** What differs from the defaults. */
   limits?: Partial<SocketLimits>;
   /** Milliseconds on a clock that only goes forward; the process's own unless a test brings one. */
@@ -89,7 +94,7 @@ export function attachSocketServer<Context>(
     router: options.router,
     sendsPlainJson: sendsPlainJson(options.router),
     limits,
-    turn: createTurn(),
+    turn: createTurn(options.afterPublishing ?? (() => false)),
     headOf: createHeads(),
     stats,
     now: options.now ?? (() => performance.now()),

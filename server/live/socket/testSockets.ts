@@ -12,11 +12,15 @@ export type TestContext = { who: string | null; opening: Opening };
 /** Whoever says `?who=name` in the address is that member; everybody else is a guest. */
 const whoOf = ({ url }: IncomingMessage) => new URL(url ?? '/', 'http://here').searchParams.get('who');
 
-/** @param now the server's clock, where a test decides how much time passes. */
+/**
+ * @param now the server's clock, where a test decides how much time passes.
+ * @param afterPublishing see `attachSocketServer`.
+ */
 export async function startSockets(
   router: AnyRouter,
   limits: Partial<SocketLimits> = {},
   now: () => number = () => performance.now(),
+  afterPublishing: (then: () => void) => boolean = () => false,
 ) {
   const failures: CallFailure[] = [];
   const server = createServer();
@@ -30,6 +34,7 @@ export async function startSockets(
     onError: (failure) => failures.push(failure),
     limits: { sweepInterval: 10, drainHandOver: 0, ...limits },
     now,
+    afterPublishing,
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;

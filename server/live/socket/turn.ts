@@ -1,4 +1,4 @@
-// One turn of the event loop: whoever has something to send says so, and all of it is sent at the turn's end.
+// One turn of the event loop: whoever has something to send says so, and all of it is sent when the turn ends.
 import { assemble, type Parts } from './parts.ts';
 
 export type Sender = {
@@ -7,14 +7,18 @@ export type Sender = {
 };
 
 export type Turn = {
-  /** Has `flush` called when the present turn ends. */
+  /** Has `flush` called when the present turn ends, or with what is about to be published then. */
   add(sender: Sender): void;
 };
 
 /** Different queues remembered within a turn; more would cost more to look through than to copy. */
 const remembered = 4;
 
-export function createTurn(): Turn {
+/**
+ * @param afterPublishing whether something is about to be published that may bring more to the same senders; then it calls
+ *   back when that has been done.
+ */
+export function createTurn(afterPublishing: (then: () => void) => boolean): Turn {
   let waiting: Sender[] = [];
   /** What was sent last in this turn: in a room where all follow the same, everybody is sent the same bytes. */
   let recent: { parts: Parts; bytes: Buffer }[] = [];
@@ -28,6 +32,10 @@ export function createTurn(): Turn {
   }
 
   function end(): void {
+    if (!afterPublishing(flush)) flush();
+  }
+
+  function flush(): void {
     const senders = waiting;
     waiting = [];
     for (const sender of senders) sender.flush(bytesOf);
