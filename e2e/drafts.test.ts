@@ -167,27 +167,37 @@ describe('drafts', () => {
     expect(problems).toEqual([]);
   });
 
-  it('UI-363: what was begun for a group that one is out of by then goes to nobody before one has chosen anew', async () => {
+  it('UI-363, UI-495: what was begun for a group that one is out of by then goes to nobody before one has chosen anew', async () => {
     const [ada, ben] = [
       await shop.app.member({ nickname: 'Outgoer' }),
       await shop.app.member({ nickname: 'Stayer' }),
     ];
-    const groupId = await makeGroupOf(shop.app, [ben, ada], { title: 'Leavers' });
+    const groupId = await makeGroupOf(shop.app, [ben, ada], { title: 'Leavers of the long evening' });
     const roomId = await makeRoomOf(shop.app, ada, ben);
     const { page, problems } = await shop.person({ cookie: ada.cookie });
     await page.goto(`/rooms/${roomId}`);
     const target = page.getByRole('button', { name: /^Who gets it/ });
     await target.click();
-    await page.getByRole('menuitem', { name: 'To Leavers' }).click();
+    await page.getByRole('menuitem', { name: 'To Leavers of the long evening' }).click();
     await field(page).fill('for us alone');
     await ada.caller.chat.leaveRoom({ roomId: groupId });
-    await page.getByRole('button', { name: 'Who gets it: You are not in Leavers any more' }).waitFor();
+    await page
+      .getByRole('button', { name: 'Who gets it: You are not in Leavers of the long evening any more' })
+      .waitFor();
     await field(page).press('Enter');
     expect(await field(page).inputValue()).toBe('for us alone');
     // Nor after it was opened anew.
     await page.reload();
-    await page.getByRole('button', { name: 'Who gets it: You are not in Leavers any more' }).waitFor();
+    await page
+      .getByRole('button', { name: 'Who gets it: You are not in Leavers of the long evening any more' })
+      .waitFor();
     expect(await field(page).inputValue()).toBe('for us alone');
+    await page.setViewportSize({ width: 390, height: 844 });
+    const send = page.getByRole('button', { name: 'Send', exact: true });
+    await expect
+      .poll(() => send.evaluate((button) => button.getBoundingClientRect().right <= innerWidth))
+      .toBe(true);
+    await page.setViewportSize({ width: 1280, height: 900 });
     await target.click();
     await page.getByRole('menuitem', { name: 'Everyone here' }).click();
     await field(page).press('Enter');
