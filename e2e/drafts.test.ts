@@ -167,6 +167,37 @@ describe('drafts', () => {
     expect(problems).toEqual([]);
   });
 
+  it('UI-492: an open review goes with its author, and whoever signs in next finds nothing in it', async () => {
+    const [ada, ben] = [
+      await shop.app.member({ nickname: 'Firstcritic' }),
+      await shop.app.member({ nickname: 'Nextcritic' }),
+    ];
+    const { sql } = shop.app.services.database;
+    const [game] = await sql`select id, slug from games where state = 'released' order by slug limit 1`;
+    for (const { me } of [ada, ben]) {
+      await sql`insert into entitlements (member_id, game_id, at, play_ms)
+        values (${me.id}, ${game?.['id']}, now(), 36000000)`;
+    }
+    const { page, context, problems } = await shop.person({ cookie: ada.cookie });
+    await page.goto(`/game/${game?.['slug']}`);
+    await page.getByRole('tab', { name: /^Reviews/ }).click();
+    await page.getByRole('button', { name: 'Write a review' }).click();
+    const text = page.getByLabel('What do you think of it?');
+    await text.fill('Between us');
+    // Out and in again behind the back of this page, as on another one while this was without a network.
+    await page.locator('.dock-me .status-button').waitFor();
+    await context.setOffline(true);
+    await page.getByText('Offline.', { exact: false }).first().waitFor();
+    const [name = '', value = ''] = ben.cookie.split('=', 2);
+    await context.addCookies([{ name, value, url: shop.app.url, httpOnly: true, sameSite: 'Lax' }]);
+    await context.setOffline(false);
+    await expect.poll(() => page.locator('.dock-me b').first().textContent()).toBe('Nextcritic');
+    await page.getByRole('button', { name: 'Write a review' }).click();
+    expect(await text.inputValue()).toBe('');
+    expect(await page.getByText('Between us').count()).toBe(0);
+    expect(problems.filter((problem) => !/ERR_INTERNET_DISCONNECTED/.test(problem))).toEqual([]);
+  });
+
   it('UI-363, UI-495: what was begun for a group that one is out of by then goes to nobody before one has chosen anew', async () => {
     const [ada, ben] = [
       await shop.app.member({ nickname: 'Outgoer' }),

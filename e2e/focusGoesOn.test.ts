@@ -1,4 +1,4 @@
-// Where the focus is when a whole list has gone with its last entry.
+// Where the focus is when a whole list has gone with its last entry, and what a key does that is held down meanwhile.
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hashPassword } from '../server/features/accounts/passwords.ts';
@@ -119,6 +119,35 @@ describe('the focus where lists go', () => {
     await waiting.getByRole('button', { name: 'Take back' }).press('Enter');
     await waiting.waitFor({ state: 'detached' });
     await expect.poll(() => focused(page)).toBe('h3 Invite people');
+    expect(problems).toEqual([]);
+  });
+
+  it('UI-494: a key that is held down takes out one favourite, not the next', async () => {
+    const ada = await shop.app.member({ nickname: 'Heavyhand' });
+    await shop.app.services.database.sql`
+      insert into entitlements (member_id, game_id, at)
+      select ${ada.me.id}, id, now() from games where state = 'released' order by slug limit 4`;
+    const { items } = await ada.caller.profiles.games({ memberId: ada.me.id });
+    const [a, b, c, d] = items.map(({ title }) => title);
+    await ada.caller.profiles.setFavourites({ gameIds: items.slice(0, 3).map(({ id }) => id) });
+    const { page, problems } = await shop.person({ cookie: ada.cookie });
+    await page.goto(`/member/${ada.me.id}`);
+    await page.getByRole('button', { name: 'Edit page' }).click();
+    const drawer = page.getByRole('dialog', { name: 'Your page' });
+    await drawer.getByRole('tab', { name: 'Favourites' }).click();
+    await drawer.getByRole('button', { name: `Take ${a} out` }).focus();
+    await page.keyboard.down('Enter');
+    await expect.poll(() => focused(page)).toBe(`button Take ${b} out`);
+    // Each further one while it is down repeats.
+    for (let times = 0; times < 3; times += 1) await page.keyboard.down('Enter');
+    await page.keyboard.up('Enter');
+    await drawer.getByRole('button', { name: `Choose ${d}`, exact: true }).click();
+    const kept = async () =>
+      (await ada.caller.profiles.favourites({ memberId: ada.me.id })).map(({ title }) => title);
+    await expect.poll(kept).toEqual([b, c, d]);
+    // Pressed anew it does.
+    await drawer.getByRole('button', { name: `Take ${b} out` }).press('Enter');
+    await expect.poll(kept).toEqual([c, d]);
     expect(problems).toEqual([]);
   });
 });
