@@ -228,6 +228,11 @@ describe('drafts', () => {
     await expect
       .poll(() => send.evaluate((button) => button.getBoundingClientRect().right <= innerWidth))
       .toBe(true);
+    // All of what it says, and the button as wide as ever.
+    const said = page.locator('.composer-to').getByText('any more');
+    expect(await said.evaluate((text) => text.scrollWidth - text.clientWidth)).toBe(0);
+    expect(await send.evaluate((button) => button.clientWidth)).toBeGreaterThanOrEqual(42);
+    await shop.shoot(page, 'drafts-lost');
     await page.setViewportSize({ width: 1280, height: 900 });
     await target.click();
     await page.getByRole('menuitem', { name: 'Everyone here' }).click();
