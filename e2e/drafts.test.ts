@@ -167,27 +167,73 @@ describe('drafts', () => {
     expect(problems).toEqual([]);
   });
 
-  it('UI-363: what was begun for a group that one is out of by then goes to nobody before one has chosen anew', async () => {
+  it('UI-492: an open review goes with its author, and whoever signs in next finds nothing in it', async () => {
+    const [ada, ben] = [
+      await shop.app.member({ nickname: 'Firstcritic' }),
+      await shop.app.member({ nickname: 'Nextcritic' }),
+    ];
+    const { sql } = shop.app.services.database;
+    const [game] = await sql`select id, slug from games where state = 'released' order by slug limit 1`;
+    for (const { me } of [ada, ben]) {
+      await sql`insert into entitlements (member_id, game_id, at, play_ms)
+        values (${me.id}, ${game?.['id']}, now(), 36000000)`;
+    }
+    const { page, context, problems } = await shop.person({ cookie: ada.cookie });
+    await page.goto(`/game/${game?.['slug']}`);
+    await page.getByRole('tab', { name: /^Reviews/ }).click();
+    await page.getByRole('button', { name: 'Write a review' }).click();
+    const text = page.getByLabel('What do you think of it?');
+    await text.fill('Between us');
+    // Out and in again behind the back of this page, as on another one while this was without a network.
+    await page.locator('.dock-me .status-button').waitFor();
+    await context.setOffline(true);
+    await page.getByText('Offline.', { exact: false }).first().waitFor();
+    const [name = '', value = ''] = ben.cookie.split('=', 2);
+    await context.addCookies([{ name, value, url: shop.app.url, httpOnly: true, sameSite: 'Lax' }]);
+    await context.setOffline(false);
+    await expect.poll(() => page.locator('.dock-me b').first().textContent()).toBe('Nextcritic');
+    await page.getByRole('button', { name: 'Write a review' }).click();
+    expect(await text.inputValue()).toBe('');
+    expect(await page.getByText('Between us').count()).toBe(0);
+    expect(problems.filter((problem) => !/ERR_INTERNET_DISCONNECTED/.test(problem))).toEqual([]);
+  });
+
+  it('UI-363, UI-495: what was begun for a group that one is out of by then goes to nobody before one has chosen anew', async () => {
     const [ada, ben] = [
       await shop.app.member({ nickname: 'Outgoer' }),
       await shop.app.member({ nickname: 'Stayer' }),
     ];
-    const groupId = await makeGroupOf(shop.app, [ben, ada], { title: 'Leavers' });
+    const groupId = await makeGroupOf(shop.app, [ben, ada], { title: 'Leavers of the long evening' });
     const roomId = await makeRoomOf(shop.app, ada, ben);
     const { page, problems } = await shop.person({ cookie: ada.cookie });
     await page.goto(`/rooms/${roomId}`);
     const target = page.getByRole('button', { name: /^Who gets it/ });
     await target.click();
-    await page.getByRole('menuitem', { name: 'To Leavers' }).click();
+    await page.getByRole('menuitem', { name: 'To Leavers of the long evening' }).click();
     await field(page).fill('for us alone');
     await ada.caller.chat.leaveRoom({ roomId: groupId });
-    await page.getByRole('button', { name: 'Who gets it: You are not in Leavers any more' }).waitFor();
+    await page
+      .getByRole('button', { name: 'Who gets it: You are not in Leavers of the long evening any more' })
+      .waitFor();
     await field(page).press('Enter');
     expect(await field(page).inputValue()).toBe('for us alone');
     // Nor after it was opened anew.
     await page.reload();
-    await page.getByRole('button', { name: 'Who gets it: You are not in Leavers any more' }).waitFor();
+    await page
+      .getByRole('button', { name: 'Who gets it: You are not in Leavers of the long evening any more' })
+      .waitFor();
     expect(await field(page).inputValue()).toBe('for us alone');
+    await page.setViewportSize({ width: 390, height: 844 });
+    const send = page.getByRole('button', { name: 'Send', exact: true });
+    await expect
+      .poll(() => send.evaluate((button) => button.getBoundingClientRect().right <= innerWidth))
+      .toBe(true);
+    // All of what it says, and the button as wide as ever.
+    const said = page.locator('.composer-to').getByText('any more');
+    expect(await said.evaluate((text) => text.scrollWidth - text.clientWidth)).toBe(0);
+    expect(await send.evaluate((button) => button.clientWidth)).toBeGreaterThanOrEqual(42);
+    await shop.shoot(page, 'drafts-lost');
+    await page.setViewportSize({ width: 1280, height: 900 });
     await target.click();
     await page.getByRole('menuitem', { name: 'Everyone here' }).click();
     await field(page).press('Enter');

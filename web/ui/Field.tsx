@@ -15,11 +15,12 @@ type FieldProps = {
   aside?: ReactNode;
 };
 
-type InputProps = FieldProps & Omit<ComponentProps<'input'>, 'id'> & { after?: ReactNode };
+type InputProps = FieldProps & ComponentProps<'input'> & { after?: ReactNode };
 
 /** A text field with everything that belongs to it, wired for readers. */
-export function TextField({ label, hint, problem, good, aside, after, ...input }: InputProps) {
-  const id = useId();
+export function TextField({ label, hint, problem, good, aside, after, id: named, ...input }: InputProps) {
+  const made = useId();
+  const id = named ?? made;
   const told = problem || good || hint;
   return (
     <div className={problem ? 'field is-bad' : 'field'}>

@@ -16,19 +16,25 @@ export function Book({ children }: { children: ReactNode }) {
   return <li className="book">{children}</li>;
 }
 
-/** Headline of a section with an optional note and a link at its end. */
+/**
+ * Headline of a section with an optional note and a link at its end.
+ *
+ * @param id of the headline, which can be given the focus then.
+ */
 export function SectionHead({
+  id,
   title,
   note,
   children,
 }: {
+  id?: string;
   title: ReactNode;
   note?: ReactNode;
   children?: ReactNode;
 }) {
   return (
     <div className="section-head">
-      <h2>{title}</h2>
+      <h2 {...(id && { id, tabIndex: -1 })}>{title}</h2>
       {note ? <span className="muted small">{note}</span> : null}
       {children}
     </div>

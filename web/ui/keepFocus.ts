@@ -17,11 +17,20 @@ function takes(control: HTMLElement): boolean {
   return document.activeElement === control;
 }
 
+/** Where the page is left with it, what has that id has gone too, and nothing is done. */
+function handOn(gone: Element, heir: string): void {
+  if (gone.isConnected || document.activeElement !== document.body) return;
+  document.getElementById(heir)?.focus();
+}
+
 /**
  * As the `ref` of an element that stays around a list or around the foot of one, with `tabIndex={-1}`. When what has the
  * focus in it goes, the focus goes to the same control of the entry (`li`) that comes in its place, else to one of the next
  * entry that has any, and at the end of the list of the one before; to the element itself where there is none, or where it
  * stood in no entry, or in one that stays without it: another control there would do something else. Without this it would be nobody's, and the next Tab would begin at the top of the page.
+ *
+ * An element that goes itself with its last entry names in `data-focus-else` the id of what takes the focus then: a heading
+ * with `tabIndex={-1}`, or the next control.
  * @returns how to stop that
  */
 export function keepFocus(around: HTMLElement | null): (() => void) | undefined {
@@ -92,6 +101,9 @@ export function keepFocus(around: HTMLElement | null): (() => void) | undefined 
   around.addEventListener('keydown', onKey);
   observer.observe(around, { childList: true, subtree: true });
   return () => {
+    const heir = around.dataset['focusElse'];
+    // While it still stands; the focus goes on once it has gone, and before a dialog around it looks.
+    if (heir && around.contains(document.activeElement)) queueMicrotask(() => handOn(around, heir));
     observer.disconnect();
     around.removeEventListener('focusin', onFocus);
     around.removeEventListener('focusout', onBlur);

@@ -12,6 +12,7 @@ import { usePageTitle } from '../../shell/usePageTitle.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Select } from '../../ui/Choices.tsx';
 import { Icon } from '../../ui/Icon.tsx';
+import { keepFocus } from '../../ui/keepFocus.ts';
 import { MoreFoot } from '../../ui/MoreFoot.tsx';
 import { Segments } from '../../ui/Segments.tsx';
 import { LinesSkeleton } from '../../ui/Skeleton.tsx';
@@ -47,7 +48,9 @@ function Alerts() {
   return (
     <div className="alerts-page">
       <header className="row">
-        <h1 className="grow">{t('title')}</h1>
+        <h1 id="alerts-title" tabIndex={-1} className="grow">
+          {t('title')}
+        </h1>
         <Button onClick={markAllRead}>{t('markAllRead')}</Button>
         <Link
           to="/settings"
@@ -103,7 +106,7 @@ function List({ filter }: { filter: AlertFilter }) {
   if (state.items.length === 0) return <Nothing filter={filter} />;
   return (
     <>
-      <ul className="alerts-rows">
+      <ul ref={keepFocus} tabIndex={-1} data-focus-else="alerts-title" className="alerts-rows">
         {state.items.map((alert) => (
           <AlertRow key={alert.id} alert={alert} actions={actions} now={now} readByResting={!filter.unread} />
         ))}

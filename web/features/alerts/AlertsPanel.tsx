@@ -9,6 +9,7 @@ import type { FeedView } from '../../api/feed.ts';
 import { feeds } from '../../api/feeds.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
+import { keepFocus } from '../../ui/keepFocus.ts';
 import { LinesSkeleton } from '../../ui/Skeleton.tsx';
 import { Empty, ErrorState } from '../../ui/States.tsx';
 import { AlertRow } from './AlertRow.tsx';
@@ -36,7 +37,7 @@ export function AlertsPanel({ view, anchor, open, onClose }: Props) {
           collisionPadding={8}
         >
           <Popover.Popup className="alerts" finalFocus={() => anchor}>
-            <div className="alerts-head">
+            <div ref={keepFocus} tabIndex={-1} className="alerts-head">
               <Popover.Title className="grow">{t('title')}</Popover.Title>
               {view.state && view.state.unread > 0 ? (
                 <Button kind="quiet" size="s" onClick={actions.markAllRead}>
@@ -54,7 +55,7 @@ export function AlertsPanel({ view, anchor, open, onClose }: Props) {
                 <Icon name="settings" small />
               </Link>
             </div>
-            <div className="alerts-list">
+            <div ref={keepFocus} tabIndex={-1} className="alerts-list">
               <Shown view={view} items={items} actions={actions} onFollow={onClose} />
             </div>
             <Link to="/alerts" className="alerts-all" onClick={onClose}>

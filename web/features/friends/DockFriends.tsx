@@ -6,6 +6,7 @@ import type { Friend } from '../../../shared/friends.ts';
 import { LateWords } from '../../i18n/LateWords.tsx';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
+import { keepFocus } from '../../ui/keepFocus.ts';
 import { LinesSkeleton } from '../../ui/Skeleton.tsx';
 import { browserPlace } from '../chat/browserStorage.ts';
 import { FriendLine } from './FriendLine.tsx';
@@ -36,7 +37,7 @@ function FriendsParts() {
     <>
       <Requests />
       <section aria-label={t('friends')}>
-        <h2>
+        <h2 id="dock-friends" tabIndex={-1}>
           {t('friends')}{' '}
           <span className="muted">{here === undefined ? null : t('online', { count: here })}</span>
           <span className="dock-head-acts">
@@ -84,7 +85,7 @@ function Requests() {
   const { state } = useFriends();
   if (!state || state.incoming.items.length + state.outgoing.items.length === 0) return null;
   return (
-    <section aria-label={t('requests')}>
+    <section ref={keepFocus} tabIndex={-1} data-focus-else="dock-friends" aria-label={t('requests')}>
       <h2>
         {t('requests')} <span className="muted">{state.counts.incoming || null}</span>
       </h2>

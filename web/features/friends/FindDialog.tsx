@@ -31,6 +31,7 @@ export function FindDialog({ onClose }: { onClose: () => void }) {
     <Dialog open onOpenChange={(open) => open || onClose()} title={t('title')}>
       <div className="stack">
         <TextField
+          id="find-friend"
           label={t('label')}
           hint={t('hint')}
           problem={found.error ? t('failed', { reason: errorText(found.error).text }) : undefined}

@@ -23,7 +23,7 @@ export function Suggestions() {
   return (
     <section className="stack" aria-label={t('find.mayKnow')}>
       <h3 className="small muted">{t('find.mayKnow')}</h3>
-      <ul ref={keepFocus} tabIndex={-1} className="found-people">
+      <ul ref={keepFocus} tabIndex={-1} data-focus-else="find-friend" className="found-people">
         {people.map(({ member, mutual }) => (
           <li key={member.id} className="found-person">
             <Avatar avatar={member.avatar} />

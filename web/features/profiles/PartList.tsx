@@ -37,7 +37,11 @@ export function PartList({ profile, section, list, count, skeleton, onAll, child
   const some = onAll && (list.hasNextPage || (profile.parts[section] ?? 0) > count);
   return (
     <section className="section">
-      <SectionHead title={t(`part.${section}`)} note={<SeenPart profile={profile} section={section} />}>
+      <SectionHead
+        id={`part-${section}`}
+        title={t(`part.${section}`)}
+        note={<SeenPart profile={profile} section={section} />}
+      >
         {some ? (
           <button type="button" className="link" onClick={onAll}>
             {t('showAll', { count: profile.parts[section] ?? 0 })}

@@ -122,8 +122,7 @@ function AddTrailer({ gameId, known }: { gameId: string; known: GameTrailers }) 
           <Button onClick={() => add.mutate(variables)}>{t('again')}</Button>
         ) : null}
         <span className="small muted">
-          {trailers.length >= max ? t('full', { max }) : t('count', { count: trailers.length, max })}{' '}
-          {t('space', { used: sizeText(space.used), max: sizeText(space.max) })}
+          {trailers.length >= max ? t('full', { max }) : t('count', { count: trailers.length, max })}
         </span>
         <span className="small muted">
           {t('space', { used: sizeText(space.used), max: sizeText(space.max) })}

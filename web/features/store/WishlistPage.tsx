@@ -26,7 +26,9 @@ export function WishlistPage() {
       <StoreTabs />
       <header className="found-head wishlist-head">
         <div className="grow">
-          <h1>{t('title')}</h1>
+          <h1 id="wishlist-title" tabIndex={-1}>
+            {t('title')}
+          </h1>
           {me || isPending ? null : <p className="muted">{t('guest')}</p>}
         </div>
       </header>
@@ -53,7 +55,7 @@ function NoWishes() {
 }
 
 const Rows = ({ games }: { games: readonly GameCard[] }) => (
-  <ul ref={keepFocus} tabIndex={-1} className="results">
+  <ul ref={keepFocus} tabIndex={-1} data-focus-else="wishlist-title" className="results">
     {games.map((game) => (
       <GameRow key={game.id} game={game} cart />
     ))}
@@ -82,7 +84,7 @@ function MemberWishes() {
   if (games.length === 0) return <NoWishes />;
   return (
     <>
-      <ul ref={keepFocus} tabIndex={-1} className="results">
+      <ul ref={keepFocus} tabIndex={-1} data-focus-else="wishlist-title" className="results">
         {games.map((item) => (
           <GameRow key={item.id} game={item} cart foot={<WishAlertButton item={item} />} />
         ))}

@@ -45,7 +45,7 @@ export function DevicesCard() {
           ))}
         </ul>
       )}
-      <div ref={keepFocus} tabIndex={-1} className="row">
+      <div ref={keepFocus} tabIndex={-1} className={query.hasNextPage || others > 0 ? 'row' : 'sr'}>
         {query.hasNextPage ? <Button onClick={() => void query.fetchNextPage()}>{t('more')}</Button> : null}
         {others > 0 ? (
           <Button

@@ -35,7 +35,9 @@ export function PasskeysCard() {
   const made = query.data ?? [];
   return (
     <section className="card" aria-labelledby="passkeys">
-      <h2 id="passkeys">{t('title')}</h2>
+      <h2 id="passkeys" tabIndex={-1}>
+        {t('title')}
+      </h2>
       <p className="muted small">{t('what')}</p>
       {query.isPending ? (
         <LinesSkeleton count={1} />
@@ -47,7 +49,7 @@ export function PasskeysCard() {
           </button>
         </p>
       ) : made.length > 0 ? (
-        <ul ref={keepFocus} tabIndex={-1} className="devices">
+        <ul ref={keepFocus} tabIndex={-1} data-focus-else="passkeys" className="devices">
           {made.map((passkey) => (
             <PasskeyLine key={passkey.id} passkey={passkey} />
           ))}

@@ -32,7 +32,7 @@ export function InvitedList({ roomId, me, keeps }: { roomId: string; me: string;
   const items = query.data?.pages.flatMap((page) => page.items) ?? [];
   if (query.isSuccess && items.length === 0) return null;
   return (
-    <section ref={keepFocus} tabIndex={-1} aria-label={t('waiting')}>
+    <section ref={keepFocus} tabIndex={-1} data-focus-else="group-invite" aria-label={t('waiting')}>
       <h3>{t('waiting')}</h3>
       <PagedPart list={query} words={words} isEmpty={false} empty={null}>
         <ul className="keeping-list">

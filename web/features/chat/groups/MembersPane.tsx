@@ -28,7 +28,9 @@ export function MembersPane({ room, me, keeps }: Props) {
         </section>
       ) : null}
       <section aria-label={t('invite')} className="stack">
-        <h3>{t('invite')}</h3>
+        <h3 id="group-invite" tabIndex={-1}>
+          {t('invite')}
+        </h3>
         <Invite roomId={room.id} />
       </section>
       <InvitedList roomId={room.id} me={me} keeps={keeps} />

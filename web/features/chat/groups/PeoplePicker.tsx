@@ -40,6 +40,7 @@ export function PeoplePicker({ picked, onPick, without }: Props) {
   return (
     <div className="stack">
       <TextField
+        id="pick-people"
         label={t('label')}
         hint={t('hint')}
         placeholder={t('placeholder')}
@@ -61,7 +62,7 @@ export function PeoplePicker({ picked, onPick, without }: Props) {
                 : null}
       </p>
       {shown.length > 0 ? (
-        <ul ref={keepFocus} tabIndex={-1} className="pick-people">
+        <ul ref={keepFocus} tabIndex={-1} data-focus-else="pick-people" className="pick-people">
           {shown.map((person) => {
             const isPicked = pickedIds.has(person.id);
             return (

@@ -90,7 +90,8 @@ export function TargetPicker({ roomId, target, isLost, isEmpty, people, only, on
           title={t('hint')}
         >
           <Icon name={icon} small />
-          <span className="clip">{name}</span>
+          {/* That one is out may stand at its end, as in Korean. */}
+          <span className={isLost ? 'composer-lost' : 'clip'}>{name}</span>
           <Icon name="down" small />
         </button>
       }

@@ -15,16 +15,22 @@ export function EditPage({ profile, open, onOpenChange }: Props) {
   const [tab, setTab] = useState<'background' | 'favourites' | 'privacy'>('background');
   return (
     <Drawer open={open} onOpenChange={onOpenChange} title={t('title')}>
-      <Tabs
-        label={t('title')}
-        value={tab}
-        onChange={setTab}
-        tabs={[
-          { value: 'background', label: t('background'), panel: <BackgroundChoice profile={profile} /> },
-          { value: 'favourites', label: t('favourites'), panel: <FavouritesChoice memberId={profile.id} /> },
-          { value: 'privacy', label: t('privacy'), panel: <PrivacyChoice memberId={profile.id} /> },
-        ]}
-      />
+      <div className="me-editing">
+        <Tabs
+          label={t('title')}
+          value={tab}
+          onChange={setTab}
+          tabs={[
+            { value: 'background', label: t('background'), panel: <BackgroundChoice profile={profile} /> },
+            {
+              value: 'favourites',
+              label: t('favourites'),
+              panel: <FavouritesChoice memberId={profile.id} />,
+            },
+            { value: 'privacy', label: t('privacy'), panel: <PrivacyChoice memberId={profile.id} /> },
+          ]}
+        />
+      </div>
     </Drawer>
   );
 }

@@ -2,6 +2,7 @@
 import { useTranslations } from 'use-intl/react';
 import type { MemberProfile } from '../../../../shared/profiles.ts';
 import { trpc } from '../../../api/trpc.ts';
+import { keepFocus } from '../../../ui/keepFocus.ts';
 import { LinesSkeleton } from '../../../ui/Skeleton.tsx';
 import { useMe } from '../../accounts/useMe.ts';
 import { looked } from '../looked.ts';
@@ -43,7 +44,7 @@ export function Guestbook({ profile, onAll }: { profile: MemberProfile; onAll?: 
           <WriteEntry name={profile.nickname} onWrite={write} />
         </div>
       ) : null}
-      <ul className="entries">
+      <ul ref={keepFocus} tabIndex={-1} data-focus-else="part-guestbook" className="entries">
         {me
           ? pending.map((entry) => (
               <PendingEntry key={entry.key} entry={entry} me={me} onRetry={retry} onDrop={drop} />

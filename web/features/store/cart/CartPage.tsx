@@ -66,7 +66,9 @@ function CartHead({ note, children }: { note?: string; children: ReactNode }) {
   return (
     <div className="cart">
       <header className="cart-head">
-        <h1>{t('title')}</h1>
+        <h1 id="cart-title" tabIndex={-1}>
+          {t('title')}
+        </h1>
         {note ? <span className="muted">{note}</span> : null}
       </header>
       {children}
@@ -107,7 +109,7 @@ function FilledCart({ me, items, bundles, refetch }: Filled) {
             all={choosable.length > 0 && chosen.length + taken.length === choosable.length}
             onMark={(on) => mark(choosable, on)}
           />
-          <ul ref={keepFocus} tabIndex={-1}>
+          <ul ref={keepFocus} tabIndex={-1} data-focus-else="cart-title">
             {bundles.map((item) => (
               <BundleRow
                 key={item.bundle.id}
