@@ -23,6 +23,12 @@ export const isSeen = ({ online, hidden }: Standing): boolean => online && !hidd
 export type PresenceChange = { memberId: string; before: Standing; now: Standing };
 
 /** Whose connection it is, and by which device; all connections of one device are in use, or none. */
+/**
+ * How those are gathered who are told of changes (see `gather`): many come and go at once when an instance does; one after
+ * another, so that what is told last is the newest.
+ */
+export const changesTogether = { size: 500, atOnce: 1, rest: 50 };
+
 export type Connecting = { id: string; device?: string; hidden?: boolean };
 
 export type Presence = {
