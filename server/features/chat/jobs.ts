@@ -68,7 +68,7 @@ export function startChatJobs(services: Services): () => Promise<void> {
 
 /** Tells the lobby, and the rooms the members are in, as far as everybody may know. In the order of the changes. */
 async function tellPresences(services: Services, changes: readonly PresenceChange[]): Promise<void> {
-  const { database, live, presence } = services;
+  const { database, live } = services;
   const back = changes.filter(({ before, now }) => now.online && !before.online);
   if (back.length > 0)
     await markPresent(
@@ -84,7 +84,7 @@ async function tellPresences(services: Services, changes: readonly PresenceChang
   const [refs, rooms] = await Promise.all([findMemberRefs(database, ids), findToldRoomsOf(database, ids)]);
   const followed = await live.followed([...new Set([...rooms.values()].flat().map(roomTopic))]);
   // Last, and told in the same turn: what is told last is the newest.
-  const standing = await standingsAfter(presence, changes);
+  const standing = await standingsAfter(services, changes);
   const byRoom = new Map<string, RoomEphemeralEvent[]>();
   for (const memberId of ids) {
     const member = refs.get(memberId);
