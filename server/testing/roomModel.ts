@@ -39,6 +39,18 @@ export const newModel = (hidesHistory: boolean): Model => ({
   ends: new Map(),
 });
 
+/** Somebody who is in says something, and has read all up to there. */
+export function say(
+  { places, said }: Model,
+  author: Name,
+  body: string,
+  answers: number | null = null,
+): void {
+  said.push({ author, body, deleted: false, answers, reactions: new Map() });
+  const place = places.get(author);
+  if (place) place.read = said.length;
+}
+
 /** What a member sees of a message. */
 export type Sight = {
   number: number;
