@@ -1,56 +1,23 @@
 // `lobby import` as it is typed, on a real database: once, again and changed.
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { readFile } from 'node:fs/promises';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { locks } from '../platform/locks.ts';
-import { type Database, openDatabase } from '../platform/postgres/database.ts';
+import type { Database } from '../platform/postgres/database.ts';
 import { startTestApp } from '../testing/app.ts';
-import { type TestDatabase, testDatabase } from '../testing/postgres.ts';
-import { importCommand } from './import.ts';
+import { openImports } from '../testing/importing.ts';
 import { UsageError } from './usage.ts';
 
-const opened: { test: TestDatabase; database: Database }[] = [];
-let folder: string;
-let said: string[] = [];
-
+let imports: Awaited<ReturnType<typeof openImports>>;
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'import-'));
-  vi.spyOn(console, 'log').mockImplementation((text: string) => void said.push(text));
+  imports = await openImports();
 });
 afterEach(() => {
   process.exitCode = undefined;
 });
-afterAll(async () => {
-  vi.unstubAllEnvs();
-  vi.restoreAllMocks();
-  for (const { test, database } of opened) {
-    await database.close();
-    await test.drop();
-  }
-  await rm(folder, { recursive: true, force: true });
-});
+afterAll(() => imports.close());
 
-/** An empty shop, which the command works on. */
-async function shop(): Promise<{ sql: Database['sql']; url: string }> {
-  const test = await testDatabase('import');
-  const database = openDatabase(test.url, { pool: 4 });
-  opened.push({ test, database });
-  vi.stubEnv('DATABASE_URL', test.url);
-  return { sql: database.sql, url: test.url };
-}
-
-async function fileOf(content: string | Buffer, name = 'games.csv'): Promise<string> {
-  const file = join(folder, name);
-  await writeFile(file, content);
-  return file;
-}
-
-async function run(content: string | Buffer, ...args: string[]): Promise<string> {
-  said = [];
-  await importCommand([await fileOf(content), ...args]);
-  return said.join('\n');
-}
+const run = async (content: string | Buffer, ...args: string[]): Promise<string> =>
+  (await imports.run(await imports.fileOf(content), ...args)).join('\n');
 
 /** What changes with any write to the games' rows. */
 const written = ({ sql }: { sql: Database['sql'] }) =>
@@ -67,7 +34,7 @@ const csv = (...lines: string[]) => [header, ...lines, ''].join('\n');
 
 describe('lobby import', () => {
   it('STORE-42, STORE-52: takes games of one name by several makers, each with an address of its own', async () => {
-    const { sql } = await shop();
+    const { sql } = await imports.shop();
     expect(await run(csv(...three))).toMatch(/3 new, 0 changed, 0 unchanged, 0 refused/);
     const rows = await sql`
       select games.slug, p.name as publisher, trailer, pictures from games left join publishers p on p.id = publisher_id
@@ -85,7 +52,7 @@ describe('lobby import', () => {
   });
 
   it('STORE-101, STORE-102: a file may tell what machines a game needs, by level and system; what it tells no more is gone', async () => {
-    const { url, sql } = await shop();
+    const { url, sql } = await imports.shop();
     const told =
       'id,name,least_memory,least_os,recommended_memory,least_storage_linux,recommended_graphics_macos';
     expect(
@@ -114,7 +81,7 @@ describe('lobby import', () => {
   });
 
   it('STORE-50: what has no price is not for sale, and not free; what stands in the store is found and counted', async () => {
-    const { url } = await shop();
+    const { url } = await imports.shop();
     await run(csv(...three));
     const app = await startTestApp({ databaseUrl: url });
     try {
@@ -138,7 +105,7 @@ describe('lobby import', () => {
   });
 
   it('STORE-51: again it writes nothing; what the file changed is changed, what people changed stays', async () => {
-    const { sql } = await shop();
+    const { sql } = await imports.shop();
     await run(csv(...three));
     const before = await written({ sql });
     expect(await run(csv(...three))).toMatch(/0 new, 0 changed, 3 unchanged, 0 refused/);
@@ -166,7 +133,7 @@ describe('lobby import', () => {
   });
 
   it('STORE-51: without a column of ids, name and maker say which game it is', async () => {
-    await shop();
+    await imports.shop();
     const rows = 'name,publisher\nTide,A\nTide,B\nTIDE,a\n';
     expect(await run(rows)).toMatch(/2 new, 0 changed, 0 unchanged, 1 refused/);
     expect(await run('name,publisher,tags\nTide,B,Puzzle\nTide,A,\n')).toMatch(
@@ -175,8 +142,8 @@ describe('lobby import', () => {
   });
 
   it('OPS-56: refused rows are told with line, field, rule and value, in a report too, and the exit code is 3', async () => {
-    const { sql } = await shop();
-    const report = join(folder, 'refused.csv');
+    const { sql } = await imports.shop();
+    const report = imports.pathOf('refused.csv');
     const bad = ['4,,P,,,,', '1,Again,P,,,,', '5,Rich,P,,,=1+1,'];
     const text = await run(csv(...three, ...bad), '--report', report);
     expect(text).toMatch(/line 5, name: refused, nothing there/);
@@ -193,7 +160,7 @@ describe('lobby import', () => {
   });
 
   it('OPS-59: of two at once one is refused', async () => {
-    const { sql } = await shop();
+    const { sql } = await imports.shop();
     const holder = await sql.reserve();
     try {
       await holder`select pg_advisory_lock(${locks.catalogueImport}::bigint)`;
@@ -206,7 +173,7 @@ describe('lobby import', () => {
   });
 
   it('OPS-57: a dry run tells the same and writes nothing', async () => {
-    const { sql } = await shop();
+    const { sql } = await imports.shop();
     // Migrations note a change of the store.
     const count =
       () => sql`select (select count(*) from games) as games, (select count(*) from categories) as categories,
@@ -228,13 +195,13 @@ describe('lobby import', () => {
     [['FILE', '--report', '/nowhere/at/all.csv'], /--report/],
     [['PRICED'], /needs --currency/],
   ])('OPS-58: %j is refused before anything is written', async (args, message) => {
-    const { sql } = await shop();
+    const { sql } = await imports.shop();
     const files = {
-      FILE: await fileOf(csv(...three)),
-      PRICED: await fileOf('name,price\nA,1\n', 'priced.csv'),
+      FILE: await imports.fileOf(csv(...three)),
+      PRICED: await imports.fileOf('name,price\nA,1\n', 'priced.csv'),
     };
     const real = args.map((arg) => files[arg as keyof typeof files] ?? arg);
-    const refused = importCommand(real);
+    const refused = imports.run(...real);
     await expect(refused).rejects.toThrow(message);
     await expect(refused).rejects.toBeInstanceOf(UsageError);
     expect((await sql`select count(*)::int as games from games`)[0]).toEqual({ games: 0 });

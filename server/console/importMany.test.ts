@@ -1,43 +1,18 @@
 // `lobby import` as it is typed, with 27,000 games: killed on the way, and repeated.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { type Database, openDatabase } from '../platform/postgres/database.ts';
+import type { Database } from '../platform/postgres/database.ts';
 import { programRoot } from '../platform/root.ts';
 import { catalogueLines } from '../testing/catalogue.ts';
-import { type TestDatabase, testDatabase } from '../testing/postgres.ts';
-import { importCommand } from './import.ts';
+import { openImports } from '../testing/importing.ts';
 
-const opened: { test: TestDatabase; database: Database }[] = [];
-let folder: string;
-let said: string[] = [];
-
+let imports: Awaited<ReturnType<typeof openImports>>;
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'import-'));
-  vi.spyOn(console, 'log').mockImplementation((text: string) => void said.push(text));
+  imports = await openImports();
 });
-afterAll(async () => {
-  process.exitCode = undefined;
-  vi.unstubAllEnvs();
-  vi.restoreAllMocks();
-  for (const { test, database } of opened) {
-    await database.close();
-    await test.drop();
-  }
-  await rm(folder, { recursive: true, force: true });
-});
-
-/** An empty shop, which the command works on. */
-async function shop(): Promise<{ sql: Database['sql']; url: string }> {
-  const test = await testDatabase('import');
-  const database = openDatabase(test.url, { pool: 4 });
-  opened.push({ test, database });
-  vi.stubEnv('DATABASE_URL', test.url);
-  return { sql: database.sql, url: test.url };
-}
+afterAll(() => imports.close());
 
 /** Everything an import writes, but ids and times, as text. */
 async function contents({ sql }: { sql: Database['sql'] }): Promise<string[]> {
@@ -55,14 +30,11 @@ async function contents({ sql }: { sql: Database['sql'] }): Promise<string[]> {
 
 describe('lobby import, at size', () => {
   it('STORE-53: 27,000 untidy rows, killed on the way and repeated, make the same store as once', async () => {
-    const file = join(folder, 'many.csv');
-    await writeFile(file, Buffer.concat([...catalogueLines(27_000)]));
-    const once_ = await shop();
-    said = [];
-    await importCommand([file]);
-    expect(said.at(-1)).toMatch(/27,000 new, 0 changed, 0 unchanged, 0 refused/);
+    const file = await imports.fileOf(Buffer.concat([...catalogueLines(27_000)]));
+    const once_ = await imports.shop();
+    expect((await imports.run(file)).at(-1)).toMatch(/27,000 new, 0 changed, 0 unchanged, 0 refused/);
 
-    const killed = await shop();
+    const killed = await imports.shop();
     const command = spawn(
       process.execPath,
       ['--import', 'tsx', join(programRoot(), 'server/console/main.ts'), 'import', file],
@@ -87,9 +59,7 @@ describe('lobby import, at size', () => {
         and database = (select oid from pg_database where datname = current_database())`;
       return lock?.['held'] === 0;
     }, 60_000);
-    said = [];
-    await importCommand([file]);
-    expect(said.at(-1)).toMatch(
+    expect((await imports.run(file)).at(-1)).toMatch(
       new RegExp(`, ${there?.['games'].toLocaleString('en')} unchanged, 0 refused`),
     );
     expect(await contents(killed)).toEqual(await contents(once_));

@@ -15,6 +15,7 @@ export type { Sight } from './follow.ts';
 export { createLive, type Live, type LiveSettings } from './live.ts';
 export { logging } from './logging.ts';
 export {
+  changesTogether,
   isSeen,
   offline,
   type Presence,

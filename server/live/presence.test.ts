@@ -22,10 +22,10 @@ it('LIVE-77: a change is told as its member stands by then, and as it was heard 
     { memberId: 'ben', before: there, now: offline },
   ];
   presence.connected({ id: 'ben' }, 'c');
-  const now = await standingsAfter(presence, changes);
+  const now = await standingsAfter({ presence, log: silentLog }, changes);
   expect([now('ann'), now('ben')]).toEqual([offline, there]);
   const unknown = { ...presence, standings: () => Promise.reject(new Error('away')) };
-  const heard = await standingsAfter(unknown, changes);
+  const heard = await standingsAfter({ presence: unknown, log: silentLog }, changes);
   expect([heard('ann'), heard('ben')]).toEqual([there, offline]);
   await presence.close();
 });

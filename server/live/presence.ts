@@ -1,4 +1,5 @@
 // Presence: who is online. A member is online while any connection of theirs, on any instance, is open.
+import type { Logger } from 'pino';
 
 /** Milliseconds a connection counts after its last sign of life. A killed instance's members go offline then. */
 export const leaseDuration = 30_000;
@@ -21,6 +22,12 @@ export const isSeen = ({ online, hidden }: Standing): boolean => online && !hidd
 
 /** Of a member; `before` and `now` are alike where only something outside has changed (see `touch`). */
 export type PresenceChange = { memberId: string; before: Standing; now: Standing };
+
+/**
+ * How those are gathered who are told of changes (see `gather`): many come and go at once when an instance does; one after
+ * another, so that what is told last is the newest.
+ */
+export const changesTogether = { size: 500, atOnce: 1, rest: 50 };
 
 /** Whose connection it is, and by which device; all connections of one device are in use, or none. */
 export type Connecting = { id: string; device?: string; hidden?: boolean };
@@ -62,11 +69,14 @@ export type Presence = {
  * Where that cannot be known it is what was heard last. To be read last, and told in the same turn.
  */
 export async function standingsAfter(
-  presence: Presence,
+  { presence, log }: { presence: Presence; log: Logger },
   changes: readonly PresenceChange[],
 ): Promise<(memberId: string) => Standing> {
   const heard = new Map(changes.map(({ memberId, now }) => [memberId, now]));
-  const known = await presence.standings([...heard.keys()]).catch(() => heard);
+  const known = await presence.standings([...heard.keys()]).catch((error: unknown) => {
+    log.debug({ error }, 'presence is told as it was heard');
+    return heard;
+  });
   return (memberId) => known.get(memberId) ?? offline;
 }
 

@@ -43,7 +43,7 @@ export function gather<Question, Answer>({
   const waiting: Waiting<Question, Answer>[] = [];
   let running = 0;
   let scheduled = false;
-  const whenQuiet = createQuiet();
+  const whenQuiet = patient ? createQuiet() : null;
 
   function schedule(): void {
     if (scheduled || waiting.length === 0 || running >= atOnce) return;
@@ -52,7 +52,7 @@ export function gather<Question, Answer>({
       scheduled = false;
       void run(waiting.splice(0, size));
     };
-    if (patient) whenQuiet({ count: () => waiting.length, enough: size }, begin);
+    if (whenQuiet) whenQuiet({ count: () => waiting.length, enough: size }, begin);
     else setImmediate(begin);
   }
 

@@ -1,6 +1,6 @@
 // What chat does by itself while the server runs: the sweep of absent members, alerts of direct messages, and news of who comes and goes online.
 import type { LobbyEphemeralEvent, RoomEphemeralEvent } from '../../../shared/chat.ts';
-import { isSeen, type PresenceChange, standingsAfter } from '../../live/index.ts';
+import { changesTogether, isSeen, type PresenceChange, standingsAfter } from '../../live/index.ts';
 import { gather } from '../../platform/gather.ts';
 import type { Services } from '../../services.ts';
 import { findMemberRefs } from '../accounts/queries.ts';
@@ -9,9 +9,6 @@ import { findToldRoomsOf } from './queries/index.ts';
 import { markPresent, sweepAbsent, sweepInterval } from './sweep.ts';
 import { stopTicks } from './ticks.ts';
 import { lobbyTopic, roomTopic } from './topics.ts';
-
-/** Many come and go at once when an instance does; one after another, so that what is told last is the newest. */
-const together = { size: 500, atOnce: 1, rest: 50 };
 
 /** Milliseconds between two looks for direct messages nobody has read. */
 const tellInterval = 1_000;
@@ -53,7 +50,7 @@ export function startChatJobs(services: Services): () => Promise<void> {
   const tellTimer = setInterval(tellDirects, tellInterval).unref();
   const timer = setInterval(sweep, sweepInterval).unref();
   const tell = gather<PresenceChange, null>({
-    ...together,
+    ...changesTogether,
     async ask(changes) {
       await tellPresences(services, changes);
       return changes.map(() => null);
@@ -71,7 +68,7 @@ export function startChatJobs(services: Services): () => Promise<void> {
 
 /** Tells the lobby, and the rooms the members are in, as far as everybody may know. In the order of the changes. */
 async function tellPresences(services: Services, changes: readonly PresenceChange[]): Promise<void> {
-  const { database, live, presence } = services;
+  const { database, live } = services;
   const back = changes.filter(({ before, now }) => now.online && !before.online);
   if (back.length > 0)
     await markPresent(
@@ -87,7 +84,7 @@ async function tellPresences(services: Services, changes: readonly PresenceChang
   const [refs, rooms] = await Promise.all([findMemberRefs(database, ids), findToldRoomsOf(database, ids)]);
   const followed = await live.followed([...new Set([...rooms.values()].flat().map(roomTopic))]);
   // Last, and told in the same turn: what is told last is the newest.
-  const standing = await standingsAfter(presence, changes);
+  const standing = await standingsAfter(services, changes);
   const byRoom = new Map<string, RoomEphemeralEvent[]>();
   for (const memberId of ids) {
     const member = refs.get(memberId);

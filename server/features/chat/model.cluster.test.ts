@@ -1,47 +1,23 @@
 // Random stories of a room over two instances, told to a model of a few lines as well: both must agree about what is done,
 // what is refused, and what each member sees, through the stock client.
-import { createTRPCClient, createWSClient, httpLink, TRPCClientError, wsLink } from '@trpc/client';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { WebSocket } from 'ws';
-import type { RoomEvent } from '../../../shared/chat.ts';
-import type { Message } from '../../../shared/chatMessages.ts';
-import { applyRoomEvent, type RoomState, roomStateOf } from '../../../shared/chatReducer.ts';
-import type { AppRouter } from '../../router.ts';
 import { startTestApp, type TestApp, type TestMember } from '../../testing/app.ts';
 import { type TestDatabase, testDatabase } from '../../testing/postgres.ts';
 import { describeWithRedis, startTestRedis, type TestRedis } from '../../testing/redis.ts';
-
-const names = ['ann', 'ben', 'cem', 'dee'] as const;
-type Name = (typeof names)[number];
-/** Whose the room is; she stays. */
-const owner = 'ann';
-
-type Said = { author: Name; body: string; deleted: boolean; reactions: Map<string, Set<Name>> };
-type Place = {
-  /** What was said up to here they do not see. */
-  seenAfter: number;
-  /** How far they have read; null where the model does not say. */
-  read: number | null;
-};
-type Model = {
-  hidesHistory: boolean;
-  places: Map<Name, Place>;
-  said: Said[];
-  /** By what the feeds of those ended who are out. */
-  ends: Map<Name, 'NOT_IN_ROOM' | 'ROOM_REMOVED'>;
-};
-
-/** What a member sees of a message. */
-type Sight = {
-  number: number;
-  author: string;
-  body: string;
-  deleted: boolean;
-  reactions: { emoji: string; count: number; mine: boolean }[];
-};
-
-const byEmoji = (one: { emoji: string }, other: { emoji: string }) => (one.emoji < other.emoji ? -1 : 1);
+import {
+  type Model,
+  type Name,
+  names,
+  newModel,
+  owner,
+  pinsByModel,
+  type Said,
+  say,
+  seenByModel,
+  seenOnPage,
+} from '../../testing/roomModel.ts';
+import { callsTo, isDone, RoomPage } from '../../testing/roomPage.ts';
 
 describeWithRedis('a room and its model', () => {
   let database: TestDatabase;
@@ -64,112 +40,12 @@ describeWithRedis('a room and its model', () => {
   });
 
   const newKey = () => apps[0].services.newId();
+  const appAt = (instance: number) => apps[instance] as TestApp;
   /** The member's calls to one of the instances. */
-  const calls = (name: Name, instance: number) =>
-    createTRPCClient<AppRouter>({
-      links: [httpLink({ url: `${apps[instance]?.url}/trpc`, headers: { cookie: people[name].cookie } })],
-    });
+  const calls = (name: Name, instance: number) => callsTo(appAt(instance), people[name]);
+  const idOf = (name: Name) => people[name].me.id;
 
-  /** A page of a member: a snapshot, then its feed, by whichever instance it is connected to. */
-  class Page {
-    state: RoomState | null = null;
-    /** Why its feed ended. */
-    ended: string | null = null;
-    #close: () => void = () => {};
-
-    readonly name: Name;
-    readonly roomId: string;
-
-    constructor(name: Name, roomId: string) {
-      this.name = name;
-      this.roomId = roomId;
-    }
-
-    async open(instance: number): Promise<void> {
-      const snapshot = await calls(this.name, instance).chat.room.query({ roomId: this.roomId });
-      this.state = roomStateOf(snapshot);
-      this.ended = null;
-      this.follow(instance);
-    }
-
-    /** Goes on from what it knows, as after a lost connection. */
-    follow(instance: number): void {
-      this.close();
-      const { cookie } = people[this.name];
-      class CookieSocket extends WebSocket {
-        constructor(address: string, protocols?: string[]) {
-          super(address, protocols, { headers: { cookie } });
-        }
-      }
-      const socket = createWSClient({
-        url: apps[instance]?.wsUrl ?? '',
-        WebSocket: CookieSocket as unknown as typeof globalThis.WebSocket,
-      });
-      const client = createTRPCClient<AppRouter>({ links: [wsLink({ client: socket })] });
-      const subscription = client.chat.onRoom.subscribe(
-        { roomId: this.roomId, lastEventId: String(this.state?.seq ?? 0) },
-        {
-          onData: ({ id, data }) => {
-            const event = data as RoomEvent;
-            // Whoever was sent out meanwhile is refused here, and the feed says why.
-            if (event.type === 'reset') void isDone(this.open(instance));
-            else if (this.state) this.state = applyRoomEvent(this.state, event, Number(id));
-          },
-          onError: (error) => {
-            this.ended = (error.data as { appCode?: string } | undefined)?.appCode ?? String(error);
-          },
-        },
-      );
-      this.#close = () => {
-        subscription.unsubscribe();
-        void socket.close();
-      };
-    }
-
-    close(): void {
-      this.#close();
-      this.#close = () => {};
-    }
-  }
-
-  type Real = { roomId: string; pages: Map<Name, Page> };
-
-  /** Whether a call was done; refusals of the domain are an answer, all else is a failure. */
-  const isDone = (call: Promise<unknown>): Promise<boolean> =>
-    call.then(
-      () => true,
-      (error: unknown) => {
-        const data = error instanceof TRPCClientError ? (error.data as { appCode?: string }) : {};
-        if (data?.appCode && data.appCode !== 'UNEXPECTED') return false;
-        throw error;
-      },
-    );
-
-  const seenByModel = ({ places, said }: Model, name: Name): Sight[] =>
-    said.flatMap(({ author, body, deleted, reactions }, index) =>
-      index + 1 <= (places.get(name)?.seenAfter ?? 0)
-        ? []
-        : [
-            {
-              number: index + 1,
-              author: people[author].me.id,
-              body,
-              deleted,
-              reactions: [...reactions]
-                .filter(([, by]) => by.size > 0)
-                .map(([emoji, by]) => ({ emoji, count: by.size, mine: by.has(name) }))
-                .sort(byEmoji),
-            },
-          ],
-    );
-  const seenOnPage = (messages: readonly Message[]): Sight[] =>
-    messages.map(({ number, author, body, deletedAt, reactions = [] }) => ({
-      number,
-      author: author.id,
-      body,
-      deleted: deletedAt !== undefined,
-      reactions: [...reactions].sort(byEmoji),
-    }));
+  type Real = { roomId: string; pages: Map<Name, RoomPage> };
 
   /** The page, a new snapshot and the model are one; whoever is out sees nothing and was told. */
   async function look(model: Model, { roomId, pages }: Real, name: Name, instance: number) {
@@ -182,14 +58,21 @@ describeWithRedis('a room and its model', () => {
       if (page) await expect.poll(() => page.ended).toBe(model.ends.get(name));
       return;
     }
-    const expected = seenByModel(model, name);
+    const expected = seenByModel(model, name, idOf);
+    const pins = pinsByModel(model, name);
     const fresh = await chat.room.query({ roomId });
     expect(seenOnPage(fresh.messages.items)).toEqual(expected);
+    expect(fresh.pins).toEqual(pins);
+    expect(seenOnPage((await chat.pins.query({ roomId })).items)).toEqual(
+      pins.map((number) => expected.find((seen) => seen.number === number)),
+    );
     expect(fresh.members.items.map(({ id }) => id).sort()).toEqual(
-      [...model.places.keys()].map((each) => people[each].me.id).sort(),
+      [...model.places.keys()].map((each) => idOf(each)).sort(),
     );
     // By what it shows, not by its seq: of what is hidden from a member their feed tells nothing.
-    await expect.poll(() => seenOnPage(page?.state?.messages.items ?? [])).toEqual(expected);
+    await expect
+      .poll(() => ({ said: seenOnPage(page?.state?.messages.items ?? []), pins: page?.state?.pins }))
+      .toEqual({ said: expected, pins });
     if (place.read !== null) {
       const mine = (await chat.myRooms.query()).items.find(({ id }) => id === roomId);
       expect(mine?.readNumber).toBe(place.read);
@@ -201,6 +84,7 @@ describeWithRedis('a room and its model', () => {
   const who = fc.constantFrom(...names);
   const instance = fc.integer({ min: 0, max: 1 });
   const number = fc.integer({ min: 1, max: 6 });
+  const oftenOwner = fc.oneof(who, fc.constant(owner));
   const emoji = fc.constantFrom('🎂', '🙂');
 
   /** A command from what it does and how it reads in a report. */
@@ -221,9 +105,9 @@ describeWithRedis('a room and its model', () => {
       if (model.places.has(name)) return;
       model.places.set(name, { seenAfter: model.hidesHistory ? model.said.length : 0, read: null });
       real.pages.get(name)?.close();
-      const page = new Page(name, real.roomId);
+      const page = new RoomPage(people[name], real.roomId);
       real.pages.set(name, page);
-      await page.open(at);
+      await page.open(appAt(at));
     }),
   );
   const leave = fc.tuple(who, instance).map(([name, at]) =>
@@ -236,25 +120,32 @@ describeWithRedis('a room and its model', () => {
       () => name !== owner,
     ),
   );
-  const send = fc.tuple(who, instance, fc.boolean()).map(([name, at, twice]) =>
-    command(`${name} says something by ${at}${twice ? ', twice' : ''}`, async (model, { roomId }) => {
-      const place = model.places.get(name);
-      const message = { roomId, body: `${name} says ${model.said.length}`, key: newKey() };
-      // The answer to the first call was lost, and the page tries again by the other instance.
-      const tries = twice ? [at, 1 - at] : [at];
-      for (const by of tries) {
-        const done = await isDone(
-          calls(name, by)
-            .chat.send.mutate(message)
-            .then((sent) => expect(sent.number).toBe(model.said.length + 1)),
-        );
-        expect(done).toBe(place !== undefined);
-      }
-      if (!place) return;
-      model.said.push({ author: name, body: message.body, deleted: false, reactions: new Map() });
-      place.read = model.said.length;
-    }),
-  );
+  const send = fc
+    .tuple(oftenOwner, instance, fc.boolean(), fc.option(number, { nil: null, freq: 2 }))
+    .map(([name, at, twice, of]) =>
+      command(
+        `${name} ${of === null ? 'says something' : `answers ${of}`} by ${at}${twice ? ', twice' : ''}`,
+        async (model, { roomId }) => {
+          const place = model.places.get(name);
+          const body = `${name} says ${model.said.length}`;
+          const message = { roomId, body, key: newKey(), ...(of !== null && { replyTo: of }) };
+          // What is deleted can be answered still; what one does not see cannot.
+          const may =
+            place !== undefined && (of === null || (of <= model.said.length && of > place.seenAfter));
+          // The answer to the first call was lost, and the page tries again by the other instance.
+          const tries = twice ? [at, 1 - at] : [at];
+          for (const by of tries) {
+            const done = await isDone(
+              calls(name, by)
+                .chat.send.mutate(message)
+                .then((sent) => expect(sent.number).toBe(model.said.length + 1)),
+            );
+            expect(done).toBe(may);
+          }
+          if (may) say(model, name, body, of);
+        },
+      ),
+    );
   const edit = fc.tuple(who, instance, number).map(([name, at, of]) =>
     command(
       `${name} rewords ${of} by ${at}`,
@@ -275,7 +166,9 @@ describeWithRedis('a room and its model', () => {
         const said = saidAt(model, of);
         const may = model.places.has(name) && [said.author, owner].includes(name) && !said.deleted;
         expect(await isDone(calls(name, at).chat.deleteMessage.mutate({ roomId, number: of }))).toBe(may);
-        if (may) Object.assign(said, { body: '', deleted: true, reactions: new Map() });
+        if (!may) return;
+        Object.assign(said, { body: '', deleted: true, answers: null, reactions: new Map() });
+        model.pins = model.pins.filter((pinned) => pinned !== of);
       },
       onMessage(name, of),
     ),
@@ -293,6 +186,19 @@ describeWithRedis('a room and its model', () => {
         said.reactions.set(sign, by);
         if (on) by.add(name);
         else by.delete(name);
+      },
+      onMessage(name, of),
+    ),
+  );
+  const pin = fc.tuple(oftenOwner, instance, number, fc.boolean()).map(([name, at, of, on]) =>
+    command(
+      `${name} ${on ? 'pins' : 'unpins'} ${of} by ${at}`,
+      async (model, { roomId }) => {
+        const may = name === owner && !saidAt(model, of).deleted;
+        expect(await isDone(calls(name, at).chat.pinMessage.mutate({ roomId, number: of, on }))).toBe(may);
+        // Once more changes nothing, its place among the others neither.
+        if (!may || model.pins.includes(of) === on) return;
+        model.pins = on ? [of, ...model.pins] : model.pins.filter((pinned) => pinned !== of);
       },
       onMessage(name, of),
     ),
@@ -339,8 +245,8 @@ describeWithRedis('a room and its model', () => {
       `${name} ${anew ? 'loads anew' : 'is connected again'} by ${at}`,
       async (_model, { pages }) => {
         const page = pages.get(name);
-        if (anew) await page?.open(at);
-        else page?.follow(at);
+        if (anew) await page?.open(appAt(at));
+        else page?.follow(appAt(at));
       },
       (model) => model.places.has(name),
     ),
@@ -365,6 +271,8 @@ describeWithRedis('a room and its model', () => {
         remove,
         react,
         react,
+        pin,
+        pin,
         read,
         kick,
         block,
@@ -373,35 +281,37 @@ describeWithRedis('a room and its model', () => {
       ],
       { maxCommands: 45, size: 'max' },
     );
-    let messages = 0;
+    const seen = { messages: 0, answers: 0, pins: 0 };
     const tell = () =>
       fc.assert(
         fc.asyncProperty(fc.boolean(), stories, async (hidesHistory, story) => {
           const { chat } = calls(owner, 0);
           const { roomId } = await chat.createRoom.mutate({ title: 'A model', capacity: 10, key: newKey() });
           if (hidesHistory) await chat.editRoom.mutate({ roomId, history: 'joined', key: newKey() });
-          const page = new Page(owner, roomId);
-          await page.open(0);
+          const model = newModel(hidesHistory);
+          // Whoever comes has something before them, which they may see or not.
+          for (const body of ['first', 'second']) {
+            await chat.send.mutate({ roomId, body, key: newKey() });
+            say(model, owner, body);
+          }
+          const page = new RoomPage(people[owner], roomId);
+          await page.open(appAt(0));
           const real: Real = { roomId, pages: new Map([[owner, page]]) };
-          const model: Model = {
-            hidesHistory,
-            places: new Map([[owner, { seenAfter: 0, read: null }]]),
-            said: [],
-            ends: new Map(),
-          };
           try {
             await fc.asyncModelRun(() => ({ model, real }), story);
             for (const name of names) for (const at of [0, 1]) await look(model, real, name, at);
-            messages += model.said.length;
+            seen.messages += model.said.length;
+            seen.answers += model.said.filter(({ answers }) => answers !== null).length;
+            seen.pins += model.pins.length;
           } finally {
             for (const each of real.pages.values()) each.close();
             await chat.closeRoom.mutate({ roomId, key: newKey() });
           }
         }),
-        { numRuns: 15, endOnFailure: true },
+        { numRuns: 25, endOnFailure: true },
       );
     // Stories in which little happens would prove little.
     do await tell();
-    while (messages < 25);
+    while (seen.messages < 90 || seen.answers < 3 || seen.pins < 1);
   });
 });

@@ -1,18 +1,15 @@
 // What friends do by themselves while the server runs: friends hear of each other's coming and going.
-import type { PresenceChange } from '../../live/index.ts';
+import { changesTogether, type PresenceChange } from '../../live/index.ts';
 import { gather } from '../../platform/gather.ts';
 import type { Services } from '../../services.ts';
 import { tellFriends } from './presence/tell.ts';
-
-/** Many come and go at once when an instance does; one after another, so that what is told last is the newest. */
-const together = { size: 500, atOnce: 1, rest: 50 };
 
 /** The returned function stops it and waits for what is running. */
 export function startFriendJobs(services: Services): () => Promise<void> {
   const { log, presence } = services;
   const running = new Set<Promise<unknown>>();
   const tell = gather<PresenceChange, null>({
-    ...together,
+    ...changesTogether,
     async ask(changes) {
       await tellFriends(services, changes);
       return changes.map(() => null);

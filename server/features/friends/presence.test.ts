@@ -1,5 +1,5 @@
 // Presence as others see it: states, privacy, blocks, and what friends are told.
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { FriendsEvent } from '../../../shared/friends.ts';
 import { unseen } from '../../../shared/presenceView.ts';
 import { startTestApp, type TestApp, type TestMember } from '../../testing/app.ts';
@@ -7,6 +7,7 @@ import { becomeFriends } from '../../testing/friends.ts';
 import { presenceOf } from '../../testing/presence.ts';
 import { follow, makeRoom } from '../../testing/rooms.ts';
 import { stockGames } from '../../testing/shop.ts';
+import { memberTopic } from '../accounts/queries.ts';
 
 describe('presence of real members', () => {
   let app: TestApp;
@@ -42,6 +43,27 @@ describe('presence of real members', () => {
     const { seenAt } = (await view(ann, ben)) ?? {};
     expect(seenAt).toBeGreaterThanOrEqual(before);
     await Promise.all(tabs.map((tab) => tab.stop()));
+  });
+
+  it('LIVE-77: friends who hear are told of coming and going, and who follows nothing is not', async () => {
+    const [ann, ben, cem] = (await people(3)) as [TestMember, TestMember, TestMember];
+    await becomeFriends(ann, ben);
+    await becomeFriends(ann, cem);
+    const tab = await follow<FriendsEvent>(ben.caller.friends.onFriends({ lastEventId: '0' }));
+    // What was stored before, and so what comes from now on, is heard.
+    await tab.next();
+    const said = vi.spyOn(app.services.live, 'publishEphemeral');
+    const { presence } = app.services;
+    presence.connected(ann.me, 'a connection');
+    await hears(tab, { memberId: ann.me.id, presence: { state: 'online' } });
+    presence.disconnected(ann.me.id, 'a connection');
+    await hears(tab, { memberId: ann.me.id, presence: { state: 'offline' } });
+    const told = said.mock.calls.flatMap(([topic, event]) =>
+      (event as FriendsEvent).type === 'friends.presence' ? [topic] : [],
+    );
+    said.mockRestore();
+    expect(new Set(told)).toEqual(new Set([memberTopic(ben.me.id)]));
+    await tab.stop();
   });
 
   it('PRES-4: what one chose holds on all devices and is told to their own tabs; others see it', async () => {

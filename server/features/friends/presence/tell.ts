@@ -6,7 +6,7 @@ import { type PresenceChange, standingsAfter } from '../../../live/index.ts';
 import type { Services } from '../../../services.ts';
 import { noteSeen } from '../../accounts/commands.ts';
 import { findPresenceSettings, isHidden, memberTopic } from '../../accounts/queries.ts';
-import { findKnown, seenBy } from './views.ts';
+import { findKnown, findShown, seenBy } from './views.ts';
 
 /** Changes of many members, in the order in which they happened. */
 export async function tellFriends(services: Services, changes: readonly PresenceChange[]): Promise<void> {
@@ -23,11 +23,11 @@ export async function tellFriends(services: Services, changes: readonly Presence
   if (gone.size > 0) await noteSeen(database, [...gone], services.clock.now());
   const watched = await findWatched(services, ids);
   if (watched.length === 0) return;
-  const known = await findKnown(services, [...new Set(watched.map(({ memberId }) => memberId))]);
+  const shown = await findShown(services, [...new Set(watched.map(({ memberId }) => memberId))]);
   // Last, and told in the same turn: what is told last is the newest.
-  const standing = await standingsAfter(presence, changes);
+  const standing = await standingsAfter(services, changes);
   for (const { memberId, viewerId } of watched) {
-    const now = { ...known(memberId), standing: standing(memberId) };
+    const now = { ...shown(memberId), standing: standing(memberId) };
     tell(services, viewerId, memberId, seenBy(memberId === viewerId ? 'self' : 'friend', now));
   }
 }

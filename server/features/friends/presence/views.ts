@@ -36,27 +36,38 @@ export function seenBy(relation: Relation, { settings, standing, room, playing }
   };
 }
 
-/** What is known of these members. Nobody is online while that cannot be known. */
-export async function findKnown(
+/** What is known of these members, but for how they stand. */
+export async function findShown(
   services: Services,
   memberIds: readonly string[],
-): Promise<(memberId: string) => Known> {
-  const { database, presence, log } = services;
-  const [settings, standings, rooms, playing] = await Promise.all([
+): Promise<(memberId: string) => Omit<Known, 'standing'>> {
+  const { database } = services;
+  const [settings, rooms, playing] = await Promise.all([
     findPresenceSettings(database, memberIds),
-    presence.standings(memberIds).catch((error: unknown) => {
-      log.warn({ error }, 'presence is not known');
-      return new Map<string, Standing>();
-    }),
     findOpenRoomsOf(database, memberIds),
     findPlayed(services, memberIds),
   ]);
   return (memberId) => ({
     settings: settings(memberId),
-    standing: standings.get(memberId) ?? offline,
     room: rooms.get(memberId) ?? null,
     playing: playing.get(memberId) ?? null,
   });
+}
+
+/** What is known of these members. Nobody is online while that cannot be known. */
+export async function findKnown(
+  services: Services,
+  memberIds: readonly string[],
+): Promise<(memberId: string) => Known> {
+  const { presence, log } = services;
+  const [shown, standings] = await Promise.all([
+    findShown(services, memberIds),
+    presence.standings(memberIds).catch((error: unknown) => {
+      log.warn({ error }, 'presence is not known');
+      return new Map<string, Standing>();
+    }),
+  ]);
+  return (memberId) => ({ ...shown(memberId), standing: standings.get(memberId) ?? offline });
 }
 
 /** What each of these members plays, by its name everywhere. */
