@@ -12,7 +12,7 @@ export type Contestant = {
   start(places: Places, options?: StartOptions): Promise<Server>;
 };
 
-/** Who is writing is heard on the writer's instance before Redis has it. */
+/** Who is writing is heard on the writer's instance without the way over Redis. */
 export const lobby: Contestant = {
   name: 'Lobby',
   dialect: trpcDialect,

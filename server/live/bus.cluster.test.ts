@@ -113,10 +113,13 @@ describeWithRedis('the Redis bus', () => {
     const admin = new Redis(redis.url);
     // Of what concerns us it lets only publishing wait.
     await admin.client('PAUSE', 600_000, 'WRITE');
-    here.publish('a', Buffer.from('1'), 'own first');
-    await nextTurn();
-    expect(heard.splice(0)).toEqual(['here 1']);
-    await admin.client('UNPAUSE');
+    try {
+      here.publish('a', Buffer.from('1'), 'own first');
+      await nextTurn();
+      expect(heard.splice(0)).toEqual(['here 1']);
+    } finally {
+      await admin.client('UNPAUSE');
+    }
     await expect.poll(() => heard.splice(0)).toEqual(['there 1']);
     there.publish('a', Buffer.from('2'), 'own first');
     await expect.poll(() => heard.length).toBe(2);
@@ -127,6 +130,19 @@ describeWithRedis('the Redis bus', () => {
     expect(heard.filter((said) => said.startsWith('there'))).toEqual(['there 2', 'there 3']);
     admin.disconnect();
     await Promise.all([here.close(), there.close()]);
+  });
+
+  it('LIVE-15: what is heard here first may overtake the rest, and keeps its own order', async () => {
+    const bus = await startBus();
+    const heard: string[] = [];
+    await bus.subscribe('a', (bytes) => heard.push(bytes.toString()));
+    for (const n of [1, 2, 3]) {
+      bus.publish('a', Buffer.from(`same ${n}`));
+      bus.publish('a', Buffer.from(`own ${n}`), 'own first');
+    }
+    await expect.poll(() => heard.length).toBe(6);
+    expect(heard).toEqual(['own 1', 'own 2', 'own 3', 'same 1', 'same 2', 'same 3']);
+    await bus.close();
   });
 
   it('LIVE-78: all else is heard in one order, whoever says it', async () => {

@@ -5,7 +5,8 @@ export type BusListener = (bytes: Buffer) => void;
 /**
  * In which order the subscribers of a topic hear what several instances publish. `the same`: all in one, which what tells
  * a state needs, so that the last said is the last heard. `own first`: those of the publishing instance without the way
- * over the bus, the others by it; for what carries its own number, or where only the order of each publisher matters.
+ * over the bus, the others by it; for what carries its own number, or where only the order of each publisher matters. What
+ * is published one way may overtake what was published the other.
  */
 export type BusOrder = 'the same' | 'own first';
 
@@ -17,8 +18,8 @@ export type Bus = {
    */
   publish(topic: string, bytes: Buffer, order?: BusOrder): void;
   /**
-   * Whether something published here still waits for more to go with it. Then `sent` is called once it has gone, with all
-   * of it that is heard here already handed out.
+   * Whether something published here, to be heard here first, still waits for more to go with it. Then `sent` is called
+   * once it has gone and been handed out here.
    */
   whenSent(sent: () => void): boolean;
   /**

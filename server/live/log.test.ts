@@ -2,12 +2,21 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestLive, type TestLive } from '../testing/live.ts';
-import { appendEvent, headOf, readSnapshot, settleEvents } from './index.ts';
+import type { BusOrder } from './bus.ts';
+import { appendEvent, headOf, publishAfterCommit, readSnapshot, settleEvents } from './index.ts';
 
 describe('the durable log', () => {
   let test: TestLive;
+  /** How what was published is to be heard, topic by topic. */
+  const heard: (readonly [string, BusOrder | undefined])[] = [];
   beforeAll(async () => {
-    test = await startTestLive();
+    test = await startTestLive({}, (bus) => ({
+      ...bus,
+      publish(topic, bytes, order) {
+        heard.push([topic, order]);
+        bus.publish(topic, bytes, order);
+      },
+    }));
   });
   afterAll(() => test.close());
 
@@ -29,6 +38,25 @@ describe('the durable log', () => {
     ]);
     const [next] = await test.live.transact(async (tx) => [appendEvent(tx, 'b', { type: 'four' })]);
     expect(next?.seq).toBe(3);
+  });
+
+  it('LIVE-78: what is stored is heard here first, what passes after a commit in one order', async () => {
+    heard.length = 0;
+    await test.live.transact(async (tx) => {
+      appendEvent(tx, 'stored', { type: 'one' });
+      publishAfterCommit(tx, 'passing', { type: 'two' });
+    });
+    await test.live.transactAtOnce<[], null>(
+      () => [],
+      () => ({ result: null, events: [{ topic: 'logged', event: { type: 'three' }, seq: 1 }] }),
+    );
+    test.live.publishEphemeral('passing', { type: 'four' });
+    expect(heard).toEqual([
+      ['stored', 'own first'],
+      ['passing', undefined],
+      ['logged', 'own first'],
+      ['passing', undefined],
+    ]);
   });
 
   it('LIVE-1: knows a seq only once it is settled, which may be before the end', async () => {

@@ -15,7 +15,7 @@ function start() {
     () => clock.now,
   );
   const say = (topic: string, ...texts: string[]) => {
-    for (const text of texts) outgoing.add(topic, Buffer.from(text), 'the same');
+    for (const text of texts) outgoing.add(topic, Buffer.from(text), 'own first');
   };
   return { sent, clock, outgoing, say };
 }
@@ -58,9 +58,21 @@ describe('what goes out on the bus', () => {
     await turn();
     expect(told).toEqual([1, 1]);
     expect(wait()).toBe(false);
-    say('room', 'c');
+    outgoing.add('room', Buffer.from('c'), 'the same');
+    expect(wait()).toBe(false);
     await turns(6);
     expect([sent.length, told]).toEqual([2, [1, 1]]);
+  });
+
+  it('SOCK-55: tells who waits for it also where sending fails', () => {
+    const outgoing = createOutgoing(() => {
+      throw new Error('on purpose');
+    });
+    const told: string[] = [];
+    outgoing.add('room', Buffer.from('a'), 'own first');
+    outgoing.whenSent(() => told.push('gone'));
+    expect(() => outgoing.flush()).toThrow('on purpose');
+    expect(told).toEqual(['gone']);
   });
 
   it('LIVE-74: a lone message goes out with its turn', async () => {

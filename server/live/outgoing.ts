@@ -9,7 +9,7 @@ export type Outgoing = {
   add(topic: string, message: Buffer, order: BusOrder): void;
   /** Sends what waits, now. */
   flush(): void;
-  /** Whether something waits. Then `sent` is called once it has been sent. */
+  /** Whether something waits that is to be heard here first. Then `sent` is called once it has been sent. */
   whenSent(sent: () => void): boolean;
 };
 
@@ -63,10 +63,13 @@ export function createOutgoing(
     if (waiting > 1) crowdedAt = now();
     packets = [];
     waiting = 0;
-    if (sent.length > 0) send(sent);
     const told = whenSent;
     whenSent = [];
-    for (const tell of told) tell();
+    try {
+      if (sent.length > 0) send(sent);
+    } finally {
+      for (const tell of told) tell();
+    }
   }
 
   function begin(): void {
@@ -92,7 +95,7 @@ export function createOutgoing(
     },
     flush,
     whenSent(sent) {
-      if (waiting === 0) return false;
+      if (!packets.some(({ order }) => order === 'own first')) return false;
       whenSent.push(sent);
       return true;
     },

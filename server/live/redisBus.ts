@@ -6,7 +6,7 @@ import { createListeners } from './listeners.ts';
 import { createOutgoing, type Packet } from './outgoing.ts';
 import { everybody, isFrom, newOrigin, pack, unpack } from './packet.ts';
 
-const channelPrefix = 'lobby:topic:';
+const channelPrefix = 'lobby:said:';
 
 /** Channels named in one command, so that Redis is never blocked for long. */
 const atOnce = 1_000;

@@ -1,8 +1,11 @@
 // Chat over several instances on one Redis and one PostgreSQL; the stock tRPC client is the judge.
+import type { Socket } from 'node:net';
 import { createTRPCClient, createWSClient, wsLink } from '@trpc/client';
+import { Redis } from 'ioredis';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import type { RoomEvent } from '../../../shared/chat.ts';
+import { openRaw } from '../../live/socket/conformance/world.ts';
 import { type AppRouter, createCaller } from '../../router.ts';
 import { startTestApp, type TestApp, type TestMember, testOrigin } from '../../testing/app.ts';
 import { startInstance } from '../../testing/instance.ts';
@@ -28,8 +31,11 @@ describeWithRedis('chat over two instances', () => {
     await database?.drop();
   });
 
-  const startApp = () =>
-    startTestApp({ databaseUrl: database.url, environment: { REDIS_URL: redis.url, LOG_LEVEL: 'silent' } });
+  const startApp = (environment: Record<string, string> = {}) =>
+    startTestApp({
+      databaseUrl: database.url,
+      environment: { REDIS_URL: redis.url, LOG_LEVEL: 'silent', ...environment },
+    });
 
   type Seen = { id: string; event: RoomEvent | { type: 'reset' } };
 
@@ -127,6 +133,49 @@ describeWithRedis('chat over two instances', () => {
     await client.close();
     expect((await reader.next()).event).toEqual({ type: 'presence', memberId: eve.me.id, online: false });
     await reader.stop();
+  });
+
+  it('LIVE-78: who is writing is heard on their own instance while Redis takes nothing in', async () => {
+    // Limits are kept in Redis.
+    const app = await startApp({ LOBBY_RATE_LIMITS: 'off' });
+    const admin = new Redis(redis.url);
+    try {
+      const [eve, fay] = await Promise.all([app.member(), app.member()]);
+      const roomId = await makeRoomOf(app, eve, fay);
+      const reader = await follow<RoomEvent>(fay.caller.chat.onRoom({ roomId, lastEventId: '2' }));
+      await sendAll(app, eve, roomId, 'I begin');
+      expect((await reader.next()).event.type).toBe('message.created');
+      await admin.client('PAUSE', 60_000, 'WRITE');
+      await eve.caller.chat.typing({ roomId });
+      expect((await reader.next()).event).toMatchObject({ type: 'typing', member: { id: eve.me.id } });
+      await reader.stop();
+    } finally {
+      await admin.client('UNPAUSE');
+      admin.disconnect();
+      await app.close();
+    }
+  });
+
+  it('SOCK-55: the answer of a call leaves by one write with what it told', async () => {
+    const roomId = await makeRoomOf(here, ann, ben);
+    const client = await openRaw(here.wsUrl, { cookie: ann.cookie });
+    const input = { roomId, lastEventId: '2' };
+    client.send({ id: 1, method: 'subscription', params: { path: 'chat.onRoom', input } });
+    await sendAll(here, ann, roomId, 'I begin');
+    const has = (...all: string[]) => all.every((what) => client.texts.some((text) => text.includes(what)));
+    // From then on nothing comes by itself: nobody is told of their own presence.
+    await expect.poll(() => client.texts.join()).toContain('message.created');
+    const writes = async () =>
+      Number(/^lobby_writes_total (\d+)$/m.exec((await here.services.metrics.text()).body)?.[1]);
+    const before = await writes();
+    const line = (client.socket as unknown as { _socket: Socket })._socket;
+    line.cork();
+    client.send('PING');
+    client.send({ id: 3, method: 'mutation', params: { path: 'chat.typing', input: { roomId } } });
+    line.uncork();
+    await expect.poll(() => has('PONG', '"id":3', '"type":"typing"')).toBe(true);
+    expect((await writes()) - before).toBe(1);
+    client.close();
   });
 
   it('CHAT-19: leaving on one instance ends the feed on the other', async () => {

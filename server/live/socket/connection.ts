@@ -234,6 +234,8 @@ export class Connection implements ConnectionHandle {
   /** More is waiting for this client than before. */
   #checkBounds(): void {
     const { limits } = this.endpoint;
+    // What only waits for more to leave with it is nobody's slowness.
+    if (this.outbox.pending > limits.softBufferBytes) this.outbox.flush();
     const { pending } = this.outbox;
     if (pending > limits.hardBufferBytes) {
       this.#closeSlow();

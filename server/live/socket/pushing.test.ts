@@ -109,6 +109,15 @@ describe('pushing', () => {
     }
   });
 
+  it('SOCK-55: what is more than the soft limit waits for nothing that is about to be published', async () => {
+    const never = await startSockets(router, { softBufferBytes: 64 * 1_024 }, undefined, () => true);
+    const client = await never.client();
+    for (const id of [1, 2, 3]) client.send(call(id, 'echo', 'x'.repeat(30 * 1_024)));
+    await expect.poll(() => client.texts.length).toBe(3);
+    client.close();
+    await never.close();
+  });
+
   it('SOCK-26: answers, words and events leave in the order in which they were made', async () => {
     const [client] = await followers(1);
     if (!client) throw new Error('There is no follower.');

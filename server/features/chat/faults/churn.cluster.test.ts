@@ -54,7 +54,7 @@ describeWithRedis('coming and going', () => {
   async function left() {
     const { live, connections, presence } = app.services;
     const [channels, online] = await Promise.all([
-      asking.pubsub('CHANNELS', 'lobby:topic:*'),
+      asking.pubsub('CHANNELS', 'lobby:said:*'),
       presence.count(),
     ]);
     const resources = process.getActiveResourcesInfo();
