@@ -187,7 +187,7 @@ describe('drafts', () => {
     // Out and in again behind the back of this page, as on another one while this was without a network.
     await page.locator('.dock-me .status-button').waitFor();
     await context.setOffline(true);
-    await page.getByText('Offline.', { exact: false }).first().waitFor();
+    await page.getByText('Offline. You can read and write, it goes out later').first().waitFor();
     const [name = '', value = ''] = ben.cookie.split('=', 2);
     await context.addCookies([{ name, value, url: shop.app.url, httpOnly: true, sameSite: 'Lax' }]);
     await context.setOffline(false);

@@ -36,8 +36,9 @@ function FriendsParts() {
   return (
     <>
       <Requests />
-      <section aria-label={t('friends')}>
-        <h2 id="dock-friends" tabIndex={-1}>
+      {/* Not its heading, which a narrow dock does not show. */}
+      <section id="dock-friends" tabIndex={-1} aria-label={t('friends')}>
+        <h2>
           {t('friends')}{' '}
           <span className="muted">{here === undefined ? null : t('online', { count: here })}</span>
           <span className="dock-head-acts">
