@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hashPassword } from '../server/features/accounts/passwords.ts';
 import { befriend } from '../server/testing/friends.ts';
 import { makeGroupOf } from '../server/testing/groups.ts';
+import { chooseFavourites } from './support/favourites.ts';
 import { openShop, type Shop } from './support/shop.ts';
 
 /** The focused element: its tag, and what it says. */
@@ -123,18 +124,8 @@ describe('the focus where lists go', () => {
   });
 
   it('UI-494: a key that is held down takes out one favourite, not the next', async () => {
-    const ada = await shop.app.member({ nickname: 'Heavyhand' });
-    await shop.app.services.database.sql`
-      insert into entitlements (member_id, game_id, at)
-      select ${ada.me.id}, id, now() from games where state = 'released' order by slug limit 4`;
-    const { items } = await ada.caller.profiles.games({ memberId: ada.me.id });
-    const [a, b, c, d] = items.map(({ title }) => title);
-    await ada.caller.profiles.setFavourites({ gameIds: items.slice(0, 3).map(({ id }) => id) });
-    const { page, problems } = await shop.person({ cookie: ada.cookie });
-    await page.goto(`/member/${ada.me.id}`);
-    await page.getByRole('button', { name: 'Edit page' }).click();
-    const drawer = page.getByRole('dialog', { name: 'Your page' });
-    await drawer.getByRole('tab', { name: 'Favourites' }).click();
+    const { member: ada, page, problems, drawer, titles } = await chooseFavourites(shop, 'Heavyhand');
+    const [a, b, c, d] = titles;
     await drawer.getByRole('button', { name: `Take ${a} out` }).focus();
     await page.keyboard.down('Enter');
     await expect.poll(() => focused(page)).toBe(`button Take ${b} out`);

@@ -2,6 +2,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeRoom, sendAll } from '../server/testing/rooms.ts';
+import { chooseFavourites } from './support/favourites.ts';
 import { openShop, type Shop } from './support/shop.ts';
 
 /** What the focused control is called; of what is no control its tag. */
@@ -61,18 +62,8 @@ describe('the focus in lists', () => {
   });
 
   it('UI-490: favourites that are moved, taken out or chosen leave it where they stood', async () => {
-    const ada = await shop.app.member({ nickname: 'Favoura' });
-    await shop.app.services.database.sql`
-      insert into entitlements (member_id, game_id, at)
-      select ${ada.me.id}, id, now() from games where state = 'released' order by slug limit 4`;
-    const { items } = await ada.caller.profiles.games({ memberId: ada.me.id });
-    const [a, b, c, d] = items.map(({ title }) => title);
-    await ada.caller.profiles.setFavourites({ gameIds: items.slice(0, 3).map(({ id }) => id) });
-    const { page, problems } = await shop.person({ cookie: ada.cookie });
-    await page.goto(`/member/${ada.me.id}`);
-    await page.getByRole('button', { name: 'Edit page' }).click();
-    const drawer = page.getByRole('dialog', { name: 'Your page' });
-    await drawer.getByRole('tab', { name: 'Favourites' }).click();
+    const { member: ada, page, problems, drawer, titles } = await chooseFavourites(shop, 'Favoura');
+    const [a, b, c, d] = titles;
     const press = (name: string) => drawer.getByRole('button', { name, exact: true }).press('Enter');
     const chosen = (count: number) => drawer.getByText(`${count} of 8 chosen`, { exact: false }).waitFor();
     await press(`Move ${b} up`);
